@@ -1,0 +1,132 @@
+# stoppress: the one build file. `make help` lists the targets.
+#
+#	make run     the cards in a window (pictures where there is no display)
+#	make test    everything that can be tested without display and network
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+VERSION := 0.1.0
+
+# What a run shows: one's own text, panel and look.
+CORPUS ?= assets/corpus
+BOARD ?= hd43
+THEME ?= newsroom
+ARGS ?=
+
+# MODE: release, or san (address and undefined-behaviour sanitizers, no recovery).
+MODE ?= release
+B := build/$(MODE)
+CC := gcc
+
+# ---------------------------------------------------------------------------------------- packages
+
+PACKAGES := gcc libc6-dev make pkg-config \
+	libsdl2-dev libsdl2-ttf-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev \
+	libunibreak-dev libinih-dev libpng-dev libcjson-dev libutf8proc-dev libcmocka-dev \
+	fonts-inter fonts-noto-core fonts-dejavu-core
+PKGS_DEVICE := sdl2 SDL2_ttf libpng
+PKGS_HOST := freetype2 harfbuzz harfbuzz-subset fontconfig libcjson libutf8proc
+
+# ------------------------------------------------------------------------------------------- flags
+
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wundef -Wvla -Wconversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wimplicit-fallthrough -Wpointer-arith -Werror
+# pkg-config may not be there before `make deps`, so it is asked only when a recipe runs.
+CFLAGS_DEVICE = $(shell pkg-config --cflags $(PKGS_DEVICE))
+CFLAGS_HOST = $(shell pkg-config --cflags $(PKGS_HOST) cmocka $(PKGS_DEVICE))
+LIBS_DEVICE = $(shell pkg-config --libs $(PKGS_DEVICE)) -linih -lunibreak -lm
+LIBS_HOST = $(shell pkg-config --libs $(PKGS_HOST)) -linih -lm
+
+OPT_release := -O2 -g
+OPT_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+OPT := $(OPT_$(MODE))
+LDFLAGS_release := -Wl,--gc-sections
+LDFLAGS_san := -fsanitize=address,undefined
+BASE_FLAGS := -std=c11 $(OPT) $(WARN) -ffunction-sections -fdata-sections \
+	-ffile-prefix-map=$(CURDIR)=. -Isrc -I. -DSTOPPRESS_VERSION='"$(VERSION)"' -MMD -MP
+# Only what talks to the system sees more than C11.
+POSIX := -D_POSIX_C_SOURCE=200809L
+
+# ----------------------------------------------------------------------------------------- sources
+# By files, not by #ifdef: what the player may link, and what only the host may.
+
+HOST_ONLY := src/base/region.c src/base/buf.c src/pack/writer.c
+DEVICE_SRC := $(filter-out $(HOST_ONLY),$(foreach r,base config pack text draw show,$(wildcard src/$(r)/*.c)))
+HOST_SRC := $(HOST_ONLY) $(wildcard src/news/*.c) $(filter-out src/cardc/main.c,$(wildcard src/cardc/*.c))
+PLAYER_SRC := $(filter-out firmware/main.c,$(wildcard firmware/*.c))
+UNIT_SRC := $(wildcard tests/unit/*.c)
+FUZZ_SRC := $(wildcard tests/fuzz/fuzz_*.c)
+BENCH_SRC := $(wildcard tests/bench/*.c)
+
+obj = $(patsubst %.c,$(B)/%.o,$(1))
+DEVICE_LIB := $(B)/libdevice.a
+HOST_LIB := $(B)/libhost.a
+PLAYER_LIB := $(B)/libplayer.a
+CARDC := $(B)/cardc
+PLAYER := $(B)/stoppress
+
+LANG_FILES := $(sort $(wildcard assets/lang/*/*.txt))
+THEME_FILES := $(sort $(wildcard assets/themes/*.ini))
+BOARD_FILES := $(sort $(wildcard board/*.ini board/*/board.ini))
+CORPUS_FILES := $(sort $(wildcard assets/corpus/*))
+
+all: $(CARDC) $(PLAYER) ## build cardc and stoppress (build/release/)
+
+$(B)/src/cardc/%.o $(B)/firmware/%.o $(B)/tests/%.o: BASE_FLAGS += $(POSIX)
+
+$(B)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(BASE_FLAGS) $(CFLAGS_HOST) -c -o $@ $<
+
+$(B)/%.o: $(B)/%.S
+	$(CC) -c -o $@ $<
+
+$(DEVICE_LIB): $(call obj,$(DEVICE_SRC))
+$(HOST_LIB): $(call obj,$(HOST_SRC))
+$(PLAYER_LIB): $(call obj,$(PLAYER_SRC))
+%.a:
+	@rm -f $@
+	ar rcsD $@ $^
+
+# What is linked into a program as bytes (src/base/embed.h).
+$(B)/embed-cardc.S: src/base/embed.sh $(LANG_FILES) $(THEME_FILES) $(BOARD_FILES)
+	@mkdir -p $(@D)
+	sh src/base/embed.sh $(foreach f,$(LANG_FILES) $(THEME_FILES) $(BOARD_FILES),$(f)=$(f)) >$@
+$(B)/embed-player.S: src/base/embed.sh $(LANG_FILES) $(BOARD_FILES) $(B)/default.pack
+	sh src/base/embed.sh $(foreach f,$(filter %/glue.txt,$(LANG_FILES)) $(BOARD_FILES),$(f)=$(f)) \
+		default.pack=$(B)/default.pack >$@
+
+$(CARDC): $(B)/src/cardc/main.o $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
+	$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST)
+
+$(B)/default.pack: $(CARDC) $(CORPUS_FILES)
+	$(CARDC) compile -o $@ assets/corpus
+
+$(PLAYER): $(B)/firmware/main.o $(PLAYER_LIB) $(DEVICE_LIB) $(B)/embed-player.o
+	$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_DEVICE)
+
+# ------------------------------------------------------------------------------------------- tests
+
+UNIT := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(UNIT_SRC))
+# Each fuzz target also runs without a fuzzer: over its seeds and their mutations (tests/fuzz/drive.c).
+FUZZ_DRIVEN := $(patsubst tests/fuzz/%.c,$(B)/tests/fuzz/%,$(FUZZ_SRC))
+
+$(UNIT): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(PLAYER_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
+	$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE) -lcmocka
+
+$(FUZZ_DRIVEN): $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/drive.o $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
+	$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
+
+unit-%: $(B)/tests/unit/test_% ## run one unit test: make unit-span
+	cd tests && ../$<
+
+check: all $(UNIT) $(FUZZ_DRIVEN)
+	@B=$(B) CC="$(CC)" sh tests/run.sh
+
+.PHONY: all check help
+.SECONDARY:
+
+-include $(shell [ -d build ] && find build -name '*.d')

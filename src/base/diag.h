@@ -1,0 +1,37 @@
+/*
+ * diag.h - what is wrong with the input, and where: `file:line: error|warning: message`.
+ *
+ * A parser reports every defect it meets and goes on where the result stays usable. The sink
+ * decides what becomes of a report; the counts decide the exit status.
+ */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <stdint.h>
+
+#include "base/base.h"
+
+enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
+
+/* LINE is 1-based; 0 where the report is about the file as a whole. MESSAGE has no newline. */
+typedef void diag_sink(void *user, enum diag_level level, const char *file, uint32_t line,
+		       const char *message);
+
+struct diag {
+	diag_sink *sink; /* may be NULL: count only */
+	void *user;
+	unsigned n_errors;
+	unsigned n_warnings;
+	char first[256]; /* the first error, as printed; empty where there was none */
+};
+
+void diag_init(struct diag *d, diag_sink *sink, void *user);
+
+/* FILE may be NULL (no place known). Messages over 400 bytes are cut. */
+void diag_report(struct diag *d, enum diag_level level, const char *file, uint32_t line,
+		 const char *format, ...) PRINTF_LIKE(5, 6);
+
+/* A sink that prints to USER, a FILE *. */
+diag_sink diag_print;
+
+#endif

@@ -1,0 +1,58 @@
+#include "config/board.h"
+
+#include <stddef.h>
+
+static const char *const audiences[] = {"passing", "waiting", "accessible", NULL};
+
+#define AT(field) offsetof(struct board, field)
+
+static const struct config_key keys[] = {
+	{"board", "title", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(title),
+	 "What people call this panel."},
+	{"panel", "width_px", CONFIG_INT, "px", BOARD_SIDE_PX_MIN, BOARD_SIDE_PX_MAX, NULL, NULL,
+	 AT(width_px), "Columns of the picture, as the viewer sees it."},
+	{"panel", "height_px", CONFIG_INT, "px", BOARD_SIDE_PX_MIN, BOARD_SIDE_PX_MAX, NULL, NULL,
+	 AT(height_px), "Rows of the picture, as the viewer sees it."},
+	{"panel", "width_mm", CONFIG_INT, "mm", 0, 5000, "0", NULL, AT(width_mm),
+	 "Width of the visible area; 0: unknown."},
+	{"panel", "height_mm", CONFIG_INT, "mm", 0, 5000, "0", NULL, AT(height_mm),
+	 "Height of the visible area; 0: unknown."},
+	{"room", "distance_mm", CONFIG_INT, "mm", 100, 50000, "3000", NULL, AT(distance_mm),
+	 "Distance from which the panel is usually read."},
+	{"room", "furthest_mm", CONFIG_INT, "mm", 100, 50000, "5000", NULL, AT(furthest_mm),
+	 "Distance from which it must still be readable."},
+	{"room", "audience", CONFIG_ENUM, "", 0, 0, "passing", audiences, AT(audience),
+	 "Who reads: sets how long a card stays."},
+	{"show", "site", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(site),
+	 "Site id: panels with the same id and pack show the same card at the same time."},
+	{"show", "crawl", CONFIG_BOOL, "", 0, 0, "yes", NULL, AT(crawl),
+	 "Show the strip of moving headlines at the bottom."},
+	{"show", "progress", CONFIG_BOOL, "", 0, 0, "yes", NULL, AT(progress),
+	 "Show the hairline that tells how far the card is; only with a crawl."},
+	{"show", "fade_ms", CONFIG_INT, "ms", 0, 1000, "300", NULL, AT(fade_ms),
+	 "Length of the cross-fade between two cards; 0: cut."},
+	{"show", "crawl_wpm", CONFIG_INT, "words a minute", 40, 180, "120", NULL, AT(crawl_wpm),
+	 "Speed of the crawl; above 180 nobody can follow."},
+};
+
+enum err board_read(struct board *b, struct span text, const char *file, struct diag *d)
+{
+	struct board fresh = {.title = ""};
+	enum err e = config_read(keys, COUNT_OF(keys), text, file, &fresh, d);
+
+	if (e)
+		return e;
+	if (fresh.furthest_mm < fresh.distance_mm) {
+		diag_report(d, DIAG_ERROR, file, 0,
+			    "furthest_mm (%d) is nearer than distance_mm (%d)",
+			    (int)fresh.furthest_mm, (int)fresh.distance_mm);
+		return ERR_RANGE;
+	}
+	*b = fresh;
+	return ERR_NONE;
+}
+
+void board_print_help(FILE *f)
+{
+	config_print_help(keys, COUNT_OF(keys), f);
+}

@@ -1,0 +1,340 @@
+#include "config/config.h"
+
+#include <ini.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct reader {
+	const struct config_key *keys;
+	size_t n_keys;
+	const char *file;
+	void *out;
+	struct diag *d;
+	struct span rest; /* what inih has not asked for yet */
+	uint32_t line;	  /* of the line inih was given last */
+	bool failed;
+	uint64_t seen; /* bit i: key i was set (the first 64 keys) */
+};
+
+#define KEYS_MAX 64 /* bits of struct reader.seen */
+
+static void *field(const struct reader *r, const struct config_key *k)
+{
+	return (char *)r->out + k->offset;
+}
+
+static PRINTF_LIKE(2, 3) void complain(struct reader *r, const char *format, ...)
+{
+	char message[320];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(message, sizeof message, format, args);
+	va_end(args);
+	diag_report(r->d, DIAG_ERROR, r->file, r->line, "%s", message);
+	r->failed = true;
+}
+
+/* Reads "[-]digits[.digits]" as an integer in 1/SCALE units; false where it is anything else. */
+static bool parse_decimal(const char *s, int32_t scale, int32_t *out)
+{
+	int64_t v = 0;
+	int32_t unit = scale;
+	bool negative = *s == '-';
+	bool any = false;
+
+	if (negative)
+		s++;
+	for (; *s >= '0' && *s <= '9'; s++, any = true) {
+		v = v * 10 + (*s - '0') * (int64_t)scale;
+		if (v > INT32_MAX)
+			return false;
+	}
+	if (*s == '.' && scale > 1) {
+		for (s++; *s >= '0' && *s <= '9'; s++, any = true) {
+			unit /= 10;
+			v += (*s - '0') * (int64_t)unit;
+			if (unit == 0)
+				return false;
+		}
+	}
+	while (*s == ' ' || *s == '%')
+		s++;
+	if (*s || !any || v > INT32_MAX)
+		return false;
+	*out = (int32_t)(negative ? -v : v);
+	return true;
+}
+
+static bool parse_bool(const char *s, bool *out)
+{
+	static const char *const yes[] = {"yes", "on", "true", "1"};
+	static const char *const no[] = {"no", "off", "false", "0"};
+
+	for (size_t i = 0; i < COUNT_OF(yes); i++) {
+		if (strcmp(s, yes[i]) == 0 || strcmp(s, no[i]) == 0) {
+			*out = strcmp(s, yes[i]) == 0;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool parse_colour(const char *s, uint32_t *out)
+{
+	char *end;
+	unsigned long v;
+
+	if (s[0] != '#' || strlen(s) != 7)
+		return false;
+	for (int i = 1; i < 7; i++)
+		if (!strchr("0123456789abcdefABCDEF", s[i]))
+			return false;
+	v = strtoul(s + 1, &end, 16);
+	*out = (uint32_t)v;
+	return *end == 0;
+}
+
+static void set_number(struct reader *r, const struct config_key *k, const char *value)
+{
+	int32_t v;
+
+	if (!parse_decimal(value, k->type == CONFIG_PERMILLE ? 10 : 1, &v)) {
+		complain(r, "%s: '%.60s' is not a number%s%s", k->name, value,
+			 k->unit[0] ? " of " : "", k->unit);
+		return;
+	}
+	if (v < k->min || v > k->max) {
+		if (k->type == CONFIG_PERMILLE)
+			complain(r, "%s: %.60s is outside %g to %g %s", k->name, value,
+				 k->min / 10.0, k->max / 10.0, k->unit);
+		else
+			complain(r, "%s: %.60s is outside %d to %d %s", k->name, value, (int)k->min,
+				 (int)k->max, k->unit);
+		return;
+	}
+	memcpy(field(r, k), &v, sizeof v);
+}
+
+static void set_choice(struct reader *r, const struct config_key *k, const char *value)
+{
+	char list[160] = "";
+
+	for (int32_t i = 0; k->choices[i]; i++) {
+		if (strcmp(k->choices[i], value) == 0) {
+			memcpy(field(r, k), &i, sizeof i);
+			return;
+		}
+	}
+	for (size_t i = 0; k->choices[i]; i++) {
+		size_t n = strlen(list);
+
+		snprintf(list + n, sizeof list - n, "%s%s", i ? ", " : "", k->choices[i]);
+	}
+	complain(r, "%s: '%.60s' is none of: %s", k->name, value, list);
+}
+
+static void set_text(struct reader *r, const struct config_key *k, const char *value)
+{
+	size_t n = strlen(value);
+
+	if (n < (size_t)k->min || n > (size_t)k->max || n > CONFIG_TEXT_MAX) {
+		complain(r, "%s: the text takes %zu bytes, %d to %d are allowed", k->name, n,
+			 (int)k->min, (int)k->max);
+		return;
+	}
+	memcpy(field(r, k), value, n + 1);
+}
+
+static void set_value(struct reader *r, const struct config_key *k, const char *value)
+{
+	bool b;
+	uint32_t colour;
+
+	switch (k->type) {
+	case CONFIG_INT:
+	case CONFIG_PERMILLE:
+		set_number(r, k, value);
+		break;
+	case CONFIG_BOOL:
+		if (parse_bool(value, &b))
+			memcpy(field(r, k), &b, sizeof b);
+		else
+			complain(r, "%s: '%.60s' is neither yes nor no", k->name, value);
+		break;
+	case CONFIG_ENUM:
+		set_choice(r, k, value);
+		break;
+	case CONFIG_COLOUR:
+		if (parse_colour(value, &colour))
+			memcpy(field(r, k), &colour, sizeof colour);
+		else
+			complain(r, "%s: '%.60s' is not a colour (#rrggbb)", k->name, value);
+		break;
+	case CONFIG_TEXT:
+		set_text(r, k, value);
+		break;
+	}
+}
+
+/* Levenshtein's distance, both words cut at 31 bytes. */
+static unsigned distance(const char *a, const char *b)
+{
+	unsigned row[32];
+	size_t n = MIN_OF(strlen(b), (size_t)31);
+
+	for (size_t j = 0; j <= n; j++)
+		row[j] = (unsigned)j;
+	for (size_t i = 0; a[i] && i < 31; i++) {
+		unsigned corner = row[0];
+
+		row[0] = (unsigned)i + 1;
+		for (size_t j = 0; j < n; j++) {
+			unsigned change = corner + (a[i] != b[j]);
+			unsigned other = MIN_OF(row[j], row[j + 1]) + 1;
+
+			corner = row[j + 1];
+			row[j + 1] = MIN_OF(change, other);
+		}
+	}
+	return row[n];
+}
+
+static void complain_unknown(struct reader *r, const char *section, const char *name)
+{
+	const struct config_key *best = NULL;
+	unsigned least = UINT_MAX;
+
+	for (size_t i = 0; i < r->n_keys; i++) {
+		unsigned d = distance(name, r->keys[i].name) +
+			     (strcmp(section, r->keys[i].section) ? 1 : 0);
+
+		if (d < least) {
+			least = d;
+			best = &r->keys[i];
+		}
+	}
+	if (best)
+		complain(r, "unknown key '%.40s' in section [%.40s]; the nearest is '%s' in [%s]",
+			 name, section, best->name, best->section);
+}
+
+static int handle(void *user, const char *section, const char *name, const char *value)
+{
+	struct reader *r = user;
+
+	for (size_t i = 0; i < r->n_keys; i++) {
+		const struct config_key *k = &r->keys[i];
+
+		if (strcmp(k->section, section) || strcmp(k->name, name))
+			continue;
+		if (r->seen >> i & 1)
+			complain(r, "'%s' is set twice", name);
+		r->seen |= UINT64_C(1) << i;
+		set_value(r, k, value);
+		return 1;
+	}
+	complain_unknown(r, section, name);
+	return 1;
+}
+
+/* inih's stream reader: the next line of the span, as fgets() would give it. */
+static char *next_line(char *line, int size, void *user)
+{
+	struct reader *r = user;
+	size_t n = 0;
+
+	if (r->rest.n == 0)
+		return NULL;
+	r->line++;
+	while (n < r->rest.n && r->rest.p[n] != '\n')
+		n++;
+	if (n + 2 > (size_t)size || memchr(r->rest.p, 0, n)) {
+		complain(r,
+			 n + 2 > (size_t)size ? "the line is longer than %d bytes"
+					      : "the line has a NUL byte (line limit %d bytes)",
+			 size - 2);
+		line[0] = '\n';
+		line[1] = 0;
+	} else {
+		memcpy(line, r->rest.p, n);
+		line[n] = '\n';
+		line[n + 1] = 0;
+	}
+	r->rest = span_cut(r->rest, n + 1, r->rest.n);
+	return line;
+}
+
+enum err config_read(const struct config_key *keys, size_t n_keys, struct span text,
+		     const char *file, void *out, struct diag *d)
+{
+	struct reader r = {.keys = keys, .n_keys = n_keys, .file = file, .out = out, .d = d};
+	int bad;
+
+	if (n_keys > KEYS_MAX)
+		return ERR_LIMIT;
+	for (size_t i = 0; i < n_keys; i++)
+		if (keys[i].fallback)
+			set_value(&r, &keys[i], keys[i].fallback);
+	r.rest = text;
+	bad = ini_parse_stream(next_line, &r, handle, &r);
+	if (bad > 0) {
+		r.line = (uint32_t)bad;
+		complain(&r, "neither a [section], a key = value, nor a comment");
+	}
+	r.line = 0;
+	for (size_t i = 0; i < n_keys; i++)
+		if (!keys[i].fallback && !(r.seen >> i & 1))
+			complain(&r, "the key '%s' in [%s] is missing", keys[i].name,
+				 keys[i].section);
+	return r.failed ? ERR_SYNTAX : ERR_NONE;
+}
+
+static void print_range(const struct config_key *k, FILE *f)
+{
+	switch (k->type) {
+	case CONFIG_INT:
+		fprintf(f, "%d to %d %s", (int)k->min, (int)k->max, k->unit);
+		break;
+	case CONFIG_PERMILLE:
+		fprintf(f, "%g to %g %s", k->min / 10.0, k->max / 10.0, k->unit);
+		break;
+	case CONFIG_BOOL:
+		fputs("yes or no", f);
+		break;
+	case CONFIG_ENUM:
+		for (size_t i = 0; k->choices[i]; i++)
+			fprintf(f, "%s%s", i ? ", " : "", k->choices[i]);
+		break;
+	case CONFIG_COLOUR:
+		fputs("#rrggbb", f);
+		break;
+	case CONFIG_TEXT:
+		fprintf(f, "text, at most %d bytes", (int)k->max);
+		break;
+	}
+}
+
+void config_print_help(const struct config_key *keys, size_t n_keys, FILE *f)
+{
+	const char *section = "";
+
+	for (size_t i = 0; i < n_keys; i++) {
+		const struct config_key *k = &keys[i];
+
+		if (strcmp(section, k->section)) {
+			section = k->section;
+			fprintf(f, "[%s]\n", section);
+		}
+		fprintf(f, "  %s = ", k->name);
+		print_range(k, f);
+		if (k->fallback)
+			fprintf(f, " (default: %s)\n", k->fallback[0] ? k->fallback : "empty");
+		else
+			fputs(" (required)\n", f);
+		fprintf(f, "      %s\n", k->doc);
+	}
+}

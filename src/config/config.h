@@ -1,0 +1,53 @@
+/*
+ * config.h - one way to read settings: an INI text against a table of keys.
+ *
+ * Each key has a row: section, name, type, range, default, one sentence. The same table fills a
+ * plain struct, checks values, suggests the nearest key for a misspelt one, and prints the manual.
+ * Parsing by inih. Never opens a file, never allocates.
+ */
+#ifndef CONFIG_CONFIG_H
+#define CONFIG_CONFIG_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/base.h"
+#include "base/diag.h"
+#include "base/err.h"
+#include "base/span.h"
+
+enum config_type {
+	CONFIG_INT,	 /* int32_t, decimal */
+	CONFIG_PERMILLE, /* int32_t in 1/1000, written in percent: "5.7" is 57 */
+	CONFIG_BOOL,	 /* bool: yes/no, on/off, true/false */
+	CONFIG_ENUM,	 /* int32_t, the index of the word in CHOICES */
+	CONFIG_COLOUR,	 /* uint32_t 0x00RRGGBB, written #rrggbb */
+	CONFIG_TEXT,	 /* char[max + 1], NUL-terminated UTF-8 */
+};
+
+#define CONFIG_TEXT_MAX 127 /* bytes of a CONFIG_TEXT value, without its terminator */
+
+struct config_key {
+	const char *section;
+	const char *name;
+	enum config_type type;
+	const char *unit;     /* "px", "mm", "%" or "" */
+	int32_t min, max;     /* inclusive, in stored units; CONFIG_TEXT: bytes */
+	const char *fallback; /* the default, as it would be written; NULL: the key is required */
+	const char *const *choices; /* CONFIG_ENUM: words, ended by NULL */
+	size_t offset;		    /* of the field in the struct that is filled */
+	const char *doc;	    /* one sentence for the manual */
+};
+
+/* Fills OUT from TEXT: defaults first, then what the text says. Every defect is reported to D with
+ * FILE:line (unknown section or key with the nearest known one, malformed value, value out of
+ * range, missing required key) and reading goes on; ERR_SYNTAX where there was any: OUT then holds
+ * the default for each key in error. */
+MUST_CHECK enum err config_read(const struct config_key *keys, size_t n_keys, struct span text,
+				const char *file, void *out, struct diag *d);
+
+/* The manual: one entry a key, in table order. */
+void config_print_help(const struct config_key *keys, size_t n_keys, FILE *f);
+
+#endif

@@ -1,0 +1,143 @@
+#include "config/theme.h"
+
+#include <math.h>
+#include <stddef.h>
+
+#define AT(field) offsetof(struct theme, field)
+#define FAMILY(name, role, fallback)                                                           \
+	{                                                                                      \
+		"type", name, CONFIG_TEXT, "", 1, CONFIG_TEXT_MAX, fallback, NULL,             \
+			AT(family[role]),                                                      \
+			"Font families in order of preference, each with an optional weight: " \
+			"'Inter:bold'."                                                        \
+	}
+#define TRACKING(name, role, fallback)                                                         \
+	{                                                                                      \
+		"type", name, CONFIG_PERMILLE, "% of the em", -100, 300, fallback, NULL,       \
+			AT(tracking[role]), "Space added to each letter; negative is tighter." \
+	}
+#define COLOUR(name, doc)                                                           \
+	{                                                                           \
+		"colour", #name, CONFIG_COLOUR, "", 0, 0, NULL, NULL, AT(name), doc \
+	}
+#define SIZE(name, low, high, fallback, doc)                                                     \
+	{                                                                                        \
+		"size", #name, CONFIG_PERMILLE, "% of the type unit", low, high, fallback, NULL, \
+			AT(name), doc                                                            \
+	}
+
+static const struct config_key keys[] = {
+	{"theme", "title", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(title),
+	 "What people call this theme."},
+	COLOUR(paper, "The page."),
+	COLOUR(ink, "Headline, quotation, speaker, crawl."),
+	COLOUR(quiet, "Role, source, date, clock."),
+	COLOUR(accent, "Kicker, opening mark, rule, hairline, crawl tag."),
+	COLOUR(band, "The strip behind the crawl."),
+	COLOUR(tag, "Text on the crawl's tag."),
+	FAMILY("headline", THEME_HEADLINE, "Inter Display:bold, Inter:bold, DejaVu Sans:bold"),
+	TRACKING("headline_tracking", THEME_HEADLINE, "0"),
+	FAMILY("quote", THEME_QUOTE, "Noto Serif, DejaVu Serif"),
+	TRACKING("quote_tracking", THEME_QUOTE, "0"),
+	FAMILY("strong", THEME_STRONG, "Inter:bold, DejaVu Sans:bold"),
+	TRACKING("strong_tracking", THEME_STRONG, "0"),
+	FAMILY("text", THEME_TEXT, "Inter, DejaVu Sans"),
+	TRACKING("text_tracking", THEME_TEXT, "0"),
+	FAMILY("label", THEME_LABEL, "Inter:bold, DejaVu Sans:bold"),
+	TRACKING("label_tracking", THEME_LABEL, "8"),
+	{"page", "margin_x", CONFIG_PERMILLE, "% of the width", 10, 150, "5.7", NULL, AT(margin_x),
+	 "Left and right margin."},
+	{"page", "margin_y", CONFIG_PERMILLE, "% of the height", 10, 150, "6.8", NULL, AT(margin_y),
+	 "Top margin, and the least space above the crawl."},
+	SIZE(headline_max, 40, 300, "12.4", "The largest headline."),
+	SIZE(headline_min, 20, 300, "5", "The smallest headline."),
+	SIZE(quote_max, 30, 200, "9", "The largest quotation."),
+	SIZE(quote_min, 20, 200, "4.4", "The smallest quotation."),
+	{"size", "headline_leading", CONFIG_PERMILLE, "% of the font size", 900, 2000, "108", NULL,
+	 AT(headline_leading), "Baseline to baseline in a headline."},
+	{"size", "quote_leading", CONFIG_PERMILLE, "% of the font size", 900, 2000, "120", NULL,
+	 AT(quote_leading), "Baseline to baseline in a quotation."},
+	SIZE(kicker_size, 15, 100, "3.7", "The kicker."),
+	SIZE(speaker_size, 15, 100, "4.3", "The speaker's name."),
+	SIZE(role_size, 15, 100, "3.9", "The speaker's role."),
+	SIZE(clock_size, 15, 100, "3.7", "Clock and date."),
+	SIZE(source_size, 15, 100, "3.4", "Source and date of the story."),
+	SIZE(crawl_size, 15, 100, "3.7", "The crawl."),
+	SIZE(crawl_height, 30, 200, "8.4", "The strip of the crawl."),
+	{"crawl", "tag", CONFIG_TEXT, "", 0, 40, "STOP PRESS", NULL, AT(crawl_tag),
+	 "The fixed words at the left of the crawl; empty for none."},
+};
+
+/* WCAG 2.1 "relative luminance", from sRGB. */
+static double luminance(uint32_t rgb)
+{
+	static const double weight[3] = {0.2126, 0.7152, 0.0722};
+	double sum = 0;
+
+	for (int i = 0; i < 3; i++) {
+		double c = (rgb >> (16 - 8 * i) & 0xFF) / 255.0;
+
+		sum += weight[i] * (c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4));
+	}
+	return sum;
+}
+
+int32_t theme_contrast(uint32_t a, uint32_t b)
+{
+	double la = luminance(a);
+	double lb = luminance(b);
+	double ratio = (MAX_OF(la, lb) + 0.05) / (MIN_OF(la, lb) + 0.05);
+
+	return (int32_t)(ratio * 1000);
+}
+
+#define CONTRAST_LEAST 7000 /* WCAG 2.1, 1.4.6 (AAA), in 1/1000 */
+
+static enum err check_contrast(const struct theme *t, const char *file, struct diag *d)
+{
+	const struct {
+		const char *what;
+		uint32_t text, on;
+	} pair[] = {
+		{"ink on paper", t->ink, t->paper},	  {"quiet on paper", t->quiet, t->paper},
+		{"accent on paper", t->accent, t->paper}, {"ink on band", t->ink, t->band},
+		{"tag on accent", t->tag, t->accent},
+	};
+	enum err e = ERR_NONE;
+
+	for (size_t i = 0; i < COUNT_OF(pair); i++) {
+		int32_t ratio = theme_contrast(pair[i].text, pair[i].on);
+
+		if (ratio >= CONTRAST_LEAST)
+			continue;
+		diag_report(d, DIAG_ERROR, file, 0,
+			    "%s, #%06x on #%06x: contrast %d.%d:1, 7:1 is needed", pair[i].what,
+			    (unsigned)pair[i].text, (unsigned)pair[i].on, (int)(ratio / 1000),
+			    (int)(ratio % 1000 / 100));
+		e = ERR_RANGE;
+	}
+	return e;
+}
+
+enum err theme_read(struct theme *t, struct span text, const char *file, struct diag *d)
+{
+	struct theme fresh = {.title = ""};
+	enum err e = config_read(keys, COUNT_OF(keys), text, file, &fresh, d);
+
+	if (e)
+		return e;
+	if (fresh.headline_min > fresh.headline_max || fresh.quote_min > fresh.quote_max) {
+		diag_report(d, DIAG_ERROR, file, 0, "a smallest size is above its largest");
+		return ERR_RANGE;
+	}
+	e = check_contrast(&fresh, file, d);
+	if (e)
+		return e;
+	*t = fresh;
+	return ERR_NONE;
+}
+
+void theme_print_help(FILE *f)
+{
+	config_print_help(keys, COUNT_OF(keys), f);
+}

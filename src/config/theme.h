@@ -1,0 +1,69 @@
+/*
+ * theme.h - how a card looks: colours, typefaces, proportions. assets/themes/<name>.ini.
+ *
+ * Every measure is a fraction, so one theme serves every panel. The unit of type and furniture is
+ *	u = 3/4 * sqrt(width_px * height_px)
+ * which is the height of a 16:9 panel, the width of a 9:16 one, and in between for bars.
+ */
+#ifndef CONFIG_THEME_H
+#define CONFIG_THEME_H
+
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/base.h"
+#include "base/diag.h"
+#include "base/err.h"
+#include "base/span.h"
+#include "config/config.h"
+
+/* The jobs type does on a card; each has its own face. Stored in packs: append only. */
+enum theme_role {
+	THEME_HEADLINE, /* the headline itself */
+	THEME_QUOTE,	/* the quotation and its marks */
+	THEME_STRONG,	/* speaker */
+	THEME_TEXT,	/* role, source, date, clock, crawl */
+	THEME_LABEL,	/* kicker and crawl tag: tracked capitals */
+	THEME_N_ROLES,
+};
+
+/* Percentages are stored in permille. */
+struct theme {
+	char title[CONFIG_TEXT_MAX + 1];
+	uint32_t paper;	 /* 0x00RRGGBB: the page */
+	uint32_t ink;	 /* headline, quote, speaker, crawl */
+	uint32_t quiet;	 /* role, source, date, clock */
+	uint32_t accent; /* kicker, mark, rule, hairline, tag */
+	uint32_t band;	 /* behind the crawl */
+	uint32_t tag;	 /* text on the accent-coloured tag */
+	/* A role's font families in order of preference: "Inter Display:bold, Inter:bold". */
+	char family[THEME_N_ROLES][CONFIG_TEXT_MAX + 1];
+	int32_t tracking[THEME_N_ROLES]; /* permille of the em, added to each advance */
+	int32_t margin_x;		 /* permille of the panel's width */
+	int32_t margin_y;		 /* permille of the panel's height */
+	int32_t headline_max;		 /* font size, permille of u: the top of the ladder */
+	int32_t headline_min;		 /* the bottom of the ladder */
+	int32_t quote_max, quote_min;	 /* likewise */
+	int32_t headline_leading;	 /* permille of the font size */
+	int32_t quote_leading;		 /* permille of the font size */
+	int32_t kicker_size;		 /* permille of u, as all below */
+	int32_t speaker_size;
+	int32_t role_size;
+	int32_t clock_size;
+	int32_t source_size;
+	int32_t crawl_size;
+	int32_t crawl_height; /* the band */
+	char crawl_tag[CONFIG_TEXT_MAX + 1];
+};
+
+/* As config_read(); also refuses text below 7:1 against what it stands on (WCAG 2.1, 1.4.6), with
+ * the pair of colours and the figure. */
+MUST_CHECK enum err theme_read(struct theme *t, struct span text, const char *file, struct diag *d);
+
+/* WCAG 2.1 contrast ratio of two colours, times 1000: 1000 to 21000.
+ * https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio */
+int32_t theme_contrast(uint32_t a, uint32_t b);
+
+void theme_print_help(FILE *f);
+
+#endif

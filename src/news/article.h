@@ -1,0 +1,62 @@
+/*
+ * article.h - the plain structs that flow through this room: file -> paragraphs -> articles.
+ *
+ * A paragraph is a view of the corpus bytes, never a copy, so an offset into it is an offset into
+ * the file. Where paragraphs are separated by blank lines a paragraph may span several lines: its
+ * text then holds line ends, which every reader here treats as white space.
+ */
+#ifndef NEWS_ARTICLE_H
+#define NEWS_ARTICLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/span.h"
+
+struct news_file {
+	const char *name;  /* as it stands in messages and proofs */
+	struct span bytes; /* the whole file; the caller's, unchanged while anything is in use */
+};
+
+enum line_class {
+	LINE_BODY,	 /* article prose; the only class cards are made from */
+	LINE_TITLE,	 /* a headline that stands above its article */
+	LINE_STANDFIRST, /* the sentence below a headline that the scrape lost or kept */
+	LINE_NUMBER,	 /* a gallery counter: "8" */
+	LINE_CAPTION,	 /* of a picture, with or without credit; the credit itself */
+	LINE_TEASER,	 /* a link to another story */
+	LINE_SUBHEADING, /* between paragraphs of one article */
+	LINE_PULLQUOTE,	 /* a repeated quotation, or the attribution line below one */
+	LINE_BYLINE,	 /* who wrote it, contributed, or what the author is */
+	LINE_BAD,	 /* not usable text: invalid UTF-8, NUL bytes, far too long */
+	LINE_N_CLASSES,
+};
+
+struct para {
+	struct span text; /* trimmed; into news_file.bytes */
+	size_t start;	  /* byte offset of text in the file */
+	uint32_t line;	  /* 1-based number of its first line */
+	bool after_blank; /* a blank line (or the start of the file) stands before it */
+	enum line_class cls;
+	const char *why; /* the evidence that decided, static storage or region; never NULL once
+			    classed */
+};
+
+struct article {
+	uint32_t id; /* 1-based, in corpus order over all files */
+	const struct news_file *file;
+	const struct para *paras; /* all of its paragraphs in order, junk included */
+	size_t n;
+	size_t lead;	   /* index of the lead paragraph; n where there is none */
+	bool opinion;	   /* written in its author's voice */
+	const char *why;   /* why a boundary was put before it */
+	struct span place; /* of the dateline, as shown ("Anchorage"); may be empty, as all below */
+	struct span date;  /* as shown: "15 July 2025", "15 July" */
+	int64_t date_ms;   /* UTC midnight; INT64_MIN where no full date is known */
+	struct span source; /* "Associated Press" */
+	size_t lead_text;   /* offset in the lead's text where prose begins, after the dateline */
+	struct span kicker; /* topic or place, in ordinary case */
+};
+
+#endif

@@ -1,0 +1,59 @@
+/*
+ * lexicon.h - host only: the word tables of a language, assets/lang/<xx>/<table>.txt.
+ *
+ * The tables hold the words, the C code holds the rules. A table is UTF-8 text: one entry a line,
+ * lower case (names keep their case; look-up ignores ASCII case), '#' starts a comment, an optional
+ * value after a tab. An entry may be several words, separated by one space.
+ */
+#ifndef NEWS_LEXICON_H
+#define NEWS_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/base.h"
+#include "base/diag.h"
+#include "base/err.h"
+#include "base/region.h"
+#include "base/span.h"
+
+/* One row a file of assets/lang/<xx>/. */
+enum lexicon_table {
+	LEXICON_ABBREVIATIONS, /* "gen", "a.m": a full stop after them ends no sentence */
+	LEXICON_CUES,	       /* verbs of saying, every form: "said", "warned" */
+	LEXICON_TITLES,	       /* before or beside a name: "president", "sir"; value: gender m/f */
+	LEXICON_ROLES,	       /* nouns that can head a role: "spokesman", "director" */
+	LEXICON_FIRST_NAMES,   /* "Donald"; value: gender m/f */
+	LEXICON_PLACES,	       /* "Kyiv", "United States"; value: the kicker to show, if another */
+	LEXICON_DEMONYMS,      /* "Ukrainian"; value: the place */
+	LEXICON_ORGANISATIONS, /* "Reuters", "NATO"; value: spelling to show */
+	LEXICON_AGENCIES,      /* news sources: "Associated Press", value: short form "AP" */
+	LEXICON_ACRONYMS,      /* stay in capitals: "NATO", "UAE" */
+	LEXICON_FUNCTION,  /* articles, prepositions, conjunctions, pronouns, auxiliaries; value:
+			      the class: art prep conj sub pron aux neg rel det adv */
+	LEXICON_MONTHS,	   /* "january", "jan"; value: 1 to 12 */
+	LEXICON_VERBS,	   /* common finite verbs of news prose, every finite form */
+	LEXICON_NICKNAMES, /* "Don"; value: "Donald" */
+	LEXICON_WEEKDAYS,
+	LEXICON_N_TABLES,
+};
+
+struct lexicon;
+
+/* Reads the embedded tables (base/embed.h) of LANGUAGE ("en"). A table that is missing is empty. A
+ * defect in a table is reported to D with file:line. Everything is taken from R and valid as long.
+ */
+MUST_CHECK enum err lexicon_load(const char *language, struct region *r, struct diag *d,
+				 const struct lexicon **out);
+
+/* Is ENTRY (one or several words) in the table? */
+bool lexicon_has(const struct lexicon *l, enum lexicon_table table, struct span entry);
+
+/* The value of ENTRY: empty where it has none, false where the entry is not there. */
+bool lexicon_value(const struct lexicon *l, enum lexicon_table table, struct span entry,
+		   struct span *value);
+
+/* The most words an entry of the table has; 0 for an empty table. */
+size_t lexicon_longest(const struct lexicon *l, enum lexicon_table table);
+
+#endif

@@ -1,0 +1,76 @@
+/*
+ * news.h - host only: raw news text in, proved headline and quote cards out.
+ *
+ *	files -> corpus.h paragraphs -> lineclass.h classes -> segment.h articles
+ *	      -> headline.h, quote.h + speaker.h candidates -> proof.h -> dedupe.h -> cards
+ *
+ * Never opens a file, never draws, never knows what a pack is. Every card can be proved: its text,
+ * after the listed normalisations, stands at [start, end) of its file, and its speaker is named in
+ * the same article.
+ */
+#ifndef NEWS_NEWS_H
+#define NEWS_NEWS_H
+
+#include "base/base.h"
+#include "base/diag.h"
+#include "base/err.h"
+#include "base/region.h"
+#include "news/article.h"
+#include "news/lexicon.h"
+
+enum news_kind { NEWS_HEADLINE, NEWS_QUOTE };
+
+/* A candidate, shown or refused. Spans live in the region or in the file. */
+struct news_card {
+	enum news_kind kind;
+	uint32_t article;    /* article.id */
+	struct span text;    /* as shown, white space single, no outer quotation marks */
+	struct span speaker; /* full canonical name, or an organisation; quotes only */
+	struct span role;    /* "Ukrainian President"; may be empty */
+	size_t start,
+		end;   /* evidence in the file: headlines the words used, quotes the quotation */
+	uint32_t line; /* of start */
+	size_t source_start, source_end; /* the paragraph(s) around the evidence */
+	const char *rule; /* how it was made, one line: "quote-verb-speaker (said), name in para" */
+	const char *refused; /* NULL: shown; else the reason why not */
+	int score;	     /* 0 to 1000, higher is better; orders quotes within an article */
+};
+
+struct news_cards {
+	struct news_card *items;
+	size_t n, max;
+};
+
+struct news_articles {
+	struct article *items;
+	size_t n, max;
+};
+
+struct news_paras {
+	struct para *items;
+	size_t n, max;
+};
+
+struct news_options {
+	unsigned quotes_per_article_max; /* 0: none; the default is 3 */
+};
+
+#define NEWS_OPTIONS_DEFAULT \
+	{                    \
+		3            \
+	}
+
+struct news_result {
+	struct news_articles articles;
+	struct news_cards cards; /* in corpus order; refused ones among them */
+	size_t n_shown;
+};
+
+/* Compiles N files. Defects of the input are reported to D (file:line) and worked around;
+ * ERR_MISSING where no card is shown, reported to D with the reason. Everything in *OUT lives in R
+ * and views FILES. *OUT is filled also on ERR_MISSING (so that the refusals can be listed). */
+MUST_CHECK enum err news_compile(const struct lexicon *l, const struct news_file *files, size_t n,
+				 const struct news_options *options, struct region *r,
+				 struct diag *d, struct news_result *out);
+
+#endif

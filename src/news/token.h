@@ -1,0 +1,59 @@
+/*
+ * token.h - words and marks of a paragraph, and where its sentences end.
+ *
+ * Tokens are views; offsets are bytes from the start of the paragraph's text. English rules; the
+ * abbreviations come from the lexicon. Never changes the text.
+ */
+#ifndef NEWS_TOKEN_H
+#define NEWS_TOKEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/region.h"
+#include "base/span.h"
+#include "news/lexicon.h"
+
+enum token_kind {
+	TOKEN_WORD,   /* letters, inner apostrophes and hyphens: "Trump", "don't", "face-to-face" */
+	TOKEN_NUMBER, /* begins with a digit: "146", "11.30am", "$400billion" (sign included) */
+	TOKEN_QUOTE_OPEN,  /* an opening quotation mark, any style */
+	TOKEN_QUOTE_CLOSE, /* a closing one */
+	TOKEN_PUNCT,	   /* any other mark: , ; : . ! ? ( ) [ ] dash ... one token a mark */
+};
+
+/* Facts about a word, or'ed. */
+enum token_flag {
+	TOKEN_CAPITAL = 1,	  /* first letter is upper case */
+	TOKEN_SHOUT = 2,	  /* two letters or more, all upper case */
+	TOKEN_POSSESSIVE = 4,	  /* ends in 's or s' (any apostrophe); text still holds it */
+	TOKEN_SPACE = 8,	  /* white space stands before it */
+	TOKEN_ENDS_SENTENCE = 16, /* the last token of a sentence, closing marks included */
+	TOKEN_STARTS_SENTENCE = 32,
+	TOKEN_IN_QUOTE = 64, /* between quotation marks; the marks themselves are not */
+};
+
+struct token {
+	struct span text;
+	uint32_t start, end; /* [start, end) in the paragraph */
+	uint8_t kind;	     /* enum token_kind */
+	uint8_t flags;
+	uint8_t style; /* quotation marks: which style (quote.h); else 0 */
+};
+
+struct tokens {
+	struct token *items;
+	size_t n, max;
+};
+
+/* Splits TEXT. *OUT must be zeroed or an earlier result in the same region (it is then reused). */
+void token_split(const struct lexicon *l, struct span text, struct region *r, struct tokens *out);
+
+/* A word without its possessive ending: "Trump's" -> "Trump". */
+struct span token_stem(const struct token *t);
+
+/* Does WORD (as a token's text) have this value in LEXICON_FUNCTION? class "art", "prep", ... */
+bool token_is_class(const struct lexicon *l, const struct token *t, const char *cls);
+
+#endif

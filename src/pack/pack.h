@@ -1,0 +1,95 @@
+/*
+ * pack.h - the reader of a pack: the one file the player shows.
+ *
+ * A pack is bytes that may come from anywhere. pack_open() validates all of them once, against the
+ * numbered invariants of FORMAT.md; after that every view is in bounds and valid UTF-8 and no
+ * accessor can fail. Zero-copy: spans point into the caller's bytes. Never allocates, never writes.
+ */
+#ifndef PACK_PACK_H
+#define PACK_PACK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/base.h"
+#include "base/err.h"
+#include "base/span.h"
+
+#define PACK_VERSION 1
+#define PACK_CARDS_MAX 60000
+#define PACK_FONTS_MAX 64
+#define PACK_TEXT_MAX 2000 /* bytes of a card's text; of each other string of a card: 400 */
+#define PACK_LABEL_MAX 400
+
+enum pack_kind { PACK_HEADLINE = 0, PACK_QUOTE = 1, PACK_N_KINDS };
+
+/* What is shown. Spans are UTF-8, without control characters, valid while the pack's bytes are. */
+struct pack_card {
+	enum pack_kind kind;
+	uint64_t id;	  /* content hash: the same card in another pack has the same id */
+	uint32_t article; /* cards of one article have the same number */
+	uint32_t voice;	  /* cards of one speaker have the same number; 0: no speaker */
+	int64_t date_ms;  /* UTC ms of the story's date (midnight), PACK_NO_DATE where unknown */
+	struct span text; /* the headline, or the quotation without its outer marks; never empty */
+	struct span kicker;  /* may be empty, as all below */
+	struct span speaker; /* never empty on a quote card */
+	struct span role;
+	struct span place;  /* of the dateline: "Anchorage" */
+	struct span date;   /* as it is shown: "15 August 2025" */
+	struct span source; /* "Associated Press" */
+};
+
+#define PACK_NO_DATE INT64_MIN
+
+/* Where a card comes from. */
+struct pack_proof {
+	struct span file;    /* the corpus file, as given to the compiler */
+	uint32_t line;	     /* 1-based line where the evidence begins */
+	uint64_t start, end; /* the card's text in the file: half-open byte range */
+	struct span rule;    /* the rule that made the card, and what it did: one line */
+	struct span
+		source; /* the paragraph(s) of the file the range stands in, as they are there */
+};
+
+struct pack_font {
+	uint32_t role;	   /* enum theme_role of config/theme.h */
+	uint32_t rank;	   /* 0: first choice, 1: first fallback, ... */
+	struct span name;  /* "Inter Display Bold" */
+	struct span bytes; /* an OpenType file; as trusted as the pack itself */
+};
+
+/* The fields are the reader's own. */
+struct pack {
+	const unsigned char *bytes;
+	size_t size;
+	uint32_t n_cards;
+	uint32_t n_fonts;
+	const unsigned char *cards;
+	const unsigned char *fonts;
+	struct span strings;
+	struct span theme;
+	struct span maker;
+	uint64_t hash;
+};
+
+/* Validates SIZE bytes, which must stay as they are while the pack is in use. On failure
+ * (ERR_CORRUPT, ERR_VERSION, ERR_LIMIT) PACK is untouched and *WHY, where WHY is not NULL, is a
+ * sentence that names the broken invariant (static storage). */
+MUST_CHECK enum err pack_open(struct pack *pack, const void *bytes, size_t size, const char **why);
+
+uint32_t pack_n_cards(const struct pack *pack); /* at least 1 */
+/* I must be below pack_n_cards(). */
+void pack_card(const struct pack *pack, uint32_t i, struct pack_card *out);
+void pack_proof(const struct pack *pack, uint32_t i, struct pack_proof *out);
+
+uint32_t pack_n_fonts(const struct pack *pack);
+void pack_font(const struct pack *pack, uint32_t i, struct pack_font *out);
+
+/* The theme as INI text (config/theme.h reads it); who made the pack: "cardc 0.1.0". */
+struct span pack_theme(const struct pack *pack);
+struct span pack_maker(const struct pack *pack);
+
+/* A hash of the whole content; two packs with the same hash are the same. */
+uint64_t pack_hash(const struct pack *pack);
+
+#endif

@@ -1,0 +1,56 @@
+#!/bin/sh
+# run.sh: every test there is, counted. Ends with one line: N passed, N failed.
+# Each program speaks TAP ("ok 1 - name", "not ok 2 - name"); a program that ends badly without
+# saying so counts as one failure. B names the build folder.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+B=${B:-build/release}
+export B
+log=$(mktemp -d)
+trap 'rm -rf "$log"' EXIT
+passed=0
+failed=0
+skipped=0
+
+run() { # run NAME COMMAND...
+	name=$1
+	shift
+	CMOCKA_MESSAGE_OUTPUT=TAP "$@" >"$log/out" 2>"$log/err" </dev/null
+	status=$?
+	ok=$(grep -c '^ok ' "$log/out")
+	skip=$(grep -c '^ok .*# SKIP' "$log/out")
+	bad=$(grep -c '^not ok ' "$log/out")
+	ok=$((ok - skip))
+	if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
+		bad=1
+		echo "not ok - $name ended with status $status" >>"$log/out"
+	fi
+	if [ $((ok + bad + skip)) -eq 0 ]; then
+		bad=1
+		echo "not ok - $name ran no test" >>"$log/out"
+	fi
+	passed=$((passed + ok))
+	failed=$((failed + bad))
+	skipped=$((skipped + skip))
+	printf '%-32s %4d passed %4d failed\n' "$name" "$ok" "$bad"
+	grep '# SKIP' "$log/out"
+	if [ "$bad" -gt 0 ]; then
+		grep -A 12 '^not ok ' "$log/out"
+		tail -n 40 "$log/err"
+	fi
+}
+
+for t in "$B"/tests/unit/test_*; do
+	case $t in *.o | *.d) continue ;; esac
+	run "$(basename "$t")" "$t"
+done
+for t in "$B"/tests/fuzz/fuzz_*; do
+	case $t in *.o | *.d) continue ;; esac
+	run "$(basename "$t")" "$t" "tests/fuzz/seeds/$(basename "$t")"
+done
+for t in tests/scripts/*.sh; do
+	run "$(basename "$t")" sh "$t"
+done
+[ "$skipped" -gt 0 ] && echo "($skipped skipped)"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
