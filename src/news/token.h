@@ -16,11 +16,25 @@
 #include "news/lexicon.h"
 
 enum token_kind {
-	TOKEN_WORD,   /* letters, inner apostrophes and hyphens: "Trump", "don't", "face-to-face" */
+	TOKEN_WORD,   /* letters, inner apostrophes and hyphens: "Trump", "don't", "face-to-face";
+			 an abbreviation or initial holds its full stop: "Gen.", "J.", "U.S." */
 	TOKEN_NUMBER, /* begins with a digit: "146", "11.30am", "$400billion" (sign included) */
 	TOKEN_QUOTE_OPEN,  /* an opening quotation mark, any style */
 	TOKEN_QUOTE_CLOSE, /* a closing one */
-	TOKEN_PUNCT,	   /* any other mark: , ; : . ! ? ( ) [ ] dash ... one token a mark */
+	TOKEN_PUNCT,	   /* any other mark: , ; : . ! ? ( ) [ ] dash; one token a mark, "..." and
+			      "--" being one each */
+};
+
+/* How a quotation is marked. A closing mark has the style of the mark it closes. */
+enum token_style {
+	TOKEN_STYLE_NONE,
+	TOKEN_STYLE_CURLY,    /* U+201C U+201D */
+	TOKEN_STYLE_STRAIGHT, /* " */
+	TOKEN_STYLE_DOUBLED,  /* two backticks or apostrophes: ``...'' */
+	TOKEN_STYLE_ANGLE,    /* guillemets, either way round */
+	TOKEN_STYLE_LOW,      /* U+201E U+201C or U+201D */
+	TOKEN_STYLE_SINGLE,   /* any single mark: curly, straight, low, backtick */
+	TOKEN_N_STYLES,
 };
 
 /* Facts about a word, or'ed. */
@@ -39,7 +53,7 @@ struct token {
 	uint32_t start, end; /* [start, end) in the paragraph */
 	uint8_t kind;	     /* enum token_kind */
 	uint8_t flags;
-	uint8_t style; /* quotation marks: which style (quote.h); else 0 */
+	uint8_t style; /* quotation marks: enum token_style; else 0 */
 };
 
 struct tokens {
@@ -50,7 +64,8 @@ struct tokens {
 /* Splits TEXT. *OUT must be zeroed or an earlier result in the same region (it is then reused). */
 void token_split(const struct lexicon *l, struct span text, struct region *r, struct tokens *out);
 
-/* A word without its possessive ending: "Trump's" -> "Trump". */
+/* A word without its possessive ending or the full stop of a plain abbreviation: "Trump's" ->
+ * "Trump", "Gen." -> "Gen"; "U.S." stays. */
 struct span token_stem(const struct token *t);
 
 /* Does WORD (as a token's text) have this value in LEXICON_FUNCTION? class "art", "prep", ... */

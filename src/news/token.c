@@ -1,0 +1,663 @@
+/*
+ * Three passes over one array, each linear.
+ *
+ * 1. Lex: words, numbers, punctuation, and every mark that may be a quotation mark.
+ * 2. Marks: which of them open, which close, which are apostrophes. The goal is that a quotation's
+ *    borders are right; the obstacle is that straight marks have no direction and that a single
+ *    mark is most often an apostrophe ("the miners' union", "Ukraine's" with the wrong mark). The
+ *    idea: white space decides first (a mark with space before and none after opens), what is open
+ *    already decides the rest, and a single mark opens only where a closer follows. Apostrophes
+ *    are merged into their words, so the array shrinks.
+ *
+ *	'The players' bus,' she said   ->  ' opens, s' keeps its word (a closer follows), ,' closes
+ *
+ * 3. Sentences: a full stop ends one unless it is an abbreviation's or what follows goes on in
+ *    lower case.
+ */
+#include "news/token.h"
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+struct lexer {
+	const struct lexicon *l;
+	struct span text;
+	struct region *r;
+	struct tokens *out;
+	size_t at;
+	bool space; /* white space stands before AT */
+};
+
+/* What pass 1 leaves in token.style of a mark, for pass 2: its style and natural direction. */
+enum {
+	SHAPE_STYLE = 0x0f,
+	SHAPE_OPENS = 0x10,
+	SHAPE_CLOSES = 0x20,
+	CLOSER_NEXT = 0x40, /* the next single mark looks like a closing one */
+	CLOSER_LATER = 0x80
+}; /* some later single mark does */
+
+/* ------------------------------------------------------------------------------ characters */
+
+static uint32_t peek(struct span s, size_t at, size_t *len)
+{
+	*len = 0;
+	return at < s.n ? utf8_at(s, at, len) : 0;
+}
+
+static bool space_code(uint32_t c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
+	       c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x3000 || c == 0xFEFF;
+}
+
+static bool digit_code(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool letter_code(uint32_t c)
+{
+	if (c < 0x80)
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+	switch (utf8proc_category((utf8proc_int32_t)c)) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LL:
+	case UTF8PROC_CATEGORY_LT:
+	case UTF8PROC_CATEGORY_LM:
+	case UTF8PROC_CATEGORY_LO:
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_MC:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool upper_code(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z';
+	return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LU;
+}
+
+static bool apostrophe_code(uint32_t c)
+{
+	return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0xB4;
+}
+
+static bool sign_code(uint32_t c)
+{
+	return c == '$' || c == 0xA3 || c == 0x20AC || c == 0xA5;
+}
+
+/* The style and natural direction of a quotation mark of one code point, 0 for any other. */
+static uint8_t mark_shape(uint32_t c)
+{
+	switch (c) {
+	case '"':
+	case 0xFF02:
+		return TOKEN_STYLE_STRAIGHT;
+	case 0x201C:
+	case 0x201F:
+		return TOKEN_STYLE_CURLY | SHAPE_OPENS;
+	case 0x201D:
+		return TOKEN_STYLE_CURLY | SHAPE_CLOSES;
+	case 0x201E:
+		return TOKEN_STYLE_LOW | SHAPE_OPENS;
+	case 0xAB:
+	case 0x2039:
+		return TOKEN_STYLE_ANGLE | SHAPE_OPENS;
+	case 0xBB:
+	case 0x203A:
+		return TOKEN_STYLE_ANGLE | SHAPE_CLOSES;
+	case '\'':
+	case 0xB4:
+		return TOKEN_STYLE_SINGLE;
+	case '`':
+	case 0x2018:
+	case 0x201A:
+	case 0x201B:
+		return TOKEN_STYLE_SINGLE | SHAPE_OPENS;
+	case 0x2019:
+		return TOKEN_STYLE_SINGLE | SHAPE_CLOSES;
+	default:
+		return 0;
+	}
+}
+
+/* ------------------------------------------------------------------------------- pass 1: lex */
+
+static void emit(struct lexer *x, size_t end, enum token_kind kind, uint8_t style)
+{
+	struct token t = {span_cut(x->text, x->at, end),
+			  (uint32_t)x->at,
+			  (uint32_t)end,
+			  (uint8_t)kind,
+			  x->space ? TOKEN_SPACE : 0,
+			  style};
+
+	REGION_PUSH(x->r, x->out, t);
+	x->at = end;
+	x->space = false;
+}
+
+/* A mark that joins two word characters: apostrophe, hyphen, the & of AT&T. */
+static bool joins(struct span s, size_t at, uint32_t c, size_t len)
+{
+	size_t next_len;
+	uint32_t next = peek(s, at + len, &next_len);
+
+	if (!apostrophe_code(c) && c != '-' && c != 0x2010 && c != 0x2011 && c != '&')
+		return false;
+	return letter_code(next) || digit_code(next);
+}
+
+static size_t word_end(struct span s, size_t at)
+{
+	while (at < s.n) {
+		size_t len;
+		uint32_t c = utf8_at(s, at, &len);
+
+		if (!letter_code(c) && !digit_code(c) && !joins(s, at, c, len))
+			break;
+		at += len;
+	}
+	return at;
+}
+
+/* The end of "U.S." or "a.m." at AT: two or more single letters, each with its full stop. 0: none.
+ */
+static size_t initials_end(struct span s, size_t at)
+{
+	size_t n = 0;
+
+	for (;;) {
+		size_t len, dot_len;
+
+		if (!letter_code(peek(s, at, &len)) || peek(s, at + len, &dot_len) != '.')
+			break;
+		at += len + dot_len;
+		n++;
+	}
+	return n >= 2 && !letter_code(peek(s, at, &(size_t){0})) ? at : 0;
+}
+
+static bool before_digit(struct span s, size_t at)
+{
+	size_t len;
+
+	while (space_code(peek(s, at, &len)))
+		at += len;
+	return digit_code(peek(s, at, &len));
+}
+
+/* Does the full stop at END belong to the word [AT, END)? */
+static bool owns_stop(const struct lexer *x, size_t end)
+{
+	struct span word = span_cut(x->text, x->at, end), value;
+	size_t len;
+
+	if (end >= x->text.n || x->text.p[end] != '.')
+		return false;
+	if (upper_code(utf8_at(word, 0, &len)) && len == word.n && !span_is(word, "I"))
+		return true;
+	if (!lexicon_value(x->l, LEXICON_ABBREVIATIONS, word, &value))
+		return false;
+	return !span_is(value, "number") || before_digit(x->text, end + 1);
+}
+
+static void lex_word(struct lexer *x)
+{
+	size_t end = initials_end(x->text, x->at);
+
+	if (!end) {
+		end = word_end(x->text, x->at);
+		end += owns_stop(x, end);
+	}
+	emit(x, end, TOKEN_WORD, 0);
+}
+
+/* Digits with what belongs to them: "1,200.5", "11.30am", "50%", "47-year-old". */
+static void lex_number(struct lexer *x)
+{
+	struct span s = x->text;
+	size_t at = x->at;
+	size_t len;
+
+	if (sign_code(peek(s, at, &len)))
+		at += len;
+	while (at < s.n) {
+		uint32_t c = utf8_at(s, at, &len);
+		bool inner = (c == '.' || c == ',' || c == ':') && at + 1 < s.n &&
+			     digit_code((unsigned char)s.p[at + 1]);
+
+		if (!inner && !digit_code(c) && !letter_code(c) && c != '%' &&
+		    !joins(s, at, c, len))
+			break;
+		at += len;
+	}
+	emit(x, at, TOKEN_NUMBER, 0);
+}
+
+/* Two equal single marks in a row make one doubled mark; of three, the outer two do. */
+static bool lex_doubled(struct lexer *x, uint32_t c, size_t len)
+{
+	size_t a, b;
+	bool opens = c == '`' || c == 0x2018;
+
+	if ((mark_shape(c) & SHAPE_STYLE) != TOKEN_STYLE_SINGLE ||
+	    peek(x->text, x->at + len, &a) != c)
+		return false;
+	if (!opens && !x->space && x->out->n && peek(x->text, x->at + len + a, &b) == c)
+		return false;
+	emit(x, x->at + len + a, TOKEN_QUOTE_OPEN,
+	     (uint8_t)(TOKEN_STYLE_DOUBLED | (opens ? SHAPE_OPENS : 0)));
+	return true;
+}
+
+static void lex_mark(struct lexer *x, uint32_t c, size_t len)
+{
+	size_t end = x->at + len;
+
+	if (lex_doubled(x, c, len))
+		return;
+	if (mark_shape(c)) {
+		emit(x, end, TOKEN_QUOTE_OPEN, mark_shape(c));
+		return;
+	}
+	while ((c == '.' || c == '-') && end < x->text.n && x->text.p[end] == (char)c)
+		end++;
+	emit(x, end, TOKEN_PUNCT, 0);
+}
+
+static void lex(struct lexer *x)
+{
+	while (x->at < x->text.n) {
+		size_t len;
+		uint32_t c = utf8_at(x->text, x->at, &len);
+
+		if (space_code(c)) {
+			x->at += len;
+			x->space = true;
+		} else if (digit_code(c) ||
+			   (sign_code(c) && digit_code(peek(x->text, x->at + len, &(size_t){0})))) {
+			lex_number(x);
+		} else if (letter_code(c)) {
+			lex_word(x);
+		} else {
+			lex_mark(x, c, len);
+		}
+	}
+}
+
+/* ----------------------------------------------------------------------------- pass 2: marks */
+
+struct marks {
+	struct tokens *t;
+	size_t kept;			/* tokens [0, kept) are final */
+	size_t open_at[TOKEN_N_STYLES]; /* 1 + index of the open mark; 0: none */
+};
+
+static bool is_mark(const struct token *t)
+{
+	return t->kind == TOKEN_QUOTE_OPEN || t->kind == TOKEN_QUOTE_CLOSE;
+}
+
+static bool is_single(const struct token *t)
+{
+	return is_mark(t) && (t->style & SHAPE_STYLE) == TOKEN_STYLE_SINGLE;
+}
+
+static bool is_dash(const struct token *t)
+{
+	return t->kind == TOKEN_PUNCT &&
+	       (span_starts(t->text, "-") || span_is(t->text, "\xE2\x80\x93") ||
+		span_is(t->text, "\xE2\x80\x94"));
+}
+
+/* Does text stand right before token I, so that a mark there could close it? PREV is I's left
+ * neighbour, NULL at the start. */
+static bool tight_left(const struct token *prev, const struct token *t)
+{
+	if (!prev || t->flags & TOKEN_SPACE || is_dash(prev))
+		return false;
+	if (prev->kind == TOKEN_QUOTE_OPEN)
+		return false;
+	return !(prev->kind == TOKEN_PUNCT &&
+		 (span_is(prev->text, "(") || span_is(prev->text, "[")));
+}
+
+static bool tight_right(const struct token *next)
+{
+	if (!next || next->flags & TOKEN_SPACE)
+		return false;
+	return next->kind == TOKEN_WORD || next->kind == TOKEN_NUMBER || is_mark(next) ||
+	       span_is(next->text, "[") || span_is(next->text, "(") || span_is(next->text, "...") ||
+	       span_is(next->text, "\xE2\x80\xA6");
+}
+
+/* Leaves in each single mark whether a closing-looking single mark is next, or comes later. */
+static void look_ahead(struct tokens *t)
+{
+	bool next = false, later = false;
+
+	for (size_t i = t->n; i-- > 0;) {
+		struct token *k = &t->items[i];
+		const struct token *right = i + 1 < t->n ? k + 1 : NULL;
+
+		if (!is_single(k))
+			continue;
+		k->style |= (uint8_t)((next ? CLOSER_NEXT : 0) | (later ? CLOSER_LATER : 0));
+		next = i > 0 && !(k->flags & TOKEN_SPACE) &&
+		       !(tight_right(right) &&
+			 (right->kind == TOKEN_WORD || right->kind == TOKEN_NUMBER));
+		later = later || next;
+	}
+}
+
+static void set_open(struct marks *m, struct token *k, enum token_style style)
+{
+	k->kind = TOKEN_QUOTE_OPEN;
+	k->style = (uint8_t)style;
+	m->open_at[style] = m->kept + 1;
+}
+
+/* Closes STYLE and what was opened inside it. */
+static void set_close(struct marks *m, struct token *k, enum token_style style)
+{
+	size_t from = m->open_at[style];
+
+	k->kind = TOKEN_QUOTE_CLOSE;
+	k->style = (uint8_t)style;
+	for (size_t i = 0; i < TOKEN_N_STYLES; i++)
+		if (from && m->open_at[i] >= from)
+			m->open_at[i] = 0;
+}
+
+/* The style among the double ones that a closing mark of STYLE can close: its own, else the newest
+ * open one; NONE where nothing is open. */
+static enum token_style closable(const struct marks *m, enum token_style style)
+{
+	enum token_style best = TOKEN_STYLE_NONE;
+
+	if (m->open_at[style])
+		return style;
+	for (size_t i = 1; i < TOKEN_N_STYLES; i++)
+		if (i != TOKEN_STYLE_SINGLE && m->open_at[i] > m->open_at[best])
+			best = (enum token_style)i;
+	return best;
+}
+
+static void resolve_double(struct marks *m, struct token *k, bool left, bool right)
+{
+	enum token_style style = (enum token_style)(k->style & SHAPE_STYLE);
+	enum token_style open = closable(m, style);
+	bool closes;
+
+	if (k->style & SHAPE_OPENS)
+		closes = left && !right && open;
+	else if (k->style & SHAPE_CLOSES)
+		closes = !(!left && right && !open);
+	else
+		closes = left != right ? left : open != TOKEN_STYLE_NONE;
+	if (k->style & SHAPE_OPENS && style == TOKEN_STYLE_CURLY && m->open_at[TOKEN_STYLE_LOW] &&
+	    left)
+		closes = true;
+	if (closes)
+		set_close(m, k, open ? open : style);
+	else
+		set_open(m, k, style);
+}
+
+/* An apostrophe that stands for left-out letters at the start of a word or a year. */
+static bool elides(const struct token *next)
+{
+	static const char *const words[] = {"em",    "til", "tis",   "twas",
+					    "cause", "n",   "round", "bout"};
+
+	if (next->kind == TOKEN_NUMBER)
+		return next->text.n <= 4 && span_ends(next->text, "s");
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (span_equal_nocase(next->text, span_of(words[i])))
+			return true;
+	return false;
+}
+
+static void join_previous(struct marks *m, const struct token *k)
+{
+	struct token *prev = &m->t->items[m->kept - 1];
+
+	prev->text.n = k->end - prev->start;
+	prev->end = k->end;
+}
+
+static void join_next(struct token *k, struct token *next)
+{
+	next->text.p = k->text.p;
+	next->text.n += next->start - k->start;
+	next->start = k->start;
+	next->flags = k->flags;
+}
+
+/* True where K stays a token; false where it was an apostrophe and is now part of a word. */
+static bool resolve_single(struct marks *m, struct token *k, struct token *next, bool left,
+			   bool right)
+{
+	struct token *prev = m->kept ? &m->t->items[m->kept - 1] : NULL;
+	bool after_word = left && (prev->kind == TOKEN_WORD || prev->kind == TOKEN_NUMBER);
+	bool before_word = right && (next->kind == TOKEN_WORD || next->kind == TOKEN_NUMBER);
+	bool open = m->open_at[TOKEN_STYLE_SINGLE] != 0;
+	bool plural = after_word && (span_ends(prev->text, "s") || span_ends(prev->text, "S")) &&
+		      next && next->kind == TOKEN_WORD && next->flags & TOKEN_SPACE;
+
+	if (open && left && !before_word && !(plural && k->style & CLOSER_NEXT)) {
+		set_close(m, k, TOKEN_STYLE_SINGLE);
+		return true;
+	}
+	if (after_word) {
+		join_previous(m, k);
+		return false;
+	}
+	if (before_word && (elides(next) || k->style & SHAPE_CLOSES)) {
+		join_next(k, next);
+		return false;
+	}
+	if (right && !left &&
+	    (k->style & CLOSER_LATER || (m->kept == 0 && k->style & SHAPE_OPENS))) {
+		set_open(m, k, TOKEN_STYLE_SINGLE);
+		return true;
+	}
+	if (before_word) {
+		join_next(k, next);
+		return false;
+	}
+	k->kind = TOKEN_PUNCT;
+	k->style = 0;
+	return true;
+}
+
+static bool any_open(const struct marks *m)
+{
+	for (size_t i = 1; i < TOKEN_N_STYLES; i++)
+		if (m->open_at[i])
+			return true;
+	return false;
+}
+
+static void resolve_marks(struct tokens *t)
+{
+	struct marks m = {t, 0, {0}};
+
+	look_ahead(t);
+	for (size_t i = 0; i < t->n; i++) {
+		struct token k = t->items[i];
+		struct token *next = i + 1 < t->n ? &t->items[i + 1] : NULL;
+		bool left = tight_left(m.kept ? &t->items[m.kept - 1] : NULL, &k);
+		bool stays = true;
+
+		if (is_single(&k))
+			stays = resolve_single(&m, &k, next, left, tight_right(next));
+		else if (is_mark(&k))
+			resolve_double(&m, &k, left, tight_right(next) && !(left && is_mark(next)));
+		if (!stays)
+			continue;
+		if (any_open(&m) && m.open_at[k.style] != m.kept + 1)
+			k.flags |= TOKEN_IN_QUOTE;
+		t->items[m.kept++] = k;
+	}
+	t->n = m.kept;
+}
+
+/* ------------------------------------------------------------------------- pass 3: sentences */
+
+static void word_flags(struct token *t)
+{
+	struct span stem;
+	size_t n_letters = 0, n_upper = 0;
+
+	if (t->kind != TOKEN_WORD)
+		return;
+	stem = token_stem(t);
+	if (stem.n + 1 < t->text.n || span_ends(t->text, "'"))
+		t->flags |= TOKEN_POSSESSIVE;
+	for (size_t i = 0, len; i < stem.n; i += len) {
+		uint32_t c = utf8_at(stem, i, &len);
+
+		n_letters += letter_code(c);
+		n_upper += upper_code(c);
+		if (n_letters == 1 && n_upper == 1)
+			t->flags |= TOKEN_CAPITAL;
+	}
+	if (n_letters >= 2 && n_upper == n_letters)
+		t->flags |= TOKEN_SHOUT;
+}
+
+static bool is_stop(const struct token *t)
+{
+	return t->kind == TOKEN_PUNCT &&
+	       (t->text.p[0] == '.' || span_is(t->text, "!") || span_is(t->text, "?") ||
+		span_is(t->text, "\xE2\x80\xA6"));
+}
+
+static bool is_closer(const struct token *t)
+{
+	return t->kind == TOKEN_QUOTE_CLOSE || is_stop(t) || span_is(t->text, ")") ||
+	       span_is(t->text, "]");
+}
+
+static bool can_start_sentence(const struct token *t)
+{
+	return t->flags & TOKEN_CAPITAL || t->kind == TOKEN_NUMBER || t->kind == TOKEN_QUOTE_OPEN ||
+	       span_is(t->text, "(") || span_is(t->text, "[");
+}
+
+static bool is_function_word(const struct lexicon *l, const struct token *t)
+{
+	return t->kind == TOKEN_WORD && lexicon_has(l, LEXICON_FUNCTION, t->text);
+}
+
+/* May the sentence end at the abbreviation ABBR before NEXT? "U.S. The" yes, "Gen. The" no. */
+static bool abbreviation_ends(const struct lexicon *l, const struct token *abbr,
+			      const struct token *next)
+{
+	struct span value, body = span_cut(abbr->text, 0, abbr->text.n - 1);
+
+	if (lexicon_value(l, LEXICON_ABBREVIATIONS, body, &value) && !span_is(value, "end"))
+		return false;
+	return next->kind == TOKEN_QUOTE_OPEN ||
+	       (next->flags & TOKEN_CAPITAL && is_function_word(l, next));
+}
+
+/* Token I may end a sentence; returns its last token (closing marks included), or T->n where the
+ * sentence goes on. */
+static size_t sentence_end(const struct lexicon *l, const struct tokens *t, size_t i)
+{
+	const struct token *k = &t->items[i];
+	bool abbreviation = k->kind == TOKEN_WORD && k->text.p[k->text.n - 1] == '.';
+	size_t next = i + 1;
+
+	if (!abbreviation && !is_stop(k))
+		return t->n;
+	while (next < t->n && !(t->items[next].flags & TOKEN_SPACE) && is_closer(&t->items[next]))
+		next++;
+	if (next == t->n)
+		return next - 1;
+	if (!(t->items[next].flags & TOKEN_SPACE) && t->items[next].kind != TOKEN_QUOTE_OPEN)
+		return t->n;
+	if (abbreviation && next == i + 1)
+		return abbreviation_ends(l, k, &t->items[next]) ? i : t->n;
+	return can_start_sentence(&t->items[next]) ? next - 1 : t->n;
+}
+
+static void mark_sentences(const struct lexicon *l, struct tokens *t)
+{
+	bool starts = true;
+
+	for (size_t i = 0; i < t->n; i++)
+		word_flags(&t->items[i]);
+	for (size_t i = 0; i < t->n; i++) {
+		size_t end = sentence_end(l, t, i);
+
+		if (starts)
+			t->items[i].flags |= TOKEN_STARTS_SENTENCE;
+		starts = end < t->n;
+		if (!starts)
+			continue;
+		t->items[end].flags |= TOKEN_ENDS_SENTENCE;
+		i = end;
+	}
+	if (t->n)
+		t->items[t->n - 1].flags |= TOKEN_ENDS_SENTENCE;
+}
+
+/* ----------------------------------------------------------------------------------- exported */
+
+void token_split(const struct lexicon *l, struct span text, struct region *r, struct tokens *out)
+{
+	struct lexer x = {l, span_cut(text, 0, UINT32_MAX), r, out, 0, false};
+
+	out->n = 0;
+	lex(&x);
+	resolve_marks(out);
+	mark_sentences(l, out);
+}
+
+/* The bytes of the apostrophe that ends S; 0 for any other ending. */
+static size_t apostrophe_at_end(struct span s)
+{
+	size_t len;
+
+	return s.n && apostrophe_code(utf8_before(s, s.n, &len)) ? len : 0;
+}
+
+struct span token_stem(const struct token *t)
+{
+	struct span s = t->text;
+	size_t len;
+
+	if (t->kind != TOKEN_WORD)
+		return s;
+	len = apostrophe_at_end(s);
+	if (len)
+		return span_cut(s, 0, s.n - len);
+	if (span_ends(s, "s") || span_ends(s, "S")) {
+		struct span rest = span_cut(s, 0, s.n - 1);
+
+		len = apostrophe_at_end(rest);
+		if (len && rest.n > len)
+			return span_cut(rest, 0, rest.n - len);
+	}
+	if (span_ends(s, ".") && span_find(s, 0, ".") == s.n - 1)
+		return span_cut(s, 0, s.n - 1);
+	return s;
+}
+
+bool token_is_class(const struct lexicon *l, const struct token *t, const char *cls)
+{
+	struct span value;
+
+	return t->kind == TOKEN_WORD && lexicon_value(l, LEXICON_FUNCTION, t->text, &value) &&
+	       span_is(value, cls);
+}
