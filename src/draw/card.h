@@ -1,0 +1,49 @@
+/*
+ * card.h - one headline or quotation, set on a panel: measured first, then put into a scene.
+ *
+ * What does not fit is left out in this order: the story's date, the source, the kicker, the role.
+ * The text and the speaker are always shown whole; where they cannot be, the card is refused. The
+ * clock is not part of a card (face.h), its place is kept free. Never paints.
+ */
+#ifndef DRAW_CARD_H
+#define DRAW_CARD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/base.h"
+#include "base/err.h"
+#include "base/rect.h"
+#include "draw/scene.h"
+#include "draw/style.h"
+#include "pack/pack.h"
+#include "text/font.h"
+#include "text/glue.h"
+#include "text/layout.h"
+
+/* Scene items a card may have. */
+#define CARD_ITEMS_MAX (2 * LAYOUT_LINES_MAX + 16)
+
+/* How a card came out. Rectangles are bounds of ink in px, empty where the part is not shown. */
+struct card_report {
+	int32_t size_px; /* of headline or quotation */
+	int32_t cap_px;	 /* height of its capitals */
+	int32_t n_lines;
+	int32_t n_faults;			   /* of struct layout */
+	struct layout_line line[LAYOUT_LINES_MAX]; /* of card->text */
+	struct rect part[SCENE_N_TAGS];
+};
+
+/* Bytes an arena needs so that any card of this style can be built in it. */
+size_t card_bytes(const struct style *s);
+
+/* Builds CARD into OUT, a scene of CARD_ITEMS_MAX items with nothing in it. WORK is scratch.
+ * ERR_FIT: text or speaker do not fit; ERR_LIMIT, ERR_MEMORY: as layout_fit(), scene_mask(). On
+ * failure OUT may hold some items and has to be thrown away; REPORT (which may be NULL) is then
+ * untouched. */
+MUST_CHECK enum err card_build(const struct style *s, struct font_set *fonts,
+			       struct layout_work *work, const struct glue *glue,
+			       const struct pack_card *card, struct scene *out,
+			       struct card_report *report);
+
+#endif

@@ -1,0 +1,79 @@
+/*
+ * strip.h - the crawl's band: fixed tag at the left, hairline on top, and the text that passes.
+ *
+ * Knows how wide an item is, turns one into coverage, and paints it at the x it is told. Where an
+ * item is at a time, and which items are visible, is the stage's affair (show/). On a board without
+ * a crawl the band is empty and only the hairline is there, at the bottom of the panel.
+ */
+#ifndef DRAW_STRIP_H
+#define DRAW_STRIP_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/base.h"
+#include "base/err.h"
+#include "base/rect.h"
+#include "base/span.h"
+#include "draw/canvas.h"
+#include "draw/scene.h"
+#include "draw/style.h"
+#include "text/font.h"
+
+#define STRIP_ITEMS_MAX 4 /* scene items of the furniture */
+
+struct strip {
+	struct rect band;   /* all of it; empty: no crawl on this board */
+	struct rect tag;    /* the accent block with the fixed words; empty where there are none */
+	struct rect window; /* where items pass: right of the tag, below the hairline */
+	struct rect hairline; /* the progress line's whole way; empty: the board has none */
+	int32_t size;	      /* font size of the items, px */
+	int32_t base;	      /* y of their baseline */
+	int32_t gap;	      /* px between a text and the square after it, and after the square */
+	struct rect square;   /* the separator at x = 0 */
+	uint32_t paper, band_colour, ink, accent; /* PAPER: under a hairline without a band */
+	struct scene furniture;			  /* band, tag and the tag's text */
+};
+
+/* One item as coverage in the caller's memory. */
+struct strip_item {
+	int32_t width;	     /* px it takes of the crawl: text, gap, square, gap */
+	struct rect text;    /* of the ink, at x = 0 */
+	const uint8_t *mask; /* rect_width(text) * rect_height(text) bytes */
+};
+
+/* Bytes an arena needs for strip_init(). */
+size_t strip_bytes(const struct style *s);
+
+/* FONTS is used here and not kept. ERR_MEMORY: the arena is too small; other codes as font_draw().
+ */
+MUST_CHECK enum err strip_init(struct strip *strip, const struct style *s, struct font_set *fonts,
+			       struct arena *arena);
+
+/* strip_item.width of TEXT, without drawing it; the same figure strip_item_draw() gives. */
+int32_t strip_width(const struct strip *strip, struct font_set *fonts, struct span text);
+
+/* Bytes of memory that are enough for the coverage of an item of that width. */
+size_t strip_item_bytes(const struct strip *strip, int32_t width);
+
+/* Draws TEXT into MEMORY of SIZE bytes, which OUT then points into. ERR_MEMORY: too small. */
+MUST_CHECK enum err strip_item_draw(const struct strip *strip, struct font_set *fonts,
+				    struct span text, void *memory, size_t size,
+				    struct strip_item *out);
+
+/* Paints band, tag and the tag's text, without hairline and items. Returns what was written. */
+struct rect strip_paint(const struct strip *strip, struct canvas *c, struct rect clip);
+
+/* Paints ITEM and its square with its left at X px of the panel, inside the window only; the
+ * caller has painted the band below it. Returns what was written. */
+struct rect strip_paint_item(const struct strip *strip, const struct strip_item *item, int32_t x,
+			     struct canvas *c, struct rect clip);
+
+/* The part of the hairline that is lit at AMOUNT of 1000, and its painting: accent up to there,
+ * band (or paper) after. The damage of a step is the difference of two such rectangles. */
+struct rect strip_progress(const struct strip *strip, int32_t amount);
+struct rect strip_paint_progress(const struct strip *strip, int32_t amount, struct canvas *c,
+				 struct rect clip);
+
+#endif

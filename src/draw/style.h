@@ -1,0 +1,46 @@
+/*
+ * style.h - every measure of a card in pixels, from the panel's facts and the theme's fractions.
+ *
+ * Computed once a panel. One left edge and one right edge serve all parts. Boxes that depend on a
+ * font's widths (the crawl's tag, the clock) are strip.h's and face.h's. Never sees a font.
+ */
+#ifndef DRAW_STYLE_H
+#define DRAW_STYLE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/base.h"
+#include "base/err.h"
+#include "base/rect.h"
+#include "config/board.h"
+#include "config/theme.h"
+
+/* Sizes are font sizes in px. Baselines are y where letters stand. */
+struct style {
+	int32_t width, height; /* of the panel */
+	int32_t unit;	       /* u of config/theme.h */
+	struct rect panel;
+	struct rect card; /* the panel above the crawl's band: all a card or the clock may touch */
+	struct rect safe; /* where ink of a card may stand: CARD without the very edges */
+	struct rect band; /* of the crawl with its hairline; empty where the board has no crawl */
+	int32_t left, right; /* the edges: ink begins at LEFT and ends before RIGHT */
+	int32_t hang;	     /* the furthest a mark may reach to the left of LEFT */
+	struct rect body;    /* between kicker and source, the least air already taken off */
+
+	int32_t kicker_size, kicker_base;
+	int32_t clock_size, clock_base; /* on one line with the kicker where there is room */
+	int32_t source_size, source_base;
+	int32_t speaker_size, role_size, crawl_size;
+	int32_t headline_max, headline_min, headline_leading, headline_lines;
+	int32_t quote_max, quote_min, quote_leading, quote_lines;
+	int32_t hairline; /* thickness of the progress line; 0: the board has none */
+
+	uint32_t paper, ink, quiet, accent, band_colour, tag;
+	char crawl_tag[CONFIG_TEXT_MAX + 1];
+};
+
+/* Cannot fail for a board and a theme that board_read() and theme_read() accepted. */
+void style_init(struct style *s, const struct board *board, const struct theme *theme);
+
+#endif

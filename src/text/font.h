@@ -1,0 +1,115 @@
+/*
+ * font.h - the typefaces of a theme: measures text and turns it into 8-bit coverage.
+ *
+ * Each role of config/theme.h has a chain of faces; a code point is drawn with the first face of
+ * the chain that has it, in runs as long as possible. Shaping, kerning and rasterising are done by
+ * SDL2_ttf with HarfBuzz and FreeType: vertical hinting only, so advances scale with the size and
+ * stems stand on the pixel grid's rows. Never sees a colour or a canvas, never breaks a line.
+ *
+ * Tracking is baked into the fonts by the compiler, so advances here already have it.
+ *
+ * Known limits: one line is one paragraph of one direction (a line whose first strong character is
+ * right-to-left is shaped so as a whole); a code point that no face has is drawn as the first
+ * face's .notdef, which the compiler has to prevent.
+ */
+#ifndef TEXT_FONT_H
+#define TEXT_FONT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/base.h"
+#include "base/err.h"
+#include "base/rect.h"
+#include "base/span.h"
+#include "config/theme.h"
+
+#define FONT_RANKS_MAX 8      /* faces in one role's chain */
+#define FONT_RUNS_MAX 16      /* changes of face in one line, plus one */
+#define FONT_TEXT_MAX 2000    /* bytes of one text, PACK_TEXT_MAX */
+#define FONT_SIZE_PX_MAX 1200 /* above what any theme gives on any panel */
+
+/* Advances that do not depend on a size are in 1/FONT_EM of the font size. */
+#define FONT_EM 1024
+
+struct font_source {
+	uint32_t role;	   /* enum theme_role; others are ignored */
+	uint32_t rank;	   /* 0: first choice; ranks of a role need not be dense or in order */
+	struct span bytes; /* an OpenType file; must stay as it is until font_finish() */
+};
+
+/* In 1/FONT_EM of the size, of the role's first face, baseline upwards; descent downwards. */
+struct font_metrics {
+	int32_t cap;	  /* height of 'H' */
+	int32_t x_height; /* of 'x' */
+	int32_t ascent;	  /* the tallest of what Latin text usually has ('d', 'l', U+00C9) */
+	int32_t descent;  /* of 'p', positive */
+	int32_t space;	  /* advance of U+0020 */
+	int32_t digit;	  /* the widest advance of '0' to '9' */
+};
+
+/* Where the ink of a drawn text stands, in px from the pen's start on the baseline; y grows
+ * downwards. EDGE is the optical left edge: an upright stem stands on it with its ink, a round or
+ * pointed letter reaches a little to its left (ink.x0 <= edge). */
+struct font_ink {
+	struct rect ink; /* half-open, as tight as it can be; empty for white space */
+	int32_t edge;
+	int32_t advance; /* px to where the next text would start, rounded up */
+};
+
+struct font_face;
+struct font_run {
+	struct font_face *face;
+	void *surface; /* what SDL2_ttf drew; NULL where nothing is */
+	int32_t x, y;  /* its top left from the pen's start on the baseline */
+};
+
+struct font_face {
+	void *draw;	 /* TTF_Font, its size as it was last asked for */
+	void *measure;	 /* TTF_Font, always at FONT_EM px */
+	int32_t size_px; /* of DRAW */
+	uint32_t rank;
+};
+
+/* The fields are font.c's own. About 3 KiB; the libraries' memory for a face comes on top. */
+struct font_set {
+	struct font_face face[THEME_N_ROLES][FONT_RANKS_MAX];
+	uint32_t n_faces[THEME_N_ROLES];
+	struct font_metrics metrics[THEME_N_ROLES];
+	struct font_run run[FONT_RUNS_MAX];
+	size_t n_runs;
+	struct rect ink;
+	char text[FONT_TEXT_MAX + 1];
+};
+
+/* Opens all N sources. ERR_MISSING: a role has no face; ERR_CORRUPT: SDL2_ttf refuses a font;
+ * ERR_LIMIT: more than FONT_RANKS_MAX faces in a role; ERR_UNSUPPORTED: the library cannot start.
+ * On failure SET needs no font_finish(). */
+MUST_CHECK enum err font_init(struct font_set *set, const struct font_source *source, size_t n);
+
+/* Takes a zeroed set or one whose font_init() failed, too. */
+void font_finish(struct font_set *set);
+
+const struct font_metrics *font_metrics(const struct font_set *set, enum theme_role role);
+
+/* V, in 1/FONT_EM, at SIZE_PX: px, rounded to nearest. */
+int32_t font_px(int32_t v, int32_t size_px);
+
+/* The advance of TEXT with kerning, in 1/FONT_EM; trailing spaces count. Texts over FONT_TEXT_MAX
+ * bytes or FONT_RUNS_MAX runs are measured as far as these go. */
+int32_t font_advance(struct font_set *set, enum theme_role role, struct span text);
+
+/* The same at SIZE_PX as it will be drawn: px, rounded up, and at least as wide as the ink. */
+int32_t font_width(struct font_set *set, enum theme_role role, int32_t size_px, struct span text);
+
+/* Draws TEXT and keeps the result in SET until the next font_draw(); font_copy() fetches it.
+ * ERR_LIMIT: too long or too many runs; ERR_RANGE: SIZE_PX not in 1 .. FONT_SIZE_PX_MAX;
+ * ERR_MEMORY: the library has none left. */
+MUST_CHECK enum err font_draw(struct font_set *set, enum theme_role role, int32_t size_px,
+			      struct span text, struct font_ink *out);
+
+/* Writes the coverage of the last font_draw() to MASK: the rectangle out->ink, STRIDE bytes a row
+ * (at least its width). Every byte of the rectangle is written. Gives back what was kept. */
+void font_copy(struct font_set *set, uint8_t *mask, size_t stride);
+
+#endif

@@ -1,0 +1,60 @@
+/*
+ * glue.h - the words that hold on to their neighbours: assets/lang/<xx>/glue.txt.
+ *
+ * One entry a line, lower case, a tab and its class; '#' starts a comment; look-up ignores ASCII
+ * case. What a class means for a line break is breaks.c's affair. Zero-copy: entries point into the
+ * table's text. Fixed size, never allocates.
+ */
+#ifndef TEXT_GLUE_H
+#define TEXT_GLUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/base.h"
+#include "base/diag.h"
+#include "base/err.h"
+#include "base/span.h"
+
+#define GLUE_WORDS_MAX 512
+
+/* A word may be in several classes: the bits are added. */
+enum glue_class {
+	GLUE_ARTICLE = 1 << 0,	   /* the, a: holds what follows */
+	GLUE_PREPOSITION = 1 << 1, /* of, after: holds what follows, likes to begin a line */
+	GLUE_CONJUNCTION = 1 << 2, /* and, but: likes to begin a line */
+	GLUE_RELATIVE = 1 << 3,	   /* who, which, that: likes to begin a line */
+	GLUE_AUXILIARY = 1 << 4,   /* will, has: holds the verb that follows */
+	GLUE_NEGATION = 1 << 5,	   /* not, never: holds the verb that follows */
+	GLUE_TITLE = 1 << 6,	   /* President, Mr: holds the name that follows */
+	GLUE_UNIT = 1 << 7,	   /* percent, km, million: held by the number before it */
+	GLUE_DETERMINER = 1 << 8,  /* his, this, some: holds what follows, less than an article */
+	GLUE_PARTICLE = 1 << 9,	   /* van, de, al: within a name */
+	GLUE_MONTH = 1 << 10,	   /* held by the day before or after it */
+	GLUE_SUBJECT = 1 << 11,	   /* I, we, they: holds the verb that follows */
+};
+
+struct glue_word {
+	struct span word;
+	uint32_t classes;
+};
+
+struct glue {
+	struct glue_word word[GLUE_WORDS_MAX]; /* sorted, ASCII case ignored */
+	size_t n;
+};
+
+/* Reads a table; TEXT must outlive GLUE. A defective line is reported with FILE:line and left out
+ * (ERR_SYNTAX, the rest is usable); ERR_LIMIT: more than GLUE_WORDS_MAX words, GLUE holds the first
+ * ones. An empty text gives an empty table: only punctuation and UAX 14 then speak. */
+MUST_CHECK enum err glue_read(struct glue *glue, struct span text, const char *file,
+			      struct diag *d);
+
+/* The embedded table of LANGUAGE ("en"); empty where there is none. */
+void glue_load(struct glue *glue, const char *language);
+
+/* The classes of WORD, without its punctuation; 0 where it has none. */
+uint32_t glue_classes(const struct glue *glue, struct span word);
+
+#endif

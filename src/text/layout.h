@@ -1,0 +1,85 @@
+/*
+ * layout.h - one text in one box: the largest size of a ladder, and the best lines at that size.
+ *
+ * For each size from the top, all ways to break the text are weighed at once (dynamic programming),
+ * not line by line, so the lines come out even and broken by sense. The cost of a way is documented
+ * in layout.c. The largest size wins; only a fault (a torn name, a last line of one short word)
+ * makes the search look a little further down for a way without one. Text is never cut, hyphenated
+ * or shown below the smallest size. Never draws, never allocates; measures through functions, so a
+ * test can use a font of constant advance.
+ */
+#ifndef TEXT_LAYOUT_H
+#define TEXT_LAYOUT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/base.h"
+#include "base/err.h"
+#include "base/span.h"
+#include "text/breaks.h"
+#include "text/glue.h"
+
+#define LAYOUT_LINES_MAX 12
+#define LAYOUT_EM 1024 /* FONT_EM: advances are in 1/LAYOUT_EM of the size */
+
+struct layout_font {
+	/* The advance of TEXT, white space included, in 1/LAYOUT_EM of the size; must add up: the
+	 * advance of two neighbours together is about the sum. */
+	int32_t (*advance)(void *user, struct span text);
+	/* The px TEXT takes when drawn at SIZE_PX; NULL: the scaled advance is exact. */
+	int32_t (*width)(void *user, struct span text, int32_t size_px);
+	void *user;
+};
+
+struct layout_box {
+	int32_t width_px;
+	int32_t height_px;
+	int32_t size_max_px; /* the top of the ladder */
+	int32_t size_min_px; /* its bottom, at least 1 */
+	int32_t leading;     /* permille of the size, baseline to baseline */
+	int32_t ink;	     /* permille of the size: one line's height, ascender to descender */
+	int32_t lines_max;   /* 1 .. LAYOUT_LINES_MAX */
+	/* Kept free at the end of the last line, in 1/LAYOUT_EM of the size: a closing mark. */
+	int32_t tail;
+};
+
+/* [start, end) of the text without white space at its ends; the first HANG bytes of it are opening
+ * quotation marks that stand outside the left edge and are not in WIDTH_PX. */
+struct layout_line {
+	uint16_t start, end;
+	uint16_t hang;
+	int32_t width_px;
+};
+
+struct layout {
+	int32_t size_px;
+	int32_t leading_px;
+	size_t n_lines;
+	struct layout_line line[LAYOUT_LINES_MAX];
+	int32_t n_faults; /* torn phrases and lone last words that could not be avoided */
+	int64_t cost;
+};
+
+/* Scratch of the search, no more than 32 KiB; its content means nothing between calls. */
+struct layout_work {
+	struct breaks_piece piece[BREAKS_PIECES_MAX];
+	int32_t before[BREAKS_PIECES_MAX + 1]; /* advance of all that stands before a piece */
+	int32_t own[BREAKS_PIECES_MAX];	       /* advance of a piece without its white space */
+	int32_t hang[BREAKS_PIECES_MAX];       /* advance of its opening marks */
+	int64_t cost[2][BREAKS_PIECES_MAX + 1];
+	uint16_t from[LAYOUT_LINES_MAX + 1][BREAKS_PIECES_MAX + 1];
+	char marks[BREAKS_TEXT_MAX];
+};
+
+/* The height in px of N lines at SIZE_PX in BOX. */
+int32_t layout_height(const struct layout_box *box, int32_t size_px, size_t n_lines);
+
+/* ERR_FIT: not even at the smallest size (a word wider than the box, or too many lines); ERR_LIMIT:
+ * text beyond the limits of breaks.h; ERR_RANGE: a box or ladder that makes no sense, or a text
+ * without ink. OUT is untouched on failure. */
+MUST_CHECK enum err layout_fit(struct layout_work *work, const struct layout_font *font,
+			       const struct glue *glue, struct span text,
+			       const struct layout_box *box, struct layout *out);
+
+#endif
