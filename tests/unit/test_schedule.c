@@ -1,0 +1,319 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base.h"
+#include "show/schedule.h"
+
+#define CARDS_MAX 2000
+
+struct bench {
+	struct schedule s;
+	struct arena arena;
+	unsigned char *block;
+	struct schedule_card cards[CARDS_MAX];
+};
+
+static void setup(struct bench *b, uint32_t n, uint64_t seed)
+{
+	size_t bytes = schedule_bytes(n);
+
+	b->block = malloc(bytes);
+	assert_non_null(b->block);
+	arena_init(&b->arena, b->block, bytes);
+	assert_int_equal(schedule_init_cards(&b->s, b->cards, n, seed, &b->arena), ERR_NONE);
+}
+
+static void finish(struct bench *b)
+{
+	free(b->block);
+}
+
+/* A small generator of its own, so that the test does not lean on what it tests. */
+static uint32_t lcg(uint32_t *state)
+{
+	*state = *state * 1664525u + 1013904223u;
+	return *state >> 8;
+}
+
+static void fill(struct bench *b, uint32_t n, uint32_t n_articles, uint32_t n_voices, uint32_t seed)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		b->cards[i].article = lcg(&seed) % n_articles;
+		b->cards[i].voice = lcg(&seed) % (n_voices + 1);
+		b->cards[i].dwell_ms = (int32_t)(2000 + lcg(&seed) % 180 * 100);
+	}
+}
+
+static void every_card_is_shown_once_a_cycle_for_its_dwell(void **state)
+{
+	static struct bench b;
+
+	(void)state;
+	for (uint32_t n = 1; n <= 60; n++) {
+		unsigned char seen[60] = {0};
+		int64_t t;
+		struct schedule_slot slot;
+
+		fill(&b, n, 1 + n / 3, 5, n);
+		setup(&b, n, n);
+		t = 1000 * b.s.cycle_ms;
+		for (uint32_t i = 0; i < n; i++) {
+			schedule_at(&b.s, t, &slot);
+			assert_int_equal(slot.start_ms, t);
+			assert_int_equal(slot.position, i);
+			assert_int_equal(slot.end_ms - t, b.cards[slot.card].dwell_ms);
+			assert_int_equal(seen[slot.card]++, 0);
+			t = slot.end_ms;
+		}
+		schedule_at(&b.s, t, &slot);
+		assert_int_equal(slot.cycle, 1001);
+		assert_int_equal(slot.position, 0);
+		finish(&b);
+	}
+}
+
+static void any_moment_gives_the_slot_it_lies_in(void **state)
+{
+	static struct bench b;
+	uint32_t seed = 7;
+
+	(void)state;
+	fill(&b, 40, 12, 6, 3);
+	setup(&b, 40, 99);
+	for (int i = 0; i < 2000; i++) {
+		int64_t t = (int64_t)lcg(&seed) * 100000 - INT64_C(400000000000);
+		struct schedule_slot a, again;
+
+		schedule_at(&b.s, t, &a);
+		assert_true(a.start_ms <= t && t < a.end_ms);
+		schedule_at(&b.s, a.end_ms - 1, &again);
+		assert_memory_equal(&a.card, &again.card, sizeof a.card);
+		assert_int_equal(a.start_ms, again.start_ms);
+	}
+	finish(&b);
+}
+
+static void two_panels_that_ask_in_different_order_agree(void **state)
+{
+	static struct bench a, b;
+	enum { N = 200 };
+	uint32_t cards[N];
+
+	(void)state;
+	fill(&a, 50, 15, 6, 5);
+	memcpy(b.cards, a.cards, sizeof a.cards);
+	setup(&a, 50, 42);
+	setup(&b, 50, 42);
+	for (int i = 0; i < N; i++) {
+		struct schedule_slot slot;
+
+		schedule_at(&a.s, i * INT64_C(3700001), &slot);
+		cards[i] = slot.card;
+	}
+	for (int i = N - 1; i >= 0; i--) {
+		struct schedule_slot slot;
+
+		schedule_at(&b.s, i * INT64_C(3700001), &slot);
+		assert_int_equal(slot.card, cards[i]);
+	}
+	finish(&a);
+	finish(&b);
+}
+
+static void no_card_follows_itself(void **state)
+{
+	static struct bench b;
+
+	(void)state;
+	for (uint32_t n = 2; n <= 12; n++) {
+		uint32_t last = UINT32_MAX;
+		int64_t t = 0;
+
+		/* the hardest: all of one article and one voice */
+		fill(&b, n, 1, 1, n);
+		setup(&b, n, n * 31);
+		for (uint32_t i = 0; i < n * 100; i++) {
+			struct schedule_slot slot;
+
+			schedule_at(&b.s, t, &slot);
+			assert_int_not_equal(slot.card, last);
+			last = slot.card;
+			t = slot.end_ms;
+		}
+		finish(&b);
+	}
+}
+
+static void orders_are_fresh_each_cycle_and_differ_between_sites(void **state)
+{
+	static struct bench a, b;
+	unsigned same_cycle = 0;
+	unsigned same_site = 0;
+
+	(void)state;
+	fill(&a, 30, 10, 5, 5);
+	memcpy(b.cards, a.cards, sizeof a.cards);
+	setup(&a, 30, 1);
+	setup(&b, 30, 2);
+	for (int64_t c = 0; c < 100; c++) {
+		uint32_t before[30];
+		struct schedule_slot slot;
+
+		schedule_at(&a.s, c * a.s.cycle_ms, &slot);
+		memcpy(before, a.s.order, sizeof before);
+		schedule_at(&b.s, c * b.s.cycle_ms, &slot);
+		same_site += memcmp(before, b.s.order, sizeof before) == 0;
+		schedule_at(&a.s, (c + 1) * a.s.cycle_ms, &slot);
+		same_cycle += memcmp(before, a.s.order, sizeof before) == 0;
+	}
+	assert_int_equal(same_cycle, 0);
+	assert_int_equal(same_site, 0);
+	finish(&a);
+	finish(&b);
+}
+
+/* The least weight any order of N <= 7 cards has, by trying all (Heap's algorithm, no recursion).
+ */
+static int least_weight(const struct schedule *s, uint32_t n)
+{
+	uint32_t order[7], count[7] = {0};
+	int least = INT32_MAX;
+	uint32_t i = 0;
+
+	for (uint32_t k = 0; k < n; k++)
+		order[k] = k;
+	for (;;) {
+		int w = 0;
+
+		for (uint32_t k = 1; k < n; k++)
+			w += schedule_conflict(s, order[k - 1], order[k]);
+		least = MIN_OF(least, w);
+		while (i < n && count[i] >= i)
+			count[i++] = 0;
+		if (i >= n)
+			return least;
+		uint32_t j = i % 2 ? count[i] : 0, card = order[j];
+		order[j] = order[i];
+		order[i] = card;
+		count[i]++;
+		i = 0;
+	}
+}
+
+static void neighbours_are_unlike_wherever_any_order_of_a_small_pack_could_do_it(void **state)
+{
+	static struct bench b;
+
+	(void)state;
+	for (uint32_t round = 0; round < 300; round++) {
+		uint32_t n = 3 + round % 5;
+		struct schedule_slot slot;
+		int least, weight = 0;
+
+		fill(&b, n, 2 + round % 3, round % 4, round * 77 + 1);
+		setup(&b, n, round);
+		least = least_weight(&b.s, n);
+		schedule_at(&b.s, round * b.s.cycle_ms, &slot);
+		for (uint32_t k = 1; k < n; k++)
+			weight += schedule_conflict(&b.s, b.s.order[k - 1], b.s.order[k]);
+		/* The seam may cost the cycle one neighbourhood to spare one at the join. */
+		assert_true(weight <= least + 2);
+		if (least == 0 && weight > 0) {
+			uint32_t first = b.s.order[0];
+
+			schedule_at(&b.s, (int64_t)round * b.s.cycle_ms - 1, &slot);
+			assert_true(schedule_conflict(&b.s, slot.card, first) < SCHEDULE_SAME_CARD);
+		}
+		finish(&b);
+	}
+}
+
+static void neighbours_are_unlike_in_packs_like_a_real_one(void **state)
+{
+	static struct bench b;
+
+	(void)state;
+	for (uint32_t round = 0; round < 40; round++) {
+		uint32_t n = 30 + round * 3;
+		uint32_t last = UINT32_MAX;
+		int64_t t = round * INT64_C(86400000);
+
+		/* four cards an article, one voice in four cards the same */
+		fill(&b, n, n / 4 + 1, n / 3, round + 5);
+		for (uint32_t i = 0; i < n; i += 4)
+			b.cards[i].voice = 1;
+		setup(&b, n, round);
+		for (uint32_t i = 0; i < n * 20; i++) {
+			struct schedule_slot slot;
+
+			schedule_at(&b.s, t, &slot);
+			if (last != UINT32_MAX)
+				assert_int_equal(schedule_conflict(&b.s, last, slot.card), 0);
+			last = slot.card;
+			t = slot.end_ms;
+		}
+		finish(&b);
+	}
+}
+
+static void a_pack_of_halves_alternates(void **state)
+{
+	static struct bench b;
+	unsigned alike = 0;
+
+	(void)state;
+	for (uint32_t i = 0; i < 24; i++) {
+		b.cards[i].article = i % 2;
+		b.cards[i].voice = 0;
+		b.cards[i].dwell_ms = 5000;
+	}
+	setup(&b, 24, 3);
+	for (int64_t c = 0; c < 50; c++) {
+		struct schedule_slot slot;
+
+		schedule_at(&b.s, c * b.s.cycle_ms, &slot);
+		for (uint32_t k = 1; k < 24; k++)
+			alike += schedule_conflict(&b.s, b.s.order[k - 1], b.s.order[k]) != 0;
+	}
+	assert_int_equal(alike, 0);
+	finish(&b);
+}
+
+static void bad_cards_and_too_little_memory_are_refused(void **state)
+{
+	struct schedule s;
+	struct schedule_card card = {1, 0, 0};
+	unsigned char block[16];
+	struct arena a;
+
+	(void)state;
+	arena_init(&a, block, sizeof block);
+	assert_int_equal(schedule_init_cards(&s, &card, 1, 0, &a), ERR_RANGE);
+	assert_int_equal(schedule_init_cards(&s, &card, 0, 0, &a), ERR_RANGE);
+	card.dwell_ms = 2000;
+	assert_int_equal(schedule_init_cards(&s, &card, 1, 0, &a), ERR_MEMORY);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_card_is_shown_once_a_cycle_for_its_dwell),
+		cmocka_unit_test(any_moment_gives_the_slot_it_lies_in),
+		cmocka_unit_test(two_panels_that_ask_in_different_order_agree),
+		cmocka_unit_test(no_card_follows_itself),
+		cmocka_unit_test(orders_are_fresh_each_cycle_and_differ_between_sites),
+		cmocka_unit_test(
+			neighbours_are_unlike_wherever_any_order_of_a_small_pack_could_do_it),
+		cmocka_unit_test(neighbours_are_unlike_in_packs_like_a_real_one),
+		cmocka_unit_test(a_pack_of_halves_alternates),
+		cmocka_unit_test(bad_cards_and_too_little_memory_are_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
