@@ -1,0 +1,226 @@
+#include "news/proof.h"
+
+#include "base/utf8.h"
+
+/* ------------------------------------------------------------------------------ normalisation */
+
+static bool is_normal(struct span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (span_is_space(s.p[i]) && (s.p[i] != ' ' || (i && s.p[i - 1] == ' ')))
+			return false;
+	return true;
+}
+
+struct span proof_normalise(struct span raw, struct region *r)
+{
+	struct span s = span_trim(raw);
+	char *out;
+	size_t n = 0;
+
+	if (span_ends(s, ","))
+		s = span_trim(span_cut(s, 0, s.n - 1));
+	if (is_normal(s))
+		return s;
+	out = region_take(r, s.n);
+	for (size_t i = 0; i < s.n; i++) {
+		if (!span_is_space(s.p[i]))
+			out[n++] = s.p[i];
+		else if (out[n - 1] != ' ')
+			out[n++] = ' ';
+	}
+	return (struct span){out, n};
+}
+
+/* ------------------------------------------------------------------------------------- words */
+
+/* What parts words here; a dash or a quotation mark does, an apostrophe or a hyphen does not. */
+static bool parts_words(uint32_t c)
+{
+	if (c < 0x80)
+		return !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+			 (c >= 'A' && c <= 'Z') || c == '\'' || c == '-' || c == '&' || c == '.');
+	return c == 0xA0 || c == 0xAB || c == 0xBB || (c >= 0x2000 && c <= 0x200B) ||
+	       (c >= 0x2012 && c <= 0x2017) || (c >= 0x201A && c <= 0x2026) || c == 0x202F;
+}
+
+/* A word without the marks at its ends and without an ending 's. */
+static struct span bare_word(struct span w)
+{
+	while (w.n && (w.p[0] == '\'' || w.p[0] == '.' || w.p[0] == '-'))
+		w = span_cut(w, 1, w.n);
+	while (span_starts(w, "\xE2\x80\x98") || span_starts(w, "\xE2\x80\x99"))
+		w = span_cut(w, 3, w.n);
+	while (span_ends(w, ".") || span_ends(w, "-"))
+		w.n--;
+	if (span_ends(w, "\xE2\x80\x99s") || span_ends(w, "\xE2\x80\x98s"))
+		w.n -= 4;
+	else if (span_ends(w, "'s"))
+		w.n -= 2;
+	while (span_ends(w, "\xE2\x80\x99") || span_ends(w, "\xE2\x80\x98"))
+		w.n -= 3;
+	while (span_ends(w, "'"))
+		w.n--;
+	return w;
+}
+
+/* The next word of S at or after *AT, which moves behind it; empty at the end. */
+static struct span next_word(struct span s, size_t *at)
+{
+	while (*at < s.n) {
+		size_t from = *at, len = 0;
+		struct span w;
+
+		while (*at < s.n && !parts_words(utf8_at(s, *at, &len)))
+			*at += len;
+		w = bare_word(span_cut(s, from, *at));
+		if (*at < s.n) {
+			(void)utf8_at(s, *at, &len);
+			*at += len;
+		}
+		if (w.n)
+			return w;
+	}
+	return (struct span){NULL, 0};
+}
+
+/* Are the words of INNER, in order, words of OUTER? */
+static bool is_subsequence(struct span inner, struct span outer)
+{
+	size_t at = 0, in = 0;
+	struct span want;
+
+	for (want = next_word(inner, &in); want.n; want = next_word(inner, &in)) {
+		struct span have = next_word(outer, &at);
+
+		while (have.n && !span_equal_nocase(have, want))
+			have = next_word(outer, &at);
+		if (!have.n)
+			return false;
+	}
+	return true;
+}
+
+static bool word_occurs(const struct article *a, struct span word)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		size_t at = 0;
+
+		for (struct span w = next_word(a->paras[i].text, &at); w.n;
+		     w = next_word(a->paras[i].text, &at))
+			if (span_equal_nocase(w, word))
+				return true;
+	}
+	return false;
+}
+
+static bool all_words_occur(const struct article *a, struct span name)
+{
+	size_t at = 0;
+
+	for (struct span w = next_word(name, &at); w.n; w = next_word(name, &at))
+		if (!word_occurs(a, w))
+			return false;
+	return true;
+}
+
+/* --------------------------------------------------------------------------------- quotations */
+
+static bool is_opening(uint32_t c)
+{
+	return c == 0x201C || c == 0x201E || c == 0x2018 || c == 0x201A || c == 0xAB || c == '"' ||
+	       c == '\'' || c == '`' || c == 0x2039 || c == 0xBB;
+}
+
+/* Does a mark that closes what C opens stand in S? A straight mark may do either, an apostrophe may
+ * be a letter's, so only marks that cannot be anything else count. */
+static bool closes_in(uint32_t c, struct span s)
+{
+	switch (c) {
+	case 0x201C:
+		return span_find(s, 0, "\xE2\x80\x9D") < s.n;
+	case 0xAB:
+		return span_find(s, 0, "\xC2\xBB") < s.n;
+	case '"':
+		return span_find(s, 0, "\"") < s.n;
+	default:
+		return false;
+	}
+}
+
+/* Is [AT, ...) of the paragraph inside quotation marks? Looks for the nearest mark before it. */
+static bool is_quoted(struct span text, size_t at)
+{
+	for (size_t i = at, len; i > 0; i -= len) {
+		uint32_t c = utf8_before(text, i, &len);
+
+		if (is_opening(c) && !closes_in(c, span_cut(text, i, at)))
+			return true;
+	}
+	return false;
+}
+
+static const struct para *para_around(const struct article *a, size_t start, size_t end)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		const struct para *p = &a->paras[i];
+
+		if (start >= p->start && end <= p->start + p->text.n)
+			return p;
+	}
+	return NULL;
+}
+
+static const char *check_source(const struct article *a, const struct news_card *c)
+{
+	const struct para *last = a->n ? &a->paras[a->n - 1] : NULL;
+
+	if (c->start >= c->end || c->end > a->file->bytes.n)
+		return "evidence: the byte range is not in the file";
+	if (!last || c->source_start > c->start || c->source_end < c->end ||
+	    c->source_start < a->paras[0].start || c->source_end > last->start + last->text.n)
+		return "evidence: the source range is not the article's";
+	return NULL;
+}
+
+static const char *check_quote(const struct article *a, const struct news_card *c, struct region *r)
+{
+	const struct para *p = para_around(a, c->start, c->end);
+	struct span raw = span_cut(a->file->bytes, c->start, c->end);
+
+	if (!p || p->cls != LINE_BODY)
+		return "quotation: not inside one body paragraph of its article";
+	if (!c->text.n || !span_equal(proof_normalise(raw, r), c->text))
+		return "quotation: not byte for byte what the file says";
+	if (!is_quoted(p->text, c->start - p->start))
+		return "quotation: not inside quotation marks";
+	if (!c->speaker.n || !all_words_occur(a, c->speaker))
+		return "speaker: not named in the article";
+	if (!all_words_occur(a, c->role))
+		return "role: not in the article";
+	return NULL;
+}
+
+static const char *check_headline(const struct article *a, const struct news_card *c)
+{
+	const struct para *p = para_around(a, c->start, c->end);
+
+	if (!p || (p->cls != LINE_TITLE && !(a->lead < a->n && p == &a->paras[a->lead])))
+		return "headline: not from the lead or a title of its article";
+	if (!c->text.n || !is_subsequence(c->text, p->text))
+		return "headline: its words are not the lead's, in order";
+	return NULL;
+}
+
+const char *proof_check(const struct lexicon *l, const struct article *a, const struct news_card *c,
+			struct region *r)
+{
+	const char *broken = check_source(a, c);
+
+	(void)l;
+	if (broken)
+		return broken;
+	if (c->article != a->id)
+		return "evidence: the card belongs to another article";
+	return c->kind == NEWS_QUOTE ? check_quote(a, c, r) : check_headline(a, c);
+}
