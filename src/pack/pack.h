@@ -8,6 +8,7 @@
 #ifndef PACK_PACK_H
 #define PACK_PACK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -18,8 +19,11 @@
 #define PACK_VERSION 1
 #define PACK_CARDS_MAX 60000
 #define PACK_FONTS_MAX 64
-#define PACK_TEXT_MAX 2000 /* bytes of a card's text; of each other string of a card: 400 */
-#define PACK_LABEL_MAX 400
+#define PACK_TEXT_MAX 2000 /* bytes of a card's text; of a proof's file and rule */
+#define PACK_LABEL_MAX \
+	400 /* bytes of each other string of a card, of a font's name, of the maker */
+#define PACK_SOURCE_MAX 65536 /* bytes of a proof's source */
+#define PACK_THEME_MAX 65536  /* bytes of the theme */
 
 enum pack_kind { PACK_HEADLINE = 0, PACK_QUOTE = 1, PACK_N_KINDS };
 
@@ -58,15 +62,18 @@ struct pack_font {
 	struct span bytes; /* an OpenType file; as trusted as the pack itself */
 };
 
+/* Records of one size, one after the other. */
+struct pack_table {
+	const unsigned char *p;
+	size_t record_bytes;
+	uint32_t n;
+};
+
 /* The fields are the reader's own. */
 struct pack {
-	const unsigned char *bytes;
-	size_t size;
-	uint32_t n_cards;
-	uint32_t n_fonts;
-	const unsigned char *cards;
-	const unsigned char *fonts;
-	struct span strings;
+	struct pack_table cards, proofs, fonts;
+	struct span lines, texts; /* the two heaps of strings */
+	struct span font_data;
 	struct span theme;
 	struct span maker;
 	uint64_t hash;
@@ -91,5 +98,19 @@ struct span pack_maker(const struct pack *pack);
 
 /* A hash of the whole content; two packs with the same hash are the same. */
 uint64_t pack_hash(const struct pack *pack);
+
+/* The rules for what a pack holds, for those who make one. */
+
+/* Valid UTF-8 without control characters (P10)? */
+bool pack_is_line(struct span s);
+/* The same, where tab, LF and CR are allowed? */
+bool pack_is_text(struct span s);
+/* The id of P18. */
+uint64_t pack_card_id(enum pack_kind kind, struct span text, struct span speaker);
+
+/* Do the values keep P12 (lengths only) to P19? ERR_LIMIT: a string is too long; ERR_CORRUPT: any
+ * other. *WHY as in pack_open(). */
+MUST_CHECK enum err pack_check_card(const struct pack_card *card, const char **why);
+MUST_CHECK enum err pack_check_proof(const struct pack_proof *proof, const char **why);
 
 #endif

@@ -24,10 +24,11 @@ struct writer_input {
 	struct span maker;
 };
 
-/* Appends the pack to OUT. ERR_LIMIT: too many cards or fonts, or a text too long; ERR_RANGE: a
- * text is not what FORMAT.md demands (then the caller did not check its input); ERR_MEMORY. *BAD,
- * where BAD is not NULL, is the index of the card in question. The result always passes
- * pack_open(). */
+/* Appends the pack to OUT. ERR_LIMIT: too many cards or fonts, or a text too long; ERR_RANGE: no
+ * card at all, or a value breaks a rule of FORMAT.md (then the caller did not check its input);
+ * ERR_MEMORY. *BAD, where BAD is not NULL, is the index of the card in question where one is, else
+ * untouched or 0. Fonts must come in order of role and rank. What is appended always passes
+ * pack_open(); it is aligned for its fonts where OUT was empty. */
 MUST_CHECK enum err writer_write(const struct writer_input *in, struct buf *out, size_t *bad);
 
 #endif
