@@ -1,8 +1,10 @@
 /*
  * style.h - every measure of a card in pixels, from the panel's facts and the theme's fractions.
  *
- * Computed once a panel. One left edge and one right edge serve all parts. Boxes that depend on a
- * font's widths (the crawl's tag, the clock) are strip.h's and face.h's. Never sees a font.
+ * Computed once a panel. One left edge and one right edge serve all parts. The theme's margins are
+ * taken as they are on a 16:9 panel; a bar or an upright panel gets what lies between its own sides
+ * and those of a 16:9 panel of the same type unit. Boxes that depend on a font's widths (the
+ * crawl's tag, the clock) are strip.h's and face.h's. Never sees a font.
  */
 #ifndef DRAW_STYLE_H
 #define DRAW_STYLE_H
@@ -42,5 +44,8 @@ struct style {
 
 /* Cannot fail for a board and a theme that board_read() and theme_read() accepted. */
 void style_init(struct style *s, const struct board *board, const struct theme *theme);
+
+/* PERMILLE of the type unit in px, rounded, at least 1: for furniture. */
+int32_t style_px(const struct style *s, int32_t permille);
 
 #endif

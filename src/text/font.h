@@ -15,6 +15,7 @@
 #ifndef TEXT_FONT_H
 #define TEXT_FONT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -79,7 +80,8 @@ struct font_set {
 	struct font_run run[FONT_RUNS_MAX];
 	size_t n_runs;
 	struct rect ink;
-	char text[FONT_TEXT_MAX + 1];
+	bool is_open;
+	char text[FONT_TEXT_MAX + 2]; /* scratch: a run, a space and the terminator */
 };
 
 /* Opens all N sources. ERR_MISSING: a role has no face; ERR_CORRUPT: SDL2_ttf refuses a font;

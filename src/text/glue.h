@@ -1,8 +1,9 @@
 /*
  * glue.h - the words that hold on to their neighbours: assets/lang/<xx>/glue.txt.
  *
- * One entry a line, lower case, a tab and its class; '#' starts a comment; look-up ignores ASCII
- * case. What a class means for a line break is breaks.c's affair. Zero-copy: entries point into the
+ * One entry a line, lower case, a tab and its classes, apart by spaces ("may<TAB>auxiliary month");
+ * '#' starts a comment; look-up ignores ASCII case and takes a typographic apostrophe for a plain
+ * one. What a class means for a line break is breaks.c's affair. Zero-copy: entries point into the
  * table's text. Fixed size, never allocates.
  */
 #ifndef TEXT_GLUE_H
@@ -19,7 +20,8 @@
 
 #define GLUE_WORDS_MAX 512
 
-/* A word may be in several classes: the bits are added. */
+/* A word may be in several classes: the bits are added. The table says "article", "preposition",
+ * ... */
 enum glue_class {
 	GLUE_ARTICLE = 1 << 0,	   /* the, a: holds what follows */
 	GLUE_PREPOSITION = 1 << 1, /* of, after: holds what follows, likes to begin a line */
@@ -33,6 +35,7 @@ enum glue_class {
 	GLUE_PARTICLE = 1 << 9,	   /* van, de, al: within a name */
 	GLUE_MONTH = 1 << 10,	   /* held by the day before or after it */
 	GLUE_SUBJECT = 1 << 11,	   /* I, we, they: holds the verb that follows */
+	GLUE_GENITIVE = 1 << 12,   /* of: held by the noun before it, too */
 };
 
 struct glue_word {
@@ -54,7 +57,7 @@ MUST_CHECK enum err glue_read(struct glue *glue, struct span text, const char *f
 /* The embedded table of LANGUAGE ("en"); empty where there is none. */
 void glue_load(struct glue *glue, const char *language);
 
-/* The classes of WORD, without its punctuation; 0 where it has none. */
+/* The classes of WORD, which has no punctuation around it; 0 where the table does not know it. */
 uint32_t glue_classes(const struct glue *glue, struct span word);
 
 #endif

@@ -40,12 +40,14 @@ struct layout_box {
 	int32_t leading;     /* permille of the size, baseline to baseline */
 	int32_t ink;	     /* permille of the size: one line's height, ascender to descender */
 	int32_t lines_max;   /* 1 .. LAYOUT_LINES_MAX */
+	int32_t hang_px;     /* how far an opening mark may stand outside the left edge */
 	/* Kept free at the end of the last line, in 1/LAYOUT_EM of the size: a closing mark. */
 	int32_t tail;
 };
 
 /* [start, end) of the text without white space at its ends; the first HANG bytes of it are opening
- * quotation marks that stand outside the left edge and are not in WIDTH_PX. */
+ * quotation marks that stand outside the left edge. WIDTH_PX is from the edge, and counts of the
+ * marks only what hang_px of the box does not allow outside. */
 struct layout_line {
 	uint16_t start, end;
 	uint16_t hang;

@@ -1,0 +1,130 @@
+#include "draw/scene.h"
+
+#include <string.h>
+
+enum err scene_init(struct scene *s, struct arena *arena, size_t max)
+{
+	struct scene_item *items = arena_take_array(arena, max, sizeof *items);
+
+	if (!items)
+		return ERR_MEMORY;
+	*s = (struct scene){items, 0, max, arena};
+	return ERR_NONE;
+}
+
+enum err scene_fill(struct scene *s, struct rect at, uint32_t colour, enum scene_tag tag)
+{
+	if (s->n == s->max)
+		return ERR_LIMIT;
+	s->items[s->n++] = (struct scene_item){at, NULL, colour, tag};
+	return ERR_NONE;
+}
+
+enum err scene_mask(struct scene *s, struct rect at, uint32_t colour, enum scene_tag tag,
+		    uint8_t **mask)
+{
+	uint8_t *bytes;
+
+	if (rect_is_empty(at))
+		return ERR_RANGE;
+	if (s->n == s->max)
+		return ERR_LIMIT;
+	bytes = arena_take_array(s->arena, (size_t)rect_width(at), (size_t)rect_height(at));
+	if (!bytes)
+		return ERR_MEMORY;
+	s->items[s->n++] = (struct scene_item){at, bytes, colour, tag};
+	*mask = bytes;
+	return ERR_NONE;
+}
+
+struct rect scene_bounds(const struct scene *s)
+{
+	struct rect r = {0, 0, 0, 0};
+
+	for (size_t i = 0; i < s->n; i++)
+		r = rect_unite(r, s->items[i].at);
+	return r;
+}
+
+struct rect scene_bounds_of(const struct scene *s, enum scene_tag tag)
+{
+	struct rect r = {0, 0, 0, 0};
+
+	for (size_t i = 0; i < s->n; i++) {
+		if (s->items[i].tag == tag)
+			r = rect_unite(r, s->items[i].at);
+	}
+	return r;
+}
+
+static struct rect moved(struct rect r, int dx, int dy)
+{
+	return (struct rect){r.x0 + dx, r.y0 + dy, r.x1 + dx, r.y1 + dy};
+}
+
+/* Paints the part in CLIP (of the canvas) of ITEM, moved by DX, DY. */
+static void paint_item(const struct scene_item *item, struct canvas *c, struct rect clip, int dx,
+		       int dy)
+{
+	struct rect at = moved(item->at, dx, dy);
+	int w = rect_width(at);
+
+	if (item->mask)
+		canvas_mask(c, at.x0, at.y0, item->mask, w, rect_height(at), (size_t)w, clip,
+			    item->colour, 255);
+	else
+		canvas_fill(c, at, clip, item->colour);
+}
+
+struct rect scene_paint(const struct scene *s, struct canvas *c, struct rect clip)
+{
+	struct rect damage = {0, 0, 0, 0};
+
+	clip = rect_intersect(clip, canvas_bounds(c));
+	for (size_t i = 0; i < s->n; i++) {
+		struct rect r = rect_intersect(s->items[i].at, clip);
+
+		if (rect_is_empty(r))
+			continue;
+		paint_item(&s->items[i], c, clip, 0, 0);
+		damage = rect_unite(damage, r);
+	}
+	return damage;
+}
+
+/* The pixels of S on PAPER in LINE, one row high, to PX. S may be NULL. */
+static void paint_row(const struct scene *s, struct rect line, uint32_t paper, uint32_t *px)
+{
+	struct canvas c = {px, rect_width(line), 1, rect_width(line)};
+	struct rect all = canvas_bounds(&c);
+
+	canvas_fill(&c, all, all, paper);
+	for (size_t i = 0; s && i < s->n; i++) {
+		if (rect_overlaps(s->items[i].at, line))
+			paint_item(&s->items[i], &c, all, -line.x0, -line.y0);
+	}
+}
+
+static void mix_row(const uint32_t *from, uint32_t *to, int n, unsigned amount)
+{
+	for (int x = 0; x < n; x++) {
+		if (from[x] != to[x])
+			to[x] = canvas_mix(from[x], to[x], amount);
+	}
+}
+
+struct rect scene_paint_mix(const struct scene *from, const struct scene *to, unsigned amount,
+			    struct canvas *c, struct rect clip, uint32_t paper, uint32_t *row)
+{
+	struct rect all = rect_intersect(clip, canvas_bounds(c));
+
+	for (int y = all.y0; y < all.y1; y++) {
+		struct rect line = {all.x0, y, all.x1, y + 1};
+		uint32_t *px = c->px + (ptrdiff_t)y * c->stride_px + all.x0;
+
+		paint_row(from, line, paper, row);
+		paint_row(to, line, paper, px);
+		mix_row(row, px, rect_width(all), amount);
+	}
+	return all;
+}

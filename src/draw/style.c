@@ -1,0 +1,113 @@
+#include "draw/style.h"
+
+#include <string.h>
+
+/* Type smaller than this is dust on any panel. */
+#define SIZE_LEAST_PX 9
+/* Capitals are taken as 8/11 of the size (Inter's 0.727) where no font is at hand. */
+#define CAP_NUM 8
+#define CAP_DEN 11
+
+/* Proportions that are the design's, not the theme's: permille of the type unit. */
+enum {
+	FOOT_AIR = 42,	 /* below the source's baseline, above the crawl */
+	BODY_AIR = 52,	 /* least air between the text block and kicker or source */
+	HAIRLINE = 4,	 /* thickness of the progress line */
+	HANG_SHARE = 620 /* permille of the margin that a hanging mark may use */
+};
+
+/* Lines a reader takes in at a glance from afar; an upright panel has room for more. */
+enum {
+	HEADLINE_LINES_WIDE = 4,
+	HEADLINE_LINES_TALL = 8,
+	QUOTE_LINES_WIDE = 6,
+	QUOTE_LINES_TALL = 11,
+};
+
+/* The whole part of the square root of V. */
+static int32_t root(int64_t v)
+{
+	int64_t r = 0;
+
+	for (int64_t bit = INT64_C(1) << 30; bit; bit >>= 1) {
+		if ((r + bit) * (r + bit) <= v)
+			r += bit;
+	}
+	return (int32_t)r;
+}
+
+static int32_t part(int64_t whole, int32_t permille)
+{
+	return (int32_t)((whole * permille + 500) / 1000);
+}
+
+int32_t style_px(const struct style *s, int32_t permille)
+{
+	return MAX_OF(part(s->unit, permille), 1);
+}
+
+static int32_t size(const struct style *s, int32_t permille)
+{
+	return MAX_OF(part(s->unit, permille), SIZE_LEAST_PX);
+}
+
+static void set_sizes(struct style *s, const struct theme *t)
+{
+	bool is_tall = s->height > s->width;
+
+	s->kicker_size = size(s, t->kicker_size);
+	s->clock_size = size(s, t->clock_size);
+	s->source_size = size(s, t->source_size);
+	s->speaker_size = size(s, t->speaker_size);
+	s->role_size = size(s, t->role_size);
+	s->crawl_size = size(s, t->crawl_size);
+	s->headline_max = size(s, t->headline_max);
+	s->headline_min = size(s, t->headline_min);
+	s->quote_max = size(s, t->quote_max);
+	s->quote_min = size(s, t->quote_min);
+	s->headline_leading = t->headline_leading;
+	s->quote_leading = t->quote_leading;
+	s->headline_lines = is_tall ? HEADLINE_LINES_TALL : HEADLINE_LINES_WIDE;
+	s->quote_lines = is_tall ? QUOTE_LINES_TALL : QUOTE_LINES_WIDE;
+}
+
+static void set_edges(struct style *s, const struct board *b, const struct theme *t)
+{
+	int32_t wide = s->unit * 16 / 9; /* the width of a 16:9 panel with this unit */
+	int32_t margin_x = part(MIN_OF((s->width + wide) / 2, wide), t->margin_x);
+	int32_t margin_y = part((s->height + s->unit) / 2, t->margin_y);
+	int32_t band = b->crawl ? style_px(s, t->crawl_height) : 0;
+	int32_t floor = s->height - band;
+	int32_t row = MAX_OF(s->kicker_size, s->clock_size) * CAP_NUM / CAP_DEN;
+
+	s->panel = rect_make(0, 0, s->width, s->height);
+	s->card = rect_make(0, 0, s->width, floor);
+	s->band = rect_make(0, floor, s->width, band);
+	s->hairline = b->progress ? MAX_OF(style_px(s, HAIRLINE), 2) : 0;
+	s->left = margin_x;
+	s->right = s->width - margin_x;
+	s->hang = part(margin_x, HANG_SHARE);
+	s->kicker_base = margin_y + row;
+	s->clock_base = s->kicker_base;
+	s->source_base = b->crawl ? floor - style_px(s, FOOT_AIR) : floor - margin_y;
+	s->safe = (struct rect){s->left - s->hang, margin_y - s->kicker_size / 3, s->right,
+				s->source_base + s->source_size / 3};
+	s->body = (struct rect){s->left, s->kicker_base + style_px(s, BODY_AIR), s->right,
+				s->source_base - s->source_size * CAP_NUM / CAP_DEN -
+					style_px(s, BODY_AIR)};
+}
+
+void style_init(struct style *s, const struct board *board, const struct theme *theme)
+{
+	*s = (struct style){.width = board->width_px, .height = board->height_px};
+	s->unit = root((int64_t)s->width * s->height * 9 / 16);
+	set_sizes(s, theme);
+	set_edges(s, board, theme);
+	s->paper = theme->paper;
+	s->ink = theme->ink;
+	s->quiet = theme->quiet;
+	s->accent = theme->accent;
+	s->band_colour = theme->band;
+	s->tag = theme->tag;
+	memcpy(s->crawl_tag, theme->crawl_tag, sizeof s->crawl_tag);
+}

@@ -1,0 +1,340 @@
+/*
+ * The goal: lines that end where a reader would take breath.
+ *
+ * The obstacle: UAX 14 says where a line may end, never where it should.
+ *
+ * The idea: look at the two words a break would part. Each fact about them (a class of glue.h, a
+ * capital, a figure, a mark) has a figure in one table; what holds hardest speaks. Worked example,
+ * with the penalty of the break after each word:
+ *
+ *	Talks 0 with(30) the(40) Prime(80) Minister(80) Jane(60) Doe, -15 who(25) spoke ...
+ */
+#include "text/breaks.h"
+
+#include <stdbool.h>
+
+#include <linebreak.h>
+
+#include "base/utf8.h"
+
+/* What a break costs, in the units of breaks.h. Set by eye over several hundred headlines. */
+enum {
+	AFTER_STOP = -25, /* . ! ? : ; */
+	AFTER_COMMA = -15,
+	AFTER_DASH = -15,
+	BEFORE_CONJUNCTION = -12,
+	BEFORE_RELATIVE = -10,
+	BEFORE_BRACKET = -8,
+	BEFORE_PREPOSITION = -6,
+	BEFORE_GENITIVE = 12,
+	AFTER_AUXILIARY = 20,
+	AFTER_RELATIVE = 25,
+	AFTER_DETERMINER = 25,
+	AFTER_SUBJECT = 25,
+	AFTER_PREPOSITION = 30,
+	AFTER_CONJUNCTION = 30,
+	AFTER_NUMBER = 30, /* and before the thing that is counted */
+	INSIDE_WORD = 35,  /* after a hyphen or slash */
+	AFTER_ARTICLE = 40,
+	AFTER_NEGATION = 45,
+	INSIDE_NAME = BREAKS_FAULT,
+	INSIDE_DATE = 70,
+	AFTER_TITLE = 80,
+	BEFORE_UNIT = 80,
+	INSIDE_TITLE_CASE = 12, /* where every word has a capital, a capital means nothing */
+};
+
+/* ----------------------------------------------------------------------------------- characters */
+
+static bool is_opening(uint32_t cp)
+{
+	return cp == '"' || cp == '\'' || cp == 0x2018 || cp == 0x201C || cp == 0x201A ||
+	       cp == 0x201E || cp == 0xAB || cp == 0x2039 || cp == 0x300C || cp == 0x300E;
+}
+
+static bool is_closing(uint32_t cp)
+{
+	return cp == '"' || cp == '\'' || cp == 0x2019 || cp == 0x201D || cp == ')' || cp == ']' ||
+	       cp == 0xBB || cp == 0x203A;
+}
+
+static bool is_stop(uint32_t cp)
+{
+	return cp == '.' || cp == '!' || cp == '?' || cp == ':' || cp == ';' || cp == 0x2026;
+}
+
+static bool is_dash(uint32_t cp)
+{
+	return cp == 0x2013 || cp == 0x2014;
+}
+
+static bool is_digit(uint32_t cp)
+{
+	return cp >= '0' && cp <= '9';
+}
+
+static bool is_currency(uint32_t cp)
+{
+	return cp == '$' || cp == 0xA3 || cp == 0xA5 || (cp >= 0x20A0 && cp <= 0x20CF);
+}
+
+/* The capitals of Latin, Greek and Cyrillic that begin names; Latin Extended-A pairs them even and
+ * odd, which is near enough. */
+static bool is_capital(uint32_t cp)
+{
+	return (cp >= 'A' && cp <= 'Z') || (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7) ||
+	       (cp >= 0x100 && cp <= 0x137 && cp % 2 == 0) ||
+	       (cp >= 0x139 && cp <= 0x148 && cp % 2 == 1) ||
+	       (cp >= 0x14A && cp <= 0x177 && cp % 2 == 0) || (cp >= 0x391 && cp <= 0x3A9) ||
+	       (cp >= 0x400 && cp <= 0x42F);
+}
+
+static bool is_space(uint32_t cp)
+{
+	return cp == ' ' || cp == '\t' || cp == 0x2028 || cp == 0x2029 || cp == 0x200B ||
+	       cp == 0x3000 || (cp >= 0x2000 && cp <= 0x2006) || (cp >= 0x2008 && cp <= 0x200A);
+}
+
+size_t breaks_opening(struct span text)
+{
+	size_t at = 0;
+
+	while (at < text.n) {
+		size_t len;
+
+		if (!is_opening(utf8_at(text, at, &len)))
+			break;
+		at += len;
+	}
+	return at < text.n ? at : 0;
+}
+
+/* ---------------------------------------------------------------------------------------- words */
+
+/* A piece as a reader sees it. */
+struct word {
+	struct span core; /* without punctuation at its ends */
+	uint32_t first;	  /* code point of the core; 0: the piece has none */
+	uint32_t mark;	  /* what stands behind the core, closing quotes aside; 0: nothing */
+	bool in_bracket;  /* begins with '(' or an opening quote */
+	uint32_t classes;
+};
+
+static bool is_punctuation(uint32_t cp)
+{
+	return is_opening(cp) || is_closing(cp) || is_stop(cp) || is_dash(cp) || cp == ',' ||
+	       cp == '(' || cp == '[' || cp == '-' || cp == '/';
+}
+
+static struct word read_word(const struct glue *glue, struct span piece)
+{
+	struct word w = {.core = piece};
+	size_t len;
+
+	while (w.core.n && is_punctuation(utf8_at(w.core, 0, &len))) {
+		uint32_t cp = utf8_at(w.core, 0, &len);
+
+		w.in_bracket |= cp == '(' || cp == '[' || is_opening(cp);
+		w.core = span_cut(w.core, len, w.core.n);
+	}
+	while (w.core.n && is_punctuation(utf8_before(w.core, w.core.n, &len))) {
+		uint32_t cp = utf8_before(w.core, w.core.n, &len);
+
+		if (!is_closing(cp))
+			w.mark = cp;
+		w.core = span_cut(w.core, 0, w.core.n - len);
+	}
+	if (w.core.n)
+		w.first = utf8_at(w.core, 0, &len);
+	w.classes = glue_classes(glue, w.core);
+	return w;
+}
+
+/* "Mr.", "Gen.", "J.": the full stop belongs to the word. */
+static bool is_abbreviation(const struct word *w)
+{
+	return w->mark == '.' && ((w->classes & (GLUE_TITLE | GLUE_MONTH)) ||
+				  (w->core.n == 1 && is_capital(w->first)));
+}
+
+/* Figures, with or without a currency before them: "146", "$12.5", "4-2". */
+static bool is_number(const struct word *w)
+{
+	size_t len;
+
+	if (is_currency(w->first) && w->core.n > 1) {
+		utf8_at(w->core, 0, &len);
+		return len < w->core.n && is_digit(utf8_at(w->core, len, &len));
+	}
+	return is_digit(w->first);
+}
+
+/* -------------------------------------------------------------------------------------- a break */
+
+static int after_mark(uint32_t mark)
+{
+	if (is_stop(mark))
+		return AFTER_STOP;
+	return is_dash(mark) ? AFTER_DASH : AFTER_COMMA;
+}
+
+/* What the left word holds on to; 0: nothing. */
+static int held_by_left(const struct word *left, const struct word *right, int inside_name)
+{
+	const bool right_is_name = is_capital(right->first);
+	int most = 0;
+	const struct {
+		bool holds;
+		int penalty;
+	} rule[] = {
+		{(left->classes & GLUE_TITLE) && right_is_name && is_capital(left->first),
+		 AFTER_TITLE},
+		{is_number(left) && (right->classes & GLUE_UNIT), BEFORE_UNIT},
+		{is_number(left) && (right->classes & GLUE_MONTH) && right_is_name, INSIDE_DATE},
+		{(left->classes & GLUE_MONTH) && is_capital(left->first) && is_number(right),
+		 INSIDE_DATE},
+		{(left->classes & GLUE_PARTICLE) && right_is_name, INSIDE_NAME},
+		{is_capital(left->first) && (right->classes & GLUE_PARTICLE), INSIDE_NAME},
+		{is_capital(left->first) && right_is_name &&
+			 !(left->classes & ~(uint32_t)(GLUE_TITLE | GLUE_UNIT | GLUE_PARTICLE)),
+		 inside_name},
+		{left->classes & GLUE_NEGATION, AFTER_NEGATION},
+		{left->classes & GLUE_ARTICLE, AFTER_ARTICLE},
+		{left->classes & GLUE_PREPOSITION, AFTER_PREPOSITION},
+		{left->classes & GLUE_CONJUNCTION, AFTER_CONJUNCTION},
+		{is_number(left), AFTER_NUMBER},
+		{left->classes & GLUE_DETERMINER, AFTER_DETERMINER},
+		{left->classes & GLUE_RELATIVE, AFTER_RELATIVE},
+		{left->classes & GLUE_SUBJECT, AFTER_SUBJECT},
+		{left->classes & GLUE_AUXILIARY, AFTER_AUXILIARY},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rule); i++)
+		most = rule[i].holds ? MAX_OF(most, rule[i].penalty) : most;
+	return most;
+}
+
+/* How gladly the right word begins a line. */
+static int begun_by_right(const struct word *right)
+{
+	if (right->in_bracket)
+		return BEFORE_BRACKET;
+	if (right->classes & GLUE_GENITIVE)
+		return BEFORE_GENITIVE;
+	if (right->classes & GLUE_CONJUNCTION)
+		return BEFORE_CONJUNCTION;
+	if (right->classes & GLUE_RELATIVE)
+		return BEFORE_RELATIVE;
+	return right->classes & GLUE_PREPOSITION ? BEFORE_PREPOSITION : 0;
+}
+
+static int penalty_between(const struct word *left, const struct word *right, bool has_space,
+			   int inside_name)
+{
+	int held;
+
+	if (!has_space) {
+		if (is_dash(left->mark))
+			return AFTER_DASH;
+		return left->mark == '-' || left->mark == '/' ? INSIDE_WORD : 0;
+	}
+	if (left->mark && !is_abbreviation(left))
+		return after_mark(left->mark);
+	if (is_dash(right->mark) && !right->core.n)
+		return INSIDE_WORD; /* a dash of its own stays with what it follows */
+	held = held_by_left(left, right, inside_name);
+	return held ? held : begun_by_right(right);
+}
+
+/* --------------------------------------------------------------------------------------- pieces */
+
+/* The end of [start, end) without white space. */
+static size_t trimmed_end(struct span text, size_t start, size_t end)
+{
+	struct span s = span_cut(text, 0, end);
+	size_t len;
+
+	while (s.n > start && is_space(utf8_before(s, s.n, &len)))
+		s.n -= len;
+	return s.n;
+}
+
+/* Where a capital begins most of the words, as in a headline in Title Case. */
+static bool is_title_case(struct span text, const struct breaks_piece *piece, size_t n)
+{
+	size_t n_capitals = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t len;
+
+		n_capitals += is_capital(utf8_at(text, piece[i].start, &len));
+	}
+	return n > 3 && n_capitals * 10 > n * 7;
+}
+
+static enum err cut_pieces(struct span text, const char *marks, struct breaks_piece *piece,
+			   size_t *n_pieces)
+{
+	size_t start = 0;
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		size_t end;
+
+		if (marks[i] != LINEBREAK_MUSTBREAK && marks[i] != LINEBREAK_ALLOWBREAK)
+			continue;
+		end = trimmed_end(text, start, i + 1);
+		if (end > start) {
+			if (n == BREAKS_PIECES_MAX)
+				return ERR_LIMIT;
+			piece[n++] = (struct breaks_piece){(uint16_t)start, (uint16_t)end, 0};
+		}
+		if (marks[i] == LINEBREAK_MUSTBREAK && n > 0)
+			piece[n - 1].penalty = BREAKS_FORCED;
+		start = i + 1;
+	}
+	*n_pieces = n;
+	return ERR_NONE;
+}
+
+static void judge_pieces(const struct glue *glue, struct span text, struct breaks_piece *piece,
+			 size_t n)
+{
+	int inside_name = is_title_case(text, piece, n) ? INSIDE_TITLE_CASE : INSIDE_NAME;
+
+	for (size_t i = 0; i + 1 < n; i++) {
+		struct word left = read_word(glue, span_cut(text, piece[i].start, piece[i].end));
+		struct word right =
+			read_word(glue, span_cut(text, piece[i + 1].start, piece[i + 1].end));
+		bool has_space = piece[i].end < piece[i + 1].start;
+
+		if (piece[i].penalty == BREAKS_FORCED)
+			continue;
+		piece[i].penalty = (int16_t)penalty_between(&left, &right, has_space, inside_name);
+	}
+	if (n > 0)
+		piece[n - 1].penalty = BREAKS_FORCED;
+}
+
+enum err breaks_find(const struct glue *glue, struct span text, struct breaks_piece *pieces,
+		     size_t *n_pieces, char *marks)
+{
+	static bool is_ready;
+	size_t n = 0;
+	enum err e;
+
+	if (text.n > BREAKS_TEXT_MAX)
+		return ERR_LIMIT;
+	if (!is_ready) {
+		init_linebreak();
+		is_ready = true;
+	}
+	if (text.n)
+		set_linebreaks_utf8((const utf8_t *)text.p, text.n, "", marks);
+	e = cut_pieces(text, marks, pieces, &n);
+	if (e)
+		return e;
+	judge_pieces(glue, text, pieces, n);
+	*n_pieces = n;
+	return ERR_NONE;
+}

@@ -1,0 +1,177 @@
+#include "text/glue.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/embed.h"
+
+#define WORD_MAX 32 /* bytes; no entry is longer */
+
+static const struct {
+	const char *name;
+	uint32_t bit;
+} class_name[] = {
+	{"article", GLUE_ARTICLE},
+	{"preposition", GLUE_PREPOSITION},
+	{"conjunction", GLUE_CONJUNCTION},
+	{"relative", GLUE_RELATIVE},
+	{"auxiliary", GLUE_AUXILIARY},
+	{"negation", GLUE_NEGATION},
+	{"title", GLUE_TITLE},
+	{"unit", GLUE_UNIT},
+	{"determiner", GLUE_DETERMINER},
+	{"particle", GLUE_PARTICLE},
+	{"month", GLUE_MONTH},
+	{"subject", GLUE_SUBJECT},
+	{"genitive", GLUE_GENITIVE},
+};
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* Byte order, ASCII case ignored, a prefix first. */
+static int compare(struct span a, struct span b)
+{
+	for (size_t i = 0; i < a.n && i < b.n; i++) {
+		unsigned char ca = (unsigned char)lower(a.p[i]);
+		unsigned char cb = (unsigned char)lower(b.p[i]);
+
+		if (ca != cb)
+			return ca < cb ? -1 : 1;
+	}
+	return (a.n > b.n) - (a.n < b.n);
+}
+
+/* The index of the first entry that is not before WORD. */
+static size_t lower_bound(const struct glue *glue, struct span word)
+{
+	size_t low = 0;
+	size_t high = glue->n;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (compare(glue->word[middle].word, word) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Cuts what stands before the first C off *REST, and C with it. */
+static struct span cut_at(struct span *rest, char c)
+{
+	size_t n = 0;
+	struct span head;
+
+	while (n < rest->n && rest->p[n] != c)
+		n++;
+	head = span_cut(*rest, 0, n);
+	*rest = span_cut(*rest, n + 1, rest->n);
+	return head;
+}
+
+/* The bits of "auxiliary month"; 0 where a name is unknown or none is there. */
+static uint32_t read_classes(struct span names)
+{
+	uint32_t bits = 0;
+
+	while (names.n) {
+		struct span name = cut_at(&names, ' ');
+		uint32_t bit = 0;
+
+		for (size_t i = 0; i < COUNT_OF(class_name); i++)
+			bit |= span_is(name, class_name[i].name) ? class_name[i].bit : 0;
+		if (!bit)
+			return 0;
+		bits |= bit;
+	}
+	return bits;
+}
+
+static enum err insert(struct glue *glue, struct span word, uint32_t classes)
+{
+	size_t at = lower_bound(glue, word);
+
+	if (at < glue->n && compare(glue->word[at].word, word) == 0)
+		return ERR_SYNTAX;
+	if (glue->n == GLUE_WORDS_MAX)
+		return ERR_LIMIT;
+	memmove(&glue->word[at + 1], &glue->word[at], (glue->n - at) * sizeof glue->word[0]);
+	glue->word[at] = (struct glue_word){word, classes};
+	glue->n++;
+	return ERR_NONE;
+}
+
+enum err glue_read(struct glue *glue, struct span text, const char *file, struct diag *d)
+{
+	enum err result = ERR_NONE;
+
+	glue->n = 0;
+	for (uint32_t number = 1; text.n; number++) {
+		struct span line = cut_at(&text, '\n');
+		struct span names = cut_at(&line, '#');
+		struct span word = span_trim(cut_at(&names, '\t'));
+		uint32_t classes = read_classes(span_trim(names));
+		enum err e;
+
+		if (word.n == 0)
+			continue;
+		e = classes && word.n <= WORD_MAX ? insert(glue, word, classes) : ERR_SYNTAX;
+		if (!e)
+			continue;
+		diag_report(d, DIAG_ERROR, file, number, "'%.*s': %s", (int)MIN_OF(word.n, 40u),
+			    word.p,
+			    e == ERR_LIMIT ? "one word too many"
+					   : "no known class, or it stands twice");
+		result = result ? result : e;
+	}
+	return result;
+}
+
+void glue_load(struct glue *glue, const char *language)
+{
+	char name[64];
+	struct span text;
+	struct diag d;
+
+	glue->n = 0;
+	snprintf(name, sizeof name, "assets/lang/%.8s/glue.txt", language);
+	if (!embed_find(name, &text))
+		return;
+	/* A defect in our own table is found by a test; the sound lines are good enough here. */
+	diag_init(&d, NULL, NULL);
+	if (glue_read(glue, text, name, &d))
+		return;
+}
+
+/* WORD with U+2019 written as an apostrophe, in BUFFER; empty where it is too long. */
+static struct span plain(struct span word, char buffer[WORD_MAX])
+{
+	struct span out = {buffer, 0};
+
+	for (size_t i = 0; i < word.n; i++) {
+		bool is_apostrophe = span_starts(span_cut(word, i, word.n), "\xE2\x80\x99");
+
+		if (out.n == WORD_MAX)
+			return (struct span){buffer, 0};
+		buffer[out.n++] = is_apostrophe ? '\'' : word.p[i];
+		i += is_apostrophe ? 2 : 0;
+	}
+	return out;
+}
+
+uint32_t glue_classes(const struct glue *glue, struct span word)
+{
+	char buffer[WORD_MAX];
+	size_t at;
+
+	word = plain(word, buffer);
+	at = lower_bound(glue, word);
+	if (word.n == 0 || at == glue->n || compare(glue->word[at].word, word) != 0)
+		return 0;
+	return glue->word[at].classes;
+}

@@ -1,0 +1,333 @@
+/*
+ * The goal: the lines a good compositor would choose, as large as the box allows.
+ *
+ * The obstacle: filling one line after the other leaves a last line of one word and tears names;
+ * and every size gives other lines.
+ *
+ * The idea: words are measured once, in parts of the em, so a size is only a factor. For a size the
+ * least number of lines N follows from filling greedily; all ways to cut the text into N lines are
+ * then weighed by dynamic programming: best(k, j), the least cost of the first J pieces in K lines,
+ * is the minimum over I of best(k - 1, i) + cost of the line [i, j).
+ *
+ * The cost of a line, T being the even share (the text's width / N), E the line's distance from T
+ *in percent of T, P the penalty (breaks.h) of the break after it:
+ *
+ *	E^2	unevenness; in the last line E^2 / 4 where it is shorter: a short last line is
+ *natural P^2 / 2	where P > 0: a phrase is torn; one of BREAKS_FAULT is also a fault 10 P
+ *where P < 0: a good place
+ *	2500	a last line of a single word shorter than T / 2 (also a fault); 600 if it is longer
+ *	400	the line begins or ends with the same word as the line before it
+ *
+ * So a torn article (P = 40) costs as much as a line 28 % too short. Worked example, one unit a
+ * letter, 20 units wide: "one two three four five six" fills 18 + 8 greedily; T is 13.5, and 13 +
+ *13
+ * ("one two three" / "four five six") has the least cost.
+ */
+#include "text/layout.h"
+
+#include <stdbool.h>
+
+#define NEVER (INT64_MAX / 4)
+
+enum {
+	COST_LONE_SHORT = 2500,
+	COST_LONE = 600,
+	COST_STACKED = 400,
+};
+
+/* The ladder goes down by 1/40 of the size; to avoid a fault, it is searched down to 7/8. */
+#define STEP_PART 40
+#define PATIENCE_NUM 7
+#define PATIENCE_DEN 8
+
+struct search {
+	struct layout_work *work;
+	const struct layout_font *font;
+	const struct layout_box *box;
+	struct span text;
+	size_t n_pieces;
+	int32_t size;
+};
+
+/* ------------------------------------------------------------------------------------ measuring */
+
+static int32_t scaled(int64_t advance, int32_t size)
+{
+	return (int32_t)((advance * size + LAYOUT_EM - 1) / LAYOUT_EM);
+}
+
+static void measure(struct search *s)
+{
+	struct layout_work *w = s->work;
+	int32_t sum = 0;
+
+	for (size_t i = 0; i < s->n_pieces; i++) {
+		const struct breaks_piece *p = &w->piece[i];
+		size_t next = i + 1 < s->n_pieces ? w->piece[i + 1].start : p->end;
+		struct span own = span_cut(s->text, p->start, p->end);
+		size_t opening = breaks_opening(own);
+
+		w->before[i] = sum;
+		w->own[i] = s->font->advance(s->font->user, own);
+		w->hang[i] =
+			opening ? s->font->advance(s->font->user, span_cut(own, 0, opening)) : 0;
+		sum += next > p->end
+			       ? s->font->advance(s->font->user, span_cut(s->text, p->start, next))
+			       : w->own[i];
+	}
+	w->before[s->n_pieces] = sum;
+}
+
+/* The advance of pieces [i, j) as a line, marks that hang not counted. */
+static int32_t line_advance(const struct search *s, size_t i, size_t j)
+{
+	const struct layout_work *w = s->work;
+
+	return w->before[j - 1] + w->own[j - 1] - w->before[i] - w->hang[i];
+}
+
+/* Do pieces [i, j) fit in one line? */
+static bool line_fits(const struct search *s, size_t i, size_t j)
+{
+	int32_t tail = j == s->n_pieces ? s->box->tail : 0;
+	int32_t outside = scaled(s->work->hang[i], s->size) - s->box->hang_px;
+
+	return scaled((int64_t)line_advance(s, i, j) + tail, s->size) + MAX_OF(outside, 0) <=
+	       s->box->width_px;
+}
+
+int32_t layout_height(const struct layout_box *box, int32_t size_px, size_t n_lines)
+{
+	int64_t leading = (int64_t)size_px * box->leading / 1000;
+	int64_t ink = ((int64_t)size_px * box->ink + 999) / 1000;
+
+	return n_lines ? (int32_t)(leading * (int64_t)(n_lines - 1) + ink) : 0;
+}
+
+/* The most lines the box takes at this size. */
+static size_t lines_allowed(const struct search *s)
+{
+	size_t n = (size_t)s->box->lines_max;
+
+	while (n > 0 && layout_height(s->box, s->size, n) > s->box->height_px)
+		n--;
+	return n;
+}
+
+/* The fewest lines, by filling one after the other; 0 where a piece is wider than the box. */
+static size_t lines_needed(const struct search *s)
+{
+	size_t n = 0;
+	size_t i = 0;
+
+	while (i < s->n_pieces) {
+		size_t j = i + 1;
+
+		if (!line_fits(s, i, j))
+			return 0;
+		while (j < s->n_pieces && s->work->piece[j - 1].penalty != BREAKS_FORCED &&
+		       line_fits(s, i, j + 1))
+			j++;
+		i = j;
+		n++;
+	}
+	return n;
+}
+
+/* ------------------------------------------------------------------------------------ the search
+ */
+
+static struct span piece_text(const struct search *s, size_t i)
+{
+	return span_cut(s->text, s->work->piece[i].start, s->work->piece[i].end);
+}
+
+/* Do the lines [h, i) and [i, j) begin or end with the same word? */
+static bool is_stacked(const struct search *s, size_t h, size_t i, size_t j)
+{
+	return span_equal_nocase(piece_text(s, h), piece_text(s, i)) ||
+	       span_equal_nocase(piece_text(s, i - 1), piece_text(s, j - 1));
+}
+
+static bool is_lone_short(const struct search *s, size_t i, size_t j, int64_t share)
+{
+	return i > 0 && j == s->n_pieces && j - i == 1 && line_advance(s, i, j) * 2 < share;
+}
+
+/* Of pieces [i, j) as a line; SHARE is its even share of the text. See the top of the file. */
+static int64_t line_cost(const struct search *s, size_t i, size_t j, int64_t share)
+{
+	int64_t uneven = (line_advance(s, i, j) - share) * 100 / share;
+	int64_t penalty = s->work->piece[j - 1].penalty;
+	int64_t cost = uneven * uneven;
+
+	if (j == s->n_pieces) {
+		cost = uneven < 0 ? cost / 4 : cost;
+		if (i > 0 && j - i == 1)
+			cost += is_lone_short(s, i, j, share) ? COST_LONE_SHORT : COST_LONE;
+		return cost;
+	}
+	if (penalty == BREAKS_FORCED)
+		return cost;
+	return cost + (penalty > 0 ? penalty * penalty / 2 : penalty * 10);
+}
+
+/* One more line, the K-th: fills cost[k % 2] and from[k]. */
+static void extend(struct search *s, size_t k, int64_t share)
+{
+	struct layout_work *w = s->work;
+	const int64_t *old = w->cost[(k - 1) % 2];
+	int64_t *best = w->cost[k % 2];
+
+	for (size_t j = 0; j <= s->n_pieces; j++)
+		best[j] = NEVER;
+	for (size_t i = k - 1; i < s->n_pieces; i++) {
+		for (size_t j = i + 1; old[i] < NEVER && j <= s->n_pieces; j++) {
+			int64_t cost;
+
+			if (!line_fits(s, i, j))
+				break;
+			cost = old[i] + line_cost(s, i, j, share);
+			if (k > 1 && is_stacked(s, w->from[k - 1][i], i, j))
+				cost += COST_STACKED;
+			if (cost < best[j]) {
+				best[j] = cost;
+				w->from[k][j] = (uint16_t)i;
+			}
+			if (w->piece[j - 1].penalty == BREAKS_FORCED)
+				break;
+		}
+	}
+}
+
+static struct layout_line make_line(const struct search *s, size_t i, size_t j)
+{
+	const struct layout_work *w = s->work;
+	struct layout_line line = {w->piece[i].start, w->piece[j - 1].end, 0, 0};
+	int32_t outside = scaled(w->hang[i], s->size) - s->box->hang_px;
+
+	line.hang = (uint16_t)breaks_opening(piece_text(s, i));
+	line.width_px = scaled(line_advance(s, i, j), s->size) + MAX_OF(outside, 0);
+	return line;
+}
+
+static bool is_fault(const struct search *s, size_t i, size_t j, int64_t share)
+{
+	return (j < s->n_pieces && s->work->piece[j - 1].penalty >= BREAKS_FAULT) ||
+	       is_lone_short(s, i, j, share);
+}
+
+/* The best way to set the text in N lines at the search's size; false where there is none. */
+static bool set_lines(struct search *s, size_t n, struct layout *out)
+{
+	struct layout_work *w = s->work;
+	int64_t share = MAX_OF((int64_t)w->before[s->n_pieces] / (int64_t)n, 1);
+	size_t j = s->n_pieces;
+
+	for (size_t i = 0; i <= s->n_pieces; i++)
+		w->cost[0][i] = i == 0 ? 0 : NEVER;
+	for (size_t k = 1; k <= n; k++)
+		extend(s, k, share);
+	if (w->cost[n % 2][s->n_pieces] >= NEVER)
+		return false;
+	*out = (struct layout){.size_px = s->size, .n_lines = n};
+	out->leading_px = (int32_t)((int64_t)s->size * s->box->leading / 1000);
+	out->cost = w->cost[n % 2][s->n_pieces];
+	for (size_t k = n; k > 0; k--) {
+		size_t i = w->from[k][j];
+
+		out->line[k - 1] = make_line(s, i, j);
+		out->n_faults += is_fault(s, i, j, share);
+		j = i;
+	}
+	return true;
+}
+
+/* The px LINE takes when really drawn: rounding and hinting can make it a little wider. */
+static int32_t true_width(const struct search *s, const struct layout_line *line)
+{
+	const struct layout_font *f = s->font;
+	size_t middle = (size_t)line->start + line->hang;
+	struct span marks = span_cut(s->text, line->start, middle);
+	int32_t outside = line->hang ? scaled(f->advance(f->user, marks), s->size) : 0;
+
+	return f->width(f->user, span_cut(s->text, middle, line->end), s->size) +
+	       MAX_OF(outside - s->box->hang_px, 0);
+}
+
+/* Do the lines fit when really drawn? */
+static bool is_true(const struct search *s, struct layout *l)
+{
+	for (size_t k = 0; s->font->width && k < l->n_lines; k++) {
+		int32_t tail = k + 1 == l->n_lines ? scaled(s->box->tail, s->size) : 0;
+
+		l->line[k].width_px = true_width(s, &l->line[k]);
+		if (l->line[k].width_px + tail > s->box->width_px)
+			return false;
+	}
+	return true;
+}
+
+/* The best layout at the search's size: the fewest lines, or one more where that avoids a fault. */
+static bool set_size(struct search *s, struct layout *out)
+{
+	size_t allowed = lines_allowed(s);
+	size_t n = lines_needed(s);
+	struct layout other;
+
+	if (n == 0 || n > allowed || !set_lines(s, n, out) || !is_true(s, out))
+		return false;
+	if (out->n_faults > 0 && n < allowed && n < s->n_pieces && set_lines(s, n + 1, &other) &&
+	    other.n_faults < out->n_faults && is_true(s, &other))
+		*out = other;
+	return true;
+}
+
+static bool is_sane(const struct layout_box *b)
+{
+	return b->width_px > 0 && b->height_px > 0 && b->size_min_px > 0 &&
+	       b->size_max_px >= b->size_min_px && b->leading > 0 && b->ink > 0 &&
+	       b->lines_max > 0 && b->lines_max <= LAYOUT_LINES_MAX && b->tail >= 0 &&
+	       b->hang_px >= 0;
+}
+
+/* The next rung down the ladder; 0 below the last. */
+static int32_t next_size(const struct layout_box *box, int32_t size)
+{
+	int32_t next = size - MAX_OF(size / STEP_PART, 1);
+
+	return size == box->size_min_px ? 0 : MAX_OF(next, box->size_min_px);
+}
+
+enum err layout_fit(struct layout_work *work, const struct layout_font *font,
+		    const struct glue *glue, struct span text, const struct layout_box *box,
+		    struct layout *out)
+{
+	struct search s = {work, font, box, text, 0, 0};
+	struct layout best = {.size_px = 0};
+	struct layout now;
+	enum err e;
+
+	if (!is_sane(box))
+		return ERR_RANGE;
+	e = breaks_find(glue, text, work->piece, &s.n_pieces, work->marks);
+	if (e)
+		return e;
+	if (s.n_pieces == 0)
+		return ERR_RANGE;
+	measure(&s);
+	for (s.size = box->size_max_px; s.size; s.size = next_size(box, s.size)) {
+		if (best.size_px && s.size * PATIENCE_DEN < best.size_px * PATIENCE_NUM)
+			break;
+		if (!set_size(&s, &now))
+			continue;
+		if (!best.size_px || now.n_faults < best.n_faults)
+			best = now;
+		if (best.n_faults == 0)
+			break;
+	}
+	if (!best.size_px)
+		return ERR_FIT;
+	*out = best;
+	return ERR_NONE;
+}
