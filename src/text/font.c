@@ -423,22 +423,14 @@ enum err font_draw(struct font_set *set, enum theme_role role, int32_t size_px, 
 	while (at < text.n) {
 		struct cut run = next_run(set, role, text, at);
 		enum err e = draw_run(set, text, &run, size_px, &pen);
-		struct rect ink;
 
 		if (e) {
 			forget_runs(set);
 			return e;
 		}
-		ink = run_ink(&set->run[set->n_runs - 1]);
-		if (rect_is_empty(result.ink) && !rect_is_empty(ink))
-			result.edge =
-				optical_edge(&set->run[set->n_runs - 1], ink,
-					     font_px(set->metrics[role].cap, size_px), size_px);
-		result.ink = rect_unite(result.ink, ink);
 		at = run.end;
 	}
-	if (rect_is_empty(result.ink))
-		result.ink = (struct rect){0, 0, 0, 0};
+	find_ink(set, font_px(set->metrics[role].cap, size_px), size_px, &result);
 	result.advance = pen;
 	set->ink = result.ink;
 	*out = result;
