@@ -13,7 +13,8 @@
 
 enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 
-/* LINE is 1-based; 0 where the report is about the file as a whole. MESSAGE has no newline. */
+/* LINE is 1-based; 0 where the report is about the file as a whole. MESSAGE is valid UTF-8 without
+ * newlines and other control characters. */
 typedef void diag_sink(void *user, enum diag_level level, const char *file, uint32_t line,
 		       const char *message);
 
@@ -27,7 +28,8 @@ struct diag {
 
 void diag_init(struct diag *d, diag_sink *sink, void *user);
 
-/* FILE may be NULL (no place known). Messages over 400 bytes are cut. */
+/* FILE may be NULL (no place known). Messages over 400 bytes are cut; what cannot be printed is
+ * replaced by '?'. */
 void diag_report(struct diag *d, enum diag_level level, const char *file, uint32_t line,
 		 const char *format, ...) PRINTF_LIKE(5, 6);
 

@@ -16,7 +16,7 @@
 MUST_CHECK enum err file_read(const char *path, size_t max, unsigned char **bytes, size_t *size);
 
 /* Writes PATH whole: to PATH with ".tmp" behind it first, then renamed, so that PATH is never half
- * written. ERR_IO: PATH is as it was. */
+ * written. ERR_IO, ERR_MEMORY: PATH is as it was. */
 MUST_CHECK enum err file_write(const char *path, const void *bytes, size_t size);
 
 #endif

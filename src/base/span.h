@@ -38,7 +38,8 @@ bool span_ends(struct span s, const char *suffix);
 /* <0, 0, >0 in byte order, a prefix before the longer one. For qsort. */
 int span_compare(struct span a, struct span b);
 
-/* The offset of the first NEEDLE at or after FROM; s.n where there is none. */
+/* The offset of the first NEEDLE at or after FROM; s.n where there is none (an empty NEEDLE is
+ * nowhere). */
 size_t span_find(struct span s, size_t from, const char *needle);
 
 /* Without ASCII white space (space, tab, CR, LF, VT, FF) at both ends. */

@@ -39,7 +39,8 @@ struct board {
 #define BOARD_SIDE_PX_MIN 120
 #define BOARD_SIDE_PX_MAX 7680
 
-/* Reads a profile (FILE is for messages only). As config_read(). */
+/* Reads a profile (FILE is for messages only). Errors as config_read(); ERR_RANGE where the
+ * furthest reader is nearer than the usual one. *B is untouched on failure. */
 MUST_CHECK enum err board_read(struct board *b, struct span text, const char *file, struct diag *d);
 
 /* Every key, its range, default and meaning. */

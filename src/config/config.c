@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 struct reader {
 	const struct config_key *keys;
 	size_t n_keys;
@@ -20,6 +22,8 @@ struct reader {
 };
 
 #define KEYS_MAX 64 /* bits of struct reader.seen */
+
+static const char not_ini[] = "neither a [section], a key = value, nor a comment";
 
 static void *field(const struct reader *r, const struct config_key *k)
 {
@@ -38,7 +42,8 @@ static PRINTF_LIKE(2, 3) void complain(struct reader *r, const char *format, ...
 	r->failed = true;
 }
 
-/* Reads "[-]digits[.digits]" as an integer in 1/SCALE units; false where it is anything else. */
+/* Reads "[-]digits" as an integer in 1/SCALE units, where SCALE is 10 also with one decimal and a
+ * percent sign behind it; false where it is anything else. */
 static bool parse_decimal(const char *s, int32_t scale, int32_t *out)
 {
 	int64_t v = 0;
@@ -61,8 +66,11 @@ static bool parse_decimal(const char *s, int32_t scale, int32_t *out)
 				return false;
 		}
 	}
-	while (*s == ' ' || *s == '%')
-		s++;
+	if (scale > 1) {
+		while (*s == ' ')
+			s++;
+		s += *s == '%';
+	}
 	if (*s || !any || v > INT32_MAX)
 		return false;
 	*out = (int32_t)(negative ? -v : v);
@@ -103,8 +111,9 @@ static void set_number(struct reader *r, const struct config_key *k, const char 
 	int32_t v;
 
 	if (!parse_decimal(value, k->type == CONFIG_PERMILLE ? 10 : 1, &v)) {
-		complain(r, "%s: '%.60s' is not a number%s%s", k->name, value,
-			 k->unit[0] ? " of " : "", k->unit);
+		complain(r, "%s: '%.60s' is not a %s", k->name, value,
+			 k->type == CONFIG_PERMILLE ? "percentage with at most one decimal"
+						    : "whole number");
 		return;
 	}
 	if (v < k->min || v > k->max) {
@@ -137,6 +146,14 @@ static void set_choice(struct reader *r, const struct config_key *k, const char 
 	complain(r, "%s: '%.60s' is none of: %s", k->name, value, list);
 }
 
+static bool is_text(const char *s)
+{
+	for (size_t i = 0; s[i]; i++)
+		if ((unsigned char)s[i] < ' ' || s[i] == 0x7F)
+			return false;
+	return utf8_check(span_of(s)) == strlen(s);
+}
+
 static void set_text(struct reader *r, const struct config_key *k, const char *value)
 {
 	size_t n = strlen(value);
@@ -144,6 +161,10 @@ static void set_text(struct reader *r, const struct config_key *k, const char *v
 	if (n < (size_t)k->min || n > (size_t)k->max || n > CONFIG_TEXT_MAX) {
 		complain(r, "%s: the text takes %zu bytes, %d to %d are allowed", k->name, n,
 			 (int)k->min, (int)k->max);
+		return;
+	}
+	if (!is_text(value)) {
+		complain(r, "%s: the text is not UTF-8, or holds a control character", k->name);
 		return;
 	}
 	memcpy(field(r, k), value, n + 1);
@@ -233,37 +254,53 @@ static int handle(void *user, const char *section, const char *name, const char 
 			continue;
 		if (r->seen >> i & 1)
 			complain(r, "'%s' is set twice", name);
+		else
+			set_value(r, k, value);
 		r->seen |= UINT64_C(1) << i;
-		set_value(r, k, value);
 		return 1;
 	}
 	complain_unknown(r, section, name);
 	return 1;
 }
 
-/* inih's stream reader: the next line of the span, as fgets() would give it. */
+/* Is LINE, trimmed, fit for inih, which itself would tell of the first bad line only? */
+static bool is_ini(struct reader *r, struct span line, size_t max)
+{
+	if (line.n > max)
+		complain(r, "the line is longer than %zu bytes", max);
+	else if (line.n && memchr(line.p, 0, line.n))
+		complain(r, "the line has a NUL byte");
+	else if (line.n == 0 || line.p[0] == ';' || line.p[0] == '#')
+		return true;
+	else if (line.p[0] == '[' ? !memchr(line.p, ']', line.n)
+				  : !memchr(line.p, '=', line.n) && !memchr(line.p, ':', line.n))
+		complain(r, "%s", not_ini);
+	else
+		return true;
+	return false;
+}
+
+/* inih's stream reader: the next line of the span, as fgets() would give it; an empty one in place
+ * of a bad one. Trimmed, as inih takes an indented line for more of the value before it. */
 static char *next_line(char *line, int size, void *user)
 {
+	static const char bom[] = "\xEF\xBB\xBF";
 	struct reader *r = user;
-	size_t n = 0;
+	struct span text;
+	size_t n;
 
 	if (r->rest.n == 0)
 		return NULL;
-	r->line++;
-	while (n < r->rest.n && r->rest.p[n] != '\n')
-		n++;
-	if (n + 2 > (size_t)size || memchr(r->rest.p, 0, n)) {
-		complain(r,
-			 n + 2 > (size_t)size ? "the line is longer than %d bytes"
-					      : "the line has a NUL byte (line limit %d bytes)",
-			 size - 2);
-		line[0] = '\n';
-		line[1] = 0;
-	} else {
-		memcpy(line, r->rest.p, n);
-		line[n] = '\n';
-		line[n + 1] = 0;
-	}
+	if (r->line++ == 0 && span_starts(r->rest, bom))
+		r->rest = span_cut(r->rest, sizeof bom - 1, r->rest.n);
+	n = span_find(r->rest, 0, "\n");
+	text = span_trim(span_cut(r->rest, 0, n));
+	if (!is_ini(r, text, (size_t)size - 2))
+		text.n = 0;
+	if (text.n)
+		memcpy(line, text.p, text.n);
+	line[text.n] = '\n';
+	line[text.n + 1] = 0;
 	r->rest = span_cut(r->rest, n + 1, r->rest.n);
 	return line;
 }
@@ -283,7 +320,7 @@ enum err config_read(const struct config_key *keys, size_t n_keys, struct span t
 	bad = ini_parse_stream(next_line, &r, handle, &r);
 	if (bad > 0) {
 		r.line = (uint32_t)bad;
-		complain(&r, "neither a [section], a key = value, nor a comment");
+		complain(&r, "%s", not_ini);
 	}
 	r.line = 0;
 	for (size_t i = 0; i < n_keys; i++)

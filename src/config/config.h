@@ -19,11 +19,11 @@
 
 enum config_type {
 	CONFIG_INT,	 /* int32_t, decimal */
-	CONFIG_PERMILLE, /* int32_t in 1/1000, written in percent: "5.7" is 57 */
+	CONFIG_PERMILLE, /* int32_t in 1/1000, written in percent: "5.7" and "5.7 %" are 57 */
 	CONFIG_BOOL,	 /* bool: yes/no, on/off, true/false */
 	CONFIG_ENUM,	 /* int32_t, the index of the word in CHOICES */
 	CONFIG_COLOUR,	 /* uint32_t 0x00RRGGBB, written #rrggbb */
-	CONFIG_TEXT,	 /* char[max + 1], NUL-terminated UTF-8 */
+	CONFIG_TEXT,	 /* char[max + 1], NUL-terminated UTF-8 without control characters */
 };
 
 #define CONFIG_TEXT_MAX 127 /* bytes of a CONFIG_TEXT value, without its terminator */
@@ -40,10 +40,16 @@ struct config_key {
 	const char *doc;	    /* one sentence for the manual */
 };
 
-/* Fills OUT from TEXT: defaults first, then what the text says. Every defect is reported to D with
- * FILE:line (unknown section or key with the nearest known one, malformed value, value out of
- * range, missing required key) and reading goes on; ERR_SYNTAX where there was any: OUT then holds
- * the default for each key in error. */
+/* Fills OUT from TEXT: defaults first, then what the text says. A line is a [section], a key =
+ * value (or key: value), or a comment behind ';' or '#'; what follows " ;" in a value is a comment
+ * too.
+ *
+ * Every defect is reported to D with FILE:line (unknown section or key with the nearest known one,
+ * malformed value, value out of range, key set twice, missing required key, a line that is none of
+ * the above, too long (inih's INI_MAX_LINE less 2) or holds a NUL byte) and reading goes on;
+ * ERR_SYNTAX where there was any: OUT then holds the default for each key in error, the first value
+ * for a key set twice, and what it held before for a required key that is missing or in error.
+ * ERR_LIMIT: more than 64 keys; nothing was done. */
 MUST_CHECK enum err config_read(const struct config_key *keys, size_t n_keys, struct span text,
 				const char *file, void *out, struct diag *d);
 

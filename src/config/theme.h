@@ -56,8 +56,9 @@ struct theme {
 	char crawl_tag[CONFIG_TEXT_MAX + 1];
 };
 
-/* As config_read(); also refuses text below 7:1 against what it stands on (WCAG 2.1, 1.4.6), with
- * the pair of colours and the figure. */
+/* Errors as config_read(); ERR_RANGE where a smallest size is above its largest, or where text is
+ * below 7:1 against what it stands on (WCAG 2.1, 1.4.6): reported with the pair of colours and the
+ * figure. *T is untouched on failure. */
 MUST_CHECK enum err theme_read(struct theme *t, struct span text, const char *file, struct diag *d);
 
 /* WCAG 2.1 contrast ratio of two colours, times 1000: 1000 to 21000.

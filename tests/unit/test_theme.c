@@ -1,0 +1,189 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "config/theme.h"
+#include "tests/unit/reports.h"
+
+/* White on black throughout; "%s" for more sections. */
+#define PLAIN                                                                           \
+	"[colour]\npaper = #000000\nink = #ffffff\nquiet = #ffffff\naccent = #ffffff\n" \
+	"band = #000000\ntag = #000000\n"
+
+static enum err read_text(const char *text, struct theme *t, struct reports *r)
+{
+	reports_init(r);
+	return theme_read(t, span_of(text), "t.ini", &r->diag);
+}
+
+/* From the tables of WCAG 2.1 and its common checkers; cut, not rounded, to a hundredth. */
+static void theme_contrast_is_that_of_wcag(void **state)
+{
+	static const struct {
+		uint32_t a, b;
+		int32_t hundredths;
+	} row[] = {
+		{0x000000, 0xFFFFFF, 2100}, {0x767676, 0xFFFFFF, 454}, {0x777777, 0xFFFFFF, 447},
+		{0xFF0000, 0xFFFFFF, 399},  {0x0000FF, 0xFFFFFF, 859}, {0x00FF00, 0x000000, 1530},
+		{0xFFFF00, 0x000000, 1955}, {0x595959, 0xFFFFFF, 700}, {0x5A5A5A, 0xFFFFFF, 689},
+		{0x123456, 0x123456, 100},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		assert_int_equal(theme_contrast(row[i].a, row[i].b) / 10, row[i].hundredths);
+		assert_int_equal(theme_contrast(row[i].b, row[i].a),
+				 theme_contrast(row[i].a, row[i].b));
+	}
+	assert_int_equal(theme_contrast(0x000000, 0xFFFFFF), 21000);
+	assert_int_equal(theme_contrast(0xABCDEF, 0xABCDEF), 1000);
+}
+
+static void theme_below_seven_to_one_is_refused_with_pair_and_figure(void **state)
+{
+	static const struct {
+		const char *from, *to;
+		const char *expected;
+	} row[] = {
+		{"ink = #ffffff", "ink = #767676",
+		 "t.ini:0: error: ink on paper, #767676 on #000000: contrast 4.6:1, 7:1 is needed\n"
+		 "t.ini:0: error: ink on band, #767676 on #000000: contrast 4.6:1, 7:1 is "
+		 "needed\n"},
+		{"quiet = #ffffff", "quiet = #0000ff",
+		 "t.ini:0: error: quiet on paper, #0000ff on #000000: contrast 2.4:1, 7:1 is "
+		 "needed\n"},
+		{"accent = #ffffff", "accent = #808080",
+		 "t.ini:0: error: accent on paper, #808080 on #000000: contrast 5.3:1, 7:1 is "
+		 "needed\n"
+		 "t.ini:0: error: tag on accent, #000000 on #808080: contrast 5.3:1, 7:1 is "
+		 "needed\n"},
+		{"band = #000000", "band = #5a5a5a",
+		 "t.ini:0: error: ink on band, #ffffff on #5a5a5a: contrast 6.8:1, 7:1 is "
+		 "needed\n"},
+		{"tag = #000000", "tag = #ffffff",
+		 "t.ini:0: error: tag on accent, #ffffff on #ffffff: contrast 1.0:1, 7:1 is "
+		 "needed\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		const char *at = strstr(PLAIN, row[i].from);
+		struct theme t = {.title = "as it was"};
+		char text[400];
+		struct reports r;
+
+		assert_non_null(at);
+		snprintf(text, sizeof text, "%.*s%s%s", (int)(at - (const char *)PLAIN), PLAIN,
+			 row[i].to, at + strlen(row[i].from));
+		assert_int_equal(read_text(text, &t, &r), ERR_RANGE);
+		assert_string_equal(r.text, row[i].expected);
+		assert_string_equal(t.title, "as it was");
+	}
+}
+
+static void theme_fills_in_the_defaults(void **state)
+{
+	struct theme t;
+	struct reports r;
+
+	(void)state;
+	assert_int_equal(read_text(PLAIN, &t, &r), ERR_NONE);
+	assert_int_equal(t.ink, 0xFFFFFF);
+	assert_int_equal(t.margin_x, 57);
+	assert_int_equal(t.headline_max, 124);
+	assert_int_equal(t.headline_leading, 1080);
+	assert_int_equal(t.tracking[THEME_LABEL], 80);
+	assert_string_equal(t.crawl_tag, "STOP PRESS");
+	for (size_t i = 0; i < THEME_N_ROLES; i++)
+		assert_true(t.family[i][0]);
+}
+
+static void theme_without_colours_names_each_missing_one(void **state)
+{
+	static const char *const name[] = {"paper", "ink", "quiet", "accent", "band", "tag"};
+	struct theme t;
+	struct reports r;
+
+	(void)state;
+	assert_int_equal(read_text("", &t, &r), ERR_SYNTAX);
+	assert_int_equal(r.diag.n_errors, COUNT_OF(name));
+	for (size_t i = 0; i < COUNT_OF(name); i++) {
+		char expected[80];
+
+		snprintf(expected, sizeof expected, "the key '%s' in [colour] is missing", name[i]);
+		assert_non_null(strstr(r.text, expected));
+	}
+}
+
+static void theme_with_a_ladder_upside_down_is_refused(void **state)
+{
+	struct theme t;
+	struct reports r;
+
+	(void)state;
+	assert_int_equal(
+		read_text(PLAIN "[size]\nheadline_max = 10\nheadline_min = 10.1\n", &t, &r),
+		ERR_RANGE);
+	assert_string_equal(r.text, "t.ini:0: error: a smallest size is above its largest\n");
+	assert_int_equal(read_text(PLAIN "[size]\nquote_max = 5\nquote_min = 5.1\n", &t, &r),
+			 ERR_RANGE);
+	assert_int_equal(read_text(PLAIN "[size]\nquote_max = 5\nquote_min = 5\n", &t, &r),
+			 ERR_NONE);
+}
+
+static void theme_that_ships_is_good(void **state)
+{
+	static const char path[] = "assets/themes/newsroom.ini";
+	unsigned char *bytes;
+	struct span text;
+	struct theme t;
+	struct reports r;
+
+	(void)state;
+	assert_int_equal(file_read(path, 65536, &bytes, &text.n), ERR_NONE);
+	text.p = (const char *)bytes;
+	reports_init(&r);
+	if (theme_read(&t, text, path, &r.diag))
+		fail_msg("%s", r.text);
+	assert_string_equal(t.title, "Newsroom");
+	assert_true(theme_contrast(t.ink, t.paper) >= 7000);
+	free(bytes);
+}
+
+static void theme_help_tells_every_section(void **state)
+{
+	char text[8000] = "";
+	FILE *f = tmpfile();
+
+	(void)state;
+	assert_non_null(f);
+	theme_print_help(f);
+	rewind(f);
+	assert_true(fread(text, 1, sizeof text - 1, f) > 0);
+	fclose(f);
+	assert_non_null(strstr(text, "  paper = #rrggbb (required)\n"));
+	assert_non_null(strstr(text, "[type]\n"));
+	assert_non_null(strstr(text, "  tag = text, at most 40 bytes (default: STOP PRESS)\n"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(theme_contrast_is_that_of_wcag),
+		cmocka_unit_test(theme_below_seven_to_one_is_refused_with_pair_and_figure),
+		cmocka_unit_test(theme_fills_in_the_defaults),
+		cmocka_unit_test(theme_without_colours_names_each_missing_one),
+		cmocka_unit_test(theme_with_a_ladder_upside_down_is_refused),
+		cmocka_unit_test(theme_that_ships_is_good),
+		cmocka_unit_test(theme_help_tells_every_section),
+	};
+
+	return cmocka_run_group_tests_name("theme", tests, NULL, NULL);
+}
