@@ -188,6 +188,21 @@ static void config_names_the_nearest_key(void **state)
 	}
 }
 
+static void config_prefers_the_nearest_key_of_the_same_section(void **state)
+{
+	struct config_key two[] = {keys[0], keys[0]};
+	struct sample s;
+	struct reports r;
+
+	(void)state;
+	two[0].section = "crawl";
+	reports_init(&r);
+	assert_int_equal(config_read(two, 2, span_of("[panel]\nwidt = 5"), "x.ini", &s, &r.diag),
+			 ERR_SYNTAX);
+	assert_string_equal(r.text, "x.ini:2: error: unknown key 'widt' in section [panel]; the "
+				    "nearest is 'width' in [panel]\n");
+}
+
 static void config_goes_on_after_an_error(void **state)
 {
 	struct sample s;
@@ -341,6 +356,7 @@ int main(void)
 		cmocka_unit_test(config_reads_each_type),
 		cmocka_unit_test(config_says_what_is_wrong_and_where),
 		cmocka_unit_test(config_names_the_nearest_key),
+		cmocka_unit_test(config_prefers_the_nearest_key_of_the_same_section),
 		cmocka_unit_test(config_goes_on_after_an_error),
 		cmocka_unit_test(config_keeps_the_first_of_two_values),
 		cmocka_unit_test(config_wants_the_required_keys),

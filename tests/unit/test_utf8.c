@@ -84,6 +84,21 @@ static void utf8_finds_the_first_malformed_byte(void **state)
 	}
 }
 
+static void utf8_does_not_read_past_the_end_of_the_span(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(edge); i++) {
+		for (size_t n = 1; n < edge[i].bytes.n; n++) {
+			struct span s = span_cut(edge[i].bytes, 0, n);
+			size_t len = 0;
+
+			assert_int_equal(utf8_check(s), 0);
+			assert_int_equal(utf8_at(s, 0, &len), UTF8_REPLACEMENT);
+			assert_int_equal(len, 1);
+		}
+	}
+}
+
 static void utf8_knows_every_two_byte_sequence(void **state)
 {
 	(void)state;
@@ -159,6 +174,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(utf8_reads_the_edges_of_each_length),
 		cmocka_unit_test(utf8_finds_the_first_malformed_byte),
+		cmocka_unit_test(utf8_does_not_read_past_the_end_of_the_span),
 		cmocka_unit_test(utf8_knows_every_two_byte_sequence),
 		cmocka_unit_test(utf8_gives_back_every_code_point_it_wrote),
 		cmocka_unit_test(utf8_reads_the_same_forwards_and_backwards),
