@@ -1,0 +1,33 @@
+#define _DEFAULT_SOURCE /* tm_gmtoff */
+
+#include "firmware/clock.h"
+
+#include <time.h>
+
+int64_t clock_utc_ms(void)
+{
+	struct timespec t;
+
+	if (clock_gettime(CLOCK_REALTIME, &t))
+		return 0;
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+int32_t clock_offset_s(int64_t utc_ms)
+{
+	time_t seconds = (time_t)(utc_ms / 1000);
+	struct tm local;
+
+	if (!localtime_r(&seconds, &local))
+		return 0;
+	return (int32_t)local.tm_gmtoff;
+}
+
+int64_t clock_steady_us(void)
+{
+	struct timespec t;
+
+	if (clock_gettime(CLOCK_MONOTONIC, &t))
+		return 0;
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}

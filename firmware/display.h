@@ -1,0 +1,67 @@
+/*
+ * display.h - a place where a picture is shown: a window, PNG files, a panel.
+ *
+ * A display owns its canvas. The player paints into it and presents the rectangles that changed.
+ * All displays look alike to the player; each is one file, display_<name>.c, with one function that
+ * opens it.
+ */
+#ifndef FIRMWARE_DISPLAY_H
+#define FIRMWARE_DISPLAY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/base.h"
+#include "base/err.h"
+#include "base/rect.h"
+#include "draw/canvas.h"
+
+enum display_event {
+	DISPLAY_NOTHING, /* the time is up */
+	DISPLAY_QUIT,
+	DISPLAY_PAUSE,
+	DISPLAY_NEXT,
+	DISPLAY_PREVIOUS,
+	DISPLAY_SHOT,	 /* save what is shown */
+	DISPLAY_RESIZED, /* the canvas is another one: lay out anew */
+	DISPLAY_EXPOSED, /* the canvas must be presented again */
+};
+
+struct display;
+
+struct display_ops {
+	const char *name;
+	/* What to paint on; the pixels stay between two calls of present. Valid until the next
+	 * wait(). */
+	struct canvas *(*canvas)(struct display *d);
+	/* Shows the N rectangles of the canvas. ERR_IO: they were not shown. */
+	enum err (*present)(struct display *d, const struct rect *rects, size_t n);
+	/* Sleeps TIMEOUT_MS at most (0: only looks, below 0: for ever). */
+	enum display_event (*wait)(struct display *d, int64_t timeout_ms);
+	/* NULL is fine. */
+	void (*close)(struct display *d);
+};
+
+/* The first member of every display's own struct. */
+struct display {
+	const struct display_ops *ops;
+};
+
+struct display_options {
+	int width, height; /* px wanted; a display may give others */
+	bool fullscreen;
+	const char *title;
+};
+
+/* A window of SDL2. ERR_UNSUPPORTED: SDL can open none here; *WHY is SDL's reason. */
+MUST_CHECK enum err display_sdl_open(const struct display_options *o, struct display **out,
+				     const char **why);
+
+/* No screen: present() writes the whole canvas to PATH, a PNG file, see display_png_aim(). */
+MUST_CHECK enum err display_png_open(const struct display_options *o, struct display **out);
+
+/* Where the next present() writes to; PATH must stay valid until then. */
+void display_png_aim(struct display *d, const char *path);
+
+#endif

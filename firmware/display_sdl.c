@@ -1,0 +1,223 @@
+#include "firmware/display.h"
+
+#include <SDL.h>
+#include <stdlib.h>
+
+#include "base/num.h"
+
+#define RECTS_MAX 16
+
+struct sdl_display {
+	struct display display;
+	SDL_Window *window;
+	SDL_Surface *shown; /* the window's own; SDL owns it and may replace it on a resize */
+	SDL_Surface *own;   /* XRGB8888, only where the window's format is another; else NULL */
+	struct canvas canvas;
+	bool is_fullscreen;
+};
+
+static struct sdl_display *sdl_of(struct display *d)
+{
+	return (struct sdl_display *)d;
+}
+
+/* Points the canvas at the window's pixels, or at a surface of ours where the window has others. */
+static enum err take_surface(struct sdl_display *s)
+{
+	SDL_Surface *target;
+
+	SDL_FreeSurface(s->own);
+	s->own = NULL;
+	s->shown = SDL_GetWindowSurface(s->window);
+	if (!s->shown)
+		return ERR_IO;
+	target = s->shown;
+	if (s->shown->format->format != SDL_PIXELFORMAT_RGB888 || SDL_MUSTLOCK(s->shown)) {
+		s->own = SDL_CreateRGBSurfaceWithFormat(0, s->shown->w, s->shown->h, 32,
+							SDL_PIXELFORMAT_RGB888);
+		if (!s->own)
+			return ERR_MEMORY;
+		target = s->own;
+	}
+	s->canvas.px = target->pixels;
+	s->canvas.width = target->w;
+	s->canvas.height = target->h;
+	s->canvas.stride_px = target->pitch / (int)sizeof *s->canvas.px;
+	return ERR_NONE;
+}
+
+static struct canvas *canvas(struct display *d)
+{
+	return &sdl_of(d)->canvas;
+}
+
+static enum err present(struct display *d, const struct rect *rects, size_t n)
+{
+	struct sdl_display *s = sdl_of(d);
+	SDL_Rect list[RECTS_MAX];
+	int used = 0;
+
+	for (size_t i = 0; i < n && used < RECTS_MAX; i++, used++) {
+		SDL_Rect r = {rects[i].x0, rects[i].y0, rect_width(rects[i]), rect_height(rects[i])};
+
+		list[used] = r;
+		if (s->own && SDL_BlitSurface(s->own, &r, s->shown, &r))
+			return ERR_IO;
+	}
+	if (used == 0)
+		return ERR_NONE;
+	return SDL_UpdateWindowSurfaceRects(s->window, list, used) ? ERR_IO : ERR_NONE;
+}
+
+static void toggle_fullscreen(struct sdl_display *s)
+{
+	s->is_fullscreen = !s->is_fullscreen;
+	SDL_SetWindowFullscreen(s->window, s->is_fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+	SDL_ShowCursor(s->is_fullscreen ? SDL_DISABLE : SDL_ENABLE);
+}
+
+static enum display_event of_key(struct sdl_display *s, SDL_Keycode key)
+{
+	switch (key) {
+	case SDLK_q:
+	case SDLK_ESCAPE:
+		return DISPLAY_QUIT;
+	case SDLK_SPACE:
+		return DISPLAY_PAUSE;
+	case SDLK_RIGHT:
+	case SDLK_DOWN:
+		return DISPLAY_NEXT;
+	case SDLK_LEFT:
+	case SDLK_UP:
+		return DISPLAY_PREVIOUS;
+	case SDLK_s:
+		return DISPLAY_SHOT;
+	case SDLK_f:
+		toggle_fullscreen(s);
+		return DISPLAY_NOTHING;
+	default:
+		return DISPLAY_NOTHING;
+	}
+}
+
+static enum display_event of_window(struct sdl_display *s, const SDL_WindowEvent *e)
+{
+	switch (e->event) {
+	case SDL_WINDOWEVENT_SIZE_CHANGED:
+		return take_surface(s) ? DISPLAY_QUIT : DISPLAY_RESIZED;
+	case SDL_WINDOWEVENT_EXPOSED:
+		return DISPLAY_EXPOSED;
+	case SDL_WINDOWEVENT_CLOSE:
+		return DISPLAY_QUIT;
+	default:
+		return DISPLAY_NOTHING;
+	}
+}
+
+static enum display_event of_event(struct sdl_display *s, const SDL_Event *e)
+{
+	switch (e->type) {
+	case SDL_QUIT:
+		return DISPLAY_QUIT;
+	case SDL_KEYDOWN:
+		return of_key(s, e->key.keysym.sym);
+	case SDL_WINDOWEVENT:
+		return of_window(s, &e->window);
+	default:
+		return DISPLAY_NOTHING;
+	}
+}
+
+static enum display_event wait(struct display *d, int64_t timeout_ms)
+{
+	struct sdl_display *s = sdl_of(d);
+	SDL_Event e;
+	Uint32 start = SDL_GetTicks();
+	int left = (int)(timeout_ms > 3600000 ? 3600000 : timeout_ms);
+
+	for (;;) {
+		enum display_event what;
+		int spent;
+
+		if (!(left < 0 ? SDL_WaitEvent(&e) : SDL_WaitEventTimeout(&e, left)))
+			return DISPLAY_NOTHING;
+		what = of_event(s, &e);
+		if (what != DISPLAY_NOTHING)
+			return what;
+		if (left < 0)
+			continue;
+		spent = (int)(SDL_GetTicks() - start);
+		if (spent >= timeout_ms)
+			return DISPLAY_NOTHING;
+		left = (int)timeout_ms - spent;
+	}
+}
+
+static void close(struct display *d)
+{
+	struct sdl_display *s = sdl_of(d);
+
+	if (!s)
+		return;
+	SDL_FreeSurface(s->own);
+	if (s->window)
+		SDL_DestroyWindow(s->window);
+	SDL_QuitSubSystem(SDL_INIT_VIDEO);
+	free(s);
+}
+
+static const struct display_ops ops = {"sdl", canvas, present, wait, close};
+
+/* As large as wanted, or, with the same proportions, as the desktop has room for. */
+static void fit_desktop(const struct display_options *o, int *width, int *height)
+{
+	SDL_Rect room;
+
+	*width = o->width;
+	*height = o->height;
+	if (SDL_GetDisplayUsableBounds(0, &room) || (room.w >= o->width && room.h >= o->height))
+		return;
+	if ((int64_t)o->width * room.h > (int64_t)o->height * room.w) {
+		*width = room.w;
+		*height = (int)((int64_t)o->height * room.w / o->width);
+	} else {
+		*height = room.h;
+		*width = (int)((int64_t)o->width * room.h / o->height);
+	}
+}
+
+enum err display_sdl_open(const struct display_options *o, struct display **out, const char **why)
+{
+	Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+	struct sdl_display *s = calloc(1, sizeof *s);
+	int width;
+	int height;
+
+	if (!s)
+		return ERR_MEMORY;
+	s->display.ops = &ops;
+	SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+	/* The canvas is drawn by the processor; a texture on the way to the window only costs. */
+	SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+	if (SDL_InitSubSystem(SDL_INIT_VIDEO)) {
+		*why = SDL_GetError();
+		free(s);
+		return ERR_UNSUPPORTED;
+	}
+	fit_desktop(o, &width, &height);
+	s->is_fullscreen = o->fullscreen;
+	if (o->fullscreen) {
+		flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+		SDL_ShowCursor(SDL_DISABLE);
+	}
+	s->window = SDL_CreateWindow(o->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+				     width, height, flags);
+	if (!s->window || take_surface(s)) {
+		*why = SDL_GetError();
+		close(&s->display);
+		return ERR_UNSUPPORTED;
+	}
+	SDL_SetWindowMinimumSize(s->window, 240, 160);
+	*out = &s->display;
+	return ERR_NONE;
+}

@@ -1,0 +1,506 @@
+#include "show/stage.h"
+
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/embed.h"
+#include "base/num.h"
+#include "base/utf8.h"
+
+#define MINUTE_MS 60000
+#define FADE_FULL 255u
+#define PROGRESS_FULL 1000
+/* A held card has no time of its own; the line stands at the golden section. */
+#define PROGRESS_HELD 618
+/* Cards in a row that cannot be built before the stage stays empty. */
+#define REFUSED_MAX 16
+/* Alignment of the pieces stage_init() takes. */
+#define PADDING 64
+
+/* The board as this pack can fill it: without headlines there is no crawl, and the progress line is
+ * the crawl's upper edge. */
+static struct board fitting_board(const struct pack *pack, const struct board *board)
+{
+	struct board b = *board;
+	bool any = false;
+
+	for (uint32_t i = 0; i < pack_n_cards(pack) && !any; i++) {
+		struct pack_card card;
+
+		pack_card(pack, i, &card);
+		any = card.kind == PACK_HEADLINE;
+	}
+	b.crawl = b.crawl && any;
+	b.progress = b.progress && b.crawl;
+	return b;
+}
+
+/* The bytes one slot of the crawl gets: for the longest headline of the ring, by estimate, as no
+ * font is open yet. An ASCII letter of a text face is about 0.55 em wide on average (Inter: 0.56,
+ * DejaVu Sans: 0.6), any other character at most an em; a line's ink is at most 1.5 em high. */
+static size_t slot_bytes_of(const struct pack *pack, const struct style *style)
+{
+	int64_t most = 0; /* 1/100 em */
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < pack_n_cards(pack) && n < STAGE_CRAWL_MAX; i++) {
+		struct pack_card card;
+		int64_t others;
+
+		pack_card(pack, i, &card);
+		if (card.kind != PACK_HEADLINE)
+			continue;
+		n++;
+		others = 0;
+		for (size_t at = 0, len; at < card.text.n; at += len)
+			others += utf8_at(card.text, at, &len) >= 0x80;
+		most = MAX_OF(most, ((int64_t)utf8_count(card.text) - others) * 65 + others * 100);
+	}
+	return (size_t)(most * style->crawl_size / 100 + style->crawl_size) *
+	       (size_t)(style->crawl_size * 3 / 2 + 1);
+}
+
+size_t stage_bytes(const struct pack *pack, const struct board *board, const struct theme *theme)
+{
+	struct board fitting = fitting_board(pack, board);
+	size_t crawl = 0;
+	struct style style;
+
+	style_init(&style, &fitting, theme);
+	if (fitting.crawl)
+		crawl = STAGE_CRAWL_SLOTS * (slot_bytes_of(pack, &style) + PADDING);
+	return schedule_bytes(pack_n_cards(pack)) + STAGE_PAGES * (card_bytes(&style) + PADDING) +
+	       strip_bytes(&style) + face_bytes(&style) + crawl +
+	       (size_t)style.width * sizeof(uint32_t) + 4 * PADDING;
+}
+
+/* A part of A of its own, to be emptied and filled again. */
+static enum err sub_arena(struct arena *a, size_t n, struct arena *out)
+{
+	void *block = arena_take(a, n);
+
+	if (!block)
+		return ERR_MEMORY;
+	arena_init(out, block, n);
+	return ERR_NONE;
+}
+
+static enum err open_fonts(struct stage *s, const struct pack *pack)
+{
+	struct font_source source[PACK_FONTS_MAX];
+	uint32_t n = MIN_OF(pack_n_fonts(pack), PACK_FONTS_MAX);
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct pack_font font;
+
+		pack_font(pack, i, &font);
+		source[i].role = font.role;
+		source[i].rank = font.rank;
+		source[i].bytes = font.bytes;
+	}
+	return font_init(&s->fonts, source, n);
+}
+
+/* Lays the headlines on a ring. One that its slot could not hold is left out. */
+static void lay_ring(struct stage *s)
+{
+	int32_t at = 0;
+
+	for (uint32_t i = 0; i < pack_n_cards(s->pack) && s->n_items < STAGE_CRAWL_MAX; i++) {
+		struct pack_card card;
+		int32_t width;
+
+		pack_card(s->pack, i, &card);
+		if (card.kind != PACK_HEADLINE)
+			continue;
+		width = strip_width(&s->strip, &s->fonts, card.text);
+		if (width <= 0 || strip_item_bytes(&s->strip, width) > s->slot_bytes ||
+		    at > INT32_MAX - width)
+			continue;
+		s->item_card[s->n_items] = i;
+		s->item_start_px[s->n_items++] = at;
+		at += width;
+	}
+	s->item_start_px[s->n_items] = at;
+}
+
+static enum err init_crawl(struct stage *s, const struct board *board, struct arena *a)
+{
+	int64_t n_chars = 0;
+
+	if (!board->crawl)
+		return ERR_NONE;
+	s->slot_bytes = slot_bytes_of(s->pack, &s->style);
+	for (size_t i = 0; i < STAGE_CRAWL_SLOTS; i++) {
+		s->slot[i].memory = arena_take(a, s->slot_bytes);
+		if (!s->slot[i].memory)
+			return ERR_MEMORY;
+	}
+	lay_ring(s);
+	for (uint32_t i = 0; i < s->n_items; i++) {
+		struct pack_card card;
+
+		pack_card(s->pack, s->item_card[i], &card);
+		n_chars += (int64_t)utf8_count(card.text);
+	}
+	crawl_init(&s->crawl, s->item_start_px[s->n_items], n_chars, board->crawl_wpm);
+	return ERR_NONE;
+}
+
+static enum err take_memory(struct stage *s, struct arena *a)
+{
+	enum err e = ERR_NONE;
+
+	for (size_t i = 0; i < STAGE_PAGES && !e; i++)
+		e = sub_arena(a, card_bytes(&s->style), &s->page[i].arena);
+	if (!e)
+		e = sub_arena(a, face_bytes(&s->style), &s->face_arena);
+	s->row = arena_take_array(a, (size_t)s->style.width, sizeof *s->row);
+	return e ? e : s->row ? ERR_NONE : ERR_MEMORY;
+}
+
+enum err stage_init(struct stage *s, const struct pack *pack, const struct board *board,
+		    const struct theme *theme, struct arena *arena)
+{
+	struct board fitting = fitting_board(pack, board);
+	enum err e;
+
+	memset(s, 0, sizeof *s);
+	s->pack = pack;
+	s->fade_ms = fitting.fade_ms;
+	s->fade = FADE_FULL;
+	style_init(&s->style, &fitting, theme);
+	glue_load(&s->glue, "en");
+	e = open_fonts(s, pack);
+	if (e)
+		return e;
+	e = schedule_init(&s->schedule, pack, board, arena);
+	if (!e)
+		e = take_memory(s, arena);
+	if (!e)
+		e = strip_init(&s->strip, &s->style, &s->fonts, arena);
+	if (!e)
+		e = init_crawl(s, &fitting, arena);
+	if (e) {
+		stage_finish(s);
+		return e;
+	}
+	s->face_place = face_place(&s->style, &s->fonts);
+	return ERR_NONE;
+}
+
+void stage_finish(struct stage *s)
+{
+	if (s)
+		font_finish(&s->fonts);
+}
+
+/* ----------------------------------------------------------------------------------------- pages
+ */
+
+static void build_page(struct stage *s, struct stage_page *page, uint32_t card)
+{
+	struct pack_card content;
+
+	pack_card(s->pack, card, &content);
+	arena_release(&page->arena, 0);
+	page->is_built = true;
+	page->card = card;
+	page->refused = scene_init(&page->scene, &page->arena, CARD_ITEMS_MAX);
+	if (!page->refused)
+		page->refused = card_build(&s->style, &s->fonts, &s->work, &s->glue, &content,
+					   &page->scene, NULL);
+	if (page->refused) {
+		page->scene.n = 0;
+		s->n_refused++;
+	}
+}
+
+/* The page with CARD: there already, or built in place of one that is not KEEP. */
+static struct stage_page *page_of(struct stage *s, uint32_t card, const struct stage_page *keep)
+{
+	struct stage_page *page = &s->page[0];
+
+	for (size_t i = 0; i < STAGE_PAGES; i++)
+		if (s->page[i].is_built && s->page[i].card == card)
+			return &s->page[i];
+	if (page == keep)
+		page = &s->page[1];
+	build_page(s, page, card);
+	return page;
+}
+
+/* What is to be seen in SLOT: its card, or, where that cannot be set here, the nearest one before
+ * it that can. A function of the slot alone. NULL: paper. */
+static struct stage_page *page_at(struct stage *s, struct schedule_slot slot,
+				  const struct stage_page *keep)
+{
+	for (int i = 0; i < REFUSED_MAX; i++) {
+		struct stage_page *page = page_of(s, slot.card, keep);
+
+		if (!page->refused)
+			return page;
+		schedule_at(&s->schedule, slot.start_ms - 1, &slot);
+	}
+	return NULL;
+}
+
+static void set_pages(struct stage *s, int64_t utc_ms)
+{
+	int64_t age_ms = utc_ms - s->now.start_ms;
+	const struct stage_page *from = NULL;
+	struct schedule_slot before;
+
+	s->fade = FADE_FULL;
+	if (s->is_held) {
+		s->to = page_of(s, s->held_card, NULL);
+		s->from = NULL;
+		return;
+	}
+	s->to = page_at(s, s->now, NULL);
+	if (age_ms < s->fade_ms) {
+		schedule_at(&s->schedule, s->now.start_ms - 1, &before);
+		from = page_at(s, before, s->to);
+		if (from != s->to)
+			s->fade = (unsigned)(age_ms * FADE_FULL / s->fade_ms);
+	}
+	s->from = s->fade < FADE_FULL ? from : NULL;
+}
+
+/* ------------------------------------------------------------------------------------------ time
+ */
+
+static void add_damage(const struct stage *s, struct stage_damage *damage, struct rect r)
+{
+	r = rect_intersect(r, s->style.panel);
+	if (rect_is_empty(r))
+		return;
+	if (damage->n == STAGE_DAMAGE_MAX) {
+		damage->rect[0] = s->style.panel;
+		damage->n = 1;
+		return;
+	}
+	damage->rect[damage->n++] = r;
+}
+
+static struct rect page_bounds(const struct stage_page *page)
+{
+	struct rect none = {0, 0, 0, 0};
+
+	return page ? scene_bounds(&page->scene) : none;
+}
+
+/* What two cards cover together, from before a page may be built anew. */
+static struct rect cards_bounds(const struct stage *s)
+{
+	return rect_unite(page_bounds(s->from), page_bounds(s->to));
+}
+
+static uint32_t card_of(const struct stage_page *page)
+{
+	return page ? page->card : UINT32_MAX;
+}
+
+static void advance_cards(struct stage *s, const struct stage_time *t, struct stage_damage *damage)
+{
+	struct rect before = cards_bounds(s);
+	uint32_t from = card_of(s->from);
+	uint32_t to = card_of(s->to);
+	unsigned fade = s->fade;
+
+	set_pages(s, t->utc_ms);
+	if (from != card_of(s->from) || to != card_of(s->to) || fade != s->fade)
+		add_damage(s, damage, rect_unite(before, cards_bounds(s)));
+}
+
+static void advance_clock(struct stage *s, const struct stage_time *t, struct stage_damage *damage)
+{
+	int64_t minute = num_floor_div(t->utc_ms + t->offset_s * INT64_C(1000), MINUTE_MS);
+	struct civil civil;
+	struct face_time face;
+
+	if (s->is_set && minute == s->minute)
+		return;
+	s->minute = minute;
+	civil_from_ms(t->utc_ms, t->offset_s, &civil);
+	face.weekday = civil.weekday;
+	face.day = civil.day;
+	face.month = civil.month;
+	face.hour = civil.hour;
+	face.minute = civil.minute;
+	arena_release(&s->face_arena, 0);
+	if (scene_init(&s->face, &s->face_arena, FACE_ITEMS_MAX) ||
+	    face_build(&s->style, &s->fonts, &face, &s->face))
+		s->face.n = 0;
+	add_damage(s, damage, s->face_place);
+}
+
+static void advance_progress(struct stage *s, const struct stage_time *t,
+			     struct stage_damage *damage)
+{
+	int64_t length_ms = s->now.end_ms - s->now.start_ms;
+	int32_t progress = (int32_t)((t->utc_ms - s->now.start_ms) * PROGRESS_FULL / length_ms);
+	struct rect before = strip_progress(&s->strip, s->progress);
+	struct rect after;
+
+	s->progress = s->is_held ? PROGRESS_HELD : progress;
+	after = strip_progress(&s->strip, s->progress);
+	if (after.x1 == before.x1)
+		return;
+	after.x0 = MIN_OF(before.x1, after.x1);
+	after.x1 = MAX_OF(before.x1, after.x1);
+	add_damage(s, damage, rect_intersect(after, s->strip.hairline));
+}
+
+static void advance_crawl(struct stage *s, const struct stage_time *t, struct stage_damage *damage)
+{
+	int64_t offset_px = crawl_offset_px(&s->crawl, t->utc_ms);
+
+	if (offset_px != s->offset_px)
+		add_damage(s, damage, s->strip.window);
+	s->offset_px = offset_px;
+}
+
+void stage_set_time(struct stage *s, const struct stage_time *time, struct stage_damage *damage)
+{
+	damage->n = 0;
+	schedule_at(&s->schedule, time->utc_ms, &s->now);
+	advance_cards(s, time, damage);
+	advance_clock(s, time, damage);
+	advance_progress(s, time, damage);
+	advance_crawl(s, time, damage);
+	if (!s->is_set) {
+		damage->rect[0] = s->style.panel;
+		damage->n = 1;
+	}
+	s->is_set = true;
+	s->time = *time;
+}
+
+enum err stage_hold(struct stage *s, uint32_t card)
+{
+	const struct stage_page *page;
+
+	if (card >= pack_n_cards(s->pack))
+		return ERR_RANGE;
+	page = page_of(s, card, s->to);
+	if (page->refused)
+		return page->refused;
+	s->is_held = true;
+	s->held_card = card;
+	return ERR_NONE;
+}
+
+void stage_release(struct stage *s)
+{
+	s->is_held = false;
+}
+
+int64_t stage_next_ms(struct stage *s)
+{
+	int64_t local_ms = s->time.offset_s * INT64_C(1000);
+	int64_t next = (s->minute + 1) * MINUTE_MS - local_ms;
+
+	if (s->crawl.length_px || s->fade < FADE_FULL)
+		next = MIN_OF(next, crawl_next_ms(s->time.utc_ms));
+	if (!s->is_held && s->schedule.n > 1)
+		next = MIN_OF(next, s->now.end_ms);
+	return next;
+}
+
+const struct schedule_slot *stage_slot(const struct stage *s)
+{
+	return &s->now;
+}
+
+void stage_neighbours(struct stage *s, struct schedule_slot *before, struct schedule_slot *after)
+{
+	schedule_at(&s->schedule, s->now.start_ms - 1, before);
+	schedule_at(&s->schedule, s->now.end_ms, after);
+}
+
+/* -------------------------------------------------------------------------------------- painting
+ */
+
+/* The slot with item INDEX of the ring, drawn into the one that was used least recently. NULL where
+ * it cannot be drawn: then there is a gap. */
+static const struct strip_item *item_of(struct stage *s, uint32_t index)
+{
+	struct stage_crawl_slot *oldest = &s->slot[0];
+	struct pack_card card;
+
+	for (size_t i = 0; i < STAGE_CRAWL_SLOTS; i++) {
+		struct stage_crawl_slot *slot = &s->slot[i];
+
+		if (slot->used && slot->index == index) {
+			slot->used = s->n_paintings;
+			return &slot->item;
+		}
+		if (slot->used < oldest->used)
+			oldest = slot;
+	}
+	oldest->used = 0;
+	pack_card(s->pack, s->item_card[index], &card);
+	if (strip_item_draw(&s->strip, &s->fonts, card.text, oldest->memory, s->slot_bytes,
+			    &oldest->item))
+		return NULL;
+	oldest->index = index;
+	oldest->used = s->n_paintings;
+	return &oldest->item;
+}
+
+/* The item that lies at OFFSET_PX of the ring. */
+static uint32_t item_at(const struct stage *s, int64_t offset_px)
+{
+	uint32_t low = 0;
+	uint32_t high = s->n_items;
+
+	while (high - low > 1) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (s->item_start_px[middle] <= offset_px)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void paint_items(struct stage *s, struct canvas *c, struct rect clip)
+{
+	uint32_t i;
+	int32_t x;
+
+	if (s->n_items == 0 || !rect_overlaps(s->strip.window, clip))
+		return;
+	i = item_at(s, s->offset_px);
+	x = s->strip.window.x0 - (int32_t)(s->offset_px - s->item_start_px[i]);
+	while (x < s->strip.window.x1) {
+		const struct strip_item *item = item_of(s, i);
+
+		if (item)
+			strip_paint_item(&s->strip, item, x, c, clip);
+		x += s->item_start_px[i + 1] - s->item_start_px[i];
+		i = i + 1 < s->n_items ? i + 1 : 0;
+	}
+}
+
+void stage_paint(struct stage *s, struct canvas *c, struct rect clip)
+{
+	const struct scene *from = s->from ? &s->from->scene : NULL;
+	const struct scene *to = s->to ? &s->to->scene : NULL;
+	struct rect page;
+
+	clip = rect_intersect(clip, rect_intersect(s->style.panel, canvas_bounds(c)));
+	if (rect_is_empty(clip))
+		return;
+	s->n_paintings++;
+	page = rect_intersect(clip, s->style.card);
+	if (!rect_is_empty(page)) {
+		scene_paint_mix(from, to, s->fade, c, page, s->style.paper, s->row);
+		scene_paint(&s->face, c, page);
+	}
+	strip_paint(&s->strip, c, clip);
+	paint_items(s, c, clip);
+	strip_paint_progress(&s->strip, s->progress, c, clip);
+}

@@ -1,0 +1,146 @@
+/*
+ * stage.h - the whole picture at a time: card, cross-fade, clock, progress line and crawl.
+ *
+ * What is on the stage is a function of (pack, board, theme, time) alone: a stage that has run for
+ *a year and one made this moment paint the same pixels. Between two times the stage says what
+ *changed (damage) and when the next change is due, so that a still picture costs nothing. Never
+ *reads a clock, never presents a frame. Memory: one arena, sized by stage_bytes(); the libraries'
+ *own for the fonts comes on top.
+ *
+ *	stage_set_time(&stage, now, &damage);
+ *	for each rectangle of the damage: stage_paint(&stage, &canvas, rectangle);
+ *	sleep until stage_next_ms(&stage);
+ */
+#ifndef SHOW_STAGE_H
+#define SHOW_STAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/base.h"
+#include "base/err.h"
+#include "base/rect.h"
+#include "config/board.h"
+#include "config/theme.h"
+#include "draw/canvas.h"
+#include "draw/card.h"
+#include "draw/face.h"
+#include "draw/scene.h"
+#include "draw/strip.h"
+#include "draw/style.h"
+#include "pack/pack.h"
+#include "show/crawl.h"
+#include "show/schedule.h"
+#include "text/font.h"
+#include "text/glue.h"
+#include "text/layout.h"
+
+#define STAGE_PAGES 2	    /* the card that goes and the one that comes */
+#define STAGE_CRAWL_MAX 256 /* headlines in the crawl's ring: the first of the pack */
+#define STAGE_CRAWL_SLOTS 6 /* of them kept drawn; when more are visible they are drawn anew */
+#define STAGE_DAMAGE_MAX 8
+
+struct stage_time {
+	int64_t utc_ms;
+	int32_t offset_s; /* local time is so many seconds east of UTC; for the clock only */
+};
+
+struct stage_damage {
+	struct rect rect[STAGE_DAMAGE_MAX]; /* none empty; all within the panel */
+	size_t n;
+};
+
+/* A card set and ready to paint. */
+struct stage_page {
+	struct arena arena;
+	struct scene scene;
+	uint32_t card;
+	enum err refused; /* why it could not be built; its scene is then empty */
+	bool is_built;
+};
+
+struct stage_crawl_slot {
+	struct strip_item item;
+	unsigned char *memory;
+	uint32_t index; /* in the ring */
+	uint64_t used;	/* last use, counted in paintings; 0: empty */
+};
+
+/* All fields are the stage's own. About 60 KiB. */
+struct stage {
+	const struct pack *pack;
+	struct style style;
+	int32_t fade_ms;
+	struct font_set fonts;
+	struct glue glue;
+	struct layout_work work;
+	struct schedule schedule;
+
+	struct stage_page page[STAGE_PAGES];
+	struct strip strip;
+	struct crawl crawl;
+	uint32_t
+		n_items; /* of the ring; a headline far wider than its letters' count is left out */
+	uint32_t item_card[STAGE_CRAWL_MAX]; /* the card whose headline it is */
+	int32_t item_start_px[STAGE_CRAWL_MAX + 1];
+	struct stage_crawl_slot slot[STAGE_CRAWL_SLOTS];
+	size_t slot_bytes;
+	uint64_t n_paintings;
+
+	struct arena face_arena;
+	struct scene face;
+	struct rect face_place;
+	uint32_t *row; /* scratch, a panel wide */
+
+	/* What is shown now. */
+	bool is_set;
+	bool is_held;
+	uint32_t held_card;
+	struct stage_time time;
+	struct schedule_slot now;
+	const struct stage_page *from, *to; /* NULL: paper */
+	unsigned fade;			    /* 0 to 255; 255: TO alone */
+	int64_t minute;			    /* local, since 1970 */
+	int64_t offset_px;		    /* of the crawl */
+	int32_t progress;		    /* of 1000 */
+	uint64_t n_refused;		    /* cards that could not be built, each time counted */
+};
+
+/* What stage_init() takes from an arena. */
+size_t stage_bytes(const struct pack *pack, const struct board *board, const struct theme *theme);
+
+/* PACK must stay as it is until stage_finish(); BOARD and THEME are read here only. ERR_MEMORY: the
+ * arena is smaller than stage_bytes() said; codes of font_init() where a font of the pack cannot be
+ * used. On failure nothing needs to be finished. */
+MUST_CHECK enum err stage_init(struct stage *s, const struct pack *pack, const struct board *board,
+			       const struct theme *theme, struct arena *arena);
+
+void stage_finish(struct stage *s);
+
+/* Goes to TIME, forwards or back. *DAMAGE is what looks different from the time before; after
+ * stage_init() it is everything. A card that cannot be set on this board is passed over: the one
+ * before it in the schedule stays. */
+void stage_set_time(struct stage *s, const struct stage_time *time, struct stage_damage *damage);
+
+/* Shows CARD whatever the time is, until another one is held or stage_release(). The error of
+ * card_build() where it cannot be set; then nothing changes. Takes effect at the next
+ * stage_set_time(). */
+MUST_CHECK enum err stage_hold(struct stage *s, uint32_t card);
+void stage_release(struct stage *s);
+
+/* Paints what is in CLIP, and nothing else. Painting the damage of each step gives the same pixels
+ * as painting all. */
+void stage_paint(struct stage *s, struct canvas *c, struct rect clip);
+
+/* When the picture changes next: UTC ms, later than the time that is set. INT64_MAX: never. */
+int64_t stage_next_ms(struct stage *s);
+
+/* The slot that is on now. */
+const struct schedule_slot *stage_slot(const struct stage *s);
+
+/* The slot before the one on now, and the one after it. */
+void stage_neighbours(struct stage *s, struct schedule_slot *before, struct schedule_slot *after);
+
+#endif
