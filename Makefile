@@ -34,14 +34,14 @@ PKGS_HOST := freetype2 harfbuzz harfbuzz-subset fontconfig libcjson libutf8proc
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wundef -Wvla -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wimplicit-fallthrough -Wpointer-arith -Werror
-# pkg-config may not be there before `make deps`, so it is asked only when a recipe runs.
-CFLAGS_DEVICE = $(shell pkg-config --cflags $(PKGS_DEVICE))
-CFLAGS_HOST = $(shell pkg-config --cflags $(PKGS_HOST) cmocka $(PKGS_DEVICE))
-LIBS_DEVICE = $(shell pkg-config --libs $(PKGS_DEVICE)) -linih -lunibreak -lm
-LIBS_HOST = $(shell pkg-config --libs $(PKGS_HOST)) -linih -lm
+# pkg-config may not be there before `make deps`, so it is asked when a recipe first wants to know.
+CFLAGS_HOST = $(eval CFLAGS_HOST := $(shell pkg-config --cflags $(PKGS_HOST) cmocka $(PKGS_DEVICE)))$(CFLAGS_HOST)
+LIBS_DEVICE = $(eval LIBS_DEVICE := $(shell pkg-config --libs $(PKGS_DEVICE)) -linih -lunibreak -lm)$(LIBS_DEVICE)
+LIBS_HOST = $(eval LIBS_HOST := $(shell pkg-config --libs $(PKGS_HOST)) -linih -lm)$(LIBS_HOST)
 
 OPT_release := -O2 -g
 OPT_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+OPT_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 OPT := $(OPT_$(MODE))
 LDFLAGS_release := -Wl,--gc-sections
 LDFLAGS_san := -fsanitize=address,undefined
@@ -108,6 +108,45 @@ $(B)/default.pack: $(CARDC) $(CORPUS_FILES)
 $(PLAYER): $(B)/firmware/main.o $(PLAYER_LIB) $(DEVICE_LIB) $(B)/embed-player.o
 	$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_DEVICE)
 
+# --------------------------------------------------------------------------------------------- use
+
+# 'run' and 'test' install what is missing first. Where nothing is, 'deps' only looks.
+deps: ## install the packages that are missing (apt; sudo where not root)
+	@missing=""; \
+	for p in $(PACKAGES); do \
+		dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null | grep -qx installed || \
+			missing="$$missing $$p"; \
+	done; \
+	[ -z "$$missing" ] && exit 0; \
+	echo "installing:$$missing"; \
+	sudo=; [ "$$(id -u)" -eq 0 ] || sudo=sudo; \
+	export DEBIAN_FRONTEND=noninteractive; \
+	$$sudo apt-get update -qq && \
+		$$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null
+
+# A fresh make, so that pkg-config is asked after the packages are there.
+run: deps ## show the cards: make run [CORPUS=path] [BOARD=name] [THEME=name] [ARGS=...]
+	@$(MAKE) --no-print-directory -j2 all
+	@mkdir -p build/run
+	$(CARDC) compile --theme $(THEME) -o build/run/cards.pack $(CORPUS)
+	$(PLAYER) run --pack build/run/cards.pack --board $(BOARD) --out build/run/cards $(ARGS)
+
+test: deps ## all tests; ends with "N passed, N failed"
+	@$(MAKE) --no-print-directory -j2 check
+
+san: deps ## all tests under the address and undefined-behaviour sanitizers
+	@$(MAKE) --no-print-directory -j2 check MODE=san
+
+bench: deps ## speed and memory, printed, never judged
+	@$(MAKE) --no-print-directory -j2 bench-run
+
+clean: ## remove everything that was built
+	rm -rf build
+
+help: ## this list
+	@sed -n 's/^\([a-z%-]*\):.*## \(.*\)/  \1|\2/p' Makefile | \
+		while IFS='|' read -r name text; do printf '  %-12s %s\n' "$$name" "$$text"; done
+
 # ------------------------------------------------------------------------------------------- tests
 
 UNIT := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(UNIT_SRC))
@@ -121,12 +160,35 @@ $(FUZZ_DRIVEN): $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/drive.o $
 	$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
 
 unit-%: $(B)/tests/unit/test_% ## run one unit test: make unit-span
-	cd tests && ../$<
+	$<
 
 check: all $(UNIT) $(FUZZ_DRIVEN)
 	@B=$(B) CC="$(CC)" sh tests/run.sh
 
-.PHONY: all check help
+# Coverage-guided, by clang's libFuzzer: make fuzz-pack SECONDS=60
+SECONDS ?= 60
+fuzz-%: ## fuzz one target: make fuzz-pack SECONDS=60
+	@$(MAKE) --no-print-directory CC=clang MODE=fuzz build/fuzz/libfuzzer/fuzz_$*
+	@mkdir -p build/fuzz/corpus/$*
+	build/fuzz/libfuzzer/fuzz_$* -max_total_time=$(SECONDS) -max_len=65536 -print_final_stats=1 \
+		build/fuzz/corpus/$* tests/fuzz/seeds/fuzz_$*
+build/fuzz/libfuzzer/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
+	@mkdir -p $(@D)
+	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
+
+BENCH := $(patsubst tests/bench/%.c,$(B)/tests/bench/%,$(BENCH_SRC))
+$(BENCH): $(B)/tests/bench/%: $(B)/tests/bench/%.o $(PLAYER_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
+	$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
+bench-run: all $(BENCH)
+	@B=$(B) sh tests/bench/run.sh
+
+golden-update: all ## draw the golden pictures anew (look at them before you commit)
+	@B=$(B) sh tests/scenes/update.sh
+
+format: ## set all C files in the house style
+	git ls-files '*.c' '*.h' | xargs clang-format -i
+
+.PHONY: all check deps run test san bench bench-run clean help format golden-update
 .SECONDARY:
 
 -include $(shell [ -d build ] && find build -name '*.d')

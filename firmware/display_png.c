@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "firmware/png.h"
+#include "firmware/picture.h"
 
 struct png_display {
 	struct display display;
@@ -20,18 +20,18 @@ static enum err present(struct display *d, const struct rect *rects, size_t n)
 	struct png_display *p = (struct png_display *)d;
 
 	(void)rects;
-	return n && p->path ? png_save(p->path, &p->canvas) : ERR_NONE;
+	return n && p->path ? picture_save(p->path, &p->canvas) : ERR_NONE;
 }
 
 /* Nobody watches, so no time need pass. */
-static enum display_event wait(struct display *d, int64_t timeout_ms)
+static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 {
 	(void)d;
 	(void)timeout_ms;
 	return DISPLAY_NOTHING;
 }
 
-static void close(struct display *d)
+static void shut(struct display *d)
 {
 	struct png_display *p = (struct png_display *)d;
 
@@ -41,7 +41,7 @@ static void close(struct display *d)
 	free(p);
 }
 
-static const struct display_ops ops = {"png", canvas, present, wait, close};
+static const struct display_ops ops = {"png", canvas, present, wait_event, shut};
 
 enum err display_png_open(const struct display_options *o, struct display **out)
 {
@@ -55,7 +55,7 @@ enum err display_png_open(const struct display_options *o, struct display **out)
 	p->canvas.stride_px = o->width;
 	p->canvas.px = calloc((size_t)o->width * (size_t)o->height, sizeof *p->canvas.px);
 	if (!p->canvas.px) {
-		close(&p->display);
+		shut(&p->display);
 		return ERR_MEMORY;
 	}
 	*out = &p->display;

@@ -3,9 +3,10 @@
 #include <SDL.h>
 #include <stdlib.h>
 
-#include "base/num.h"
+#include "firmware/now.h"
 
 #define RECTS_MAX 16
+#define WAIT_MS_MAX 3600000 /* fits SDL's int; the loop looks at the clock again after it */
 
 struct sdl_display {
 	struct display display;
@@ -58,7 +59,8 @@ static enum err present(struct display *d, const struct rect *rects, size_t n)
 	int used = 0;
 
 	for (size_t i = 0; i < n && used < RECTS_MAX; i++, used++) {
-		SDL_Rect r = {rects[i].x0, rects[i].y0, rect_width(rects[i]), rect_height(rects[i])};
+		SDL_Rect r = {rects[i].x0, rects[i].y0, rect_width(rects[i]),
+			      rect_height(rects[i])};
 
 		list[used] = r;
 		if (s->own && SDL_BlitSurface(s->own, &r, s->shown, &r))
@@ -128,16 +130,16 @@ static enum display_event of_event(struct sdl_display *s, const SDL_Event *e)
 	}
 }
 
-static enum display_event wait(struct display *d, int64_t timeout_ms)
+static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 {
 	struct sdl_display *s = sdl_of(d);
 	SDL_Event e;
-	Uint32 start = SDL_GetTicks();
-	int left = (int)(timeout_ms > 3600000 ? 3600000 : timeout_ms);
+	int64_t start_us = now_steady_us();
+	int left = (int)MIN_OF(timeout_ms, WAIT_MS_MAX);
 
 	for (;;) {
 		enum display_event what;
-		int spent;
+		int64_t spent_ms;
 
 		if (!(left < 0 ? SDL_WaitEvent(&e) : SDL_WaitEventTimeout(&e, left)))
 			return DISPLAY_NOTHING;
@@ -146,14 +148,14 @@ static enum display_event wait(struct display *d, int64_t timeout_ms)
 			return what;
 		if (left < 0)
 			continue;
-		spent = (int)(SDL_GetTicks() - start);
-		if (spent >= timeout_ms)
+		spent_ms = (now_steady_us() - start_us) / 1000;
+		if (spent_ms >= timeout_ms)
 			return DISPLAY_NOTHING;
-		left = (int)timeout_ms - spent;
+		left = (int)MIN_OF(timeout_ms - spent_ms, WAIT_MS_MAX);
 	}
 }
 
-static void close(struct display *d)
+static void shut(struct display *d)
 {
 	struct sdl_display *s = sdl_of(d);
 
@@ -166,7 +168,7 @@ static void close(struct display *d)
 	free(s);
 }
 
-static const struct display_ops ops = {"sdl", canvas, present, wait, close};
+static const struct display_ops ops = {"sdl", canvas, present, wait_event, shut};
 
 /* As large as wanted, or, with the same proportions, as the desktop has room for. */
 static void fit_desktop(const struct display_options *o, int *width, int *height)
@@ -214,7 +216,7 @@ enum err display_sdl_open(const struct display_options *o, struct display **out,
 				     width, height, flags);
 	if (!s->window || take_surface(s)) {
 		*why = SDL_GetError();
-		close(&s->display);
+		shut(&s->display);
 		return ERR_UNSUPPORTED;
 	}
 	SDL_SetWindowMinimumSize(s->window, 240, 160);

@@ -5,7 +5,6 @@
 #include "base/civil.h"
 #include "base/embed.h"
 #include "base/num.h"
-#include "base/utf8.h"
 
 #define MINUTE_MS 60000
 #define FADE_FULL 255u
@@ -35,42 +34,14 @@ static struct board fitting_board(const struct pack *pack, const struct board *b
 	return b;
 }
 
-/* The bytes one slot of the crawl gets: for the longest headline of the ring, by estimate, as no
- * font is open yet. An ASCII letter of a text face is about 0.55 em wide on average (Inter: 0.56,
- * DejaVu Sans: 0.6), any other character at most an em; a line's ink is at most 1.5 em high. */
-static size_t slot_bytes_of(const struct pack *pack, const struct style *style)
-{
-	int64_t most = 0; /* 1/100 em */
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < pack_n_cards(pack) && n < STAGE_CRAWL_MAX; i++) {
-		struct pack_card card;
-		int64_t others;
-
-		pack_card(pack, i, &card);
-		if (card.kind != PACK_HEADLINE)
-			continue;
-		n++;
-		others = 0;
-		for (size_t at = 0, len; at < card.text.n; at += len)
-			others += utf8_at(card.text, at, &len) >= 0x80;
-		most = MAX_OF(most, ((int64_t)utf8_count(card.text) - others) * 65 + others * 100);
-	}
-	return (size_t)(most * style->crawl_size / 100 + style->crawl_size) *
-	       (size_t)(style->crawl_size * 3 / 2 + 1);
-}
-
 size_t stage_bytes(const struct pack *pack, const struct board *board, const struct theme *theme)
 {
 	struct board fitting = fitting_board(pack, board);
-	size_t crawl = 0;
 	struct style style;
 
 	style_init(&style, &fitting, theme);
-	if (fitting.crawl)
-		crawl = STAGE_CRAWL_SLOTS * (slot_bytes_of(pack, &style) + PADDING);
 	return schedule_bytes(pack_n_cards(pack)) + STAGE_PAGES * (card_bytes(&style) + PADDING) +
-	       strip_bytes(&style) + face_bytes(&style) + crawl +
+	       ring_bytes(pack, &style) + face_bytes(&style) +
 	       (size_t)style.width * sizeof(uint32_t) + 4 * PADDING;
 }
 
@@ -99,52 +70,6 @@ static enum err open_fonts(struct stage *s, const struct pack *pack)
 		source[i].bytes = font.bytes;
 	}
 	return font_init(&s->fonts, source, n);
-}
-
-/* Lays the headlines on a ring. One that its slot could not hold is left out. */
-static void lay_ring(struct stage *s)
-{
-	int32_t at = 0;
-
-	for (uint32_t i = 0; i < pack_n_cards(s->pack) && s->n_items < STAGE_CRAWL_MAX; i++) {
-		struct pack_card card;
-		int32_t width;
-
-		pack_card(s->pack, i, &card);
-		if (card.kind != PACK_HEADLINE)
-			continue;
-		width = strip_width(&s->strip, &s->fonts, card.text);
-		if (width <= 0 || strip_item_bytes(&s->strip, width) > s->slot_bytes ||
-		    at > INT32_MAX - width)
-			continue;
-		s->item_card[s->n_items] = i;
-		s->item_start_px[s->n_items++] = at;
-		at += width;
-	}
-	s->item_start_px[s->n_items] = at;
-}
-
-static enum err init_crawl(struct stage *s, const struct board *board, struct arena *a)
-{
-	int64_t n_chars = 0;
-
-	if (!board->crawl)
-		return ERR_NONE;
-	s->slot_bytes = slot_bytes_of(s->pack, &s->style);
-	for (size_t i = 0; i < STAGE_CRAWL_SLOTS; i++) {
-		s->slot[i].memory = arena_take(a, s->slot_bytes);
-		if (!s->slot[i].memory)
-			return ERR_MEMORY;
-	}
-	lay_ring(s);
-	for (uint32_t i = 0; i < s->n_items; i++) {
-		struct pack_card card;
-
-		pack_card(s->pack, s->item_card[i], &card);
-		n_chars += (int64_t)utf8_count(card.text);
-	}
-	crawl_init(&s->crawl, s->item_start_px[s->n_items], n_chars, board->crawl_wpm);
-	return ERR_NONE;
 }
 
 static enum err take_memory(struct stage *s, struct arena *a)
@@ -178,9 +103,7 @@ enum err stage_init(struct stage *s, const struct pack *pack, const struct board
 	if (!e)
 		e = take_memory(s, arena);
 	if (!e)
-		e = strip_init(&s->strip, &s->style, &s->fonts, arena);
-	if (!e)
-		e = init_crawl(s, &fitting, arena);
+		e = ring_init(&s->ring, pack, &s->style, &s->fonts, fitting.crawl_wpm, arena);
 	if (e) {
 		stage_finish(s);
 		return e;
@@ -194,9 +117,6 @@ void stage_finish(struct stage *s)
 	if (s)
 		font_finish(&s->fonts);
 }
-
-/* ----------------------------------------------------------------------------------------- pages
- */
 
 static void build_page(struct stage *s, struct stage_page *page, uint32_t card)
 {
@@ -245,30 +165,32 @@ static struct stage_page *page_at(struct stage *s, struct schedule_slot slot,
 	return NULL;
 }
 
-static void set_pages(struct stage *s, int64_t utc_ms)
+/* Finds the card of the slot that is on now. Pages are kept as long as they can be needed: the card
+ * that is on is the likeliest to be faded from. */
+static void find_card(struct stage *s)
+{
+	s->to = s->is_held ? page_of(s, s->held_card, s->to) : page_at(s, s->now, s->to);
+	s->before = NULL;
+	s->knows_before = s->is_held;
+}
+
+static void set_fade(struct stage *s, int64_t utc_ms)
 {
 	int64_t age_ms = utc_ms - s->now.start_ms;
-	const struct stage_page *from = NULL;
 	struct schedule_slot before;
 
 	s->fade = FADE_FULL;
-	if (s->is_held) {
-		s->to = page_of(s, s->held_card, NULL);
-		s->from = NULL;
-		return;
-	}
-	s->to = page_at(s, s->now, NULL);
 	if (age_ms < s->fade_ms) {
-		schedule_at(&s->schedule, s->now.start_ms - 1, &before);
-		from = page_at(s, before, s->to);
-		if (from != s->to)
+		if (!s->knows_before) {
+			schedule_at(&s->schedule, s->now.start_ms - 1, &before);
+			s->before = page_at(s, before, s->to);
+			s->knows_before = true;
+		}
+		if (!s->is_held && s->before != s->to)
 			s->fade = (unsigned)(age_ms * FADE_FULL / s->fade_ms);
 	}
-	s->from = s->fade < FADE_FULL ? from : NULL;
+	s->from = s->fade < FADE_FULL ? s->before : NULL;
 }
-
-/* ------------------------------------------------------------------------------------------ time
- */
 
 static void add_damage(const struct stage *s, struct stage_damage *damage, struct rect r)
 {
@@ -301,14 +223,17 @@ static uint32_t card_of(const struct stage_page *page)
 	return page ? page->card : UINT32_MAX;
 }
 
-static void advance_cards(struct stage *s, const struct stage_time *t, struct stage_damage *damage)
+static void advance_cards(struct stage *s, const struct stage_time *t, bool is_new_slot,
+			  struct stage_damage *damage)
 {
 	struct rect before = cards_bounds(s);
 	uint32_t from = card_of(s->from);
 	uint32_t to = card_of(s->to);
 	unsigned fade = s->fade;
 
-	set_pages(s, t->utc_ms);
+	if (is_new_slot)
+		find_card(s);
+	set_fade(s, t->utc_ms);
 	if (from != card_of(s->from) || to != card_of(s->to) || fade != s->fade)
 		add_damage(s, damage, rect_unite(before, cards_bounds(s)));
 }
@@ -340,32 +265,34 @@ static void advance_progress(struct stage *s, const struct stage_time *t,
 {
 	int64_t length_ms = s->now.end_ms - s->now.start_ms;
 	int32_t progress = (int32_t)((t->utc_ms - s->now.start_ms) * PROGRESS_FULL / length_ms);
-	struct rect before = strip_progress(&s->strip, s->progress);
+	struct rect before = strip_progress(&s->ring.strip, s->progress);
 	struct rect after;
 
 	s->progress = s->is_held ? PROGRESS_HELD : progress;
-	after = strip_progress(&s->strip, s->progress);
+	after = strip_progress(&s->ring.strip, s->progress);
 	if (after.x1 == before.x1)
 		return;
 	after.x0 = MIN_OF(before.x1, after.x1);
 	after.x1 = MAX_OF(before.x1, after.x1);
-	add_damage(s, damage, rect_intersect(after, s->strip.hairline));
+	add_damage(s, damage, rect_intersect(after, s->ring.strip.hairline));
 }
 
 static void advance_crawl(struct stage *s, const struct stage_time *t, struct stage_damage *damage)
 {
-	int64_t offset_px = crawl_offset_px(&s->crawl, t->utc_ms);
+	int64_t offset_px = crawl_offset_px(&s->ring.crawl, t->utc_ms);
 
 	if (offset_px != s->offset_px)
-		add_damage(s, damage, s->strip.window);
+		add_damage(s, damage, s->ring.strip.window);
 	s->offset_px = offset_px;
 }
 
 void stage_set_time(struct stage *s, const struct stage_time *time, struct stage_damage *damage)
 {
+	int64_t start_ms = s->now.start_ms;
+
 	damage->n = 0;
 	schedule_at(&s->schedule, time->utc_ms, &s->now);
-	advance_cards(s, time, damage);
+	advance_cards(s, time, !s->is_set || s->now.start_ms != start_ms, damage);
 	advance_clock(s, time, damage);
 	advance_progress(s, time, damage);
 	advance_crawl(s, time, damage);
@@ -387,6 +314,7 @@ enum err stage_hold(struct stage *s, uint32_t card)
 	if (page->refused)
 		return page->refused;
 	s->is_held = true;
+	s->is_set = false;
 	s->held_card = card;
 	return ERR_NONE;
 }
@@ -394,6 +322,7 @@ enum err stage_hold(struct stage *s, uint32_t card)
 void stage_release(struct stage *s)
 {
 	s->is_held = false;
+	s->is_set = false;
 }
 
 int64_t stage_next_ms(struct stage *s)
@@ -401,7 +330,7 @@ int64_t stage_next_ms(struct stage *s)
 	int64_t local_ms = s->time.offset_s * INT64_C(1000);
 	int64_t next = (s->minute + 1) * MINUTE_MS - local_ms;
 
-	if (s->crawl.length_px || s->fade < FADE_FULL)
+	if (s->ring.crawl.length_px || s->fade < FADE_FULL)
 		next = MIN_OF(next, crawl_next_ms(s->time.utc_ms));
 	if (!s->is_held && s->schedule.n > 1)
 		next = MIN_OF(next, s->now.end_ms);
@@ -419,72 +348,6 @@ void stage_neighbours(struct stage *s, struct schedule_slot *before, struct sche
 	schedule_at(&s->schedule, s->now.end_ms, after);
 }
 
-/* -------------------------------------------------------------------------------------- painting
- */
-
-/* The slot with item INDEX of the ring, drawn into the one that was used least recently. NULL where
- * it cannot be drawn: then there is a gap. */
-static const struct strip_item *item_of(struct stage *s, uint32_t index)
-{
-	struct stage_crawl_slot *oldest = &s->slot[0];
-	struct pack_card card;
-
-	for (size_t i = 0; i < STAGE_CRAWL_SLOTS; i++) {
-		struct stage_crawl_slot *slot = &s->slot[i];
-
-		if (slot->used && slot->index == index) {
-			slot->used = s->n_paintings;
-			return &slot->item;
-		}
-		if (slot->used < oldest->used)
-			oldest = slot;
-	}
-	oldest->used = 0;
-	pack_card(s->pack, s->item_card[index], &card);
-	if (strip_item_draw(&s->strip, &s->fonts, card.text, oldest->memory, s->slot_bytes,
-			    &oldest->item))
-		return NULL;
-	oldest->index = index;
-	oldest->used = s->n_paintings;
-	return &oldest->item;
-}
-
-/* The item that lies at OFFSET_PX of the ring. */
-static uint32_t item_at(const struct stage *s, int64_t offset_px)
-{
-	uint32_t low = 0;
-	uint32_t high = s->n_items;
-
-	while (high - low > 1) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (s->item_start_px[middle] <= offset_px)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-static void paint_items(struct stage *s, struct canvas *c, struct rect clip)
-{
-	uint32_t i;
-	int32_t x;
-
-	if (s->n_items == 0 || !rect_overlaps(s->strip.window, clip))
-		return;
-	i = item_at(s, s->offset_px);
-	x = s->strip.window.x0 - (int32_t)(s->offset_px - s->item_start_px[i]);
-	while (x < s->strip.window.x1) {
-		const struct strip_item *item = item_of(s, i);
-
-		if (item)
-			strip_paint_item(&s->strip, item, x, c, clip);
-		x += s->item_start_px[i + 1] - s->item_start_px[i];
-		i = i + 1 < s->n_items ? i + 1 : 0;
-	}
-}
-
 void stage_paint(struct stage *s, struct canvas *c, struct rect clip)
 {
 	const struct scene *from = s->from ? &s->from->scene : NULL;
@@ -494,13 +357,12 @@ void stage_paint(struct stage *s, struct canvas *c, struct rect clip)
 	clip = rect_intersect(clip, rect_intersect(s->style.panel, canvas_bounds(c)));
 	if (rect_is_empty(clip))
 		return;
-	s->n_paintings++;
 	page = rect_intersect(clip, s->style.card);
 	if (!rect_is_empty(page)) {
 		scene_paint_mix(from, to, s->fade, c, page, s->style.paper, s->row);
 		scene_paint(&s->face, c, page);
 	}
-	strip_paint(&s->strip, c, clip);
-	paint_items(s, c, clip);
-	strip_paint_progress(&s->strip, s->progress, c, clip);
+	strip_paint(&s->ring.strip, c, clip);
+	ring_paint(&s->ring, s->pack, &s->fonts, s->offset_px, c, clip);
+	strip_paint_progress(&s->ring.strip, s->progress, c, clip);
 }

@@ -28,18 +28,15 @@
 #include "draw/card.h"
 #include "draw/face.h"
 #include "draw/scene.h"
-#include "draw/strip.h"
 #include "draw/style.h"
 #include "pack/pack.h"
-#include "show/crawl.h"
+#include "show/ring.h"
 #include "show/schedule.h"
 #include "text/font.h"
 #include "text/glue.h"
 #include "text/layout.h"
 
-#define STAGE_PAGES 2	    /* the card that goes and the one that comes */
-#define STAGE_CRAWL_MAX 256 /* headlines in the crawl's ring: the first of the pack */
-#define STAGE_CRAWL_SLOTS 6 /* of them kept drawn; when more are visible they are drawn anew */
+#define STAGE_PAGES 2 /* the card that goes and the one that comes */
 #define STAGE_DAMAGE_MAX 8
 
 struct stage_time {
@@ -61,13 +58,6 @@ struct stage_page {
 	bool is_built;
 };
 
-struct stage_crawl_slot {
-	struct strip_item item;
-	unsigned char *memory;
-	uint32_t index; /* in the ring */
-	uint64_t used;	/* last use, counted in paintings; 0: empty */
-};
-
 /* All fields are the stage's own. About 60 KiB. */
 struct stage {
 	const struct pack *pack;
@@ -79,15 +69,7 @@ struct stage {
 	struct schedule schedule;
 
 	struct stage_page page[STAGE_PAGES];
-	struct strip strip;
-	struct crawl crawl;
-	uint32_t
-		n_items; /* of the ring; a headline far wider than its letters' count is left out */
-	uint32_t item_card[STAGE_CRAWL_MAX]; /* the card whose headline it is */
-	int32_t item_start_px[STAGE_CRAWL_MAX + 1];
-	struct stage_crawl_slot slot[STAGE_CRAWL_SLOTS];
-	size_t slot_bytes;
-	uint64_t n_paintings;
+	struct ring ring;
 
 	struct arena face_arena;
 	struct scene face;
@@ -101,11 +83,13 @@ struct stage {
 	struct stage_time time;
 	struct schedule_slot now;
 	const struct stage_page *from, *to; /* NULL: paper */
-	unsigned fade;			    /* 0 to 255; 255: TO alone */
-	int64_t minute;			    /* local, since 1970 */
-	int64_t offset_px;		    /* of the crawl */
-	int32_t progress;		    /* of 1000 */
-	uint64_t n_refused;		    /* cards that could not be built, each time counted */
+	const struct stage_page *before;    /* the card before, where knows_before */
+	bool knows_before;
+	unsigned fade;	    /* 0 to 255; 255: TO alone */
+	int64_t minute;	    /* local, since 1970 */
+	int64_t offset_px;  /* of the crawl */
+	int32_t progress;   /* of 1000 */
+	uint64_t n_refused; /* cards that could not be built, each time counted */
 };
 
 /* What stage_init() takes from an arena. */

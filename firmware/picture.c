@@ -1,4 +1,4 @@
-#include "firmware/png.h"
+#include "firmware/picture.h"
 
 #include <png.h>
 #include <stdio.h>
@@ -49,7 +49,7 @@ static enum err write_file(const char *path, const unsigned char *rgb, const str
 	return e;
 }
 
-enum err png_save(const char *path, const struct canvas *c)
+enum err picture_save(const char *path, const struct canvas *c)
 {
 	unsigned char *rgb = to_rgb(c);
 	enum err e;

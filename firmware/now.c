@@ -1,10 +1,10 @@
 #define _DEFAULT_SOURCE /* tm_gmtoff */
 
-#include "firmware/clock.h"
+#include "firmware/now.h"
 
 #include <time.h>
 
-int64_t clock_utc_ms(void)
+int64_t now_utc_ms(void)
 {
 	struct timespec t;
 
@@ -13,7 +13,7 @@ int64_t clock_utc_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-int32_t clock_offset_s(int64_t utc_ms)
+int32_t now_offset_s(int64_t utc_ms)
 {
 	time_t seconds = (time_t)(utc_ms / 1000);
 	struct tm local;
@@ -23,7 +23,7 @@ int32_t clock_offset_s(int64_t utc_ms)
 	return (int32_t)local.tm_gmtoff;
 }
 
-int64_t clock_steady_us(void)
+int64_t now_steady_us(void)
 {
 	struct timespec t;
 

@@ -1,0 +1,241 @@
+#include "firmware/gallery.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "firmware/display.h"
+#include "firmware/picture.h"
+#include "firmware/theatre.h"
+
+/* A room with a stage and a PNG display, to take pictures in. */
+struct studio {
+	struct theatre theatre;
+	struct display *display;
+};
+
+static enum err open_studio(struct studio *s, const struct inputs *in, struct diag *d)
+{
+	struct display_options o = {in->board.width_px, in->board.height_px, false, ""};
+	enum err e;
+
+	memset(s, 0, sizeof *s);
+	e = theatre_open(&s->theatre, in, o.width, o.height);
+	if (!e)
+		e = display_png_open(&o, &s->display);
+	if (e) {
+		diag_report(d, DIAG_ERROR, NULL, 0, "the stage cannot be set up: %s", err_text(e));
+		theatre_close(&s->theatre);
+	}
+	return e;
+}
+
+static void close_studio(struct studio *s)
+{
+	s->display->ops->close(s->display);
+	theatre_close(&s->theatre);
+}
+
+/* Paints the stage at TIME, and saves it where PATH is not NULL. */
+static enum err picture(struct studio *s, const struct stage_time *time, const char *path,
+			struct diag *d)
+{
+	struct canvas *c = s->display->ops->canvas(s->display);
+	struct stage_damage damage;
+	struct rect all = canvas_bounds(c);
+	enum err e;
+
+	stage_set_time(&s->theatre.stage, time, &damage);
+	stage_paint(&s->theatre.stage, c, all);
+	display_png_aim(s->display, path);
+	e = s->display->ops->present(s->display, &all, 1);
+	if (e)
+		diag_report(d, DIAG_ERROR, path, 0, "cannot be written: %s", err_text(e));
+	return e;
+}
+
+/* CARD from 0. */
+static enum err hold(struct studio *s, uint32_t card, struct diag *d)
+{
+	enum err e = stage_hold(&s->theatre.stage, card);
+
+	if (e)
+		diag_report(d, DIAG_ERROR, NULL, 0, "card %u: %s", (unsigned)card + 1,
+			    e == ERR_RANGE ? "there is no such card" : err_text(e));
+	return e;
+}
+
+enum err gallery_shot(const struct inputs *in, const struct stage_time *time, uint32_t card,
+		      const char *path, struct diag *d)
+{
+	struct studio s;
+	enum err e = open_studio(&s, in, d);
+
+	if (e)
+		return e;
+	if (card)
+		e = hold(&s, card - 1, d);
+	if (!e)
+		e = picture(&s, time, path, d);
+	close_studio(&s);
+	return e;
+}
+
+/* The sheet's grid: pictures a third as wide as the panel, within limits, about 2,000 px in all. */
+struct sheet {
+	struct canvas canvas;
+	int cell_width, cell_height, gap, columns;
+	uint32_t n;
+};
+
+static enum err sheet_open(struct sheet *s, const struct inputs *in)
+{
+	const int wide = 2000;
+	int rows;
+
+	s->n = MIN_OF(pack_n_cards(&in->pack), (uint32_t)GALLERY_SHEET_MAX);
+	s->cell_width = MAX_OF(MIN_OF(in->board.width_px / 3, 640), 240);
+	s->cell_height = MAX_OF(s->cell_width * in->board.height_px / in->board.width_px, 1);
+	s->gap = 16;
+	s->columns = MAX_OF(wide / (s->cell_width + s->gap), 1);
+	s->columns = MIN_OF(s->columns, (int)s->n);
+	rows = ((int)s->n + s->columns - 1) / s->columns;
+	s->canvas.width = s->columns * (s->cell_width + s->gap) + s->gap;
+	s->canvas.height = rows * (s->cell_height + s->gap) + s->gap;
+	s->canvas.stride_px = s->canvas.width;
+	s->canvas.px = malloc((size_t)s->canvas.width * (size_t)s->canvas.height * 4);
+	if (!s->canvas.px)
+		return ERR_MEMORY;
+	canvas_fill(&s->canvas, canvas_bounds(&s->canvas), canvas_bounds(&s->canvas), 0x808080);
+	return ERR_NONE;
+}
+
+/* The mean colour of a rectangle of FROM. */
+static uint32_t mean(const struct canvas *from, struct rect r)
+{
+	uint32_t sum[3] = {0, 0, 0};
+	uint32_t n = (uint32_t)rect_area(r);
+
+	for (int y = r.y0; y < r.y1; y++) {
+		const uint32_t *row = from->px + (ptrdiff_t)y * from->stride_px;
+
+		for (int x = r.x0; x < r.x1; x++) {
+			sum[0] += row[x] >> 16 & 0xFF;
+			sum[1] += row[x] >> 8 & 0xFF;
+			sum[2] += row[x] & 0xFF;
+		}
+	}
+	return (sum[0] + n / 2) / n << 16 | (sum[1] + n / 2) / n << 8 | (sum[2] + n / 2) / n;
+}
+
+static void sheet_put(struct sheet *s, uint32_t i, const struct canvas *from)
+{
+	int x0 = s->gap + (int)i % s->columns * (s->cell_width + s->gap);
+	int y0 = s->gap + (int)i / s->columns * (s->cell_height + s->gap);
+
+	for (int y = 0; y < s->cell_height; y++) {
+		uint32_t *row = s->canvas.px + (ptrdiff_t)(y0 + y) * s->canvas.stride_px + x0;
+		int top = y * from->height / s->cell_height;
+		int bottom = MAX_OF((y + 1) * from->height / s->cell_height, top + 1);
+
+		for (int x = 0; x < s->cell_width; x++) {
+			struct rect r = {x * from->width / s->cell_width, top,
+					 (x + 1) * from->width / s->cell_width, bottom};
+
+			r.x1 = MAX_OF(r.x1, r.x0 + 1);
+			row[x] = mean(from, rect_intersect(r, canvas_bounds(from)));
+		}
+	}
+}
+
+static void card_path(char *out, size_t max, const char *folder, const struct pack *pack,
+		      uint32_t i)
+{
+	struct pack_card card;
+
+	pack_card(pack, i, &card);
+	snprintf(out, max, "%s/%03u-%s.png", folder, (unsigned)i + 1,
+		 card.kind == PACK_QUOTE ? "quote" : "headline");
+}
+
+/* Every card in turn: to a file of FOLDER where that is not NULL, and onto the sheet. */
+static enum err all_cards(struct studio *s, const struct inputs *in, const struct stage_time *time,
+			  const char *folder, struct sheet *sheet, struct diag *d)
+{
+	const struct canvas *c = s->display->ops->canvas(s->display);
+	enum err result = ERR_NONE;
+
+	for (uint32_t i = 0; i < pack_n_cards(&in->pack); i++) {
+		char path[1024] = "";
+		enum err e = hold(s, i, d);
+
+		if (e) {
+			result = e;
+			continue;
+		}
+		if (folder)
+			card_path(path, sizeof path, folder, &in->pack, i);
+		else if (i >= sheet->n)
+			break;
+		e = picture(s, time, folder ? path : NULL, d);
+		if (e)
+			return e;
+		if (folder)
+			puts(path);
+		if (i < sheet->n)
+			sheet_put(sheet, i, c);
+	}
+	return result;
+}
+
+static enum err take_all(const struct inputs *in, const struct stage_time *time, const char *folder,
+			 const char *sheet_path, struct diag *d)
+{
+	struct studio s;
+	struct sheet sheet;
+	enum err result;
+	enum err e = open_studio(&s, in, d);
+
+	if (e)
+		return e;
+	result = sheet_open(&sheet, in);
+	if (!result) {
+		result = all_cards(&s, in, time, folder, &sheet, d);
+		e = picture_save(sheet_path, &sheet.canvas);
+		if (e)
+			diag_report(d, DIAG_ERROR, sheet_path, 0, "cannot be written: %s",
+				    err_text(e));
+		result = result ? result : e;
+		free(sheet.canvas.px);
+	}
+	if (sheet.n < pack_n_cards(&in->pack))
+		diag_report(d, DIAG_NOTE, sheet_path, 0, "shows the first %u of %u cards",
+			    (unsigned)sheet.n, (unsigned)pack_n_cards(&in->pack));
+	close_studio(&s);
+	return result;
+}
+
+enum err gallery_sheet(const struct inputs *in, const struct stage_time *time, const char *path,
+		       struct diag *d)
+{
+	return take_all(in, time, NULL, path, d);
+}
+
+enum err gallery_cards(const struct inputs *in, const struct stage_time *time, const char *folder,
+		       struct diag *d)
+{
+	char path[1024];
+	enum err e;
+
+	if (mkdir(folder, 0777) && errno != EEXIST) {
+		diag_report(d, DIAG_ERROR, folder, 0, "cannot be made: %s", strerror(errno));
+		return ERR_IO;
+	}
+	snprintf(path, sizeof path, "%s/sheet.png", folder);
+	e = take_all(in, time, folder, path, d);
+	if (e == ERR_NONE || e == ERR_FIT)
+		puts(path);
+	return e;
+}

@@ -1,0 +1,42 @@
+/*
+ * kiosk.h - the main loop: paint what changed, present it, sleep until the next change.
+ */
+#ifndef FIRMWARE_KIOSK_H
+#define FIRMWARE_KIOSK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/base.h"
+#include "base/diag.h"
+#include "base/err.h"
+#include "firmware/display.h"
+#include "firmware/inputs.h"
+
+struct kiosk_options {
+	bool has_time; /* begin at UTC_MS instead of now */
+	int64_t utc_ms;
+	int32_t offset_s;   /* where has_time: the zone of the clock */
+	int32_t speed;	    /* permille of real time */
+	int64_t for_ms;	    /* end after so long; below 0: never */
+	int64_t started_us; /* now_steady_us() when the program began */
+};
+
+/* What it took. */
+struct kiosk_stats {
+	int64_t first_frame_us; /* from options.started_us to the first presented frame */
+	int64_t ran_us;		/* from there to the end */
+	uint64_t n_wakeups;	/* returns from sleep */
+	uint64_t n_frames;	/* presented */
+	uint64_t n_px;		/* painted */
+	int64_t work_us;	/* painting and presenting, in all */
+	int64_t longest_us;	/* of one frame */
+	uint64_t n_refused;	/* cards that could not be set */
+};
+
+/* Runs until the display says quit or the time is up. Errors are reported to D. */
+MUST_CHECK enum err kiosk_run(const struct inputs *in, struct display *display,
+			      const struct kiosk_options *options, struct kiosk_stats *stats,
+			      struct diag *d);
+
+#endif

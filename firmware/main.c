@@ -1,0 +1,129 @@
+/*
+ * stoppress, the player: a pack and a panel in, pictures out.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "firmware/now.h"
+#include "firmware/display.h"
+#include "firmware/gallery.h"
+#include "firmware/inputs.h"
+#include "firmware/kiosk.h"
+#include "firmware/memory.h"
+#include "firmware/options.h"
+
+static bool has_desktop(void)
+{
+	const char *x11 = getenv("DISPLAY");
+	const char *wayland = getenv("WAYLAND_DISPLAY");
+
+	return (x11 && x11[0]) || (wayland && wayland[0]);
+}
+
+static struct stage_time time_of(const struct options *o)
+{
+	struct stage_time t = {o->utc_ms, o->offset_s};
+
+	if (!o->has_time) {
+		t.utc_ms = now_utc_ms();
+		t.offset_s = now_offset_s(t.utc_ms);
+	}
+	return t;
+}
+
+static void print_stats(const struct kiosk_stats *s, const struct display *display)
+{
+	const struct canvas *c = display->ops->canvas((struct display *)display);
+	struct memory_use m;
+
+	printf("first frame: %.1f ms after start\n", (double)s->first_frame_us / 1000);
+	printf("ran: %.1f s\n", (double)s->ran_us / 1e6);
+	printf("wake-ups: %llu\n", (unsigned long long)s->n_wakeups);
+	printf("frames: %llu\n", (unsigned long long)s->n_frames);
+	printf("painted: %llu px\n", (unsigned long long)s->n_px);
+	printf("work: %.3f ms a frame, longest %.1f ms\n",
+	       s->n_frames ? (double)s->work_us / 1000 / (double)s->n_frames : 0.0,
+	       (double)s->longest_us / 1000);
+	printf("cards refused: %llu\n", (unsigned long long)s->n_refused);
+	printf("canvas: %d KiB\n", c->width * c->height / 256);
+	if (memory_use(&m) == ERR_NONE)
+		printf("memory: %ld KiB private, %ld KiB proportional, %ld KiB resident\n",
+		       m.private_kib, m.pss_kib, m.rss_kib);
+}
+
+static enum err show_in_window(const struct inputs *in, const struct options *o, int64_t started_us,
+			       struct diag *d)
+{
+	struct display_options wanted = {in->board.width_px, in->board.height_px, o->fullscreen,
+					 "stoppress"};
+	struct kiosk_options options = {o->has_time, o->utc_ms, o->offset_s,
+					o->speed,    o->for_ms, started_us};
+	struct kiosk_stats stats;
+	struct display *display = NULL;
+	const char *why = "out of memory";
+	enum err e = display_sdl_open(&wanted, &display, &why);
+
+	if (e) {
+		diag_report(d, DIAG_ERROR, NULL, 0,
+			    "no window can be opened (%s); --display png makes pictures", why);
+		return e;
+	}
+	e = kiosk_run(in, display, &options, &stats, d);
+	if (o->stats)
+		print_stats(&stats, display);
+	display->ops->close(display);
+	return e;
+}
+
+static enum err run(const struct inputs *in, const struct options *o, int64_t started_us,
+		    struct diag *d)
+{
+	struct stage_time time = time_of(o);
+	const char *folder = o->out ? o->out : "cards";
+
+	switch (o->command) {
+	case OPTIONS_SHOT:
+		return gallery_shot(in, &time, o->card, o->out, d);
+	case OPTIONS_SHEET:
+		return gallery_sheet(in, &time, o->out, d);
+	case OPTIONS_CARDS:
+		return gallery_cards(in, &time, folder, d);
+	case OPTIONS_RUN:
+		break;
+	}
+	if (o->display == OPTIONS_SDL || (o->display == OPTIONS_AUTO && has_desktop()))
+		return show_in_window(in, o, started_us, d);
+	fprintf(stderr, "stoppress: no display here; pictures go to %s/\n", folder);
+	return gallery_cards(in, &time, folder, d);
+}
+
+static void apply(const struct options *o, struct inputs *in)
+{
+	if (o->site)
+		snprintf(in->board.site, sizeof in->board.site, "%s", o->site);
+	if (o->still) {
+		in->board.crawl = false;
+		in->board.progress = false;
+	}
+}
+
+int main(int argc, char **argv)
+{
+	int64_t started_us = now_steady_us();
+	static struct inputs in;
+	struct options o;
+	struct diag d;
+	enum err e;
+	int status = options_read(argc, argv, &o);
+
+	if (status >= 0)
+		return status;
+	diag_init(&d, diag_print, stderr);
+	e = inputs_open(&in, o.pack, o.board, &d);
+	if (e)
+		return 1;
+	apply(&o, &in);
+	e = run(&in, &o, started_us, &d);
+	inputs_close(&in);
+	return e ? 1 : 0;
+}

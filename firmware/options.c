@@ -1,0 +1,249 @@
+#include "firmware/options.h"
+
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base.h"
+#include "base/civil.h"
+#include "config/board.h"
+#include "config/theme.h"
+
+static const char help[] =
+	"Usage: stoppress [run|shot|sheet|cards] [OPTION]...\n"
+	"A news ticker for a screen on a wall.\n"
+	"\n"
+	"  run (default)          show the cards in a window; where there is no display, as "
+	"'cards'\n"
+	"  shot                   one picture, of a card or of a moment\n"
+	"  sheet                  all cards, small, on one picture\n"
+	"  cards                  a picture a card, and the sheet\n"
+	"\n"
+	"  -p, --pack FILE        the cards to show (default: those linked into the program)\n"
+	"  -b, --board NAME|FILE  the panel's profile (default: hd43)\n"
+	"      --site ID          site id: panels of one site show the same at the same time\n"
+	"  -o, --out PATH         shot, sheet: the PNG file; cards: the folder\n"
+	"  -c, --card N           shot: card N, from 1, as 'cardc list' counts\n"
+	"  -t, --at TIME          the time that is shown: 2025-08-24T14:05:00Z, or with +02:00\n"
+	"      --display WHAT     run: auto (default), sdl (a window), png (pictures)\n"
+	"      --speed FACTOR     run: let time pass faster or slower\n"
+	"      --for SECONDS      run: end after so many seconds\n"
+	"  -f, --fullscreen       run: no window frame\n"
+	"      --still            no crawl and no progress line, whatever the profile says\n"
+	"      --stats            run: at the end print frames, wake-ups, times and memory\n"
+	"      --help-config      the keys of board and theme files\n"
+	"  -h, --help\n"
+	"      --version\n"
+	"\n"
+	"Keys in the window: space pause, arrows next and previous card, f full screen,\n"
+	"s save a picture, q quit.\n";
+
+enum {
+	OPT_SITE = 256,
+	OPT_DISPLAY,
+	OPT_SPEED,
+	OPT_FOR,
+	OPT_STILL,
+	OPT_STATS,
+	OPT_HELP_CONFIG,
+	OPT_VERSION,
+};
+
+static const struct option longs[] = {
+	{"pack", required_argument, NULL, 'p'},
+	{"board", required_argument, NULL, 'b'},
+	{"site", required_argument, NULL, OPT_SITE},
+	{"out", required_argument, NULL, 'o'},
+	{"card", required_argument, NULL, 'c'},
+	{"at", required_argument, NULL, 't'},
+	{"display", required_argument, NULL, OPT_DISPLAY},
+	{"speed", required_argument, NULL, OPT_SPEED},
+	{"for", required_argument, NULL, OPT_FOR},
+	{"fullscreen", no_argument, NULL, 'f'},
+	{"still", no_argument, NULL, OPT_STILL},
+	{"stats", no_argument, NULL, OPT_STATS},
+	{"help-config", no_argument, NULL, OPT_HELP_CONFIG},
+	{"help", no_argument, NULL, 'h'},
+	{"version", no_argument, NULL, OPT_VERSION},
+	{NULL, 0, NULL, 0},
+};
+
+static PRINTF_LIKE(1, 2) int wrong(const char *format, ...)
+{
+	va_list args;
+
+	fputs("stoppress: error: ", stderr);
+	va_start(args, format);
+	vfprintf(stderr, format, args);
+	va_end(args);
+	fputs("\nTry 'stoppress --help'.\n", stderr);
+	return 2;
+}
+
+/* A decimal number in [LOW, HIGH], times 1000. */
+static bool read_permille(const char *s, double low, double high, int64_t *out)
+{
+	char *end;
+	double v = strtod(s, &end);
+
+	if (end == s || *end || !(v >= low && v <= high))
+		return false;
+	*out = (int64_t)(v * 1000 + 0.5);
+	return true;
+}
+
+static int set_display(struct options *o, const char *word)
+{
+	static const char *const names[] = {"auto", "sdl", "png"};
+
+	for (size_t i = 0; i < COUNT_OF(names); i++) {
+		if (strcmp(names[i], word) == 0) {
+			o->display = (enum options_display)i;
+			return -1;
+		}
+	}
+	return wrong("--display: '%s' is none of auto, sdl, png", word);
+}
+
+static int set_card(struct options *o, const char *word)
+{
+	char *end;
+	unsigned long v = strtoul(word, &end, 10);
+
+	if (end == word || *end || v == 0 || v > UINT32_MAX || word[0] == '-')
+		return wrong("--card: '%s' is not the number of a card", word);
+	o->card = (uint32_t)v;
+	return -1;
+}
+
+static int set_time(struct options *o, const char *word)
+{
+	if (civil_parse(span_of(word), &o->utc_ms, &o->offset_s))
+		return wrong("--at: '%s' is not a time like 2025-08-24T14:05:00Z", word);
+	o->has_time = true;
+	return -1;
+}
+
+static int set_number(struct options *o, int c, const char *word)
+{
+	int64_t v;
+
+	if (c == OPT_SPEED) {
+		if (!read_permille(word, 0.001, 100000, &v))
+			return wrong("--speed: '%s' is not a number from 0.001 to 100000", word);
+		o->speed = (int32_t)v;
+		return -1;
+	}
+	if (!read_permille(word, 0, 1e9, &o->for_ms))
+		return wrong("--for: '%s' is not a number of seconds", word);
+	return -1;
+}
+
+static int print_and_end(int c)
+{
+	if (c == OPT_VERSION) {
+		puts("stoppress " STOPPRESS_VERSION);
+	} else if (c == OPT_HELP_CONFIG) {
+		puts("Board profile (board/NAME.ini):\n");
+		board_print_help(stdout);
+		puts("\nTheme (assets/themes/NAME.ini):\n");
+		theme_print_help(stdout);
+	} else {
+		fputs(help, stdout);
+	}
+	return fflush(stdout) ? 1 : 0;
+}
+
+static int set_option(struct options *o, int c)
+{
+	switch (c) {
+	case 'p':
+		o->pack = optarg;
+		return -1;
+	case 'b':
+		o->board = optarg;
+		return -1;
+	case 'o':
+		o->out = optarg;
+		return -1;
+	case 'c':
+		return set_card(o, optarg);
+	case 't':
+		return set_time(o, optarg);
+	case 'f':
+		o->fullscreen = true;
+		return -1;
+	case OPT_SITE:
+		o->site = optarg;
+		return -1;
+	case OPT_DISPLAY:
+		return set_display(o, optarg);
+	case OPT_SPEED:
+	case OPT_FOR:
+		return set_number(o, c, optarg);
+	case OPT_STILL:
+		o->still = true;
+		return -1;
+	case OPT_STATS:
+		o->stats = true;
+		return -1;
+	case 'h':
+	case OPT_HELP_CONFIG:
+	case OPT_VERSION:
+		return print_and_end(c);
+	default: /* getopt has said what is wrong */
+		fputs("Try 'stoppress --help'.\n", stderr);
+		return 2;
+	}
+}
+
+static int set_command(struct options *o, const char *word)
+{
+	static const char *const names[] = {"run", "shot", "sheet", "cards"};
+
+	for (size_t i = 0; i < COUNT_OF(names); i++) {
+		if (strcmp(names[i], word) == 0) {
+			o->command = (enum options_command)i;
+			return -1;
+		}
+	}
+	return wrong("'%s' is none of run, shot, sheet, cards", word);
+}
+
+static int check(const struct options *o)
+{
+	if (o->command == OPTIONS_SHOT && o->card == 0 && !o->has_time)
+		return wrong("shot wants --card N or --at TIME");
+	if (o->command != OPTIONS_SHOT && o->card)
+		return wrong("--card goes with shot");
+	if ((o->command == OPTIONS_SHOT || o->command == OPTIONS_SHEET) && !o->out)
+		return wrong("%s wants --out FILE.png",
+			     o->command == OPTIONS_SHOT ? "shot" : "sheet");
+	return -1;
+}
+
+int options_read(int argc, char **argv, struct options *out)
+{
+	struct options o = {.board = "hd43", .speed = 1000, .for_ms = -1};
+	int status;
+	int c;
+
+	while ((c = getopt_long(argc, argv, "p:b:o:c:t:fh", longs, NULL)) != -1) {
+		status = set_option(&o, c);
+		if (status >= 0)
+			return status;
+	}
+	if (optind < argc) {
+		status = set_command(&o, argv[optind++]);
+		if (status >= 0)
+			return status;
+	}
+	if (optind < argc)
+		return wrong("'%s' is one word too many", argv[optind]);
+	status = check(&o);
+	if (status < 0)
+		*out = o;
+	return status;
+}

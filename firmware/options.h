@@ -1,0 +1,41 @@
+/*
+ * options.h - the command line of the player, read once.
+ */
+#ifndef FIRMWARE_OPTIONS_H
+#define FIRMWARE_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum options_command {
+	OPTIONS_RUN,   /* show the cards; pictures where there is no display */
+	OPTIONS_SHOT,  /* one picture */
+	OPTIONS_SHEET, /* all cards small on one picture */
+	OPTIONS_CARDS, /* a picture a card, and the sheet */
+};
+
+enum options_display { OPTIONS_AUTO, OPTIONS_SDL, OPTIONS_PNG };
+
+struct options {
+	enum options_command command;
+	enum options_display display;
+	const char *pack;  /* NULL: the one that is linked in */
+	const char *board; /* a name or a file */
+	const char *site;  /* NULL: the board's */
+	const char *out;   /* NULL: the command's default */
+	uint32_t card;	   /* 1-based; 0: none */
+	bool has_time;
+	int64_t utc_ms; /* where has_time */
+	int32_t offset_s;
+	int32_t speed;	/* permille of real time */
+	int64_t for_ms; /* end after so long; below 0: never */
+	bool fullscreen;
+	bool still; /* no crawl, no progress line */
+	bool stats; /* print what it took, at the end */
+};
+
+/* Reads ARGV. Returns -1 where the program should go on, else the status to exit with: 0 after
+ * --help and the like were printed, 2 after a wrong use was explained on stderr. */
+int options_read(int argc, char **argv, struct options *out);
+
+#endif
