@@ -89,11 +89,9 @@ static int32_t line_advance(const struct search *s, size_t i, size_t j)
 /* Do pieces [i, j) fit in one line? */
 static bool line_fits(const struct search *s, size_t i, size_t j)
 {
-	int32_t tail = j == s->n_pieces ? s->box->tail : 0;
 	int32_t outside = scaled(s->work->hang[i], s->size) - s->box->hang_px;
 
-	return scaled((int64_t)line_advance(s, i, j) + tail, s->size) + MAX_OF(outside, 0) <=
-	       s->box->width_px;
+	return scaled(line_advance(s, i, j), s->size) + MAX_OF(outside, 0) <= s->box->width_px;
 }
 
 int32_t layout_height(const struct layout_box *box, int32_t size_px, size_t n_lines)
@@ -259,10 +257,8 @@ static int32_t true_width(const struct search *s, const struct layout_line *line
 static bool is_true(const struct search *s, struct layout *l)
 {
 	for (size_t k = 0; s->font->width && k < l->n_lines; k++) {
-		int32_t tail = k + 1 == l->n_lines ? scaled(s->box->tail, s->size) : 0;
-
 		l->line[k].width_px = true_width(s, &l->line[k]);
-		if (l->line[k].width_px + tail > s->box->width_px)
+		if (l->line[k].width_px > s->box->width_px)
 			return false;
 	}
 	return true;
@@ -287,8 +283,7 @@ static bool is_sane(const struct layout_box *b)
 {
 	return b->width_px > 0 && b->height_px > 0 && b->size_min_px > 0 &&
 	       b->size_max_px >= b->size_min_px && b->leading > 0 && b->ink > 0 &&
-	       b->lines_max > 0 && b->lines_max <= LAYOUT_LINES_MAX && b->tail >= 0 &&
-	       b->hang_px >= 0;
+	       b->lines_max > 0 && b->lines_max <= LAYOUT_LINES_MAX && b->hang_px >= 0;
 }
 
 /* The next rung down the ladder; 0 below the last. */

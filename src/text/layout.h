@@ -41,8 +41,6 @@ struct layout_box {
 	int32_t ink;	     /* permille of the size: one line's height, ascender to descender */
 	int32_t lines_max;   /* 1 .. LAYOUT_LINES_MAX */
 	int32_t hang_px;     /* how far an opening mark may stand outside the left edge */
-	/* Kept free at the end of the last line, in 1/LAYOUT_EM of the size: a closing mark. */
-	int32_t tail;
 };
 
 /* [start, end) of the text without white space at its ends; the first HANG bytes of it are opening

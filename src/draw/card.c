@@ -1,0 +1,456 @@
+/*
+ * The goal: a page a newspaper would print, from any card, on any panel.
+ *
+ * The idea: rows are set first (kicker at the top, source at the foot), what is left between them
+ * is the box of the text block, and the block takes the largest size that fits it. Where nothing
+ * fits, the next thing on the list of what may go is left out, and the page is set again.
+ *
+ * The block is centred optically: its capitals' top and its last baseline count, not its line
+ * boxes, and it stands a little above the middle.
+ */
+#include "draw/card.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "draw/face.h"
+#include "draw/type.h"
+#include "text/upper.h"
+
+/* Permille of the type unit, but for the last two. */
+enum {
+	SQUARE_GAP = 22,      /* between the square and the kicker's words */
+	COLUMN_GAP = 40,      /* least space between two texts in one row */
+	RULE = 7,	      /* thickness of the rule at the speaker's left */
+	RULE_GAP = 28,	      /* between rule and speaker */
+	RULE_OVER = 9,	      /* how far the rule reaches beyond capitals and baseline */
+	ROLE_STEP = 44,	      /* baseline of the speaker to baseline of the role */
+	SPEAKER_AIR = 60,     /* last line of the quotation to the speaker's capitals, at most */
+	SPEAKER_AIR_MIN = 40, /* and at least */
+	ABOVE_SHARE = 460,    /* permille of the free space that stands above the block */
+	SQUARE_SHARE = 880    /* permille of the kicker's capitals: the square's side */
+};
+
+#define TEXT_MAX (BREAKS_TEXT_MAX + 8)
+#define CLOSING_MARK "\xE2\x80\x9D"
+#define OPENING_MARK "\xE2\x80\x9C"
+
+/* What is left out; each level adds one to those before it. */
+enum { WITHOUT_NOTHING, WITHOUT_FOOT, WITHOUT_KICKER, WITHOUT_ROLE, N_LEVELS };
+
+/* Everything the parts need. */
+struct page {
+	const struct style *s;
+	struct font_set *fonts;
+	struct layout_work *work;
+	const struct glue *glue;
+	const struct pack_card *card;
+	struct scene *out;
+	int level;
+	int32_t top;	/* baseline of the row above the block */
+	int32_t bottom; /* top of the capitals of the row below it */
+	struct rect body;
+};
+
+/* A measured text, ready to be put. */
+struct block {
+	struct type type;
+	struct span text;
+	struct layout layout;
+	struct layout_box box;
+};
+
+size_t card_bytes(const struct style *s)
+{
+	size_t width = (size_t)(s->right - s->left + s->hang);
+	size_t height = (size_t)(s->card.y1 - s->card.y0);
+
+	/* Lines stand closer than their ink is high: by a fifth at most, in the faces of themes. */
+	return CARD_ITEMS_MAX * (sizeof(struct scene_item) + 16) + width * height * 6 / 5;
+}
+
+/* ------------------------------------------------------------------------- text in a measured box
+ */
+
+struct measuring {
+	struct font_set *fonts;
+	enum theme_role role;
+};
+
+static int32_t advance(void *user, struct span text)
+{
+	const struct measuring *m = user;
+
+	return font_advance(m->fonts, m->role, text);
+}
+
+static int32_t width(void *user, struct span text, int32_t size_px)
+{
+	const struct measuring *m = user;
+
+	return font_width(m->fonts, m->role, size_px, text);
+}
+
+/* Sets TEXT in a box W by H. SIZE is the top of the ladder and block->type.size_px the result. */
+static enum err fit(struct page *p, struct block *b, const struct layout_box *box)
+{
+	struct measuring m = {p->fonts, b->type.role};
+	const struct layout_font font = {advance, width, &m};
+	const struct font_metrics *metrics = font_metrics(p->fonts, b->type.role);
+	enum err e;
+
+	b->box = *box;
+	b->box.ink = (metrics->ascent + metrics->descent) * 1000 / FONT_EM + 1;
+	e = layout_fit(p->work, &font, p->glue, b->text, &b->box, &b->layout);
+	if (!e)
+		b->type.size_px = b->layout.size_px;
+	return e;
+}
+
+/* From the top of the first line's capitals to the last baseline. */
+static int32_t block_height(const struct page *p, const struct block *b)
+{
+	return type_cap(p->fonts, &b->type) +
+	       b->layout.leading_px * (int32_t)(b->layout.n_lines - 1);
+}
+
+/* Puts one line with its hanging marks; *PEN is where the marks begin. */
+static enum err put_line(struct page *p, const struct block *b, const struct layout_line *line,
+			 int32_t x, int32_t y, int32_t *pen)
+{
+	size_t middle = (size_t)line->start + line->hang;
+	struct span marks = span_cut(b->text, line->start, middle);
+	struct span rest = span_cut(b->text, middle, line->end);
+	int32_t hang = 0;
+	enum err e;
+
+	if (line->hang) {
+		hang = font_px(font_advance(p->fonts, b->type.role, marks), b->type.size_px);
+		x += MAX_OF(hang - b->box.hang_px, 0);
+	}
+	e = type_put(p->out, p->fonts, &b->type, rest, TYPE_LEFT, x, y, pen);
+	if (e || !line->hang)
+		return e;
+	*pen -= hang;
+	return type_put(p->out, p->fonts, &b->type, marks, TYPE_PEN, *pen, y, NULL);
+}
+
+/* Puts all lines, the first baseline at Y; *PEN is that of the first line. */
+static enum err put_block(struct page *p, const struct block *b, int32_t x, int32_t y, int32_t *pen)
+{
+	for (size_t i = 0; i < b->layout.n_lines; i++) {
+		int32_t at;
+		enum err e = put_line(p, b, &b->layout.line[i], x,
+				      y + (int32_t)i * b->layout.leading_px, &at);
+
+		if (e)
+			return e;
+		if (i == 0)
+			*pen = at;
+	}
+	return ERR_NONE;
+}
+
+/* The y of the first baseline of a block HEIGHT px high, centred in the page. */
+static int32_t first_baseline(const struct page *p, int32_t height, int32_t cap)
+{
+	int32_t above = (p->bottom - p->top - height) * ABOVE_SHARE / 1000;
+
+	return MAX_OF(p->top + above, p->body.y0) + cap;
+}
+
+/* -------------------------------------------------------------------------------------- the rows
+ */
+
+/* The kicker's row; nothing where the card has none or it would touch the clock. An upright panel
+ * has room for a row of its own below the clock. */
+static enum err put_kicker(struct page *p)
+{
+	const struct style *s = p->s;
+	struct type type = {THEME_LABEL, s->kicker_size, s->accent, SCENE_KICKER};
+	char capitals[2 * PACK_LABEL_MAX];
+	struct span words = upper_text(p->card->kicker, capitals, sizeof capitals);
+	int32_t cap = type_cap(p->fonts, &type);
+	int32_t side = MAX_OF(cap * SQUARE_SHARE / 1000, 3);
+	int32_t x = s->left + side + style_px(s, SQUARE_GAP);
+	int32_t end = x + font_width(p->fonts, THEME_LABEL, s->kicker_size, words);
+	int32_t base = s->kicker_base;
+	enum err e;
+
+	if (words.n == 0 || p->level >= WITHOUT_KICKER || end > s->right)
+		return ERR_NONE;
+	if (end + style_px(s, COLUMN_GAP) > face_place(s, p->fonts).x0) {
+		if (s->height <= s->width)
+			return ERR_NONE;
+		base += s->clock_size * 2;
+		p->top = base;
+		p->body.y0 += s->clock_size * 2;
+	}
+	e = scene_fill(p->out, rect_make(s->left, base - (cap + side) / 2, side, side), s->accent,
+		       SCENE_SQUARE);
+	return e ? e : type_put(p->out, p->fonts, &type, words, TYPE_LEFT, x, base, NULL);
+}
+
+/* Appends WHAT to the text in BUFFER where it fits. */
+static void append(char *buffer, size_t max, size_t *n, struct span what)
+{
+	if (*n + what.n > max)
+		return;
+	memcpy(buffer + *n, what.p, what.n);
+	*n += what.n;
+}
+
+/* "Associated Press · Seoul". */
+static struct span source_text(const struct pack_card *card, char *buffer, size_t max)
+{
+	size_t n = 0;
+
+	if (card->source.n)
+		append(buffer, max, &n, card->source);
+	if (card->source.n && card->place.n)
+		append(buffer, max, &n, span_of(" \xC2\xB7 "));
+	if (card->place.n)
+		append(buffer, max, &n, card->place);
+	return (struct span){buffer, n};
+}
+
+/* The row at the foot: source and place at the left, date at the right; the date goes first, then
+ * the place, then the source. */
+static enum err put_foot(struct page *p)
+{
+	const struct style *s = p->s;
+	struct type type = {THEME_TEXT, s->source_size, s->quiet, SCENE_SOURCE};
+	char buffer[2 * PACK_LABEL_MAX + 8];
+	struct span source = source_text(p->card, buffer, sizeof buffer);
+	struct span date = p->card->date;
+	int32_t most = s->right - s->left;
+	int32_t used = font_width(p->fonts, THEME_TEXT, type.size_px, source);
+	enum err e = ERR_NONE;
+
+	if (used > most) {
+		source = p->card->source;
+		used = font_width(p->fonts, THEME_TEXT, type.size_px, source);
+	}
+	if (source.n && used <= most)
+		e = type_put(p->out, p->fonts, &type, source, TYPE_LEFT, s->left, s->source_base,
+			     NULL);
+	if (e || date.n == 0)
+		return e;
+	used += source.n ? style_px(s, COLUMN_GAP) : 0;
+	if (used + font_width(p->fonts, THEME_TEXT, type.size_px, date) > most)
+		return ERR_NONE;
+	type.tag = SCENE_DATE;
+	return type_put(p->out, p->fonts, &type, date, TYPE_RIGHT, s->right, s->source_base, NULL);
+}
+
+/* Kicker and foot, and the box that is left between them. */
+static enum err put_rows(struct page *p)
+{
+	const struct style *s = p->s;
+	const struct type foot = {THEME_TEXT, s->source_size, s->quiet, SCENE_SOURCE};
+	bool has_foot = p->card->source.n || p->card->place.n || p->card->date.n;
+	enum err e;
+
+	p->top = s->kicker_base;
+	p->bottom = s->source_base - type_cap(p->fonts, &foot);
+	p->body = s->body;
+	e = put_kicker(p);
+	if (e)
+		return e;
+	if (has_foot && p->level < WITHOUT_FOOT)
+		return put_foot(p);
+	/* The place of the source is the block's, too. */
+	p->body.y1 = s->source_base;
+	p->bottom = s->source_base;
+	return ERR_NONE;
+}
+
+/* ------------------------------------------------------------------------------------- headlines
+ */
+
+static void report_block(const struct page *p, const struct block *b, struct card_report *r)
+{
+	r->size_px = b->layout.size_px;
+	r->cap_px = type_cap(p->fonts, &b->type);
+	r->n_lines = (int32_t)b->layout.n_lines;
+	r->n_faults = b->layout.n_faults;
+	memcpy(r->line, b->layout.line, sizeof r->line);
+	for (size_t i = 0; i < b->layout.n_lines; i++)
+		r->line[i].end = MIN_OF(r->line[i].end, (uint16_t)p->card->text.n);
+}
+
+static enum err put_headline(struct page *p, struct card_report *r)
+{
+	const struct style *s = p->s;
+	const struct layout_box box = {.width_px = rect_width(p->body),
+				       .height_px = rect_height(p->body),
+				       .size_max_px = s->headline_max,
+				       .size_min_px = s->headline_min,
+				       .leading = s->headline_leading,
+				       .lines_max = s->headline_lines,
+				       .hang_px = s->hang};
+	struct block b = {.type = {THEME_HEADLINE, 0, s->ink, SCENE_TEXT}, .text = p->card->text};
+	enum err e = fit(p, &b, &box);
+	int32_t pen;
+
+	if (e)
+		return e;
+	report_block(p, &b, r);
+	return put_block(p, &b, s->left,
+			 first_baseline(p, block_height(p, &b), type_cap(p->fonts, &b.type)), &pen);
+}
+
+/* --------------------------------------------------------------------------------------- quotes */
+
+/* The speaker's lines, measured. HEIGHT is from the name's capitals to the last baseline. */
+struct signature {
+	struct block name, role;
+	bool has_role;
+	int32_t height;
+};
+
+/* A small text at one size, on two lines at most. */
+static enum err fit_label(struct page *p, struct block *b, int32_t size)
+{
+	const struct layout_box box = {.width_px = rect_width(p->body) - style_px(p->s, RULE) -
+						   style_px(p->s, RULE_GAP),
+				       .height_px = rect_height(p->body),
+				       .size_max_px = size,
+				       .size_min_px = size,
+				       .leading = 1150,
+				       .lines_max = 2};
+
+	return fit(p, b, &box);
+}
+
+static enum err measure_signature(struct page *p, struct signature *g)
+{
+	const struct style *s = p->s;
+	enum err e;
+
+	*g = (struct signature){
+		.name = {.type = {THEME_STRONG, 0, s->ink, SCENE_SPEAKER},
+			 .text = p->card->speaker},
+		.role = {.type = {THEME_TEXT, 0, s->quiet, SCENE_ROLE}, .text = p->card->role}};
+	e = fit_label(p, &g->name, s->speaker_size);
+	if (e)
+		return e;
+	g->height = block_height(p, &g->name);
+	if (p->card->role.n == 0 || p->level >= WITHOUT_ROLE ||
+	    fit_label(p, &g->role, s->role_size))
+		return ERR_NONE;
+	g->has_role = true;
+	g->height += style_px(s, ROLE_STEP) + block_height(p, &g->role) -
+		     type_cap(p->fonts, &g->role.type);
+	return ERR_NONE;
+}
+
+/* Puts the signature with the top of its capitals at Y. */
+static enum err put_signature(struct page *p, const struct signature *g, int32_t y)
+{
+	const struct style *s = p->s;
+	int32_t over = style_px(s, RULE_OVER);
+	int32_t x = s->left + style_px(s, RULE) + style_px(s, RULE_GAP);
+	int32_t base = y + type_cap(p->fonts, &g->name.type);
+	struct rect rule = {s->left, y - over, s->left + style_px(s, RULE), y + g->height + over};
+	int32_t pen;
+	enum err e = scene_fill(p->out, rule, s->accent, SCENE_RULE);
+
+	if (!e)
+		e = put_block(p, &g->name, x, base, &pen);
+	if (e || !g->has_role)
+		return e;
+	base += g->name.layout.leading_px * (int32_t)(g->name.layout.n_lines - 1) +
+		style_px(s, ROLE_STEP);
+	return put_block(p, &g->role, x, base, &pen);
+}
+
+/* Puts the opening mark before a line that starts at PEN. */
+static enum err put_mark(struct page *p, const struct block *b, int32_t pen, int32_t y)
+{
+	const struct type mark = {THEME_QUOTE, b->type.size_px, p->s->accent, SCENE_MARK};
+	int32_t wide = font_advance(p->fonts, THEME_QUOTE, span_of(OPENING_MARK));
+
+	return type_put(p->out, p->fonts, &mark, span_of(OPENING_MARK), TYPE_PEN,
+			pen - font_px(wide, mark.size_px), y, NULL);
+}
+
+/* The quotation with its closing mark in BUFFER; what does not fit in there is beyond the limits of
+ * the layout, too. */
+static struct span closed(struct span text, char buffer[TEXT_MAX])
+{
+	size_t n = 0;
+
+	append(buffer, TEXT_MAX, &n, text);
+	append(buffer, TEXT_MAX, &n, span_of(CLOSING_MARK));
+	return (struct span){buffer, n};
+}
+
+static enum err fit_quote(struct page *p, struct block *b, int32_t below)
+{
+	const struct style *s = p->s;
+	int32_t mark =
+		font_px(font_advance(p->fonts, THEME_QUOTE, span_of(OPENING_MARK)), s->quote_max);
+	const struct layout_box box = {.width_px = rect_width(p->body),
+				       .height_px = rect_height(p->body) - below,
+				       .size_max_px = s->quote_max,
+				       .size_min_px = s->quote_min,
+				       .leading = s->quote_leading,
+				       .lines_max = s->quote_lines,
+				       .hang_px = MAX_OF(s->hang - mark, 0)};
+
+	return box.height_px > 0 ? fit(p, b, &box) : ERR_FIT;
+}
+
+static enum err put_quote(struct page *p, struct card_report *r)
+{
+	const struct style *s = p->s;
+	char buffer[TEXT_MAX];
+	struct block b = {.type = {THEME_QUOTE, 0, s->ink, SCENE_TEXT},
+			  .text = closed(p->card->text, buffer)};
+	struct signature g;
+	enum err e = measure_signature(p, &g);
+	int32_t air, base, height, pen;
+
+	if (!e)
+		e = fit_quote(p, &b, g.height + style_px(s, SPEAKER_AIR_MIN));
+	if (e)
+		return e;
+	height = block_height(p, &b);
+	air = rect_height(p->body) - height - g.height;
+	air = MIN_OF(MAX_OF(air / 2, style_px(s, SPEAKER_AIR_MIN)), style_px(s, SPEAKER_AIR));
+	base = first_baseline(p, height + air + g.height, type_cap(p->fonts, &b.type));
+	report_block(p, &b, r);
+	e = put_block(p, &b, s->left, base, &pen);
+	if (!e)
+		e = put_mark(p, &b, pen, base);
+	base += b.layout.leading_px * (int32_t)(b.layout.n_lines - 1);
+	return e ? e : put_signature(p, &g, base + air);
+}
+
+/* ------------------------------------------------------------------------------------- the page */
+
+enum err card_build(const struct style *s, struct font_set *fonts, struct layout_work *work,
+		    const struct glue *glue, const struct pack_card *card, struct scene *out,
+		    struct card_report *report)
+{
+	struct page p = {
+		.s = s, .fonts = fonts, .work = work, .glue = glue, .card = card, .out = out};
+	size_t mark = arena_mark(out->arena);
+	struct card_report r = {0};
+	enum err e = ERR_FIT;
+
+	for (p.level = WITHOUT_NOTHING; p.level < N_LEVELS && e == ERR_FIT; p.level++) {
+		arena_release(out->arena, mark);
+		out->n = 0;
+		e = put_rows(&p);
+		if (!e)
+			e = card->kind == PACK_QUOTE ? put_quote(&p, &r) : put_headline(&p, &r);
+	}
+	if (e || !report)
+		return e;
+	for (size_t tag = 0; tag < SCENE_N_TAGS; tag++)
+		r.part[tag] = scene_bounds_of(out, (enum scene_tag)tag);
+	*report = r;
+	return ERR_NONE;
+}

@@ -1,0 +1,161 @@
+#include "draw/face.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "draw/type.h"
+
+static const char *const weekday[7] = {"Sun ", "Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat "};
+static const char *const month[12] = {" Jan ", " Feb ", " Mar ", " Apr ", " May ", " Jun ",
+				      " Jul ", " Aug ", " Sep ", " Oct ", " Nov ", " Dec "};
+
+/* Measures of the clock's type, px. */
+struct measure {
+	int32_t cell; /* a digit's */
+	int32_t side; /* what '0' leaves free at the right of its cell */
+	int32_t colon;
+	int32_t widest; /* of all times of all days */
+	bool is_short;	/* hours and minutes only */
+};
+
+static int32_t width_of(const struct style *s, struct font_set *fonts, const char *text)
+{
+	return font_px(font_advance(fonts, THEME_TEXT, span_of(text)), s->clock_size);
+}
+
+static int32_t widest(const struct style *s, struct font_set *fonts, const char *const *text,
+		      size_t n)
+{
+	int32_t most = 0;
+
+	for (size_t i = 0; i < n; i++)
+		most = MAX_OF(most, width_of(s, fonts, text[i]));
+	return most;
+}
+
+static void measure(const struct style *s, struct font_set *fonts, struct measure *m)
+{
+	int32_t zero = width_of(s, fonts, "0");
+	struct font_ink ink;
+	int32_t time;
+
+	*m = (struct measure){
+		.cell = font_px(font_metrics(fonts, THEME_TEXT)->digit, s->clock_size)};
+	if (font_draw(fonts, THEME_TEXT, s->clock_size, span_of("0"), &ink) == ERR_NONE)
+		m->side = m->cell - (m->cell - zero) / 2 - ink.ink.x1;
+	m->colon = width_of(s, fonts, ":");
+	time = 4 * m->cell + m->colon;
+	m->widest = time + 2 * m->cell + widest(s, fonts, weekday, COUNT_OF(weekday)) +
+		    widest(s, fonts, month, COUNT_OF(month));
+	m->is_short = m->widest * 2 > s->right - s->left;
+	if (m->is_short)
+		m->widest = time;
+}
+
+/* Room above the baseline for any letter, and below it, in eighths of the size. */
+#define ABOVE 9
+#define BELOW 3
+
+struct rect face_place(const struct style *s, struct font_set *fonts)
+{
+	struct measure m;
+	struct rect r;
+
+	measure(s, fonts, &m);
+	r = (struct rect){s->right - m.widest, s->clock_base - s->clock_size * ABOVE / 8,
+			  s->right + m.side, s->clock_base + s->clock_size * BELOW / 8};
+	return rect_intersect(r, s->panel);
+}
+
+size_t face_bytes(const struct style *s)
+{
+	size_t height = (size_t)s->clock_size * 2;
+	size_t width = (size_t)s->clock_size * 20;
+
+	return FACE_ITEMS_MAX * (sizeof(struct scene_item) + 16) + height * width;
+}
+
+/* Sets pieces of the clock from left to right. */
+struct writer {
+	const struct style *s;
+	struct font_set *fonts;
+	const struct measure *m;
+	struct scene *out;
+	struct type type;
+	int32_t x;
+};
+
+static enum err put_text(struct writer *w, const char *text)
+{
+	enum err e = type_put(w->out, w->fonts, &w->type, span_of(text), TYPE_PEN, w->x,
+			      w->s->clock_base, NULL);
+
+	w->x += width_of(w->s, w->fonts, text);
+	return e;
+}
+
+static enum err put_digit(struct writer *w, int digit)
+{
+	const char text[2] = {(char)('0' + digit), '\0'};
+	int32_t side = (w->m->cell - width_of(w->s, w->fonts, text)) / 2;
+	enum err e = type_put(w->out, w->fonts, &w->type, span_of(text), TYPE_PEN, w->x + side,
+			      w->s->clock_base, NULL);
+
+	w->x += w->m->cell;
+	return e;
+}
+
+/* At least N_DIGITS digits of VALUE, which is below 100. */
+static enum err put_number(struct writer *w, int value, int n_digits)
+{
+	enum err e = ERR_NONE;
+
+	if (n_digits > 1 || value >= 10)
+		e = put_digit(w, value / 10);
+	return e ? e : put_digit(w, value % 10);
+}
+
+static enum err put_date(struct writer *w, const struct face_time *t)
+{
+	enum err e = put_text(w, weekday[t->weekday]);
+
+	if (!e)
+		e = put_number(w, t->day, 1);
+	return e ? e : put_text(w, month[t->month - 1]);
+}
+
+static enum err put_time(struct writer *w, const struct face_time *t)
+{
+	enum err e = put_number(w, t->hour, 2);
+
+	if (!e)
+		e = put_text(w, ":");
+	return e ? e : put_number(w, t->minute, 2);
+}
+
+static bool is_time(const struct face_time *t)
+{
+	return t->weekday >= 0 && t->weekday < 7 && t->day >= 1 && t->day <= 31 && t->month >= 1 &&
+	       t->month <= 12 && t->hour >= 0 && t->hour < 24 && t->minute >= 0 && t->minute < 60;
+}
+
+enum err face_build(const struct style *s, struct font_set *fonts, const struct face_time *time,
+		    struct scene *out)
+{
+	struct measure m;
+	struct writer w = {s, fonts, &m, out, {THEME_TEXT, s->clock_size, s->quiet, SCENE_CLOCK},
+			   0};
+	enum err e = ERR_NONE;
+
+	if (!is_time(time))
+		return ERR_RANGE;
+	measure(s, fonts, &m);
+	w.x = s->right + m.side - 4 * m.cell - m.colon;
+	if (!m.is_short) {
+		w.x -= width_of(s, fonts, weekday[time->weekday]) +
+		       width_of(s, fonts, month[time->month - 1]) +
+		       m.cell * (time->day < 10 ? 1 : 2);
+		e = put_date(&w, time);
+	}
+	return e ? e : put_time(&w, time);
+}

@@ -1,0 +1,32 @@
+#include "draw/type.h"
+
+enum err type_put(struct scene *out, struct font_set *fonts, const struct type *t, struct span text,
+		  enum type_edge edge, int32_t x, int32_t y, int32_t *pen)
+{
+	struct font_ink ink;
+	struct rect at;
+	uint8_t *mask;
+	enum err e = font_draw(fonts, t->role, t->size_px, text, &ink);
+
+	if (e)
+		return e;
+	if (edge == TYPE_LEFT)
+		x -= ink.edge;
+	else if (edge == TYPE_RIGHT)
+		x -= ink.ink.x1;
+	if (pen)
+		*pen = x;
+	if (rect_is_empty(ink.ink))
+		return ERR_NONE;
+	at = (struct rect){ink.ink.x0 + x, ink.ink.y0 + y, ink.ink.x1 + x, ink.ink.y1 + y};
+	e = scene_mask(out, at, t->colour, t->tag, &mask);
+	if (e)
+		return e;
+	font_copy(fonts, mask, (size_t)rect_width(at));
+	return ERR_NONE;
+}
+
+int32_t type_cap(const struct font_set *fonts, const struct type *t)
+{
+	return font_px(font_metrics(fonts, t->role)->cap, t->size_px);
+}
