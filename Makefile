@@ -45,6 +45,9 @@ OPT_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-rec
 OPT := $(OPT_$(MODE))
 LDFLAGS_release := -Wl,--gc-sections
 LDFLAGS_san := -fsanitize=address,undefined
+# V=1 shows the commands.
+say = @$(if $(V),:,printf '  %-6s %s\n' $(1) $(2))
+Q := $(if $(V),,@)
 BASE_FLAGS := -std=c11 $(OPT) $(WARN) -ffunction-sections -fdata-sections \
 	-ffile-prefix-map=$(CURDIR)=. -Isrc -I. -DSTOPPRESS_VERSION='"$(VERSION)"' -MMD -MP
 # Only what talks to the system sees more than C11.
@@ -79,34 +82,39 @@ $(B)/src/cardc/%.o $(B)/firmware/%.o $(B)/tests/%.o: BASE_FLAGS += $(POSIX)
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(BASE_FLAGS) $(CFLAGS_HOST) -c -o $@ $<
+	$(call say,CC,$<)
+	$(Q)$(CC) $(BASE_FLAGS) $(CFLAGS_HOST) -c -o $@ $<
 
 $(B)/%.o: $(B)/%.S
-	$(CC) -c -o $@ $<
+	$(Q)$(CC) -c -o $@ $<
 
 $(DEVICE_LIB): $(call obj,$(DEVICE_SRC))
 $(HOST_LIB): $(call obj,$(HOST_SRC))
 $(PLAYER_LIB): $(call obj,$(PLAYER_SRC))
 %.a:
 	@rm -f $@
-	ar rcsD $@ $^
+	$(call say,AR,$@)
+	$(Q)ar rcsD $@ $^
 
 # What is linked into a program as bytes (src/base/embed.h).
 $(B)/embed-cardc.S: src/base/embed.sh $(LANG_FILES) $(THEME_FILES) $(BOARD_FILES)
 	@mkdir -p $(@D)
-	sh src/base/embed.sh $(foreach f,$(LANG_FILES) $(THEME_FILES) $(BOARD_FILES),$(f)=$(f)) >$@
+	$(Q)sh src/base/embed.sh $(foreach f,$(LANG_FILES) $(THEME_FILES) $(BOARD_FILES),$(f)=$(f)) >$@
 $(B)/embed-player.S: src/base/embed.sh $(LANG_FILES) $(BOARD_FILES) $(B)/default.pack
-	sh src/base/embed.sh $(foreach f,$(filter %/glue.txt,$(LANG_FILES)) $(BOARD_FILES),$(f)=$(f)) \
+	$(Q)sh src/base/embed.sh $(foreach f,$(filter %/glue.txt,$(LANG_FILES)) $(BOARD_FILES),$(f)=$(f)) \
 		default.pack=$(B)/default.pack >$@
 
 $(CARDC): $(B)/src/cardc/main.o $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
-	$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST)
 
 $(B)/default.pack: $(CARDC) $(CORPUS_FILES)
-	$(CARDC) compile -o $@ assets/corpus
+	$(call say,CARDC,$@)
+	$(Q)$(CARDC) compile -o $@ assets/corpus
 
 $(PLAYER): $(B)/firmware/main.o $(PLAYER_LIB) $(DEVICE_LIB) $(B)/embed-player.o
-	$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_DEVICE)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_DEVICE)
 
 # --------------------------------------------------------------------------------------------- use
 
@@ -154,10 +162,12 @@ UNIT := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(UNIT_SRC))
 FUZZ_DRIVEN := $(patsubst tests/fuzz/%.c,$(B)/tests/fuzz/%,$(FUZZ_SRC))
 
 $(UNIT): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(PLAYER_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
-	$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE) -lcmocka
+	$(call say,LD,$@)
+	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE) -lcmocka
 
 $(FUZZ_DRIVEN): $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/drive.o $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
-	$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
 
 unit-%: $(B)/tests/unit/test_% ## run one unit test: make unit-span
 	$<
@@ -178,7 +188,8 @@ build/fuzz/libfuzzer/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o $(HOST_LIB) $(DEVICE
 
 BENCH := $(patsubst tests/bench/%.c,$(B)/tests/bench/%,$(BENCH_SRC))
 $(BENCH): $(B)/tests/bench/%: $(B)/tests/bench/%.o $(PLAYER_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
-	$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
 bench-run: all $(BENCH)
 	@B=$(B) sh tests/bench/run.sh
 
