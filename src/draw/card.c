@@ -22,15 +22,18 @@ enum {
 	SQUARE_GAP = 22,      /* between the square and the kicker's words */
 	COLUMN_GAP = 40,      /* least space between two texts in one row */
 	RULE = 7,	      /* thickness of the rule at the speaker's left */
-	RULE_GAP = 28,	      /* between rule and speaker */
-	RULE_OVER = 9,	      /* how far the rule reaches beyond capitals and baseline */
-	ROLE_STEP = 44,	      /* baseline of the speaker to baseline of the role */
-	SPEAKER_AIR = 60,     /* last line of the quotation to the speaker's capitals, at most */
+	RULE_GAP = 32,	      /* between rule and speaker */
+	RULE_OVER = 10,	      /* how far the rule reaches beyond capitals and baseline */
+	INLINE_GAP = 24,      /* between a name and a role behind it */
+	ROLE_STEP = 51,	      /* baseline of the speaker to baseline of the role */
+	SPEAKER_AIR = 74,     /* last line of the quotation to the speaker's capitals, at most */
 	SPEAKER_AIR_MIN = 40, /* and at least */
 	ABOVE_SHARE = 460,    /* permille of the free space that stands above the block */
 	SQUARE_SHARE = 880    /* permille of the kicker's capitals: the square's side */
 };
 
+#define BAR_ASPECT 3	   /* width to height, from which a panel is a bar */
+#define NESTED_AIR_PART 12 /* of the em: between the opening mark and a mark of the quotation */
 #define TEXT_MAX (BREAKS_TEXT_MAX + 8)
 #define CLOSING_MARK "\xE2\x80\x9D"
 #define OPENING_MARK "\xE2\x80\x9C"
@@ -306,10 +309,11 @@ static enum err put_headline(struct page *p, struct card_report *r)
 struct signature {
 	struct block name, role;
 	bool has_role;
+	bool is_inline; /* the role stands behind the name, on a panel that has width to spare */
 	int32_t height;
 };
 
-/* A small text at one size, on two lines at most. */
+/* A small text at one size, on two lines at most; on three where the panel is upright. */
 static enum err fit_label(struct page *p, struct block *b, int32_t size)
 {
 	const struct layout_box box = {.width_px = rect_width(p->body) - style_px(p->s, RULE) -
@@ -318,9 +322,19 @@ static enum err fit_label(struct page *p, struct block *b, int32_t size)
 				       .size_max_px = size,
 				       .size_min_px = size,
 				       .leading = 1150,
-				       .lines_max = 2};
+				       .lines_max = p->s->height > p->s->width ? 3 : 2};
 
 	return fit(p, b, &box);
+}
+
+/* On a bar, may the role stand behind the name? */
+static bool fits_behind(const struct page *p, const struct signature *g)
+{
+	int32_t both = g->name.layout.line[0].width_px + g->role.layout.line[0].width_px;
+
+	return p->s->width >= BAR_ASPECT * p->s->height && g->name.layout.n_lines == 1 &&
+	       g->role.layout.n_lines == 1 &&
+	       both + style_px(p->s, COLUMN_GAP) < g->name.box.width_px;
 }
 
 static enum err measure_signature(struct page *p, struct signature *g)
@@ -340,6 +354,9 @@ static enum err measure_signature(struct page *p, struct signature *g)
 	    fit_label(p, &g->role, s->role_size))
 		return ERR_NONE;
 	g->has_role = true;
+	g->is_inline = fits_behind(p, g);
+	if (g->is_inline)
+		return ERR_NONE;
 	g->height += style_px(s, ROLE_STEP) + block_height(p, &g->role) -
 		     type_cap(p->fonts, &g->role.type);
 	return ERR_NONE;
@@ -360,6 +377,10 @@ static enum err put_signature(struct page *p, const struct signature *g, int32_t
 		e = put_block(p, &g->name, x, base, &pen);
 	if (e || !g->has_role)
 		return e;
+	if (g->is_inline)
+		return put_block(p, &g->role,
+				 x + g->name.layout.line[0].width_px + style_px(s, INLINE_GAP),
+				 base, &pen);
 	base += g->name.layout.leading_px * (int32_t)(g->name.layout.n_lines - 1) +
 		style_px(s, ROLE_STEP);
 	return put_block(p, &g->role, x, base, &pen);
@@ -371,6 +392,8 @@ static enum err put_mark(struct page *p, const struct block *b, int32_t pen, int
 	const struct type mark = {THEME_QUOTE, b->type.size_px, p->s->accent, SCENE_MARK};
 	int32_t wide = font_advance(p->fonts, THEME_QUOTE, span_of(OPENING_MARK));
 
+	if (b->layout.line[0].hang) /* a hair's breadth between two marks */
+		wide += FONT_EM / NESTED_AIR_PART;
 	return type_put(p->out, p->fonts, &mark, span_of(OPENING_MARK), TYPE_PEN,
 			pen - font_px(wide, mark.size_px), y, NULL);
 }

@@ -26,7 +26,6 @@ static enum err add_tag(struct strip *strip, const struct style *s, struct font_
 	struct span words = span_of(s->crawl_tag);
 	int32_t width = font_width(fonts, THEME_LABEL, s->crawl_size, words);
 	int32_t end = s->left + width + style_px(s, TAG_PAD);
-	int32_t base;
 	enum err e;
 
 	if (words.n == 0 || end > s->width * TAG_MOST / 1000)
@@ -37,8 +36,8 @@ static enum err add_tag(struct strip *strip, const struct style *s, struct font_
 	e = scene_fill(&strip->furniture, strip->tag, s->accent, SCENE_STRIP);
 	if (e)
 		return e;
-	base = (strip->tag.y0 + strip->tag.y1 + type_cap(fonts, &type)) / 2;
-	return type_put(&strip->furniture, fonts, &type, words, TYPE_LEFT, s->left, base, NULL);
+	return type_put(&strip->furniture, fonts, &type, words, TYPE_LEFT, s->left, strip->base,
+			NULL);
 }
 
 static void set_items(struct strip *strip, const struct style *s, struct font_set *fonts)
@@ -74,9 +73,9 @@ enum err strip_init(struct strip *strip, const struct style *s, struct font_set 
 		fresh.window = s->band;
 		fresh.window.y0 += s->hairline;
 		e = scene_fill(&fresh.furniture, s->band, s->band_colour, SCENE_STRIP);
+		set_items(&fresh, s, fonts);
 		if (!e)
 			e = add_tag(&fresh, s, fonts);
-		set_items(&fresh, s, fonts);
 	}
 	if (!e)
 		*strip = fresh;

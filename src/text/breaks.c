@@ -27,6 +27,7 @@ enum {
 	BEFORE_BRACKET = -8,
 	BEFORE_PREPOSITION = -6,
 	BEFORE_GENITIVE = 12,
+	AFTER_ADJECTIVE = 15, /* what stands between an article and, it seems, its noun */
 	AFTER_AUXILIARY = 20,
 	AFTER_RELATIVE = 25,
 	AFTER_DETERMINER = 25,
@@ -37,7 +38,7 @@ enum {
 	INSIDE_WORD = 35,  /* after a hyphen or slash */
 	AFTER_ARTICLE = 40,
 	AFTER_NEGATION = 45,
-	INSIDE_NAME = BREAKS_FAULT,
+	INSIDE_NAME = 60,
 	INSIDE_DATE = 70,
 	AFTER_TITLE = 80,
 	BEFORE_UNIT = 80,
@@ -166,7 +167,7 @@ static bool is_number(const struct word *w)
 		utf8_at(w->core, 0, &len);
 		return len < w->core.n && is_digit(utf8_at(w->core, len, &len));
 	}
-	return is_digit(w->first);
+	return is_digit(w->first) || (w->classes & GLUE_NUMBER);
 }
 
 /* -------------------------------------------------------------------------------------- a break */
@@ -228,8 +229,17 @@ static int begun_by_right(const struct word *right)
 	return right->classes & GLUE_PREPOSITION ? BEFORE_PREPOSITION : 0;
 }
 
-static int penalty_between(const struct word *left, const struct word *right, bool has_space,
-			   int inside_name)
+/* BEFORE is the word before LEFT. "the outer | islands": two plain words after an article are most
+ * often an adjective and its noun. */
+static bool is_adjective(const struct word *before, const struct word *left,
+			 const struct word *right)
+{
+	return (before->classes & (GLUE_ARTICLE | GLUE_DETERMINER)) && !before->mark &&
+	       !left->classes && !right->classes;
+}
+
+static int penalty_between(const struct word *before, const struct word *left,
+			   const struct word *right, bool has_space, int inside_name)
 {
 	int held;
 
@@ -243,6 +253,8 @@ static int penalty_between(const struct word *left, const struct word *right, bo
 	if (is_dash(right->mark) && !right->core.n)
 		return INSIDE_WORD; /* a dash of its own stays with what it follows */
 	held = held_by_left(left, right, inside_name);
+	if (is_adjective(before, left, right))
+		held = MAX_OF(held, AFTER_ADJECTIVE);
 	return held ? held : begun_by_right(right);
 }
 
@@ -301,16 +313,20 @@ static void judge_pieces(const struct glue *glue, struct span text, struct break
 			 size_t n)
 {
 	int inside_name = is_title_case(text, piece, n) ? INSIDE_TITLE_CASE : INSIDE_NAME;
+	struct word before = {.mark = '.'};
+	struct word left =
+		n ? read_word(glue, span_cut(text, piece[0].start, piece[0].end)) : before;
 
 	for (size_t i = 0; i + 1 < n; i++) {
-		struct word left = read_word(glue, span_cut(text, piece[i].start, piece[i].end));
 		struct word right =
 			read_word(glue, span_cut(text, piece[i + 1].start, piece[i + 1].end));
 		bool has_space = piece[i].end < piece[i + 1].start;
 
-		if (piece[i].penalty == BREAKS_FORCED)
-			continue;
-		piece[i].penalty = (int16_t)penalty_between(&left, &right, has_space, inside_name);
+		if (piece[i].penalty != BREAKS_FORCED)
+			piece[i].penalty = (int16_t)penalty_between(&before, &left, &right,
+								    has_space, inside_name);
+		before = left;
+		left = right;
 	}
 	if (n > 0)
 		piece[n - 1].penalty = BREAKS_FORCED;

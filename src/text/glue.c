@@ -24,6 +24,7 @@ static const struct {
 	{"month", GLUE_MONTH},
 	{"subject", GLUE_SUBJECT},
 	{"genitive", GLUE_GENITIVE},
+	{"number", GLUE_NUMBER},
 };
 
 static char lower(char c)

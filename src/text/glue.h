@@ -36,6 +36,7 @@ enum glue_class {
 	GLUE_MONTH = 1 << 10,	   /* held by the day before or after it */
 	GLUE_SUBJECT = 1 << 11,	   /* I, we, they: holds the verb that follows */
 	GLUE_GENITIVE = 1 << 12,   /* of: held by the noun before it, too */
+	GLUE_NUMBER = 1 << 13,	   /* nine, dozen: as a figure, holds what is counted */
 };
 
 struct glue_word {

@@ -18,8 +18,8 @@
  *	2500	a last line of a single word shorter than T / 2 (also a fault); 600 if it is longer
  *	400	the line begins or ends with the same word as the line before it
  *
- * So a torn article (P = 40) costs as much as a line 28 % too short. Worked example, one unit a
- * letter, 20 units wide: "one two three four five six" fills 18 + 8 greedily; T is 13.5, and 13 +
+ * So a torn "in | Paris" (P = 30) costs as much as a line 21 % too short. Worked example, one unit
+ *a letter, 20 units wide: "one two three four five six" fills 18 + 8 greedily; T is 13.5, and 13 +
  *13
  * ("one two three" / "four five six") has the least cost.
  */
@@ -30,6 +30,7 @@
 #define NEVER (INT64_MAX / 4)
 
 enum {
+	COST_TORN = 2500,
 	COST_LONE_SHORT = 2500,
 	COST_LONE = 600,
 	COST_STACKED = 400,
@@ -167,7 +168,8 @@ static int64_t line_cost(const struct search *s, size_t i, size_t j, int64_t sha
 	}
 	if (penalty == BREAKS_FORCED)
 		return cost;
-	return cost + (penalty > 0 ? penalty * penalty / 2 : penalty * 10);
+	cost += penalty > 0 ? penalty * penalty / 2 : penalty * 10;
+	return cost + (penalty >= BREAKS_FAULT ? COST_TORN : 0);
 }
 
 /* One more line, the K-th: fills cost[k % 2] and from[k]. */
