@@ -1,0 +1,305 @@
+/*
+ * Two roles with one face and one tracking share a cut, so their bytes are the same and the writer
+ * stores them once.
+ */
+#include "cardc/fonts.h"
+
+#include <string.h>
+
+#include <hb-subset.h>
+
+#include "base/utf8.h"
+#include "cardc/faces.h"
+#include "cardc/scripts.h"
+#include "cardc/tracking.h"
+#include "text/font.h"
+
+#define MISSES_SHOWN 8 /* of a role: a corpus in an unknown script would fill the screen */
+
+static const char *const role_key[THEME_N_ROLES] = {
+	[THEME_HEADLINE] = "headline", [THEME_QUOTE] = "quote", [THEME_STRONG] = "strong",
+	[THEME_TEXT] = "text",	       [THEME_LABEL] = "label",
+};
+
+/* What text that comes later (a clock, a live line) may hold: as far as the face has it. */
+static const struct {
+	hb_codepoint_t first, last;
+} live_text[] = {
+	{0x0020, 0x007E}, {0x00A0, 0x00FF}, /* ASCII, Latin-1 */
+	{0x2010, 0x2015}, {0x2018, 0x201E}, /* hyphens and dashes, quotation marks */
+	{0x2022, 0x2022}, {0x2026, 0x2026}, /* bullet, ellipsis */
+	{0x2039, 0x203A}, {0x20AC, 0x20AC}, /* single guillemets, euro */
+};
+
+/* A face with one tracking, and the code points somebody wants of it. */
+struct cut {
+	const struct face *face;
+	int32_t tracking;
+	hb_set_t *wanted;
+	struct span bytes;
+	struct cut *next;
+};
+
+struct maker {
+	const struct theme *theme;
+	const char *theme_file;
+	struct region *r;
+	struct diag *d;
+	struct faces *faces;
+	struct cut *cuts;
+	struct pack_font *fonts;   /* PACK_FONTS_MAX */
+	const struct cut **cut_of; /* of each font */
+	size_t n_fonts;
+	enum err e; /* the first failure; work goes on to report the others */
+};
+
+/* The code points of one role that no face of its chain has so far. */
+struct chain {
+	enum theme_role role;
+	enum face_weight weight; /* of its first face */
+	uint32_t rank;		 /* of the next face */
+	const struct need **missing;
+	size_t n_missing;
+};
+
+static void fail(struct maker *m, enum err e)
+{
+	if (!m->e)
+		m->e = e;
+}
+
+static struct cut *find_cut(struct maker *m, const struct face *face, int32_t tracking)
+{
+	struct cut *cut = m->cuts;
+
+	while (cut && (cut->face != face || cut->tracking != tracking))
+		cut = cut->next;
+	if (cut)
+		return cut;
+	cut = region_take(m->r, sizeof *cut);
+	cut->face = face;
+	cut->tracking = tracking;
+	cut->wanted = hb_set_create();
+	cut->next = m->cuts;
+	m->cuts = cut;
+	return cut;
+}
+
+static size_t count_covered(const struct chain *c, const struct face *face)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n_missing; i++)
+		n += faces_covers(face, c->missing[i]->cp);
+	return n;
+}
+
+/* Moves what FACE has from the missing ones to the cut. */
+static void cover(struct chain *c, struct cut *cut)
+{
+	size_t left = 0;
+
+	for (size_t i = 0; i < c->n_missing; i++) {
+		if (faces_covers(cut->face, c->missing[i]->cp))
+			hb_set_add(cut->wanted, c->missing[i]->cp);
+		else
+			c->missing[left++] = c->missing[i];
+	}
+	c->n_missing = left;
+}
+
+static void add_face(struct maker *m, struct chain *c, const struct face *face, int32_t tracking)
+{
+	struct cut *cut;
+	struct pack_font *font;
+
+	if (m->n_fonts == PACK_FONTS_MAX || c->rank == FONT_RANKS_MAX) {
+		diag_report(m->d, DIAG_ERROR, m->theme_file, 0,
+			    "%s: more than %d fonts for one role, or %d for all, are needed",
+			    role_key[c->role], FONT_RANKS_MAX, PACK_FONTS_MAX);
+		fail(m, ERR_LIMIT);
+		return;
+	}
+	cut = find_cut(m, face, tracking);
+	for (size_t i = 0; c->rank == 0 && i < COUNT_OF(live_text); i++)
+		hb_set_add_range(cut->wanted, live_text[i].first, live_text[i].last);
+	cover(c, cut);
+	m->cut_of[m->n_fonts] = cut;
+	font = &m->fonts[m->n_fonts++];
+	font->role = (uint32_t)c->role;
+	font->rank = c->rank++;
+	font->name = face->name;
+}
+
+/* The theme's own families: the first installed one, then what helps. */
+static void add_theme_faces(struct maker *m, struct chain *c)
+{
+	struct span rest = span_of(m->theme->family[c->role]);
+	struct face_wish wish;
+	enum err e;
+
+	while (faces_next_wish(&rest, &wish, &e)) {
+		const struct face *face = faces_find(m->faces, wish);
+
+		if (!face || (c->rank > 0 && count_covered(c, face) == 0))
+			continue;
+		if (c->rank == 0)
+			c->weight = wish.weight;
+		add_face(m, c, face, m->theme->tracking[c->role]);
+	}
+	if (e) {
+		diag_report(m->d, DIAG_ERROR, m->theme_file, 0,
+			    "%s: '%s' is not a list of 'Family' or 'Family:weight' (regular, "
+			    "medium, semibold, bold)",
+			    role_key[c->role], m->theme->family[c->role]);
+		fail(m, e);
+	} else if (c->rank == 0) {
+		diag_report(m->d, DIAG_ERROR, m->theme_file, 0,
+			    "%s: none of '%s' is installed; 'make deps' installs fonts-inter, "
+			    "fonts-noto-core and fonts-dejavu-core",
+			    role_key[c->role], m->theme->family[c->role]);
+		fail(m, ERR_MISSING);
+	}
+}
+
+/* Faces for scripts the theme says nothing about. Untracked: spacing tears joined letters apart. */
+static void add_script_faces(struct maker *m, struct chain *c)
+{
+	for (size_t i = 0; i < c->n_missing && !m->e;) {
+		const struct script *script = scripts_find(c->missing[i]->cp);
+		struct face_wish wish = {span_of(script ? script->family : NULL), c->weight};
+		const struct face *face = script ? faces_find(m->faces, wish) : NULL;
+
+		if (script && !face) {
+			wish.weight = FACE_REGULAR;
+			face = faces_find(m->faces, wish);
+		}
+		/* cover() closes up the list, so the next missing one is then at I. */
+		if (face && faces_covers(face, c->missing[i]->cp))
+			add_face(m, c, face, 0);
+		else
+			i++;
+	}
+}
+
+static void report_miss(struct maker *m, const struct chain *c, const struct need *need)
+{
+	const struct script *script = scripts_find(need->cp);
+	char glyph[UTF8_MAX + 1] = "";
+
+	glyph[utf8_put(need->cp, glyph)] = 0;
+	diag_report(m->d, DIAG_ERROR, need->file, need->line,
+		    "no font has U+%04X (%s), which the theme's '%s' has to show%s%s",
+		    (unsigned)need->cp, glyph, role_key[c->role], script ? "; Debian: " : "",
+		    script ? script->package : "");
+	fail(m, ERR_MISSING);
+}
+
+static void make_chain(struct maker *m, enum theme_role role, const struct need_list *needs)
+{
+	struct chain c = {.role = role};
+	size_t n_shown;
+
+	c.missing = region_take_array(m->r, needs->n, sizeof(struct need *));
+	c.n_missing = needs->n;
+	for (size_t i = 0; i < needs->n; i++)
+		c.missing[i] = &needs->items[i];
+	add_theme_faces(m, &c);
+	if (c.rank == 0)
+		return;
+	add_script_faces(m, &c);
+	n_shown = MIN_OF(c.n_missing, MISSES_SHOWN);
+	for (size_t i = 0; i < n_shown; i++)
+		report_miss(m, &c, c.missing[i]);
+	if (n_shown < c.n_missing)
+		diag_report(m->d, DIAG_NOTE, m->theme_file, 0,
+			    "%s: %zu more characters have no font", role_key[role],
+			    c.n_missing - n_shown);
+}
+
+/* What hb-subset keeps anyway (kerning, marks, ligatures, what scripts need), with figures of one
+ * height and width for clocks and tables, without fractions. */
+static void choose_features(hb_subset_input_t *input)
+{
+	hb_set_t *keep = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
+
+	hb_set_add(keep, HB_TAG('t', 'n', 'u', 'm'));
+	hb_set_add(keep, HB_TAG('l', 'n', 'u', 'm'));
+	hb_set_del(keep, HB_TAG('f', 'r', 'a', 'c'));
+	hb_set_del(keep, HB_TAG('n', 'u', 'm', 'r'));
+	hb_set_del(keep, HB_TAG('d', 'n', 'o', 'm'));
+}
+
+/* The subset's bytes in the region; empty where hb-subset fails. */
+static struct span subset(const struct cut *cut, struct region *r)
+{
+	struct span bytes = {NULL, 0};
+	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	hb_face_t *face = NULL;
+
+	if (!input)
+		return bytes;
+	hb_set_union(hb_subset_input_unicode_set(input), cut->wanted);
+	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+	choose_features(input);
+	face = hb_subset_or_fail(cut->face->hb, input);
+	if (face) {
+		hb_blob_t *blob = hb_face_reference_blob(face);
+		unsigned n;
+		const char *p = hb_blob_get_data(blob, &n);
+
+		bytes = region_copy(r, (struct span){p, n});
+		hb_blob_destroy(blob);
+		hb_face_destroy(face);
+	}
+	hb_subset_input_destroy(input);
+	return bytes;
+}
+
+static void make_cut(struct maker *m, struct cut *cut)
+{
+	enum err e = ERR_NONE;
+
+	cut->bytes = subset(cut, m->r);
+	if (cut->bytes.n == 0)
+		e = ERR_CORRUPT;
+	else if (cut->tracking)
+		/* The copy in the region is ours. */
+		e = tracking_bake((unsigned char *)cut->bytes.p, cut->bytes.n, cut->tracking);
+	if (e) {
+		diag_report(m->d, DIAG_ERROR, cut->face->path, 0, "the font cannot be cut: %s",
+			    err_text(e));
+		fail(m, e);
+	}
+}
+
+static void maker_run(struct maker *m, const struct needs *needs)
+{
+	for (size_t role = 0; role < THEME_N_ROLES; role++)
+		make_chain(m, (enum theme_role)role, &needs->role[role]);
+	for (struct cut *cut = m->cuts; cut && !m->e; cut = cut->next)
+		make_cut(m, cut);
+	for (size_t i = 0; i < m->n_fonts; i++)
+		m->fonts[i].bytes = m->cut_of[i]->bytes;
+}
+
+enum err fonts_make(const struct theme *t, const char *theme_file, const struct needs *needs,
+		    struct region *r, struct diag *d, struct fonts_made *out)
+{
+	struct maker m = {.theme = t, .theme_file = theme_file, .r = r, .d = d};
+
+	m.faces = faces_create(r);
+	if (!m.faces) {
+		diag_report(d, DIAG_ERROR, NULL, 0, "fontconfig's configuration cannot be read");
+		return ERR_IO;
+	}
+	m.fonts = region_take_array(r, PACK_FONTS_MAX, sizeof *m.fonts);
+	m.cut_of = region_take_array(r, PACK_FONTS_MAX, sizeof *m.cut_of);
+	maker_run(&m, needs);
+	for (struct cut *cut = m.cuts; cut; cut = cut->next)
+		hb_set_destroy(cut->wanted);
+	faces_destroy(m.faces);
+	if (!m.e)
+		*out = (struct fonts_made){m.fonts, m.n_fonts};
+	return m.e;
+}

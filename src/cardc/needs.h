@@ -1,0 +1,48 @@
+/*
+ * needs.h - which code points each role of the theme has to show, and where each came up first, so
+ * that a missing glyph can be reported at the line that asks for it.
+ *
+ * Format characters, variation selectors and spaces need no glyph of their own and are left out:
+ * shaping hides the first two and makes the spaces from the one at U+0020.
+ */
+#ifndef CARDC_NEEDS_H
+#define CARDC_NEEDS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/region.h"
+#include "base/span.h"
+#include "config/theme.h"
+
+struct need {
+	uint32_t cp;
+	const char *file; /* as messages name it */
+	uint32_t line;	  /* 0: the file as a whole */
+};
+
+struct need_list {
+	struct need *items; /* in order of first use, no code point twice */
+	size_t n, max;
+};
+
+/* The fields are read by anybody, written by needs_add() only. */
+struct needs {
+	struct region *region;
+	struct need_list role[THEME_N_ROLES];
+	unsigned char *seen[THEME_N_ROLES]; /* a bit a code point */
+};
+
+/* Everything is taken from R and lives as long. */
+void needs_init(struct needs *n, struct region *r);
+
+/* TEXT (valid UTF-8) at FILE:LINE is shown in ROLE; FILE must live as long as N. */
+void needs_add(struct needs *n, enum theme_role role, struct span text, const char *file,
+	       uint32_t line);
+
+/* The same for text that is set in capitals: each letter as it stands and as its capital (simple
+ * case mapping of Unicode). */
+void needs_add_capitals(struct needs *n, enum theme_role role, struct span text, const char *file,
+			uint32_t line);
+
+#endif

@@ -1,0 +1,379 @@
+/* Fonts for packs, cut from those installed here; FreeType says what is in a cut. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <hb-ot.h>
+
+#include "base/embed.h"
+#include "cardc/faces.h"
+#include "cardc/fonts.h"
+#include "cardc/tracking.h"
+
+struct kitchen {
+	struct region r;
+	struct diag d;
+	struct theme theme;
+	struct needs needs;
+	struct fonts_made fonts;
+};
+
+static void open_kitchen(struct kitchen *k)
+{
+	struct span text;
+
+	memset(k, 0, sizeof *k);
+	region_init(&k->r);
+	diag_init(&k->d, NULL, NULL);
+	needs_init(&k->needs, &k->r);
+	assert_true(embed_find("assets/themes/newsroom.ini", &text));
+	assert_int_equal(theme_read(&k->theme, text, "newsroom.ini", &k->d), ERR_NONE);
+}
+
+static enum err cook(struct kitchen *k)
+{
+	return fonts_make(&k->theme, "newsroom.ini", &k->needs, &k->r, &k->d, &k->fonts);
+}
+
+/* Without its typefaces nothing can be said about the fonts of a theme. */
+static void need_typefaces(struct kitchen *k)
+{
+	struct faces *f = faces_create(&k->r);
+	struct face_wish inter = {SPAN("Inter Display"), FACE_BOLD};
+	struct face_wish noto = {SPAN("Noto Serif"), FACE_REGULAR};
+	bool there = f && faces_find(f, inter) && faces_find(f, noto);
+
+	faces_destroy(f);
+	if (!there) {
+		region_finish(&k->r);
+		skip();
+	}
+}
+
+static const struct pack_font *font_of(const struct kitchen *k, enum theme_role role, uint32_t rank)
+{
+	for (size_t i = 0; i < k->fonts.n; i++)
+		if (k->fonts.items[i].role == role && k->fonts.items[i].rank == rank)
+			return &k->fonts.items[i];
+	return NULL;
+}
+
+static bool has_glyph(const struct pack_font *font, uint32_t cp)
+{
+	FT_Library library;
+	FT_Face face;
+	bool has;
+
+	assert_int_equal(FT_Init_FreeType(&library), 0);
+	assert_int_equal(FT_New_Memory_Face(library, (const FT_Byte *)font->bytes.p,
+					    (FT_Long)font->bytes.n, 0, &face),
+			 0);
+	has = FT_Get_Char_Index(face, cp) != 0;
+	FT_Done_FreeType(library);
+	return has;
+}
+
+static void fonts_give_every_role_a_face_for_live_text(void **state)
+{
+	static const uint32_t live[] = {' ',	'A',	'z',	'0',	0xA3,	0xB7,
+					0xE9,	0x2013, 0x2014, 0x2018, 0x2019, 0x201C,
+					0x201D, 0x2022, 0x2026, 0x20AC};
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	assert_int_equal(cook(&k), ERR_NONE);
+	assert_int_equal(k.fonts.n, THEME_N_ROLES);
+	for (uint32_t role = 0; role < THEME_N_ROLES; role++) {
+		assert_int_equal(k.fonts.items[role].role, role);
+		assert_int_equal(k.fonts.items[role].rank, 0);
+		for (size_t i = 0; i < COUNT_OF(live); i++)
+			assert_true(has_glyph(&k.fonts.items[role], live[i]));
+	}
+	region_finish(&k.r);
+}
+
+static void fonts_hold_what_is_needed_and_not_all_there_is(void **state)
+{
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	needs_add(&k.needs, THEME_QUOTE, span_of("\xc5\xbd\xd0\x96"), "a.txt",
+		  1); /* Z caron, Zhe */
+	assert_int_equal(cook(&k), ERR_NONE);
+	assert_true(has_glyph(font_of(&k, THEME_QUOTE, 0), 0x17D));
+	assert_true(has_glyph(font_of(&k, THEME_QUOTE, 0), 0x416));
+	assert_false(has_glyph(font_of(&k, THEME_QUOTE, 0), 0x17E));
+	assert_false(has_glyph(font_of(&k, THEME_HEADLINE, 0), 0x17D));
+	region_finish(&k.r);
+}
+
+static void fonts_fall_back_by_script_where_the_theme_has_nothing(void **state)
+{
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	needs_add(&k.needs, THEME_HEADLINE, span_of("Shalom \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d"),
+		  "a.txt", 1);
+	snprintf(k.theme.family[THEME_HEADLINE], sizeof k.theme.family[0], "Inter Display:bold");
+	assert_int_equal(cook(&k), ERR_NONE);
+	assert_non_null(font_of(&k, THEME_HEADLINE, 1));
+	assert_true(span_is(font_of(&k, THEME_HEADLINE, 1)->name, "Noto Sans Hebrew Bold"));
+	assert_true(has_glyph(font_of(&k, THEME_HEADLINE, 1), 0x5E9));
+	assert_false(has_glyph(font_of(&k, THEME_HEADLINE, 1), 0x5D0));
+	assert_null(font_of(&k, THEME_QUOTE, 1));
+	region_finish(&k.r);
+}
+
+static void fonts_take_the_themes_further_families_only_where_they_help(void **state)
+{
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	/* Arrow, Latin: Inter has both, DejaVu Sans is not needed. */
+	needs_add(&k.needs, THEME_TEXT, span_of("\xe2\x86\x92 next"), "a.txt", 1);
+	assert_int_equal(cook(&k), ERR_NONE);
+	assert_null(font_of(&k, THEME_TEXT, 1));
+	/* Armenian: Inter has it not, DejaVu Sans does. */
+	needs_add(&k.needs, THEME_TEXT, span_of("\xd4\xb1"), "a.txt", 2);
+	assert_int_equal(cook(&k), ERR_NONE);
+	assert_non_null(font_of(&k, THEME_TEXT, 1));
+	assert_true(has_glyph(font_of(&k, THEME_TEXT, 1), 0x531));
+	assert_true(span_starts(font_of(&k, THEME_TEXT, 1)->name, "DejaVu Sans"));
+	region_finish(&k.r);
+}
+
+static void fonts_report_a_missing_glyph_at_the_line_that_asks_for_it(void **state)
+{
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	needs_add(&k.needs, THEME_QUOTE, span_of("fine"), "a.txt", 1);
+	needs_add(&k.needs, THEME_QUOTE, span_of("odd \xee\x80\x80"), "b.txt", 12); /* U+E000 */
+	assert_int_equal(cook(&k), ERR_MISSING);
+	assert_int_equal(k.d.n_errors, 1);
+	assert_non_null(strstr(k.d.first, "b.txt:12: error: no font has U+E000"));
+	region_finish(&k.r);
+}
+
+static void fonts_report_a_theme_whose_families_are_not_installed(void **state)
+{
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	snprintf(k.theme.family[THEME_TEXT], sizeof k.theme.family[0], "No Such Face, Interr:bold");
+	assert_int_equal(cook(&k), ERR_MISSING);
+	assert_non_null(strstr(k.d.first, "newsroom.ini: error: text: none of"));
+	region_finish(&k.r);
+}
+
+static void fonts_report_a_family_list_that_cannot_be_read(void **state)
+{
+	static const char *const bad[] = {"Inter:blod", ":bold", "Inter,,DejaVu Sans", "Inter: "};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		struct kitchen k;
+
+		open_kitchen(&k);
+		need_typefaces(&k);
+		snprintf(k.theme.family[THEME_TEXT], sizeof k.theme.family[0], "%s", bad[i]);
+		assert_int_equal(cook(&k), ERR_SYNTAX);
+		assert_non_null(strstr(k.d.first, "newsroom.ini: error: text: "));
+		region_finish(&k.r);
+	}
+}
+
+static void fonts_of_one_face_and_tracking_are_the_same_bytes(void **state)
+{
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	snprintf(k.theme.family[THEME_TEXT], sizeof k.theme.family[0], "Inter:bold");
+	snprintf(k.theme.family[THEME_STRONG], sizeof k.theme.family[0], "Inter:bold");
+	snprintf(k.theme.family[THEME_LABEL], sizeof k.theme.family[0], "Inter:bold");
+	k.theme.tracking[THEME_TEXT] = k.theme.tracking[THEME_STRONG] = 0;
+	k.theme.tracking[THEME_LABEL] = 60;
+	needs_add(&k.needs, THEME_STRONG, span_of("\xc5\x81"), "a.txt", 1); /* L stroke */
+	assert_int_equal(cook(&k), ERR_NONE);
+	assert_true(
+		span_equal(font_of(&k, THEME_TEXT, 0)->bytes, font_of(&k, THEME_STRONG, 0)->bytes));
+	assert_true(has_glyph(font_of(&k, THEME_TEXT, 0), 0x141));
+	assert_false(
+		span_equal(font_of(&k, THEME_TEXT, 0)->bytes, font_of(&k, THEME_LABEL, 0)->bytes));
+	region_finish(&k.r);
+}
+
+static int advance_of(const struct pack_font *font, uint32_t cp, int *upem)
+{
+	hb_blob_t *blob = hb_blob_create(font->bytes.p, (unsigned)font->bytes.n,
+					 HB_MEMORY_MODE_READONLY, NULL, NULL);
+	hb_face_t *face = hb_face_create(blob, 0);
+	hb_font_t *hb = hb_font_create(face);
+	hb_codepoint_t glyph = 0;
+	int advance;
+
+	assert_true(hb_font_get_nominal_glyph(hb, cp, &glyph));
+	advance = hb_font_get_glyph_h_advance(hb, glyph);
+	*upem = (int)hb_face_get_upem(face);
+	hb_font_destroy(hb);
+	hb_face_destroy(face);
+	hb_blob_destroy(blob);
+	return advance;
+}
+
+static void fonts_have_the_themes_tracking_baked_in(void **state)
+{
+	struct kitchen k;
+	int upem, plain, tracked;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	k.theme.tracking[THEME_QUOTE] = 0;
+	assert_int_equal(cook(&k), ERR_NONE);
+	plain = advance_of(font_of(&k, THEME_QUOTE, 0), 'n', &upem);
+	k.theme.tracking[THEME_QUOTE] = 25;
+	assert_int_equal(cook(&k), ERR_NONE);
+	tracked = advance_of(font_of(&k, THEME_QUOTE, 0), 'n', &upem);
+	assert_int_equal(tracked, plain + tracking_units(25, upem));
+	region_finish(&k.r);
+}
+
+static bool has_feature(const struct pack_font *font, hb_tag_t table, hb_tag_t wanted)
+{
+	hb_blob_t *blob = hb_blob_create(font->bytes.p, (unsigned)font->bytes.n,
+					 HB_MEMORY_MODE_READONLY, NULL, NULL);
+	hb_face_t *face = hb_face_create(blob, 0);
+	hb_tag_t tags[64];
+	unsigned n = COUNT_OF(tags);
+	bool has = false;
+
+	hb_ot_layout_table_get_feature_tags(face, table, 0, &n, tags);
+	for (unsigned i = 0; i < n; i++)
+		has = has || tags[i] == wanted;
+	hb_face_destroy(face);
+	hb_blob_destroy(blob);
+	return has;
+}
+
+static void fonts_keep_kerning_and_tabular_figures(void **state)
+{
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	assert_int_equal(cook(&k), ERR_NONE);
+	assert_true(has_feature(font_of(&k, THEME_TEXT, 0), HB_OT_TAG_GPOS,
+				HB_TAG('k', 'e', 'r', 'n')));
+	assert_true(has_feature(font_of(&k, THEME_TEXT, 0), HB_OT_TAG_GSUB,
+				HB_TAG('t', 'n', 'u', 'm')));
+	assert_true(has_feature(font_of(&k, THEME_QUOTE, 0), HB_OT_TAG_GPOS,
+				HB_TAG('k', 'e', 'r', 'n')));
+	region_finish(&k.r);
+}
+
+static void fonts_are_the_same_bytes_every_time(void **state)
+{
+	struct kitchen a, b;
+
+	(void)state;
+	open_kitchen(&a);
+	open_kitchen(&b);
+	need_typefaces(&a);
+	assert_int_equal(cook(&a), ERR_NONE);
+	assert_int_equal(cook(&b), ERR_NONE);
+	assert_int_equal(a.fonts.n, b.fonts.n);
+	for (size_t i = 0; i < a.fonts.n; i++)
+		assert_true(span_equal(a.fonts.items[i].bytes, b.fonts.items[i].bytes));
+	region_finish(&a.r);
+	region_finish(&b.r);
+}
+
+static void faces_are_found_by_exact_family_and_weight_only(void **state)
+{
+	struct kitchen k;
+	struct faces *f;
+	const struct face *bold, *regular;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	f = faces_create(&k.r);
+	assert_non_null(f);
+	bold = faces_find(f, (struct face_wish){SPAN("Inter"), FACE_BOLD});
+	regular = faces_find(f, (struct face_wish){SPAN("Inter"), FACE_REGULAR});
+	assert_non_null(bold);
+	assert_non_null(regular);
+	assert_true(span_is(bold->name, "Inter Bold"));
+	assert_true(span_is(regular->name, "Inter Regular"));
+	assert_ptr_equal(bold, faces_find(f, (struct face_wish){SPAN("Inter"), FACE_BOLD}));
+	assert_null(faces_find(f, (struct face_wish){SPAN("Inte"), FACE_BOLD}));
+	assert_null(faces_find(f, (struct face_wish){SPAN("sans-serif"), FACE_REGULAR}));
+	assert_null(faces_find(f, (struct face_wish){SPAN(""), FACE_REGULAR}));
+	faces_destroy(f);
+	region_finish(&k.r);
+}
+
+static void faces_read_wishes_one_after_the_other(void **state)
+{
+	struct span rest = SPAN(" Inter Display:bold,Inter : semibold, DejaVu Sans ");
+	struct face_wish w;
+	enum err e;
+
+	(void)state;
+	assert_true(faces_next_wish(&rest, &w, &e));
+	assert_true(span_is(w.family, "Inter Display"));
+	assert_int_equal(w.weight, FACE_BOLD);
+	assert_true(faces_next_wish(&rest, &w, &e));
+	assert_true(span_is(w.family, "Inter"));
+	assert_int_equal(w.weight, FACE_SEMIBOLD);
+	assert_true(faces_next_wish(&rest, &w, &e));
+	assert_true(span_is(w.family, "DejaVu Sans"));
+	assert_int_equal(w.weight, FACE_REGULAR);
+	assert_false(faces_next_wish(&rest, &w, &e));
+	assert_int_equal(e, ERR_NONE);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(fonts_give_every_role_a_face_for_live_text),
+		cmocka_unit_test(fonts_hold_what_is_needed_and_not_all_there_is),
+		cmocka_unit_test(fonts_fall_back_by_script_where_the_theme_has_nothing),
+		cmocka_unit_test(fonts_take_the_themes_further_families_only_where_they_help),
+		cmocka_unit_test(fonts_report_a_missing_glyph_at_the_line_that_asks_for_it),
+		cmocka_unit_test(fonts_report_a_theme_whose_families_are_not_installed),
+		cmocka_unit_test(fonts_report_a_family_list_that_cannot_be_read),
+		cmocka_unit_test(fonts_of_one_face_and_tracking_are_the_same_bytes),
+		cmocka_unit_test(fonts_have_the_themes_tracking_baked_in),
+		cmocka_unit_test(fonts_keep_kerning_and_tabular_figures),
+		cmocka_unit_test(fonts_are_the_same_bytes_every_time),
+		cmocka_unit_test(faces_are_found_by_exact_family_and_weight_only),
+		cmocka_unit_test(faces_read_wishes_one_after_the_other),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

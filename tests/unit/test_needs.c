@@ -1,0 +1,133 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "cardc/needs.h"
+#include "cardc/scripts.h"
+
+static void assert_code_points(const struct need_list *list, const uint32_t *cp, size_t n)
+{
+	assert_int_equal(list->n, n);
+	for (size_t i = 0; i < n; i++)
+		assert_int_equal(list->items[i].cp, cp[i]);
+}
+
+static void needs_keep_the_first_place_of_each_code_point(void **state)
+{
+	static const uint32_t wanted[] = {'a', 'b', 'c'};
+	struct region r;
+	struct needs n;
+
+	(void)state;
+	region_init(&r);
+	needs_init(&n, &r);
+	needs_add(&n, THEME_QUOTE, span_of("aba"), "one.txt", 3);
+	needs_add(&n, THEME_QUOTE, span_of("bc"), "two.txt", 7);
+	assert_code_points(&n.role[THEME_QUOTE], wanted, COUNT_OF(wanted));
+	assert_string_equal(n.role[THEME_QUOTE].items[1].file, "one.txt");
+	assert_int_equal(n.role[THEME_QUOTE].items[1].line, 3);
+	assert_string_equal(n.role[THEME_QUOTE].items[2].file, "two.txt");
+	assert_int_equal(n.role[THEME_QUOTE].items[2].line, 7);
+	assert_int_equal(n.role[THEME_HEADLINE].n, 0);
+	region_finish(&r);
+}
+
+static void needs_leave_out_what_has_no_ink(void **state)
+{
+	static const uint32_t wanted[] = {'x', 0x301};
+	struct region r;
+	struct needs n;
+
+	(void)state;
+	region_init(&r);
+	needs_init(&n, &r);
+	/* space, no-break space, narrow no-break space, soft hyphen, joiner, right-to-left mark,
+	 * variation selector 16; the combining acute stays. */
+	needs_add(&n, THEME_TEXT,
+		  span_of(" \xc2\xa0\xe2\x80\xaf\xc2\xad\xe2\x80\x8d\xe2\x80\x8f\xef\xb8\x8fx\xcc"
+			  "\x81"),
+		  "f", 1);
+	assert_code_points(&n.role[THEME_TEXT], wanted, COUNT_OF(wanted));
+	region_finish(&r);
+}
+
+static void needs_in_capitals_take_both_cases(void **state)
+{
+	static const uint32_t wanted[] = {'a', 0xE9, 'B', 'A', 0xC9};
+	struct region r;
+	struct needs n;
+
+	(void)state;
+	region_init(&r);
+	needs_init(&n, &r);
+	needs_add_capitals(&n, THEME_LABEL,
+			   span_of("a\xc3\xa9"
+				   "B"),
+			   "f", 1);
+	assert_code_points(&n.role[THEME_LABEL], wanted, COUNT_OF(wanted));
+	region_finish(&r);
+}
+
+static void scripts_name_family_and_package(void **state)
+{
+	static const struct {
+		uint32_t cp;
+		const char *family, *package;
+	} row[] = {
+		{0x05D0, "Noto Sans Hebrew", "fonts-noto-core"},
+		{0x0627, "Noto Sans Arabic", "fonts-noto-core"},
+		{0x0915, "Noto Sans Devanagari", "fonts-noto-core"},
+		{0x4E2D, "Noto Sans CJK SC", "fonts-noto-cjk"},
+		{0x3042, "Noto Sans CJK SC", "fonts-noto-cjk"},
+		{0xD55C, "Noto Sans CJK KR", "fonts-noto-cjk"},
+		{0x0416, "Noto Sans", "fonts-noto-core"},
+		{0x20000, "Noto Sans CJK SC", "fonts-noto-cjk"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		const struct script *s = scripts_find(row[i].cp);
+
+		assert_non_null(s);
+		assert_string_equal(s->family, row[i].family);
+		assert_string_equal(s->package, row[i].package);
+	}
+	assert_null(scripts_find(0xE000)); /* private use */
+	assert_null(scripts_find(0x13000));
+	assert_null(scripts_find(0x10FFFF));
+	assert_null(scripts_find(0));
+}
+
+/* Every row can be found again by both its ends: the table is in order and has no overlap. */
+static void scripts_find_every_code_point_in_one_row(void **state)
+{
+	const struct script *before = NULL;
+
+	(void)state;
+	for (uint32_t cp = 0; cp < 0x110000; cp++) {
+		const struct script *s = scripts_find(cp);
+
+		if (!s)
+			continue;
+		assert_in_range(cp, s->first, s->last);
+		assert_true(!before || s == before || s->first > before->last);
+		before = s;
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(needs_keep_the_first_place_of_each_code_point),
+		cmocka_unit_test(needs_leave_out_what_has_no_ink),
+		cmocka_unit_test(needs_in_capitals_take_both_cases),
+		cmocka_unit_test(scripts_name_family_and_package),
+		cmocka_unit_test(scripts_find_every_code_point_in_one_row),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
