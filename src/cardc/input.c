@@ -1,0 +1,182 @@
+#include "cardc/input.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+
+struct path_list {
+	const char **items;
+	size_t n, max;
+};
+
+/* What tells one file from another, however it was named. */
+struct identity {
+	dev_t device;
+	ino_t inode;
+};
+
+struct identity_list {
+	struct identity *items;
+	size_t n, max;
+};
+
+struct reader {
+	struct region *r;
+	struct diag *d;
+	struct input_files *out;
+	struct identity_list seen;
+	bool failed;
+};
+
+static void complain(struct reader *in, const char *path, const char *reason)
+{
+	diag_report(in->d, DIAG_ERROR, path, 0, "%s", reason);
+	in->failed = true;
+}
+
+static bool is_text_name(const char *name)
+{
+	struct span s = span_of(name);
+
+	return span_ends(s, ".txt") || span_ends(s, ".text") || span_ends(s, ".md");
+}
+
+static bool was_seen(struct reader *in, const struct stat *st)
+{
+	struct identity id = {st->st_dev, st->st_ino};
+
+	for (size_t i = 0; i < in->seen.n; i++)
+		if (in->seen.items[i].device == id.device && in->seen.items[i].inode == id.inode)
+			return true;
+	REGION_PUSH(in->r, &in->seen, id);
+	return false;
+}
+
+static const char *file_reason(enum err e, int system)
+{
+	if ((e == ERR_MISSING || e == ERR_IO) && system)
+		return strerror(system);
+	return e == ERR_LIMIT ? "the file is larger than 64 MiB" : err_text(e);
+}
+
+static void read_one(struct reader *in, const char *path)
+{
+	unsigned char *bytes;
+	size_t size;
+	enum err e;
+	struct news_file file;
+
+	errno = 0;
+	e = file_read(path, INPUT_FILE_MAX, &bytes, &size);
+	if (e) {
+		complain(in, path, file_reason(e, errno));
+		return;
+	}
+	file.name = region_copy(in->r, span_of(path)).p;
+	file.bytes = region_copy(in->r, (struct span){(const char *)bytes, size});
+	free(bytes);
+	REGION_PUSH(in->r, in->out, file);
+}
+
+static void read_file(struct reader *in, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) == 0 && S_ISREG(st.st_mode) && was_seen(in, &st))
+		return;
+	read_one(in, path);
+}
+
+/* Sorts one entry of a folder into FILES or FOLDERS, or leaves it out. */
+static void take_entry(struct reader *in, const char *path, const char *name,
+		       struct path_list *files, struct path_list *folders)
+{
+	struct stat st;
+	bool is_link;
+
+	if (lstat(path, &st)) {
+		complain(in, path, strerror(errno));
+		return;
+	}
+	is_link = S_ISLNK(st.st_mode);
+	if (is_link && stat(path, &st)) {
+		if (is_text_name(name))
+			complain(in, path, strerror(errno));
+		return;
+	}
+	if (S_ISDIR(st.st_mode) && !is_link)
+		REGION_PUSH(in->r, folders, path);
+	else if (S_ISREG(st.st_mode) && is_text_name(name))
+		REGION_PUSH(in->r, files, path);
+}
+
+static void list_folder(struct reader *in, const char *folder, struct path_list *files,
+			struct path_list *folders)
+{
+	DIR *dir = opendir(folder);
+	const struct dirent *entry;
+	const char *slash = span_ends(span_of(folder), "/") ? "" : "/";
+
+	if (!dir) {
+		complain(in, folder, strerror(errno));
+		return;
+	}
+	for (errno = 0; (entry = readdir(dir)); errno = 0) {
+		struct span path = region_format(in->r, "%s%s%s", folder, slash, entry->d_name);
+
+		if (entry->d_name[0] != '.')
+			take_entry(in, path.p, entry->d_name, files, folders);
+	}
+	if (errno)
+		complain(in, folder, strerror(errno));
+	closedir(dir);
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void read_folder(struct reader *in, const char *top)
+{
+	struct path_list files = {NULL, 0, 0};
+	struct path_list folders = {NULL, 0, 0};
+
+	REGION_PUSH(in->r, &folders, top);
+	while (folders.n) {
+		const char *folder = folders.items[--folders.n];
+
+		list_folder(in, folder, &files, &folders);
+	}
+	if (files.n == 0) {
+		complain(in, top, "the folder has no text (*.txt, *.text, *.md)");
+		return;
+	}
+	qsort(files.items, files.n, sizeof *files.items, compare_paths);
+	for (size_t i = 0; i < files.n; i++)
+		read_file(in, files.items[i]);
+}
+
+enum err input_read(char *const *paths, size_t n, struct region *r, struct diag *d,
+		    struct input_files *out)
+{
+	struct reader in = {.r = r, .d = d, .out = out};
+
+	memset(out, 0, sizeof *out);
+	for (size_t i = 0; i < n; i++) {
+		struct stat st;
+
+		if (strcmp(paths[i], "-") != 0 && stat(paths[i], &st))
+			complain(&in, paths[i], strerror(errno));
+		else if (strcmp(paths[i], "-") != 0 && S_ISDIR(st.st_mode))
+			read_folder(&in, paths[i]);
+		else
+			read_file(&in, paths[i]);
+	}
+	return in.failed ? ERR_IO : ERR_NONE;
+}

@@ -1,0 +1,32 @@
+/*
+ * input.h - the corpus: files and folders named on the command line, read whole.
+ *
+ * A file that is named is taken whatever it is called; of a folder, and the folders in it, every
+ * *.txt, *.text and *.md in the byte order of their paths. Names that begin with a dot are passed
+ * over, links to folders are not followed, and a file that is met twice is read once. "-" is the
+ * standard input.
+ */
+#ifndef CARDC_INPUT_H
+#define CARDC_INPUT_H
+
+#include <stddef.h>
+
+#include "base/base.h"
+#include "base/diag.h"
+#include "base/err.h"
+#include "base/region.h"
+#include "news/article.h"
+
+#define INPUT_FILE_MAX ((size_t)64 * 1024 * 1024) /* bytes of one file: years of one agency */
+
+struct input_files {
+	struct news_file *items; /* names and bytes live in the region */
+	size_t n, max;
+};
+
+/* Reads all of PATHS into *OUT. What cannot be read is reported to D as `path: error: reason`, and
+ * reading goes on. ERR_IO: something was reported; OUT then holds the rest. */
+MUST_CHECK enum err input_read(char *const *paths, size_t n, struct region *r, struct diag *d,
+			       struct input_files *out);
+
+#endif
