@@ -1,0 +1,173 @@
+#include "cardc/cards.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+/* Source text kept around the evidence where a paragraph is longer; replacement characters may
+ * treble it. */
+#define SOURCE_KEPT (PACK_SOURCE_MAX / 3)
+#define SOURCE_BEFORE (SOURCE_KEPT / 4)
+
+struct voices {
+	struct span *items; /* case-folded; the voice's number is the index plus 1 */
+	size_t n, max;
+};
+
+/* Upper and lower case made equal; the name itself where Unicode's folding fails. */
+static struct span fold(struct span name, struct region *r)
+{
+	utf8proc_uint8_t *folded = NULL;
+	utf8proc_ssize_t n =
+		utf8proc_map((const utf8proc_uint8_t *)name.p, (utf8proc_ssize_t)name.n, &folded,
+			     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+	struct span copy = name;
+
+	if (n >= 0)
+		copy = region_copy(r, (struct span){(const char *)folded, (size_t)n});
+	free(folded);
+	return copy;
+}
+
+static uint32_t voice_of(struct voices *v, struct span speaker, struct region *r)
+{
+	struct span key;
+
+	if (speaker.n == 0)
+		return 0;
+	key = fold(speaker, r);
+	for (size_t i = 0; i < v->n; i++)
+		if (span_equal(v->items[i], key))
+			return (uint32_t)i + 1;
+	REGION_PUSH(r, v, key);
+	return (uint32_t)v->n;
+}
+
+static void put_code_point(char *out, size_t *n, uint32_t cp)
+{
+	*n += utf8_put(cp, out + *n);
+}
+
+/* A copy that may stand in a pack: what is not UTF-8, and control characters, become U+FFFD. */
+static struct span clean(struct span s, bool line_ends, struct region *r)
+{
+	char *out;
+	size_t n = 0;
+
+	if (line_ends ? pack_is_text(s) : pack_is_line(s))
+		return s;
+	out = region_take(r, s.n * UTF8_MAX);
+	for (size_t at = 0, len; at < s.n; at += len) {
+		uint32_t cp = utf8_at(s, at, &len);
+		struct span one = span_cut(s, at, at + len);
+		bool fits = line_ends ? pack_is_text(one) : pack_is_line(one);
+
+		put_code_point(out, &n, fits ? cp : UTF8_REPLACEMENT);
+	}
+	return (struct span){out, n};
+}
+
+/* The nearest offset at or before AT where a code point begins. */
+static size_t boundary(struct span s, size_t at)
+{
+	while (at > 0 && at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80)
+		at--;
+	return at;
+}
+
+static struct span source_of(const struct news_card *c, struct span file, struct region *r)
+{
+	size_t from = c->source_start;
+	size_t to = c->source_end;
+
+	if (to - from > SOURCE_KEPT) {
+		if (c->start > from + SOURCE_BEFORE)
+			from = boundary(file, c->start - SOURCE_BEFORE);
+		to = boundary(file, MIN_OF(to, from + SOURCE_KEPT));
+	}
+	return clean(span_cut(file, from, to), true, r);
+}
+
+static const struct article *article_of(const struct news_result *result, uint32_t id)
+{
+	for (size_t i = 0; i < result->articles.n; i++)
+		if (result->articles.items[i].id == id)
+			return &result->articles.items[i];
+	return NULL;
+}
+
+static struct writer_card make_card(const struct news_card *c, const struct article *a,
+				    struct voices *v, struct region *r)
+{
+	struct writer_card w;
+
+	memset(&w, 0, sizeof w);
+	w.card.kind = c->kind == NEWS_QUOTE ? PACK_QUOTE : PACK_HEADLINE;
+	w.card.article = c->article;
+	w.card.voice = voice_of(v, c->speaker, r);
+	w.card.date_ms = a->date_ms;
+	w.card.text = c->text;
+	w.card.kicker = a->kicker;
+	w.card.speaker = c->speaker;
+	w.card.role = c->role;
+	w.card.place = a->place;
+	w.card.date = a->date;
+	w.card.source = a->source;
+	w.card.id = pack_card_id(w.card.kind, c->text, c->speaker);
+	w.proof.file = clean(span_of(a->file->name), false, r);
+	w.proof.line = c->line;
+	w.proof.start = c->start;
+	w.proof.end = c->end;
+	w.proof.rule = clean(span_of(c->rule), false, r);
+	w.proof.source = source_of(c, a->file->bytes, r);
+	return w;
+}
+
+/* NULL where the pack takes the card, else the reason. */
+static const char *fault_of(const struct writer_card *w)
+{
+	const struct pack_card *c = &w->card;
+	const struct span line[] = {c->text,  c->kicker, c->speaker, c->role,
+				    c->place, c->date,	 c->source};
+	const char *why;
+
+	if (pack_check_card(c, &why) || pack_check_proof(&w->proof, &why))
+		return why;
+	for (size_t i = 0; i < COUNT_OF(line); i++)
+		if (!pack_is_line(line[i]))
+			return "P10: a text is not UTF-8 or has control characters";
+	return NULL;
+}
+
+void cards_make(const struct news_result *result, struct region *r, struct diag *d,
+		struct cards *out)
+{
+	struct voices voices = {NULL, 0, 0};
+	struct cards made = {NULL, NULL, 0, 0, 0};
+
+	made.items = region_take_array(r, result->cards.n, sizeof *made.items);
+	made.file = region_take_array(r, result->cards.n, sizeof *made.file);
+	for (size_t i = 0; i < result->cards.n; i++) {
+		const struct news_card *c = &result->cards.items[i];
+		const struct article *a = article_of(result, c->article);
+		const char *fault;
+
+		if (c->refused || !a)
+			continue;
+		made.items[made.n] = make_card(c, a, &voices, r);
+		fault = fault_of(&made.items[made.n]);
+		if (fault) {
+			diag_report(d, DIAG_WARNING, a->file->name, c->line, "card left out: %s",
+				    fault);
+			continue;
+		}
+		made.file[made.n++] = a->file->name;
+		made.n_quotes += c->kind == NEWS_QUOTE;
+		made.n_headlines += c->kind == NEWS_HEADLINE;
+	}
+	*out = made;
+}

@@ -1,0 +1,28 @@
+/*
+ * cards.h - from what the news room found to what a pack holds: the cards that are shown, each with
+ * its article's facts and its proof.
+ */
+#ifndef CARDC_CARDS_H
+#define CARDC_CARDS_H
+
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/region.h"
+#include "news/news.h"
+#include "pack/writer.h"
+
+struct cards {
+	struct writer_card *items;
+	const char **file; /* of each card, as messages name it */
+	size_t n;
+	size_t n_headlines, n_quotes;
+};
+
+/* Fills OUT with every card of RESULT that is not refused, in its order. A card that cannot stand
+ * in a pack (control characters, too long) is left out with a warning at its line. Speakers whose
+ * names differ in case alone are one voice. Strings live in R or in the corpus. */
+void cards_make(const struct news_result *result, struct region *r, struct diag *d,
+		struct cards *out);
+
+#endif

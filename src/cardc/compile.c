@@ -1,0 +1,312 @@
+/*
+ * cardc compile: corpus -> articles -> cards -> fonts -> pack. Nothing is written unless all of it
+ * worked, and nothing of the time, the place or the order of a folder goes into the pack.
+ */
+#include <errno.h>
+#include <getopt.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/embed.h"
+#include "base/file.h"
+#include "base/region.h"
+#include "cardc/cards.h"
+#include "cardc/command.h"
+#include "cardc/fonts.h"
+#include "cardc/input.h"
+#include "cardc/needs.h"
+#include "config/theme.h"
+#include "news/news.h"
+#include "pack/writer.h"
+
+#define THEME_DIR "assets/themes/"
+#define QUOTES_MAX 99
+
+struct options {
+	const char *output;
+	const char *theme;
+	struct news_options news;
+	bool verbose;
+	char *const *paths;
+	size_t n_paths;
+};
+
+/* Everything of one run; lives in the region. */
+struct job {
+	const struct options *options;
+	struct region r;
+	struct diag d;
+	struct input_files files;
+	struct news_result news;
+	struct cards cards;
+	const char *theme_file; /* as messages name it */
+	struct span theme_text;
+	struct theme theme;
+	struct fonts_made fonts;
+	size_t pack_bytes;
+};
+
+static void print_help(void)
+{
+	puts("Usage: cardc compile [OPTION]... CORPUS...\n"
+	     "Makes a pack of cards from news text: files, folders (their *.txt, *.text, *.md), "
+	     "or\n"
+	     "- for the standard input. UTF-8, paragraphs one a line or with blank lines "
+	     "between.\n\n"
+	     "  -o, --output=PACK   the file to write (cards.pack)\n"
+	     "      --theme=THEME   a built-in theme, or the path of an INI file (newsroom)\n"
+	     "      --quotes=N      quote cards an article at most, 0 to 99 (3)\n"
+	     "      --verbose       say what was made (usual on a terminal)\n"
+	     "      --help          this text");
+}
+
+static bool parse_count(const char *s, unsigned *out)
+{
+	char *end;
+	unsigned long v;
+
+	errno = 0;
+	v = strtoul(s, &end, 10);
+	if (s[0] < '0' || s[0] > '9' || *end || errno || v > QUOTES_MAX)
+		return false;
+	*out = (unsigned)v;
+	return true;
+}
+
+/* True where the command is to be run; else *STATUS is the exit status. */
+static bool parse(int argc, char **argv, struct options *o, int *status)
+{
+	enum { THEME = 256, QUOTES, VERBOSE, HELP };
+	static const struct option long_options[] = {
+		{"output", required_argument, NULL, 'o'},
+		{"theme", required_argument, NULL, THEME},
+		{"quotes", required_argument, NULL, QUOTES},
+		{"verbose", no_argument, NULL, VERBOSE},
+		{"help", no_argument, NULL, HELP},
+		{NULL, 0, NULL, 0},
+	};
+	int c;
+
+	*status = COMMAND_USAGE;
+	while ((c = getopt_long(argc, argv, "o:", long_options, NULL)) != -1) {
+		switch (c) {
+		case 'o':
+			o->output = optarg;
+			break;
+		case THEME:
+			o->theme = optarg;
+			break;
+		case QUOTES:
+			if (!parse_count(optarg, &o->news.quotes_per_article_max)) {
+				command_usage("compile", "--quotes: '%s' is not 0 to %d", optarg,
+					      QUOTES_MAX);
+				return false;
+			}
+			break;
+		case VERBOSE:
+			o->verbose = true;
+			break;
+		case HELP:
+			print_help();
+			*status = COMMAND_OK;
+			return false;
+		default:
+			fputs("Try 'cardc compile --help'.\n", stderr);
+			return false;
+		}
+	}
+	if (optind == argc) {
+		command_usage("compile", "no corpus is named");
+		return false;
+	}
+	o->paths = argv + optind;
+	o->n_paths = (size_t)(argc - optind);
+	return true;
+}
+
+static bool is_path(const char *theme)
+{
+	return strchr(theme, '/') || span_ends(span_of(theme), ".ini");
+}
+
+static void report_unknown_theme(struct job *j)
+{
+	char list[200] = "";
+
+	for (const struct embed_file *f = embed_table; f->name; f++) {
+		size_t used = strlen(list);
+		struct span name = span_of(f->name);
+
+		if (!span_starts(name, THEME_DIR))
+			continue;
+		name = span_cut(name, sizeof THEME_DIR - 1, name.n - 4);
+		snprintf(list + used, sizeof list - used, "%s%.*s", used ? ", " : "", (int)name.n,
+			 name.p);
+	}
+	diag_report(&j->d, DIAG_ERROR, NULL, 0, "no theme '%s'; built in: %s", j->options->theme,
+		    list);
+}
+
+static enum err find_theme(struct job *j)
+{
+	const char *theme = j->options->theme;
+	unsigned char *bytes;
+	size_t size;
+	enum err e;
+
+	if (!is_path(theme)) {
+		j->theme_file = region_format(&j->r, THEME_DIR "%s.ini", theme).p;
+		if (embed_find(j->theme_file, &j->theme_text))
+			return ERR_NONE;
+		report_unknown_theme(j);
+		return ERR_MISSING;
+	}
+	j->theme_file = theme;
+	errno = 0;
+	e = file_read(theme, PACK_THEME_MAX, &bytes, &size);
+	if (e) {
+		diag_report(&j->d, DIAG_ERROR, theme, 0, "%s",
+			    errno ? strerror(errno) : err_text(e));
+		return e;
+	}
+	j->theme_text = region_copy(&j->r, (struct span){(const char *)bytes, size});
+	free(bytes);
+	return ERR_NONE;
+}
+
+static enum err read_theme(struct job *j)
+{
+	enum err e = find_theme(j);
+
+	if (e)
+		return e;
+	if (!pack_is_text(j->theme_text)) {
+		diag_report(&j->d, DIAG_ERROR, j->theme_file, 0,
+			    "not UTF-8, or with control characters");
+		return ERR_SYNTAX;
+	}
+	return theme_read(&j->theme, j->theme_text, j->theme_file, &j->d);
+}
+
+static enum err compile_news(struct job *j)
+{
+	const struct lexicon *lexicon;
+	enum err e = lexicon_load("en", &j->r, &j->d, &lexicon);
+
+	if (!e)
+		e = news_compile(lexicon, j->files.items, j->files.n, &j->options->news, &j->r,
+				 &j->d, &j->news);
+	if (e)
+		return e;
+	cards_make(&j->news, &j->r, &j->d, &j->cards);
+	if (j->cards.n == 0) {
+		diag_report(&j->d, DIAG_ERROR, NULL, 0, "no card is left to show");
+		return ERR_MISSING;
+	}
+	return ERR_NONE;
+}
+
+/* What the draw room shows where; the crawl repeats every headline in the text face. */
+static void add_needs(struct needs *n, const struct pack_card *c, const char *file, uint32_t line)
+{
+	if (c->kind == PACK_HEADLINE) {
+		needs_add(n, THEME_HEADLINE, c->text, file, line);
+		needs_add(n, THEME_TEXT, c->text, file, line);
+	} else {
+		needs_add(n, THEME_QUOTE, c->text, file, line);
+	}
+	needs_add(n, THEME_STRONG, c->speaker, file, line);
+	needs_add(n, THEME_TEXT, c->role, file, line);
+	needs_add(n, THEME_TEXT, c->place, file, line);
+	needs_add(n, THEME_TEXT, c->date, file, line);
+	needs_add(n, THEME_TEXT, c->source, file, line);
+	needs_add_capitals(n, THEME_LABEL, c->kicker, file, line);
+}
+
+static enum err make_fonts(struct job *j)
+{
+	struct needs needs;
+
+	needs_init(&needs, &j->r);
+	needs_add_capitals(&needs, THEME_LABEL, span_of(j->theme.crawl_tag), j->theme_file, 0);
+	for (size_t i = 0; i < j->cards.n; i++)
+		add_needs(&needs, &j->cards.items[i].card, j->cards.file[i],
+			  j->cards.items[i].proof.line);
+	return fonts_make(&j->theme, j->theme_file, &needs, &j->r, &j->d, &j->fonts);
+}
+
+static enum err write_pack(struct job *j)
+{
+	const char *output = j->options->output;
+	struct writer_input in = {j->cards.items, j->cards.n,	 j->fonts.items,
+				  j->fonts.n,	  j->theme_text, SPAN("cardc " STOPPRESS_VERSION)};
+	struct buf pack;
+	enum err e;
+
+	buf_init(&pack);
+	e = writer_write(&in, &pack, NULL);
+	if (e) {
+		diag_report(&j->d, DIAG_ERROR, output, 0,
+			    "%s: %zu cards and %zu fonts, a pack holds %d and %d", err_text(e),
+			    in.n_cards, in.n_fonts, PACK_CARDS_MAX, PACK_FONTS_MAX);
+	} else {
+		errno = 0;
+		e = file_write(output, pack.p, pack.n);
+		j->pack_bytes = pack.n;
+		if (e)
+			diag_report(&j->d, DIAG_ERROR, output, 0, "%s",
+				    errno ? strerror(errno) : err_text(e));
+	}
+	buf_finish(&pack);
+	return e;
+}
+
+/* All defects of the input are reported before any of them ends the run. */
+static enum err run(struct job *j)
+{
+	enum err theme = read_theme(j);
+	enum err e = input_read(j->options->paths, j->options->n_paths, &j->r, &j->d, &j->files);
+
+	if (!e)
+		e = compile_news(j);
+	if (!e)
+		e = theme;
+	if (!e)
+		e = make_fonts(j);
+	if (!e && j->d.n_errors)
+		e = ERR_SYNTAX;
+	return e ? e : write_pack(j);
+}
+
+static void print_summary(const struct job *j)
+{
+	fprintf(stderr, "%s: %zu headlines and %zu quotes from %zu articles, %zu fonts, %zu KiB\n",
+		j->options->output, j->cards.n_headlines, j->cards.n_quotes, j->news.articles.n,
+		j->fonts.n, (j->pack_bytes + 1023) / 1024);
+}
+
+int compile_main(int argc, char **argv)
+{
+	struct options options = {
+		.output = "cards.pack", .theme = "newsroom", .news = NEWS_OPTIONS_DEFAULT};
+	struct job job;
+	int status;
+	enum err e;
+
+	if (!parse(argc, argv, &options, &status))
+		return status;
+	memset(&job, 0, sizeof job);
+	job.options = &options;
+	region_init(&job.r);
+	diag_init(&job.d, diag_print, stderr);
+	e = run(&job);
+	if (!e && (options.verbose || isatty(STDERR_FILENO)))
+		print_summary(&job);
+	region_finish(&job.r);
+	return e ? COMMAND_FAILED : COMMAND_OK;
+}
