@@ -1,0 +1,170 @@
+/*
+ * What a frame costs: setting a card, painting it whole, a refresh of the crawl, a look into the
+ * schedule. Medians over all cards of the default pack, or over many refreshes. Prints, never
+ * judges.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base.h"
+#include "base/file.h"
+#include "firmware/inputs.h"
+#include "firmware/now.h"
+#include "firmware/theatre.h"
+
+#define REFRESHES 600
+#define SCHEDULE_CARDS 60000
+#define QUERIES 200000
+#define NOON INT64_C(1755864000000)
+
+static int compare(const void *a, const void *b)
+{
+	double x = *(const double *)a;
+	double y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+static void print(const char *what, const char *unit, double *v, size_t n)
+{
+	qsort(v, n, sizeof *v, compare);
+	printf("%-44s %9.3f %s median, %9.3f worst of %zu\n", what, v[n / 2], unit, v[n - 1], n);
+}
+
+static double since(int64_t start_us)
+{
+	return (double)(now_steady_us() - start_us) / 1000;
+}
+
+static void measure_cards(struct stage *s, struct canvas *c, uint32_t n, const char *panel)
+{
+	double *set = malloc(n * sizeof *set);
+	double *paint = malloc(n * sizeof *paint);
+	char what[64];
+
+	if (!set || !paint)
+		exit(1);
+	for (uint32_t i = 0; i < n; i++) {
+		struct stage_time t = {NOON, 0};
+		struct stage_damage damage;
+		int64_t start = now_steady_us();
+
+		if (stage_hold(s, i))
+			printf("card %u cannot be set\n", (unsigned)i + 1);
+		set[i] = since(start);
+		stage_set_time(s, &t, &damage);
+		start = now_steady_us();
+		stage_paint(s, c, canvas_bounds(c));
+		paint[i] = since(start);
+	}
+	stage_release(s);
+	snprintf(what, sizeof what, "%s: set a card (fit, shape, rasterise)", panel);
+	print(what, "ms", set, n);
+	snprintf(what, sizeof what, "%s: paint the whole picture", panel);
+	print(what, "ms", paint, n);
+	free(set);
+	free(paint);
+}
+
+static void measure_crawl(struct stage *s, struct canvas *c, const char *panel)
+{
+	static double v[REFRESHES];
+	struct stage_time t = {NOON, 0};
+	struct stage_damage damage;
+	char what[64];
+
+	stage_set_time(s, &t, &damage);
+	stage_paint(s, c, canvas_bounds(c));
+	for (size_t i = 0; i < REFRESHES; i++) {
+		int64_t start;
+
+		t.utc_ms = stage_next_ms(s);
+		start = now_steady_us();
+		stage_set_time(s, &t, &damage);
+		for (size_t k = 0; k < damage.n; k++)
+			stage_paint(s, c, damage.rect[k]);
+		v[i] = since(start);
+	}
+	snprintf(what, sizeof what, "%s: a refresh of the crawl", panel);
+	print(what, "ms", v, REFRESHES);
+}
+
+static void measure_panel(const char *board)
+{
+	static struct inputs in;
+	static struct theatre theatre;
+	struct canvas c;
+	struct diag d;
+	const char *folder = getenv("B");
+	char pack[256];
+	char path[64];
+	int64_t start;
+
+	diag_init(&d, diag_print, stderr);
+	snprintf(pack, sizeof pack, "%s/default.pack", folder ? folder : "build/release");
+	snprintf(path, sizeof path, "board/%s.ini", board);
+	if (inputs_open(&in, pack, path, &d))
+		exit(1);
+	start = now_steady_us();
+	if (theatre_open(&theatre, &in, in.board.width_px, in.board.height_px))
+		exit(1);
+	printf("%s: set up the stage %.1f ms; its block %zu KiB, %zu in use\n", board, since(start),
+	       theatre.arena.size / 1024, theatre.arena.used / 1024);
+	c.width = c.stride_px = in.board.width_px;
+	c.height = in.board.height_px;
+	c.px = malloc((size_t)c.width * (size_t)c.height * 4);
+	if (!c.px)
+		exit(1);
+	measure_cards(&theatre.stage, &c, pack_n_cards(&in.pack), board);
+	measure_crawl(&theatre.stage, &c, board);
+	free(c.px);
+	theatre_close(&theatre);
+	inputs_close(&in);
+}
+
+static void measure_schedule(void)
+{
+	struct schedule_card *cards = calloc(SCHEDULE_CARDS, sizeof *cards);
+	size_t n = schedule_bytes(SCHEDULE_CARDS);
+	void *block = malloc(n);
+	struct schedule s;
+	struct schedule_slot slot;
+	struct arena a;
+	int64_t start;
+	uint64_t sum = 0;
+
+	if (!cards || !block)
+		exit(1);
+	for (uint32_t i = 0; i < SCHEDULE_CARDS; i++) {
+		cards[i].article = i / 4;
+		cards[i].voice = i % 7 ? i % 1000 : 0;
+		cards[i].dwell_ms = 2000 + (int32_t)(i % 180) * 100;
+	}
+	arena_init(&a, block, n);
+	if (schedule_init_cards(&s, cards, SCHEDULE_CARDS, 1, &a))
+		exit(1);
+	start = now_steady_us();
+	schedule_at(&s, NOON, &slot);
+	printf("schedule of %d cards: a new cycle %.1f ms\n", SCHEDULE_CARDS, since(start));
+	start = now_steady_us();
+	for (int64_t i = 0; i < QUERIES; i++) {
+		schedule_at(&s, slot.start_ms + i * 997 % 100000000, &slot);
+		sum += slot.card;
+		slot.start_ms = NOON;
+	}
+	printf("schedule of %d cards: %.0f ns a query within a cycle (%llu)\n", SCHEDULE_CARDS,
+	       since(start) * 1e6 / QUERIES, (unsigned long long)(sum % 10));
+	free(cards);
+	free(block);
+}
+
+int main(void)
+{
+	static const char *const boards[] = {"hd43", "hd32", "pi7", "portrait43"};
+
+	for (size_t i = 0; i < COUNT_OF(boards); i++)
+		measure_panel(boards[i]);
+	measure_schedule();
+	return 0;
+}
