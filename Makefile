@@ -193,13 +193,10 @@ $(BENCH): $(B)/tests/bench/%: $(B)/tests/bench/%.o $(PLAYER_LIB) $(HOST_LIB) $(D
 bench-run: all $(BENCH)
 	@B=$(B) sh tests/bench/run.sh
 
-golden-update: all ## draw the golden pictures anew (look at them before you commit)
-	@B=$(B) sh tests/scenes/update.sh
-
 format: ## set all C files in the house style
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
-.PHONY: all check deps run test san bench bench-run clean help format golden-update
+.PHONY: all check deps run test san bench bench-run clean help format
 .SECONDARY:
 
 -include $(shell [ -d build ] && find build -name '*.d')

@@ -134,15 +134,28 @@ static bool is_over(const struct kiosk *k)
 	       now_steady_us() - k->shown_us >= k->options->for_ms * 1000;
 }
 
+static bool is_there(const char *path)
+{
+	FILE *f = fopen(path, "rb");
+
+	if (f)
+		fclose(f);
+	return f != NULL;
+}
+
+/* By the time that is shown; a second picture of one second gets a number. */
 static void save_picture(struct kiosk *k)
 {
 	char path[64];
 	struct civil c;
 	struct stage_time t = stage_time_of(k);
+	int n;
 
 	civil_from_ms(t.utc_ms, t.offset_s, &c);
-	snprintf(path, sizeof path, "stoppress-%04d%02d%02d-%02d%02d%02d.png", c.year % 10000,
-		 c.month, c.day, c.hour, c.minute, c.second);
+	n = snprintf(path, sizeof path, "stoppress-%04d%02d%02d-%02d%02d%02d.png", c.year % 10000,
+		     c.month, c.day, c.hour, c.minute, c.second);
+	for (int i = 2; i < 100 && is_there(path); i++)
+		snprintf(path + n - 4, sizeof path - (size_t)n + 4, "-%d.png", i);
 	if (picture_save(path, k->display->ops->canvas(k->display)))
 		diag_report(k->d, DIAG_WARNING, path, 0, "cannot be written");
 	else

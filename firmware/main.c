@@ -47,8 +47,9 @@ static void print_stats(const struct kiosk_stats *s, const struct display *displ
 	printf("cards refused: %llu\n", (unsigned long long)s->n_refused);
 	printf("canvas: %d KiB\n", c->width * c->height / 256);
 	if (memory_use(&m) == ERR_NONE)
-		printf("memory: %ld KiB private, %ld KiB proportional, %ld KiB resident\n",
-		       m.private_kib, m.pss_kib, m.rss_kib);
+		printf("memory: %ld KiB private and written, %ld KiB private from files, %ld KiB "
+		       "proportional, %ld KiB resident\n",
+		       m.dirty_kib, m.clean_kib, m.pss_kib, m.rss_kib);
 }
 
 static enum err show_in_window(const struct inputs *in, const struct options *o, int64_t started_us,

@@ -4,7 +4,7 @@
 
 enum err memory_use(struct memory_use *out)
 {
-	struct memory_use m = {0, 0, 0};
+	struct memory_use m = {0, 0, 0, 0};
 	FILE *f = fopen("/proc/self/smaps_rollup", "r");
 	char line[128];
 	long v;
@@ -12,9 +12,10 @@ enum err memory_use(struct memory_use *out)
 	if (!f)
 		return ERR_UNSUPPORTED;
 	while (fgets(line, sizeof line, f)) {
-		if (sscanf(line, "Private_Clean: %ld", &v) == 1 ||
-		    sscanf(line, "Private_Dirty: %ld", &v) == 1)
-			m.private_kib += v;
+		if (sscanf(line, "Private_Dirty: %ld", &v) == 1)
+			m.dirty_kib = v;
+		else if (sscanf(line, "Private_Clean: %ld", &v) == 1)
+			m.clean_kib = v;
 		else if (sscanf(line, "Pss: %ld", &v) == 1)
 			m.pss_kib = v;
 		else if (sscanf(line, "Rss: %ld", &v) == 1)

@@ -8,8 +8,9 @@
 #include "base/err.h"
 
 struct memory_use {
-	long private_kib; /* private pages, clean and dirty */
-	long pss_kib;	  /* shared pages counted by their share */
+	long dirty_kib; /* written pages that are ours alone: heap, stacks, relocated data */
+	long clean_kib; /* pages of files (program, libraries) that nobody else has mapped */
+	long pss_kib;	/* shared pages counted by their share */
 	long rss_kib;
 };
 
