@@ -1,0 +1,301 @@
+#include "news/profile.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static struct span without_possessive(struct span w)
+{
+	static const char *const ends[] = {"'s", "\xE2\x80\x99s", "\xE2\x80\x98s", "'",
+					   "\xE2\x80\x99"};
+
+	for (size_t i = 0; i < COUNT_OF(ends); i++)
+		if (w.n > strlen(ends[i]) && span_ends(w, ends[i]))
+			return span_cut(w, 0, w.n - strlen(ends[i]));
+	return w;
+}
+
+uint64_t profile_word(struct span word)
+{
+	uint64_t h = SPAN_HASH_START;
+
+	word = without_possessive(word);
+	for (size_t i = 0; i < word.n; i++) {
+		char c = lower(word.p[i]);
+		struct span one = {&c, 1};
+
+		h = span_hash(one, h);
+	}
+	return h;
+}
+
+static bool is_word(const struct token *t)
+{
+	return t->kind == TOKEN_WORD || t->kind == TOKEN_NUMBER;
+}
+
+static bool is_mark(const struct token *t)
+{
+	return t->kind == TOKEN_QUOTE_OPEN || t->kind == TOKEN_QUOTE_CLOSE;
+}
+
+/* ----------------------------------------------------------------------------- finite verbs */
+
+/* Forms of auxiliaries that make no clause finite. */
+static bool is_bare_auxiliary(struct span w)
+{
+	static const char *const bare[] = {"be", "been", "being", "having", "doing", "done"};
+
+	for (size_t i = 0; i < COUNT_OF(bare); i++)
+		if (span_equal_nocase(w, span_of(bare[i])))
+			return true;
+	return false;
+}
+
+static const struct token *word_before(const struct tokens *t, size_t at)
+{
+	return at > 0 && t->items[at - 1].kind == TOKEN_WORD ? &t->items[at - 1] : NULL;
+}
+
+static bool blocks_verb(const struct lexicon *l, const struct token *before)
+{
+	struct span w;
+
+	if (!before)
+		return false;
+	w = before->text;
+	return token_is_class(l, before, "art") || token_is_class(l, before, "det") ||
+	       token_is_class(l, before, "prep") || before->flags & TOKEN_POSSESSIVE ||
+	       span_equal_nocase(w, span_of("his")) || span_equal_nocase(w, span_of("her")) ||
+	       span_equal_nocase(w, span_of("its")) || span_equal_nocase(w, span_of("their")) ||
+	       span_equal_nocase(w, span_of("be")) || span_equal_nocase(w, span_of("been"));
+}
+
+bool profile_is_finite(const struct lexicon *l, const struct tokens *t, size_t at)
+{
+	const struct token *k = &t->items[at];
+	const struct token *before = word_before(t, at);
+	struct span form;
+
+	if (k->kind != TOKEN_WORD)
+		return false;
+	if (token_is_class(l, k, "aux"))
+		return !is_bare_auxiliary(k->text);
+	if (token_is_class(l, k, "neg") && k->text.n > 5)
+		return true;
+	if (k->flags & TOKEN_CAPITAL || blocks_verb(l, before))
+		return false;
+	if (lexicon_value(l, LEXICON_VERBS, k->text, &form))
+		return !span_is(form, "base") || (before && (span_ends(before->text, "s") ||
+							     token_is_class(l, before, "pron")));
+	return lexicon_has(l, LEXICON_CUES, k->text) && !span_ends(k->text, "ing");
+}
+
+/* ------------------------------------------------------------------------------------ names */
+
+static bool is_particle(struct span w)
+{
+	static const char *const particles[] = {"de",  "von", "van", "bin", "al", "el",
+						"der", "la",  "di",  "da",  "du", "ibn"};
+
+	for (size_t i = 0; i < COUNT_OF(particles); i++)
+		if (span_is(w, particles[i]))
+			return true;
+	return false;
+}
+
+/* Words that stand before a name and are no part of it. */
+static bool is_before_name(const struct lexicon *l, const struct token *t)
+{
+	struct span w = token_stem(t), value;
+
+	return lexicon_has(l, LEXICON_TITLES, w) || lexicon_has(l, LEXICON_ROLES, w) ||
+	       lexicon_has(l, LEXICON_DEMONYMS, w) || lexicon_has(l, LEXICON_ACRONYMS, w) ||
+	       lexicon_has(l, LEXICON_PLACES, w) || lexicon_has(l, LEXICON_ORGANISATIONS, w) ||
+	       lexicon_has(l, LEXICON_WEEKDAYS, w) || lexicon_has(l, LEXICON_MONTHS, w) ||
+	       lexicon_value(l, LEXICON_FUNCTION, w, &value);
+}
+
+static void add_name(const struct lexicon *l, const struct tokens *t, size_t from, size_t to,
+		     struct region *r, struct mentions *out)
+{
+	size_t first = from;
+	struct mention m;
+
+	for (size_t i = from; i < to; i++)
+		if (is_before_name(l, &t->items[i]))
+			first = i + 1;
+	if (first == to)
+		return;
+	m.surname = token_stem(&t->items[to - 1]);
+	m.key = profile_word(m.surname);
+	m.is_full = to - first > 1;
+	m.is_titled = first > from;
+	m.is_person = m.is_titled || lexicon_has(l, LEXICON_FIRST_NAMES, t->items[first].text);
+	if (m.surname.n > 2)
+		REGION_PUSH(r, out, m);
+}
+
+static void find_names(const struct lexicon *l, struct region *r, struct profile *p)
+{
+	const struct tokens *t = &p->tokens;
+
+	for (size_t i = 0; i < t->n; i++) {
+		size_t from = i;
+
+		if (t->items[i].kind != TOKEN_WORD || !(t->items[i].flags & TOKEN_CAPITAL))
+			continue;
+		while (!(t->items[i].flags & (TOKEN_POSSESSIVE | TOKEN_ENDS_SENTENCE)) &&
+		       i + 1 < t->n && t->items[i + 1].kind == TOKEN_WORD &&
+		       (t->items[i + 1].flags & TOKEN_CAPITAL ||
+			(is_particle(t->items[i + 1].text) && i + 2 < t->n &&
+			 t->items[i + 2].flags & TOKEN_CAPITAL)))
+			i++;
+		if (i > from || !(t->items[i].flags & TOKEN_STARTS_SENTENCE) ||
+		    !profile_is_finite(l, t, i))
+			add_name(l, t, from, i + 1, r, &p->people);
+	}
+}
+
+/* ------------------------------------------------------------------------------------ words */
+
+static bool is_voice(struct span w)
+{
+	static const char *const words[] = {"we", "We", "our",	"Our",	     "I",      "my",
+					    "My", "us", "ours", "ourselves", "myself", "me"};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (span_is(w, words[i]))
+			return true;
+	return span_starts(w, "I\xE2\x80\x99") || span_starts(w, "I'") ||
+	       span_starts(w, "We\xE2\x80\x99") || span_starts(w, "We'");
+}
+
+static unsigned house_of(struct span w)
+{
+	static const struct {
+		const char *word;
+		unsigned house;
+	} marks[] = {
+		{"US", PROFILE_US_PLAIN},	{"defence", PROFILE_BRITISH},
+		{"defense", PROFILE_AMERICAN},	{"Defence", PROFILE_BRITISH},
+		{"Defense", PROFILE_AMERICAN},	{"centre", PROFILE_BRITISH},
+		{"center", PROFILE_AMERICAN},	{"labour", PROFILE_BRITISH},
+		{"labor", PROFILE_AMERICAN},	{"programme", PROFILE_BRITISH},
+		{"program", PROFILE_AMERICAN},	{"neighbour", PROFILE_BRITISH},
+		{"neighbor", PROFILE_AMERICAN},
+	};
+
+	if (span_starts(w, "U.S"))
+		return PROFILE_US_DOTTED;
+	for (size_t i = 0; i < COUNT_OF(marks); i++)
+		if (span_is(w, marks[i].word))
+			return marks[i].house;
+	return 0;
+}
+
+/* A crude stem: enough that "strike", "strikes", "striking" and "struck" share what they can. */
+static uint64_t stem_hash(struct span w)
+{
+	static const char *const ends[] = {"ing", "ied", "ies", "ed", "es", "s", "e"};
+
+	w = without_possessive(w);
+	for (size_t i = 0; i < COUNT_OF(ends); i++) {
+		size_t n = strlen(ends[i]);
+
+		if (w.n >= n + 4 && span_ends(w, ends[i]))
+			return profile_word(span_cut(w, 0, w.n - n));
+	}
+	return profile_word(w);
+}
+
+static void count_word(const struct lexicon *l, size_t at, struct region *r, struct profile *p)
+{
+	const struct token *k = &p->tokens.items[at];
+	bool quoted = (k->flags & TOKEN_IN_QUOTE) != 0;
+	struct span class = {NULL, 0};
+	bool function = lexicon_value(l, LEXICON_FUNCTION, k->text, &class);
+
+	p->n_words++;
+	p->house |= quoted ? 0 : house_of(token_stem(k));
+	p->n_articles += span_is(class, "art");
+	p->n_capitals += k->flags & TOKEN_CAPITAL && !(k->flags & TOKEN_STARTS_SENTENCE);
+	p->n_shouts += k->flags & TOKEN_SHOUT && token_stem(k).n >= 4 &&
+		       !lexicon_has(l, LEXICON_ACRONYMS, token_stem(k));
+	p->n_voice += !quoted && is_voice(k->text);
+	p->n_finite += !quoted && profile_is_finite(l, &p->tokens, at);
+	REGION_PUSH(r, &p->words, profile_word(k->text));
+	if (!function && k->text.n >= 4 && k->kind == TOKEN_WORD &&
+	    !lexicon_has(l, LEXICON_CUES, k->text))
+		REGION_PUSH(r, &p->content, stem_hash(k->text));
+}
+
+static void make_shingles(struct region *r, struct profile *p)
+{
+	for (size_t i = 0; i + PROFILE_SHINGLE <= p->words.n; i++) {
+		struct span four = {(const char *)&p->words.items[i],
+				    PROFILE_SHINGLE * sizeof p->words.items[i]};
+
+		REGION_PUSH(r, &p->shingles, span_hash(four, SPAN_HASH_START));
+	}
+}
+
+/* ------------------------------------------------------------------------------------ marks */
+
+static bool is_closing(const struct token *t)
+{
+	return t->kind == TOKEN_QUOTE_CLOSE ||
+	       (t->kind == TOKEN_PUNCT && (span_is(t->text, ")") || span_is(t->text, "]")));
+}
+
+static void judge_end(struct profile *p)
+{
+	size_t n = p->tokens.n;
+	const struct token *last;
+
+	while (n > 0 && is_closing(&p->tokens.items[n - 1]))
+		n--;
+	if (n == 0)
+		return;
+	last = &p->tokens.items[n - 1];
+	p->ends_colon = span_is(last->text, ":");
+	p->ends_sentence = span_ends(last->text, ".") || span_is(last->text, "!") ||
+			   span_is(last->text, "?") || span_is(last->text, "\xE2\x80\xA6");
+}
+
+static void judge_marks(struct profile *p)
+{
+	for (size_t i = 0; i < p->tokens.n; i++) {
+		const struct token *t = &p->tokens.items[i];
+
+		p->has_quote |= is_mark(t);
+		if (is_mark(t) && t->style != TOKEN_STYLE_SINGLE)
+			p->leaves_open = t->kind == TOKEN_QUOTE_OPEN;
+		p->n_sentences += (t->flags & TOKEN_ENDS_SENTENCE) != 0;
+	}
+	p->opens_quote = p->tokens.n > 0 && p->tokens.items[0].kind == TOKEN_QUOTE_OPEN;
+	p->n_sentences = MAX_OF(p->n_sentences, p->n_words > 0);
+	judge_end(p);
+}
+
+void profile_make(const struct lexicon *l, const struct para *para, struct region *r,
+		  struct profile *out)
+{
+	struct profile p = {0};
+
+	if (para->cls != LINE_BAD) {
+		token_split(l, para->text, r, &p.tokens);
+		for (size_t i = 0; i < p.tokens.n; i++)
+			if (is_word(&p.tokens.items[i]))
+				count_word(l, i, r, &p);
+		make_shingles(r, &p);
+		judge_marks(&p);
+		find_names(l, r, &p);
+	}
+	*out = p;
+}

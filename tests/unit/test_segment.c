@@ -1,0 +1,172 @@
+#include "news_fixture.h"
+
+/* Prose of one story each, in which nothing but the words is shared. */
+#define HARBOUR_REST                                                                             \
+	"Mayor Nina Berg told fishermen in the town hall that the quay could not be repaired.\n" \
+	"Berg said the boats would move to a basin on the north shore before the winter.\n"      \
+	"The quay was broken by a storm in March, and divers found cracks under the water.\n"    \
+	"Fishermen have asked for money to build new sheds and a cold store by the basin.\n"
+#define TRAIN_REST                                                                                \
+	"Transport Secretary Paul Okoye signed the contract for twelve carriages with a Polish "  \
+	"factory.\n"                                                                              \
+	"Okoye said tickets would cost less than a flight, and that bicycles travel free.\n"      \
+	"The railway last ran sleeping cars between the two capitals when diesel engines pulled " \
+	"them.\n"                                                                                 \
+	"Passengers may book beds from Monday through the website of the railway.\n"
+
+/* The first lines of the articles of TEXT, and their leads' lines, as "1/1 6/7". */
+static void check(void **state, const char *text, const char *expected)
+{
+	struct fixture *f = *state;
+	char got[128] = "";
+	size_t n = 0;
+
+	segment_text(f, text);
+	for (size_t i = 0; i < f->articles.n; i++) {
+		const struct article *a = &f->articles.items[i];
+
+		n += (size_t)snprintf(got + n, sizeof got - n, "%s%u/%u", i ? " " : "",
+				      a->paras[0].line,
+				      a->lead < a->n ? a->paras[a->lead].line : 0);
+	}
+	assert_string_equal(got, expected);
+}
+
+static const struct article *article(void **state, size_t i)
+{
+	struct fixture *f = *state;
+
+	assert_true(i < f->articles.n);
+	return &f->articles.items[i];
+}
+
+static void segment_begins_an_article_at_a_dateline(void **state)
+{
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST "OSLO, May 2 (UPI) — A night train to Berlin will run from "
+					"June, the railway said.\n" TRAIN_REST,
+	      "1/1 6/6");
+	assert_span_equal(article(state, 1)->place, "Oslo");
+	assert_span_equal(article(state, 1)->source, "UPI");
+	assert_span_equal(
+		span_cut(article(state, 1)->paras[0].text, article(state, 1)->lead_text, 99),
+		"A night train to Berlin will run from June, the railway said.");
+}
+
+static void segment_begins_an_article_at_a_shouted_word(void **state)
+{
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST
+	      "NIGHT trains to Berlin will run again from June, the railway said.\n" TRAIN_REST,
+	      "1/1 6/6");
+}
+
+static void segment_keeps_a_fact_box_in_its_article(void **state)
+{
+	check(state,
+	      "THE island will close its old harbour, the council decided on Tuesday.\n"
+	      "6\nBoats in the harbourCredit: Getty\n" HARBOUR_REST
+	      "NINA Berg last closed a harbour on the island on June 28, 2009.\n"
+	      "It was during her first term in the town hall.\n"
+	      "6\nThe quay in spring\n"
+	      "Fishermen will meet the mayor once more before the basin on the north shore "
+	      "opens.\n",
+	      "1/1");
+}
+
+static void segment_begins_an_article_after_a_sign_off(void **state)
+{
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST "Lund writes for the Associated Press.\n"
+	      "A night train to Berlin will run again from June, the railway said on "
+	      "Friday.\n" TRAIN_REST,
+	      "1/1 7/7");
+	assert_span_equal(article(state, 0)->source, "Associated Press");
+}
+
+static void segment_begins_an_article_where_the_words_change(void **state)
+{
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST
+	      "Divers will look at the cracks under the quay once more before the storm season.\n"
+	      "A night train to Berlin runs again from June, with beds in all of its "
+	      "carriages.\n" TRAIN_REST,
+	      "1/1 7/7");
+}
+
+static void segment_takes_the_fuller_lead_below_a_standfirst(void **state)
+{
+	check(state,
+	      "The decision comes amid a quarrel over money for the fishermen.\n"
+	      "The island will close its old harbour for good before the winter, Mayor Nina Berg "
+	      "said "
+	      "on Tuesday after a vote in the town hall that lasted until midnight.\n" HARBOUR_REST,
+	      "1/2");
+	assert_int_equal(article(state, 0)->paras[0].cls, LINE_STANDFIRST);
+}
+
+static void segment_gives_a_caption_above_a_dateline_to_the_article_below(void **state)
+{
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST
+	      "A night train of the railway waits at a platform. The railway said trains to Berlin "
+	      "will run from June. File Photo by Tom Lund/UPI\n"
+	      "OSLO, May 2 (UPI) — A night train to Berlin will run from June, the railway "
+	      "said.\n" TRAIN_REST,
+	      "1/1 6/7");
+}
+
+static void segment_sees_an_opinion_by_its_voice(void **state)
+{
+	check(state,
+	      "The harbour is the heart of this island, and we must not give it up.\n"
+	      "I have seen boats come home to this quay for fifty years.\n"
+	      "Our council says there is no money, but we know better.\n"
+	      "We must rebuild the quay, stone by stone.\n",
+	      "1/1");
+	assert_true(article(state, 0)->opinion);
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST
+	      "“We must rebuild it, and I will not rest,” the mayor said.\n",
+	      "1/1");
+	assert_false(article(state, 0)->opinion);
+}
+
+static void segment_takes_titles_and_dates_above_the_lead(void **state)
+{
+	check(state,
+	      "Island to close its old harbour\n\nFriday, July 21, 2017\n\n"
+	      "The island will close its old harbour, the council decided on Tuesday.\n",
+	      "1/5");
+	assert_span_equal(article(state, 0)->date, "21 July 2017");
+}
+
+static void segment_finds_no_article_without_prose(void **state)
+{
+	check(state, "8\n8\n", "");
+	check(state, "", "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		NEWS_TEST(segment_begins_an_article_at_a_dateline),
+		NEWS_TEST(segment_begins_an_article_at_a_shouted_word),
+		NEWS_TEST(segment_keeps_a_fact_box_in_its_article),
+		NEWS_TEST(segment_begins_an_article_after_a_sign_off),
+		NEWS_TEST(segment_begins_an_article_where_the_words_change),
+		NEWS_TEST(segment_takes_the_fuller_lead_below_a_standfirst),
+		NEWS_TEST(segment_gives_a_caption_above_a_dateline_to_the_article_below),
+		NEWS_TEST(segment_sees_an_opinion_by_its_voice),
+		NEWS_TEST(segment_takes_titles_and_dates_above_the_lead),
+		NEWS_TEST(segment_finds_no_article_without_prose),
+	};
+
+	return cmocka_run_group_tests_name("segment", tests, NULL, NULL);
+}
