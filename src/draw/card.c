@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "draw/block.h"
 #include "draw/face.h"
 #include "draw/type.h"
 #include "text/upper.h"
@@ -45,22 +46,13 @@ enum { WITHOUT_NOTHING, WITHOUT_FOOT, WITHOUT_KICKER, WITHOUT_ROLE, N_LEVELS };
 struct page {
 	const struct style *s;
 	struct font_set *fonts;
-	struct layout_work *work;
-	const struct glue *glue;
+	struct block_tools tools;
 	const struct pack_card *card;
 	struct scene *out;
 	int level;
 	int32_t top;	/* baseline of the row above the block */
 	int32_t bottom; /* top of the capitals of the row below it */
 	struct rect body;
-};
-
-/* A measured text, ready to be put. */
-struct block {
-	struct type type;
-	struct span text;
-	struct layout layout;
-	struct layout_box box;
 };
 
 size_t card_bytes(const struct style *s)
@@ -72,88 +64,6 @@ size_t card_bytes(const struct style *s)
 	return CARD_ITEMS_MAX * (sizeof(struct scene_item) + 16) + width * height * 6 / 5;
 }
 
-/* ------------------------------------------------------------------------- text in a measured box
- */
-
-struct measuring {
-	struct font_set *fonts;
-	enum theme_role role;
-};
-
-static int32_t advance(void *user, struct span text)
-{
-	const struct measuring *m = user;
-
-	return font_advance(m->fonts, m->role, text);
-}
-
-static int32_t width(void *user, struct span text, int32_t size_px)
-{
-	const struct measuring *m = user;
-
-	return font_width(m->fonts, m->role, size_px, text);
-}
-
-/* Sets TEXT in a box W by H. SIZE is the top of the ladder and block->type.size_px the result. */
-static enum err fit(struct page *p, struct block *b, const struct layout_box *box)
-{
-	struct measuring m = {p->fonts, b->type.role};
-	const struct layout_font font = {advance, width, &m};
-	const struct font_metrics *metrics = font_metrics(p->fonts, b->type.role);
-	enum err e;
-
-	b->box = *box;
-	b->box.ink = (metrics->ascent + metrics->descent) * 1000 / FONT_EM + 1;
-	e = layout_fit(p->work, &font, p->glue, b->text, &b->box, &b->layout);
-	if (!e)
-		b->type.size_px = b->layout.size_px;
-	return e;
-}
-
-/* From the top of the first line's capitals to the last baseline. */
-static int32_t block_height(const struct page *p, const struct block *b)
-{
-	return type_cap(p->fonts, &b->type) +
-	       b->layout.leading_px * (int32_t)(b->layout.n_lines - 1);
-}
-
-/* Puts one line with its hanging marks; *PEN is where the marks begin. */
-static enum err put_line(struct page *p, const struct block *b, const struct layout_line *line,
-			 int32_t x, int32_t y, int32_t *pen)
-{
-	size_t middle = (size_t)line->start + line->hang;
-	struct span marks = span_cut(b->text, line->start, middle);
-	struct span rest = span_cut(b->text, middle, line->end);
-	int32_t hang = 0;
-	enum err e;
-
-	if (line->hang) {
-		hang = font_px(font_advance(p->fonts, b->type.role, marks), b->type.size_px);
-		x += MAX_OF(hang - b->box.hang_px, 0);
-	}
-	e = type_put(p->out, p->fonts, &b->type, rest, TYPE_LEFT, x, y, pen);
-	if (e || !line->hang)
-		return e;
-	*pen -= hang;
-	return type_put(p->out, p->fonts, &b->type, marks, TYPE_PEN, *pen, y, NULL);
-}
-
-/* Puts all lines, the first baseline at Y; *PEN is that of the first line. */
-static enum err put_block(struct page *p, const struct block *b, int32_t x, int32_t y, int32_t *pen)
-{
-	for (size_t i = 0; i < b->layout.n_lines; i++) {
-		int32_t at;
-		enum err e = put_line(p, b, &b->layout.line[i], x,
-				      y + (int32_t)i * b->layout.leading_px, &at);
-
-		if (e)
-			return e;
-		if (i == 0)
-			*pen = at;
-	}
-	return ERR_NONE;
-}
-
 /* The y of the first baseline of a block HEIGHT px high, centred in the page. */
 static int32_t first_baseline(const struct page *p, int32_t height, int32_t cap)
 {
@@ -161,9 +71,6 @@ static int32_t first_baseline(const struct page *p, int32_t height, int32_t cap)
 
 	return MAX_OF(p->top + above, p->body.y0) + cap;
 }
-
-/* -------------------------------------------------------------------------------------- the rows
- */
 
 /* The kicker's row; nothing where the card has none or it would touch the clock. An upright panel
  * has room for a row of its own below the clock. */
@@ -268,9 +175,6 @@ static enum err put_rows(struct page *p)
 	return ERR_NONE;
 }
 
-/* ------------------------------------------------------------------------------------- headlines
- */
-
 static void report_block(const struct page *p, const struct block *b, struct card_report *r)
 {
 	r->size_px = b->layout.size_px;
@@ -293,17 +197,16 @@ static enum err put_headline(struct page *p, struct card_report *r)
 				       .lines_max = s->headline_lines,
 				       .hang_px = s->hang};
 	struct block b = {.type = {THEME_HEADLINE, 0, s->ink, SCENE_TEXT}, .text = p->card->text};
-	enum err e = fit(p, &b, &box);
+	enum err e = block_fit(&b, &p->tools, &box);
 	int32_t pen;
 
 	if (e)
 		return e;
 	report_block(p, &b, r);
-	return put_block(p, &b, s->left,
-			 first_baseline(p, block_height(p, &b), type_cap(p->fonts, &b.type)), &pen);
+	return block_put(p->out, p->fonts, &b, s->left,
+			 first_baseline(p, block_height(p->fonts, &b), type_cap(p->fonts, &b.type)),
+			 &pen);
 }
-
-/* --------------------------------------------------------------------------------------- quotes */
 
 /* The speaker's lines, measured. HEIGHT is from the name's capitals to the last baseline. */
 struct signature {
@@ -324,7 +227,7 @@ static enum err fit_label(struct page *p, struct block *b, int32_t size)
 				       .leading = 1150,
 				       .lines_max = p->s->height > p->s->width ? 3 : 2};
 
-	return fit(p, b, &box);
+	return block_fit(b, &p->tools, &box);
 }
 
 /* On a bar, may the role stand behind the name? */
@@ -349,7 +252,7 @@ static enum err measure_signature(struct page *p, struct signature *g)
 	e = fit_label(p, &g->name, s->speaker_size);
 	if (e)
 		return e;
-	g->height = block_height(p, &g->name);
+	g->height = block_height(p->fonts, &g->name);
 	if (p->card->role.n == 0 || p->level >= WITHOUT_ROLE ||
 	    fit_label(p, &g->role, s->role_size))
 		return ERR_NONE;
@@ -357,7 +260,7 @@ static enum err measure_signature(struct page *p, struct signature *g)
 	g->is_inline = fits_behind(p, g);
 	if (g->is_inline)
 		return ERR_NONE;
-	g->height += style_px(s, ROLE_STEP) + block_height(p, &g->role) -
+	g->height += style_px(s, ROLE_STEP) + block_height(p->fonts, &g->role) -
 		     type_cap(p->fonts, &g->role.type);
 	return ERR_NONE;
 }
@@ -374,16 +277,16 @@ static enum err put_signature(struct page *p, const struct signature *g, int32_t
 	enum err e = scene_fill(p->out, rule, s->accent, SCENE_RULE);
 
 	if (!e)
-		e = put_block(p, &g->name, x, base, &pen);
+		e = block_put(p->out, p->fonts, &g->name, x, base, &pen);
 	if (e || !g->has_role)
 		return e;
 	if (g->is_inline)
-		return put_block(p, &g->role,
+		return block_put(p->out, p->fonts, &g->role,
 				 x + g->name.layout.line[0].width_px + style_px(s, INLINE_GAP),
 				 base, &pen);
 	base += g->name.layout.leading_px * (int32_t)(g->name.layout.n_lines - 1) +
 		style_px(s, ROLE_STEP);
-	return put_block(p, &g->role, x, base, &pen);
+	return block_put(p->out, p->fonts, &g->role, x, base, &pen);
 }
 
 /* Puts the opening mark before a line that starts at PEN. */
@@ -422,7 +325,7 @@ static enum err fit_quote(struct page *p, struct block *b, int32_t below)
 				       .lines_max = s->quote_lines,
 				       .hang_px = MAX_OF(s->hang - mark, 0)};
 
-	return box.height_px > 0 ? fit(p, b, &box) : ERR_FIT;
+	return box.height_px > 0 ? block_fit(b, &p->tools, &box) : ERR_FIT;
 }
 
 static enum err put_quote(struct page *p, struct card_report *r)
@@ -439,26 +342,24 @@ static enum err put_quote(struct page *p, struct card_report *r)
 		e = fit_quote(p, &b, g.height + style_px(s, SPEAKER_AIR_MIN));
 	if (e)
 		return e;
-	height = block_height(p, &b);
+	height = block_height(p->fonts, &b);
 	air = rect_height(p->body) - height - g.height;
 	air = MIN_OF(MAX_OF(air / 2, style_px(s, SPEAKER_AIR_MIN)), style_px(s, SPEAKER_AIR));
 	base = first_baseline(p, height + air + g.height, type_cap(p->fonts, &b.type));
 	report_block(p, &b, r);
-	e = put_block(p, &b, s->left, base, &pen);
+	e = block_put(p->out, p->fonts, &b, s->left, base, &pen);
 	if (!e)
 		e = put_mark(p, &b, pen, base);
 	base += b.layout.leading_px * (int32_t)(b.layout.n_lines - 1);
 	return e ? e : put_signature(p, &g, base + air);
 }
 
-/* ------------------------------------------------------------------------------------- the page */
-
 enum err card_build(const struct style *s, struct font_set *fonts, struct layout_work *work,
 		    const struct glue *glue, const struct pack_card *card, struct scene *out,
 		    struct card_report *report)
 {
 	struct page p = {
-		.s = s, .fonts = fonts, .work = work, .glue = glue, .card = card, .out = out};
+		.s = s, .fonts = fonts, .tools = {fonts, work, glue}, .card = card, .out = out};
 	size_t mark = arena_mark(out->arena);
 	struct card_report r = {0};
 	enum err e = ERR_FIT;

@@ -45,8 +45,6 @@ enum {
 	INSIDE_TITLE_CASE = 12, /* where every word has a capital, a capital means nothing */
 };
 
-/* ----------------------------------------------------------------------------------- characters */
-
 static bool is_opening(uint32_t cp)
 {
 	return cp == '"' || cp == '\'' || cp == 0x2018 || cp == 0x201C || cp == 0x201A ||
@@ -110,8 +108,6 @@ size_t breaks_opening(struct span text)
 	return at < text.n ? at : 0;
 }
 
-/* ---------------------------------------------------------------------------------------- words */
-
 /* A piece as a reader sees it. */
 struct word {
 	struct span core; /* without punctuation at its ends */
@@ -169,8 +165,6 @@ static bool is_number(const struct word *w)
 	}
 	return is_digit(w->first) || (w->classes & GLUE_NUMBER);
 }
-
-/* -------------------------------------------------------------------------------------- a break */
 
 static int after_mark(uint32_t mark)
 {
@@ -257,8 +251,6 @@ static int penalty_between(const struct word *before, const struct word *left,
 		held = MAX_OF(held, AFTER_ADJECTIVE);
 	return held ? held : begun_by_right(right);
 }
-
-/* --------------------------------------------------------------------------------------- pieces */
 
 /* The end of [start, end) without white space. */
 static size_t trimmed_end(struct span text, size_t start, size_t end)

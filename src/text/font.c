@@ -22,8 +22,6 @@
 #include "base/utf8.h"
 #include "text/script.h"
 
-/* -------------------------------------------------------------------------- opening and closing */
-
 static TTF_Font *open_face(struct span bytes, int size_px, int hinting)
 {
 	SDL_RWops *rw;
@@ -158,8 +156,6 @@ int32_t font_px(int32_t v, int32_t size_px)
 	return (int32_t)((scaled + (scaled < 0 ? -FONT_EM / 2 : FONT_EM / 2)) / FONT_EM);
 }
 
-/* ----------------------------------------------------------------------------------------- runs */
-
 /* [start, end) of a text in one face and one script. */
 struct cut {
 	size_t start, end;
@@ -238,8 +234,6 @@ static TTF_Font *sized(struct font_face *face, int32_t size_px)
 	return face->draw;
 }
 
-/* ------------------------------------------------------------------------------------ measuring */
-
 /* How far the ink of the run's first character reaches to the left of the pen: SDL2_ttf moves its
  * surface, and counts it in its width. */
 static int left_overhang(TTF_Font *font, struct span text, const struct cut *run)
@@ -299,8 +293,6 @@ int32_t font_width(struct font_set *set, enum theme_role role, int32_t size_px, 
 	}
 	return sum;
 }
-
-/* -------------------------------------------------------------------------------------- drawing */
 
 /* SDL2_ttf puts the baseline FontAscent() below the top, and lower where a glyph is taller. */
 static int baseline_of(TTF_Font *font, struct span text, const struct cut *run)

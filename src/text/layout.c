@@ -50,8 +50,6 @@ struct search {
 	int32_t size;
 };
 
-/* ------------------------------------------------------------------------------------ measuring */
-
 static int32_t scaled(int64_t advance, int32_t size)
 {
 	return (int32_t)((advance * size + LAYOUT_EM - 1) / LAYOUT_EM);
@@ -132,9 +130,6 @@ static size_t lines_needed(const struct search *s)
 	}
 	return n;
 }
-
-/* ------------------------------------------------------------------------------------ the search
- */
 
 static struct span piece_text(const struct search *s, size_t i)
 {
