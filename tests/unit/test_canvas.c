@@ -1,0 +1,135 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/base.h"
+#include "draw/canvas.h"
+
+#define SIDE 8
+#define STRIDE 11
+#define GUARD UINT32_C(0xDEADBEEF)
+
+static uint32_t px[STRIDE * (SIDE + 2)];
+static struct canvas canvas = {px + STRIDE, SIDE, SIDE, STRIDE};
+
+static void wipe(uint32_t colour)
+{
+	for (size_t i = 0; i < COUNT_OF(px); i++)
+		px[i] = GUARD;
+	for (size_t y = 0; y < SIDE; y++) {
+		for (size_t x = 0; x < SIDE; x++)
+			canvas.px[y * STRIDE + x] = colour;
+	}
+}
+
+static uint32_t at(int x, int y)
+{
+	return canvas.px[y * STRIDE + x];
+}
+
+static void assert_guards(void)
+{
+	for (size_t i = 0; i < COUNT_OF(px); i++) {
+		size_t y = i / STRIDE;
+		size_t x = i % STRIDE;
+
+		if (y == 0 || y > SIDE || x >= SIDE)
+			assert_int_equal(px[i], GUARD);
+	}
+}
+
+static void canvas_fill_paints_what_is_in_all_three_rectangles(void **state)
+{
+	const struct rect big = {-5, -5, 50, 50};
+	const struct rect r = {2, -3, 100, 4};
+	const struct rect clip = {-7, 1, 5, 99};
+
+	(void)state;
+	wipe(0);
+	canvas_fill(&canvas, r, clip, 0x123456);
+	for (int y = 0; y < SIDE; y++) {
+		for (int x = 0; x < SIDE; x++) {
+			bool in = x >= 2 && x < 5 && y >= 1 && y < 4;
+
+			assert_int_equal(at(x, y), in ? 0x123456 : 0);
+		}
+	}
+	canvas_fill(&canvas, big, big, 0xFFFFFF);
+	assert_guards();
+}
+
+static void canvas_mix_is_the_rounded_mean_of_each_channel(void **state)
+{
+	(void)state;
+	for (unsigned amount = 0; amount < 256; amount++) {
+		for (uint32_t below = 0; below < 256; below += 5) {
+			for (uint32_t above = 0; above < 256; above += 3) {
+				uint32_t v = below * (255 - amount) + above * amount;
+				uint32_t mean = (2 * v + 255) / 510;
+				uint32_t mixed =
+					canvas_mix(below << 16 | above << 8 | below,
+						   above << 16 | below << 8 | above, amount);
+				uint32_t back = below + above - mean;
+
+				assert_int_equal(mixed >> 16, mean);
+				assert_int_equal(mixed & 0xFF, mean);
+				/* The other way round rounds the other way at a half only. */
+				assert_in_range((mixed >> 8 & 0xFF) + 1, back, back + 2);
+			}
+		}
+	}
+	assert_int_equal(canvas_mix(0x0B1016, 0xF5F2EA, 0), 0x0B1016);
+	assert_int_equal(canvas_mix(0x0B1016, 0xF5F2EA, 255), 0xF5F2EA);
+}
+
+static void canvas_mask_scales_coverage_by_opacity(void **state)
+{
+	const uint8_t mask[3] = {0, 128, 255};
+
+	(void)state;
+	wipe(0x000000);
+	canvas_mask(&canvas, 1, 1, mask, 3, 1, 3, canvas_bounds(&canvas), 0xFF0000, 255);
+	assert_int_equal(at(1, 1), 0);
+	assert_int_equal(at(2, 1), 0x800000);
+	assert_int_equal(at(3, 1), 0xFF0000);
+	canvas_mask(&canvas, 1, 2, mask, 3, 1, 3, canvas_bounds(&canvas), 0xFF0000, 51);
+	assert_int_equal(at(2, 2), 0x1A0000); /* 128 * 51 / 255 = 25.6 */
+	assert_int_equal(at(3, 2), 0x330000);
+}
+
+static void canvas_mask_in_parts_equals_the_mask_as_a_whole(void **state)
+{
+	uint8_t mask[12 * 12];
+	uint32_t whole[COUNT_OF(px)];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof mask; i++)
+		mask[i] = (uint8_t)(i * 37);
+	wipe(0x204060);
+	canvas_mask(&canvas, -2, -3, mask, 12, 10, 12, canvas_bounds(&canvas), 0xF0E0D0, 200);
+	assert_guards();
+	memcpy(whole, px, sizeof px);
+	wipe(0x204060);
+	for (int x = 0; x < SIDE; x += 3) {
+		for (int y = 0; y < SIDE; y += 2)
+			canvas_mask(&canvas, -2, -3, mask, 12, 10, 12, rect_make(x, y, 3, 2),
+				    0xF0E0D0, 200);
+	}
+	assert_memory_equal(px, whole, sizeof px);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(canvas_fill_paints_what_is_in_all_three_rectangles),
+		cmocka_unit_test(canvas_mix_is_the_rounded_mean_of_each_channel),
+		cmocka_unit_test(canvas_mask_scales_coverage_by_opacity),
+		cmocka_unit_test(canvas_mask_in_parts_equals_the_mask_as_a_whole),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
