@@ -1,0 +1,163 @@
+/* A pack as JSON, read back by a JSON reader. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include <cjson/cJSON.h>
+
+#include "cardc/json.h"
+#include "pack_sample.h"
+
+static cJSON *read_back(const struct sample *s)
+{
+	struct buf bytes;
+	struct pack p;
+	char *text;
+	cJSON *root;
+
+	buf_init(&bytes);
+	assert_int_equal(writer_write(&s->input, &bytes, NULL), ERR_NONE);
+	assert_int_equal(pack_open(&p, bytes.p, bytes.n, NULL), ERR_NONE);
+	text = json_of_pack(&p);
+	assert_non_null(text);
+	root = cJSON_Parse(text);
+	assert_non_null(root);
+	free(text);
+	buf_finish(&bytes);
+	return root;
+}
+
+static void assert_text(const cJSON *object, const char *key, struct span wanted)
+{
+	const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, key));
+
+	assert_non_null(text);
+	assert_true(span_is(wanted, text));
+}
+
+static void assert_number(const cJSON *object, const char *key, double wanted)
+{
+	const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
+
+	assert_true(cJSON_IsNumber(item));
+	assert_true(cJSON_GetNumberValue(item) >= wanted);
+	assert_true(cJSON_GetNumberValue(item) <= wanted);
+}
+
+static void json_has_every_field_of_every_card(void **state)
+{
+	struct sample s;
+	cJSON *root;
+	const cJSON *cards;
+
+	(void)state;
+	sample_fill(&s);
+	root = read_back(&s);
+	cards = cJSON_GetObjectItemCaseSensitive(root, "cards");
+	assert_int_equal(cJSON_GetArraySize(cards), SAMPLE_CARDS);
+	for (int i = 0; i < SAMPLE_CARDS; i++) {
+		const cJSON *o = cJSON_GetArrayItem(cards, i);
+		const cJSON *proof = cJSON_GetObjectItemCaseSensitive(o, "proof");
+		const struct pack_card *c = &s.cards[i].card;
+		const struct pack_proof *p = &s.cards[i].proof;
+		char id[17];
+
+		snprintf(id, sizeof id, "%016llx",
+			 (unsigned long long)pack_card_id(c->kind, c->text, c->speaker));
+		assert_number(o, "card", i + 1);
+		assert_text(o, "kind", span_of(c->kind == PACK_QUOTE ? "quote" : "headline"));
+		assert_text(o, "id", span_of(id));
+		assert_number(o, "article", c->article);
+		assert_number(o, "voice", c->voice);
+		assert_text(o, "text", c->text);
+		assert_text(o, "kicker", c->kicker);
+		assert_text(o, "speaker", c->speaker);
+		assert_text(o, "role", c->role);
+		assert_text(o, "place", c->place);
+		assert_text(o, "date", c->date);
+		assert_text(o, "source", c->source);
+		assert_text(proof, "file", p->file);
+		assert_number(proof, "line", p->line);
+		assert_number(proof, "start", (double)p->start);
+		assert_number(proof, "end", (double)p->end);
+		assert_text(proof, "rule", p->rule);
+		assert_text(proof, "source", p->source);
+	}
+	cJSON_Delete(root);
+}
+
+static void json_writes_an_unknown_date_as_null(void **state)
+{
+	struct sample s;
+	cJSON *root;
+	const cJSON *cards;
+
+	(void)state;
+	sample_fill(&s);
+	root = read_back(&s);
+	cards = cJSON_GetObjectItemCaseSensitive(root, "cards");
+	assert_number(cJSON_GetArrayItem(cards, 0), "date_ms", 1752537600000.0);
+	assert_true(cJSON_IsNull(
+		cJSON_GetObjectItemCaseSensitive(cJSON_GetArrayItem(cards, 2), "date_ms")));
+	cJSON_Delete(root);
+}
+
+static void json_escapes_what_would_end_a_string(void **state)
+{
+	struct sample s;
+	cJSON *root;
+	const cJSON *cards;
+
+	(void)state;
+	sample_fill(&s);
+	s.cards[0].card.text =
+		(struct span)SPAN("\"Back\\slash\" / <tag> & caf\xc3\xa9 \xf0\x9f\x8c\x8a");
+	s.cards[0].proof.source = (struct span)SPAN("tab\tline\nend\r\n\"");
+	root = read_back(&s);
+	cards = cJSON_GetObjectItemCaseSensitive(root, "cards");
+	assert_text(cJSON_GetArrayItem(cards, 0), "text", s.cards[0].card.text);
+	assert_text(cJSON_GetObjectItemCaseSensitive(cJSON_GetArrayItem(cards, 0), "proof"),
+		    "source", s.cards[0].proof.source);
+	cJSON_Delete(root);
+}
+
+static void json_lists_the_fonts_with_their_sizes(void **state)
+{
+	struct sample s;
+	cJSON *root;
+	const cJSON *fonts;
+
+	(void)state;
+	sample_fill(&s);
+	root = read_back(&s);
+	assert_text(root, "maker", s.input.maker);
+	fonts = cJSON_GetObjectItemCaseSensitive(root, "fonts");
+	assert_int_equal(cJSON_GetArraySize(fonts), SAMPLE_FONTS);
+	for (int i = 0; i < SAMPLE_FONTS; i++) {
+		const cJSON *o = cJSON_GetArrayItem(fonts, i);
+
+		assert_number(o, "role", s.fonts[i].role);
+		assert_number(o, "rank", s.fonts[i].rank);
+		assert_text(o, "name", s.fonts[i].name);
+		assert_number(o, "bytes", (double)s.fonts[i].bytes.n);
+	}
+	cJSON_Delete(root);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(json_has_every_field_of_every_card),
+		cmocka_unit_test(json_writes_an_unknown_date_as_null),
+		cmocka_unit_test(json_escapes_what_would_end_a_string),
+		cmocka_unit_test(json_lists_the_fonts_with_their_sizes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
