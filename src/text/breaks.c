@@ -37,6 +37,7 @@ enum {
 	AFTER_NUMBER = 30, /* and before the thing that is counted */
 	INSIDE_WORD = 35,  /* after a hyphen or slash */
 	AFTER_ARTICLE = 40,
+	BEFORE_DASH = 45, /* a dash stays with what it follows */
 	AFTER_NEGATION = 45,
 	INSIDE_NAME = 60,
 	INSIDE_DATE = 70,
@@ -44,6 +45,9 @@ enum {
 	BEFORE_UNIT = 80,
 	INSIDE_TITLE_CASE = 12, /* where every word has a capital, a capital means nothing */
 };
+
+#define EN_DASH 0x2013
+#define EM_DASH 0x2014
 
 static bool is_opening(uint32_t cp)
 {
@@ -64,7 +68,7 @@ static bool is_stop(uint32_t cp)
 
 static bool is_dash(uint32_t cp)
 {
-	return cp == 0x2013 || cp == 0x2014;
+	return cp == EN_DASH || cp == EM_DASH;
 }
 
 static bool is_digit(uint32_t cp)
@@ -114,6 +118,7 @@ struct word {
 	uint32_t first;	  /* code point of the core; 0: the piece has none */
 	uint32_t mark;	  /* what stands behind the core, closing quotes aside; 0: nothing */
 	bool in_bracket;  /* begins with '(' or an opening quote */
+	bool is_dashed;	  /* begins with a dash */
 	uint32_t classes;
 };
 
@@ -132,6 +137,7 @@ static struct word read_word(const struct glue *glue, struct span piece)
 		uint32_t cp = utf8_at(w.core, 0, &len);
 
 		w.in_bracket |= cp == '(' || cp == '[' || is_opening(cp);
+		w.is_dashed |= is_dash(cp) && w.core.n == piece.n;
 		w.core = span_cut(w.core, len, w.core.n);
 	}
 	while (w.core.n && is_punctuation(utf8_before(w.core, w.core.n, &len))) {
@@ -143,15 +149,20 @@ static struct word read_word(const struct glue *glue, struct span piece)
 	}
 	if (w.core.n)
 		w.first = utf8_at(w.core, 0, &len);
+	else if (w.is_dashed)
+		w.mark = EM_DASH; /* of whatever length: a piece that is a dash and no more */
 	w.classes = glue_classes(glue, w.core);
 	return w;
 }
 
-/* "Mr.", "Gen.", "J.": the full stop belongs to the word. */
-static bool is_abbreviation(const struct word *w)
+/* "Mr.", "Gen.", "J.", "U.S.": the full stop belongs to the word; so does one before a small
+ * letter. */
+static bool is_abbreviation(const struct word *w, const struct word *next)
 {
 	return w->mark == '.' && ((w->classes & (GLUE_TITLE | GLUE_MONTH)) ||
-				  (w->core.n == 1 && is_capital(w->first)));
+				  (w->core.n == 1 && is_capital(w->first)) ||
+				  (!is_digit(w->first) && span_find(w->core, 0, ".") < w->core.n) ||
+				  (next->first >= 'a' && next->first <= 'z'));
 }
 
 /* Figures, with or without a currency before them: "146", "$12.5", "4-2". */
@@ -237,15 +248,15 @@ static int penalty_between(const struct word *before, const struct word *left,
 {
 	int held;
 
+	if (right->is_dashed)
+		return BEFORE_DASH;
 	if (!has_space) {
 		if (is_dash(left->mark))
 			return AFTER_DASH;
 		return left->mark == '-' || left->mark == '/' ? INSIDE_WORD : 0;
 	}
-	if (left->mark && !is_abbreviation(left))
+	if (left->mark && !is_abbreviation(left, right))
 		return after_mark(left->mark);
-	if (is_dash(right->mark) && !right->core.n)
-		return INSIDE_WORD; /* a dash of its own stays with what it follows */
 	held = held_by_left(left, right, inside_name);
 	if (is_adjective(before, left, right))
 		held = MAX_OF(held, AFTER_ADJECTIVE);

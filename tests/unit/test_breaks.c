@@ -1,0 +1,211 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/base.h"
+#include "text/breaks.h"
+
+static struct glue glue;
+static struct breaks_piece piece[BREAKS_PIECES_MAX];
+static char marks[BREAKS_TEXT_MAX];
+static size_t n;
+
+static void find(const char *text)
+{
+	assert_int_equal(breaks_find(&glue, span_of(text), piece, &n, marks), ERR_NONE);
+}
+
+/* The penalty of the break after the first LEFT of TEXT. */
+static int after(const char *text, const char *left)
+{
+	size_t end = span_find(span_of(text), 0, left) + strlen(left);
+
+	find(text);
+	for (size_t i = 0; i < n; i++) {
+		if (piece[i].end == end)
+			return piece[i].penalty;
+	}
+	fail_msg("no piece of \"%s\" ends after \"%s\"", text, left);
+	return 0;
+}
+
+static void a_break_inside_a_phrase_is_a_fault(void **state)
+{
+	const struct {
+		const char *text, *left;
+	} row[] = {
+		{"on the road again", "the"},
+		{"they did not go there", "not"},
+		{"the Prime Minister spoke", "Prime"},
+		{"with President Mary Jones today", "President"},
+		{"with Mr. Jones today", "Mr."},
+		{"when Mary Jones spoke", "Mary"},
+		{"by J. Smith of", "J."},
+		{"about 40 percent of", "40"},
+		{"a $4.2 billion deal", "4.2"},
+		{"on 12 May at noon", "12"},
+		{"on May 12 at noon", "May"},
+		{"near Santa de la Cruz", "Santa"},
+		{"the U.S. Senate votes", "U.S."},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		if (after(row[i].text, row[i].left) < BREAKS_FAULT)
+			fail_msg("\"%s\" after \"%s\" costs %d", row[i].text, row[i].left,
+				 after(row[i].text, row[i].left));
+	}
+}
+
+static void a_reader_breathes_after_punctuation_and_before_a_clause(void **state)
+{
+	const struct {
+		const char *text, *left;
+	} row[] = {
+		{"It rained. Nobody left", "rained."},
+		{"first the rain, then snow", "rain,"},
+		{"he said: go home now", "said:"},
+		{"the dog and the cat", "dog"},
+		{"the man who left early", "man"},
+		{"talks begin after months", "begin"},
+		{"he said \xE2\x80\x9Cno\xE2\x80\x9D twice", "said"},
+		{"It ended\xE2\x80\x94"
+		 "at last",
+		 "\xE2\x80\x94"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		if (after(row[i].text, row[i].left) >= 0)
+			fail_msg("\"%s\" after \"%s\" costs %d", row[i].text, row[i].left,
+				 after(row[i].text, row[i].left));
+	}
+}
+
+static void the_better_of_two_breaks_costs_less(void **state)
+{
+	const struct {
+		const char *text, *better, *worse;
+	} row[] = {
+		{"prices rise after talks fail", "rise", "after"},
+		{"prices rise, then talks fail", "rise,", "then"},
+		{"the outer islands flood", "islands", "outer"},
+		{"nine days of rain", "days", "nine"},
+		{"members of parliament", "members", "of"},
+		{"in the U.S. and abroad", "U.S.", "the"},
+		{"It ended\xE2\x80\x94"
+		 "at last",
+		 "\xE2\x80\x94", "ended"},
+		{"It ended \xE2\x80\x93 at last", "\xE2\x80\x93", "ended"},
+		{"a part-time job offer", "job", "part-"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++)
+		assert_true(after(row[i].text, row[i].better) < after(row[i].text, row[i].worse));
+}
+
+static void a_full_stop_of_an_abbreviation_ends_nothing(void **state)
+{
+	(void)state;
+	assert_true(after("in the U.S. for years", "U.S.") > -10);
+	assert_true(after("at 5 p.m. today", "p.m.") >= 0);
+	assert_true(after("It ended. Then rain", "ended.") < -20);
+}
+
+static void capitals_mean_nothing_in_title_case(void **state)
+{
+	(void)state;
+	assert_true(after("Banks Brace For Tighter Rules", "Banks") < BREAKS_FAULT);
+	assert_true(after("why the Deutsche Bahn is late", "Deutsche") >= BREAKS_FAULT);
+}
+
+static void a_no_break_space_holds(void **state)
+{
+	(void)state;
+	find("40\xC2\xA0km from here");
+	assert_int_equal(n, 3);
+	assert_int_equal(piece[0].end, 6);
+}
+
+static void pieces_leave_out_the_white_space_and_nothing_else(void **state)
+{
+	const char *text = "  Two  words, a half-time\xE2\x80\xA8\xE6\x9D\xB1\xE4\xBA\xAC. ";
+	char joined[64] = "";
+
+	(void)state;
+	find(text);
+	for (size_t i = 0; i < n; i++) {
+		strncat(joined, text + piece[i].start, (size_t)(piece[i].end - piece[i].start));
+		strcat(joined, "|");
+	}
+	assert_string_equal(joined, "Two|words,|a|half-|time|\xE6\x9D\xB1|\xE4\xBA\xAC.|");
+	assert_int_equal(piece[4].penalty, BREAKS_FORCED);
+	assert_int_equal(piece[n - 1].penalty, BREAKS_FORCED);
+}
+
+static void blank_text_has_no_piece(void **state)
+{
+	(void)state;
+	find("");
+	assert_int_equal(n, 0);
+	find("   ");
+	assert_int_equal(n, 0);
+}
+
+static void text_beyond_the_limits_is_refused(void **state)
+{
+	static char text[BREAKS_TEXT_MAX + 2];
+
+	(void)state;
+	memset(text, 'a', BREAKS_TEXT_MAX + 1);
+	n = 99;
+	assert_int_equal(breaks_find(&glue, span_of(text), piece, &n, marks), ERR_LIMIT);
+	text[BREAKS_TEXT_MAX] = '\0';
+	assert_int_equal(breaks_find(&glue, span_of(text), piece, &n, marks), ERR_NONE);
+	assert_int_equal(n, 1);
+	for (size_t i = 1; i < BREAKS_TEXT_MAX; i += 2)
+		text[i] = ' ';
+	assert_int_equal(breaks_find(&glue, span_of(text), piece, &n, marks), ERR_LIMIT);
+	assert_int_equal(n, 1);
+}
+
+static void only_opening_marks_before_text_open(void **state)
+{
+	(void)state;
+	assert_int_equal(breaks_opening(span_of("\xE2\x80\x9CNo")), 3);
+	assert_int_equal(breaks_opening(span_of("\xE2\x80\x9C\xE2\x80\x98No")), 6);
+	assert_int_equal(breaks_opening(span_of("No\xE2\x80\x9C")), 0);
+	assert_int_equal(breaks_opening(span_of("\xE2\x80\x9C")), 0);
+	assert_int_equal(breaks_opening(span_of("")), 0);
+}
+
+static int load(void **state)
+{
+	(void)state;
+	glue_load(&glue, "en");
+	return glue.n == 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_break_inside_a_phrase_is_a_fault),
+		cmocka_unit_test(a_reader_breathes_after_punctuation_and_before_a_clause),
+		cmocka_unit_test(the_better_of_two_breaks_costs_less),
+		cmocka_unit_test(a_full_stop_of_an_abbreviation_ends_nothing),
+		cmocka_unit_test(capitals_mean_nothing_in_title_case),
+		cmocka_unit_test(a_no_break_space_holds),
+		cmocka_unit_test(pieces_leave_out_the_white_space_and_nothing_else),
+		cmocka_unit_test(blank_text_has_no_piece),
+		cmocka_unit_test(text_beyond_the_limits_is_refused),
+		cmocka_unit_test(only_opening_marks_before_text_open),
+	};
+
+	return cmocka_run_group_tests(tests, load, NULL);
+}
