@@ -22,7 +22,9 @@ enum lexicon_table {
 	LEXICON_ABBREVIATIONS, /* "gen", "a.m": a full stop after them ends no sentence */
 	LEXICON_CUES,	       /* verbs of saying, every form: "said", "warned" */
 	LEXICON_TITLES,	       /* before or beside a name: "president", "sir"; value: gender m/f */
-	LEXICON_ROLES,	       /* nouns that can head a role: "spokesman", "director" */
+	LEXICON_ROLES,	       /* nouns that can head a role: "spokesman", "director"; value: gender
+				  m/f, "many" for a plural, "mod" for a word that only stands
+				  before such a noun ("deputy") */
 	LEXICON_FIRST_NAMES,   /* "Donald"; value: gender m/f */
 	LEXICON_PLACES,	       /* "Kyiv", "United States"; value: the kicker to show, if another */
 	LEXICON_DEMONYMS,      /* "Ukrainian"; value: the place */
@@ -35,6 +37,9 @@ enum lexicon_table {
 	LEXICON_VERBS,	   /* common finite verbs of news prose, every finite form */
 	LEXICON_NICKNAMES, /* "Don"; value: "Donald" */
 	LEXICON_WEEKDAYS,
+	LEXICON_INSTITUTIONS, /* nouns that head an organisation's name: "ministry" */
+	LEXICON_STANDALONE,   /* words that keep a quotation from standing alone; value: the class:
+				 opener greeting comment deictic unique past */
 	LEXICON_N_TABLES,
 };
 

@@ -1,0 +1,530 @@
+#include "news/displayable.h"
+
+#include "base/utf8.h"
+
+/* How many paragraphs back a date tells when a quotation was said. */
+enum { DATE_PARAS = 2 };
+
+static const struct token *at(const struct displayable *d, size_t i)
+{
+	return reading_token(d->g, d->q->para, i);
+}
+
+static bool in_class(const struct displayable *d, size_t i, const char *cls)
+{
+	const struct token *t = at(d, i);
+
+	return t && token_is_class(d->g->l, t, cls);
+}
+
+static bool in_table(const struct displayable *d, size_t i, enum lexicon_table table)
+{
+	return reading_in(d->g, at(d, i), table, NULL);
+}
+
+static bool is_one_of(const struct token *t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (reading_is(t, words[i]))
+			return true;
+	return false;
+}
+#define IS_ONE_OF(t, words) is_one_of((t), (words), COUNT_OF(words))
+
+/* The class of the phrase at token I in the table of standalone words; empty: none. */
+static struct span standalone(const struct displayable *d, size_t i)
+{
+	struct span value = {NULL, 0};
+
+	reading_phrase(d->g, d->q->para, i, LEXICON_STANDALONE, &value);
+	return value;
+}
+
+/* ------------------------------------------------------------------------------- completeness */
+
+static bool is_stop(const struct token *t)
+{
+	return reading_is(t, ".") || reading_is(t, "!") || reading_is(t, "?");
+}
+
+/* Does a sentence begin at token FIRST? */
+static bool starts_sentence(const struct displayable *d, size_t first)
+{
+	const struct token *t = at(d, first);
+	const struct token *mark = at(d, d->q->open), *lead;
+
+	if (!t || !(t->flags & TOKEN_CAPITAL || t->kind == TOKEN_NUMBER))
+		return false;
+	if (first > d->q->open + 1)
+		return true;
+	if (d->q->open == 0 || mark->flags & TOKEN_STARTS_SENTENCE)
+		return true;
+	lead = at(d, d->q->open - 1);
+	if (lead->kind == TOKEN_PUNCT)
+		return true;
+	return reading_in(d->g, lead, LEXICON_CUES, NULL);
+}
+
+/* Does the sentence that reaches the closing mark end there, as far as the text goes on? */
+static bool ends_at_mark(const struct displayable *d)
+{
+	const struct token *last = at(d, d->q->close - 1);
+	const struct token *next = at(d, d->q->close + 1);
+	const struct token *open = d->next ? at(d, d->next->open + 1) : NULL;
+	bool goes_on = d->next && d->next->para == d->q->para && d->s->is_after && open &&
+		       !(at(d, d->next->open)->flags & TOKEN_STARTS_SENTENCE) &&
+		       !(open->flags & TOKEN_CAPITAL);
+	struct span value;
+
+	if (last && last->kind == TOKEN_QUOTE_CLOSE)
+		last = at(d, d->q->close - 2);
+	if (is_stop(last))
+		return !goes_on || !(next && d->s->is_after);
+	if (!at(d, d->q->close) || goes_on)
+		return false;
+	if (d->s->is_after)
+		return true;
+	if (!next || is_stop(next))
+		return true;
+	return reading_is(next, "and") &&
+	       reading_phrase(d->g, d->q->para, d->q->close + 2, LEXICON_CUES, &value) > 0;
+}
+
+static bool is_verb(const struct displayable *d, size_t i)
+{
+	const struct token *t = at(d, i);
+
+	if (t->kind != TOKEN_WORD)
+		return false;
+	return in_class(d, i, "aux") || in_class(d, i, "neg") || in_table(d, i, LEXICON_VERBS) ||
+	       in_table(d, i, LEXICON_CUES) ||
+	       (t->text.n > 4 && span_ends(t->text, "ed") && !(t->flags & TOKEN_CAPITAL));
+}
+
+static bool has_verb(const struct displayable *d, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (is_verb(d, i) && !span_equal_nocase(at(d, i)->text, span_of("never")) &&
+		    !reading_is(at(d, i), "no") && !reading_is(at(d, i), "not"))
+			return true;
+	return false;
+}
+
+/* -------------------------------------------------------------------------------- dependence */
+
+/* What the run has named so far, for the pronouns behind it. */
+struct known {
+	bool person, many, thing;
+};
+
+static void learn(const struct displayable *d, size_t i, struct known *k)
+{
+	static const char *const anybody[] = {"someone", "somebody", "anyone",
+					      "anybody", "everyone", "everybody",
+					      "nobody",	 "who",	     "whoever"};
+	const struct token *t = at(d, i);
+	const struct name_mention *m = names_covering(d->names, d->q->para, i);
+	struct span stem;
+
+	if (t->kind != TOKEN_WORD)
+		return;
+	stem = token_stem(t);
+	if (m && d->names->items[m->who].kind != NAME_BODY)
+		k->person = true;
+	if (IS_ONE_OF(t, anybody) || reading_in(d->g, t, LEXICON_ROLES, " m f") ||
+	    reading_in(d->g, t, LEXICON_TITLES, NULL))
+		k->person = true;
+	if (reading_in(d->g, t, LEXICON_ROLES, "many") || reading_is(t, "people") ||
+	    (stem.n > 3 && span_ends(stem, "s") && !span_ends(stem, "ss") &&
+	     !in_table(d, i, LEXICON_FUNCTION)))
+		k->many = true;
+	if (in_table(d, i, LEXICON_FUNCTION))
+		return;
+	if (m || reading_in(d->g, t, LEXICON_PLACES, NULL) || t->flags & TOKEN_CAPITAL)
+		k->thing = true;
+	if (i > 0 && (in_class(d, i - 1, "art") || reading_is(at(d, i - 1), "our") ||
+		      reading_is(at(d, i - 1), "my")))
+		k->thing = true;
+}
+
+/* "It is hard to ...", "it is right that ...", "it seems that ...": nothing is referred to. */
+static bool is_expletive_it(const struct displayable *d, size_t i, size_t end)
+{
+	static const char *const links[] = {"to", "that", "when", "if", "whether"};
+	static const char *const takes[] = {"seems",  "appears",  "takes",  "took",
+					    "seemed", "appeared", "matters"};
+	const struct token *t = at(d, i);
+	bool contracted = t->text.n > 2;
+
+	if (!contracted && !in_class(d, i + 1, "aux") && !IS_ONE_OF(at(d, i + 1), takes))
+		return false;
+	for (size_t k = i + 1; k < end && k < i + 10; k++) {
+		if (k > i + 1 && IS_ONE_OF(at(d, k), links))
+			return !reading_is(at(d, k - 1), "going");
+		if (k > i + 1 && k < i + 5 && at(d, k)->flags & TOKEN_CAPITAL)
+			return reading_is(at(d, k - 1), "right") ||
+			       reading_is(at(d, k - 1), "clear");
+		if (k > i + 1 && at(d, k)->kind == TOKEN_PUNCT && !reading_is(at(d, k), ","))
+			return false;
+	}
+	return false;
+}
+
+static bool begins_with(const struct token *t, const char *word)
+{
+	size_t n = span_of(word).n;
+
+	return t->kind == TOKEN_WORD && t->text.n >= n &&
+	       span_equal_nocase(span_cut(t->text, 0, n), span_of(word)) &&
+	       (t->text.n == n || t->text.p[n] == '\'' || (unsigned char)t->text.p[n] >= 0x80);
+}
+
+static const char *check_pronoun(const struct displayable *d, size_t i, size_t end,
+				 const struct known *k)
+{
+	static const char *const persons[] = {"he", "him", "his", "she", "her", "hers"};
+	static const char *const groups[] = {"they", "them", "their", "theirs"};
+	const struct token *t = at(d, i);
+
+	for (size_t n = 0; n < COUNT_OF(persons); n++)
+		if (begins_with(t, persons[n]) && !k->person)
+			return "needs to be told who \"he\" or \"she\" is";
+	for (size_t n = 0; n < COUNT_OF(groups); n++)
+		if (begins_with(t, groups[n]) && !k->many)
+			return "needs to be told who \"they\" are";
+	if ((begins_with(t, "it") || reading_is(t, "its")) && !k->thing &&
+	    !is_expletive_it(d, i, end))
+		return "needs to be told what \"it\" is";
+	return NULL;
+}
+
+/* "this", "that meeting", "those": pointing words that point out of the run. */
+static const char *check_pointer(const struct displayable *d, size_t i, size_t first, bool is_first)
+{
+	static const char *const near_words[] = {"this", "these", "those"};
+	const struct token *t = at(d, i);
+	bool points = IS_ONE_OF(t, near_words);
+
+	if (begins_with(t, "that") && t->kind == TOKEN_WORD)
+		points = i == first || in_class(d, i - 1, "prep") || t->text.n > 4;
+	if (!points || !is_first)
+		return NULL;
+	if (reading_in(d->g, at(d, i + 1), LEXICON_STANDALONE, "deictic"))
+		return NULL;
+	if (reading_is(t, "those") &&
+	    (reading_is(at(d, i + 1), "who") || reading_is(at(d, i + 1), "of")))
+		return NULL;
+	return "points at something outside it";
+}
+
+static const char *check_there(const struct displayable *d, size_t i, bool is_first)
+{
+	const struct token *t = at(d, i);
+
+	if (reading_is(t, "such") && is_first && !reading_is(at(d, i + 1), "a") &&
+	    !reading_is(at(d, i + 1), "as"))
+		return "\"such\" points at something outside it";
+	if (reading_is(t, "there") && is_first && !in_class(d, i + 1, "aux") &&
+	    !in_class(d, i + 1, "neg") && !in_class(d, i - 1, "neg") && !in_class(d, i - 1, "aux"))
+		return "\"there\" points at a place outside it";
+	return NULL;
+}
+
+/* "The conversation was frank": a plain noun with "the", before its verb, that nothing explains. */
+static const char *check_definite(const struct displayable *d, size_t first, size_t end)
+{
+	if (!reading_is(at(d, first), "the"))
+		return NULL;
+	for (size_t i = first + 1; i < end && i < first + 8; i++) {
+		const struct token *t = at(d, i);
+
+		if (t->flags & TOKEN_CAPITAL || t->kind != TOKEN_WORD || in_class(d, i, "prep") ||
+		    in_class(d, i, "rel") || standalone(d, i).n)
+			return NULL;
+		if (i > first + 1 && is_verb(d, i))
+			return "begins with something the reader does not know";
+	}
+	return NULL;
+}
+
+static const char *check_opening(const struct displayable *d, size_t first)
+{
+	struct span cls = standalone(d, first);
+
+	if (span_is(cls, "opener"))
+		return "ties on to what was said before";
+	if (span_is(cls, "greeting"))
+		return "courtesy, no news";
+	if (span_is(cls, "comment"))
+		return "comments on what was said before";
+	for (size_t i = first; i < first + 5 && at(d, i); i++)
+		if (reading_is(at(d, i), "also"))
+			return "ties on to what was said before";
+	return NULL;
+}
+
+static const char *check_references(const struct displayable *d, size_t first, size_t end)
+{
+	struct known k = {false, false, false};
+	bool is_first = true;
+
+	for (size_t i = first; i < end; i++) {
+		const char *broken = check_pronoun(d, i, end, &k);
+
+		if (!broken)
+			broken = check_pointer(d, i, first, is_first);
+		if (!broken)
+			broken = check_there(d, i, is_first);
+		if (broken)
+			return broken;
+		learn(d, i, &k);
+		is_first = is_first && !(at(d, i)->flags & TOKEN_ENDS_SENTENCE);
+	}
+	return NULL;
+}
+
+/* -------------------------------------------------------------------------------------- marks */
+
+static const char *check_marks(const struct displayable *d, size_t first, size_t end)
+{
+	size_t open = 0, close = 0, brackets = 0;
+
+	for (size_t i = first; i < end; i++) {
+		const struct token *t = at(d, i);
+
+		open += t->kind == TOKEN_QUOTE_OPEN;
+		close += t->kind == TOKEN_QUOTE_CLOSE;
+		brackets += reading_is(t, "[") || reading_is(t, "]");
+		if (reading_is(t, "sic") || reading_is(t, "...") || reading_is(t, "\xE2\x80\xA6"))
+			return "something is left out of it";
+	}
+	if (open != close || brackets % 2)
+		return "its inner marks are not balanced";
+	return brackets > 2 ? "more of it is an editor's than a speaker's" : NULL;
+}
+
+static size_t count_words(const struct displayable *d, size_t first, size_t end)
+{
+	size_t n = 0;
+
+	for (size_t i = first; i < end; i++)
+		n += at(d, i)->kind == TOKEN_WORD || at(d, i)->kind == TOKEN_NUMBER;
+	return n;
+}
+
+/* Does what follows the run take something back? */
+static bool is_qualified(const struct displayable *d, size_t end)
+{
+	static const char *const turns[] = {"but",    "however", "yet",	  "although",
+					    "though", "unless",	 "except"};
+	const struct token *next = NULL;
+
+	if (end < d->q->close)
+		next = at(d, end);
+	else if (d->next && (d->next->para == d->q->para || d->next->continues))
+		next = reading_token(d->g, d->next->para, d->next->open + 1);
+	return next && IS_ONE_OF(next, turns);
+}
+
+const char *displayable_run(const struct displayable *d, size_t first, size_t end)
+{
+	size_t sentence = first;
+	const char *broken;
+
+	if (!starts_sentence(d, first))
+		return "does not begin like a sentence";
+	if (end == d->q->close ? !ends_at_mark(d) : !(at(d, end - 1)->flags & TOKEN_ENDS_SENTENCE))
+		return "does not end like a sentence";
+	if (count_words(d, first, end) < DISPLAYABLE_WORDS_MIN)
+		return "too few words to say anything";
+	while (sentence < end && !(at(d, sentence)->flags & TOKEN_ENDS_SENTENCE))
+		sentence++;
+	if (!has_verb(d, first, sentence))
+		return "has no finite verb";
+	broken = check_marks(d, first, end);
+	if (!broken)
+		broken = check_opening(d, first);
+	if (!broken)
+		broken = check_definite(d, first, end);
+	if (!broken)
+		broken = check_references(d, first, end);
+	if (!broken && is_qualified(d, end))
+		broken = "qualified by what follows";
+	return broken;
+}
+
+/* ------------------------------------------------------------------------------------- context */
+
+static int year_of(const struct token *t)
+{
+	int year = 0;
+
+	if (!t || t->kind != TOKEN_NUMBER || t->text.n != 4)
+		return 0;
+	for (size_t i = 0; i < 4; i++) {
+		if (t->text.p[i] < '0' || t->text.p[i] > '9')
+			return 0;
+		year = year * 10 + (t->text.p[i] - '0');
+	}
+	return year >= 1900 && year < 2100 ? year : 0;
+}
+
+/* The newest year the article names: what it writes about as now, or close to it. */
+static int newest_year(const struct displayable *d)
+{
+	int newest = 0;
+
+	if (d->g->a->date.n >= 4) {
+		struct span tail = span_cut(d->g->a->date, d->g->a->date.n - 4, d->g->a->date.n);
+		struct token t = {tail, 0, 4, TOKEN_NUMBER, 0, 0};
+
+		newest = year_of(&t);
+	}
+	for (size_t p = 0; p < d->g->a->n && p < 100; p++)
+		for (size_t i = 0; i < d->g->paras[p].n && i < 1000; i++)
+			newest = MAX_OF(newest, year_of(reading_token(d->g, p, i)));
+	return newest;
+}
+
+static bool is_month(const struct displayable *d, const struct token *t)
+{
+	return t && t->flags & TOKEN_CAPITAL && reading_in(d->g, t, LEXICON_MONTHS, NULL);
+}
+
+/* Does paragraph P tell of one day or month of a year before NOW ("in July 2018")? */
+static bool tells_of_the_past(const struct displayable *d, size_t p, size_t end, int now)
+{
+	static const char *const since[] = {"since", "after",  "following",
+					    "until", "before", "its"};
+
+	for (size_t i = 1; i < end && i < 1000; i++) {
+		int year = year_of(reading_token(d->g, p, i));
+		bool dated = false, excused = false;
+
+		if (!year || year >= now)
+			continue;
+		for (size_t k = i; k > 0 && k + 6 > i; k--) {
+			const struct token *t = reading_token(d->g, p, k - 1);
+
+			dated = dated || (is_month(d, t) && k + 3 > i);
+			excused = excused || IS_ONE_OF(t, since);
+		}
+		if (dated && !excused)
+			return true;
+	}
+	return false;
+}
+
+/* Words of the attribution that date it, or that hang the quotation on something else. */
+static const char *check_attribution(const struct displayable *d)
+{
+	static const char *const hang[] = {"referring", "reference", "asked",	 "answering",
+					   "quoted",	"quoting",   "response", "recalling",
+					   "recalled",	"joked",     "joking"};
+	static const char *const turns[] = {"but", "although", "though", "however"};
+	int now = newest_year(d);
+
+	for (size_t i = d->s->from; i < d->s->to; i++) {
+		const struct token *t = reading_token(d->g, d->s->para, i);
+		struct span value = {NULL, 0};
+
+		if (!t || t->flags & TOKEN_IN_QUOTE)
+			continue;
+		if (IS_ONE_OF(t, hang))
+			return "the attribution ties it to something outside it";
+		if (d->s->is_after && IS_ONE_OF(t, turns))
+			return "qualified by what follows";
+		reading_phrase(d->g, d->s->para, i, LEXICON_STANDALONE, &value);
+		if (span_is(value, "past") || (year_of(t) && year_of(t) < now))
+			return "said long ago";
+		if (is_month(d, t) && reading_is(reading_token(d->g, d->s->para, i - 1), "in"))
+			return "said some time ago";
+	}
+	return NULL;
+}
+
+/* The last sentence before the quotation's paragraph says "told us in December", "last year". */
+static bool follows_old_remark(const struct displayable *d, size_t p)
+{
+	size_t n = d->g->paras[p].n;
+	bool month = false, cue = false;
+
+	if (!n)
+		return false;
+	for (size_t i = reading_sentence_start(d->g, p, n - 1); i < n; i++) {
+		const struct token *t = reading_token(d->g, p, i);
+		struct span value = {NULL, 0};
+
+		reading_phrase(d->g, p, i, LEXICON_STANDALONE, &value);
+		month = month || span_is(value, "past") ||
+			(is_month(d, t) && i && reading_is(reading_token(d->g, p, i - 1), "in"));
+		cue = cue || reading_in(d->g, t, LEXICON_CUES, NULL);
+	}
+	return month && cue;
+}
+
+static const char *check_time(const struct displayable *d)
+{
+	int now = newest_year(d);
+	size_t p = d->q->para;
+
+	if (tells_of_the_past(d, p, d->q->open, now))
+		return "said long ago";
+	for (size_t hops = 0; p > 0 && hops < DATE_PARAS;) {
+		if (d->g->a->paras[--p].cls != LINE_BODY)
+			continue;
+		if (tells_of_the_past(d, p, d->g->paras[p].n, now))
+			return "said long ago";
+		if (hops++ == 0 && follows_old_remark(d, p))
+			return "said some time ago";
+	}
+	return NULL;
+}
+
+const char *displayable_context(const struct displayable *d)
+{
+	const char *broken;
+
+	if (d->g->a->opinion)
+		return "from an opinion piece";
+	broken = check_attribution(d);
+	return broken ? broken : check_time(d);
+}
+
+/* --------------------------------------------------------------------------------------- score */
+
+/* 150 where a card reads at a glance, less for shorter and longer. */
+static int length_worth(size_t length)
+{
+	if (length < 60)
+		return 150 - (int)(60 - length) * 4;
+	if (length <= 160)
+		return 150;
+	return 150 - (int)(length - 160) * 3 / 2;
+}
+
+int displayable_score(const struct displayable *d, size_t first, size_t end, size_t length)
+{
+	static const char *const strong[] = {"must",  "never", "will",	 "cannot", "war",
+					     "peace", "need",  "should", "always", "first"};
+	static const char *const weak[] = {"maybe", "perhaps",	"probably",
+					   "guess", "somewhat", "kind"};
+	int score = 350 + length_worth(length) + d->s->confidence / 10, force = 0;
+
+	for (size_t i = first; i < end; i++) {
+		const struct token *t = at(d, i);
+
+		force += IS_ONE_OF(t, strong) ? 20 : 0;
+		force -= IS_ONE_OF(t, weak) ? 30 : 0;
+		force -= begins_with(t, "it") || begins_with(t, "this") ? 15 : 0;
+	}
+	score += MAX_OF(-90, MIN_OF(force, 60));
+	if (d->s->who != NAMES_NONE) {
+		const struct name *e = &d->names->items[d->s->who];
+
+		score += (int)MIN_OF(e->n, 10) * 10 + (e->n_roles ? 60 : 0);
+	}
+	score += first == d->q->open + 1 ? 40 : 0;
+	score += end == d->q->close ? 20 : 0;
+	return MAX_OF(0, MIN_OF(score, 1000));
+}

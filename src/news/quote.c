@@ -1,0 +1,234 @@
+#include "news/quote.h"
+
+#include <stdbool.h>
+
+#include "base/utf8.h"
+#include "news/displayable.h"
+#include "news/names.h"
+#include "news/proof.h"
+#include "news/reading.h"
+#include "news/speaker.h"
+
+/* Sentences of one quotation that are tried as a card's beginning, and how many a card may have. */
+enum { STARTS_MAX = 24, SENTENCES_MAX = 6 };
+
+struct segments {
+	struct speaker_quote *items;
+	size_t n, max;
+};
+
+struct run {
+	size_t first, end; /* tokens */
+	struct span text;
+	const char *refused;
+	int score;
+};
+
+/* ----------------------------------------------------------------------------------- segments */
+
+/* The mark that closes what opens at token OPEN: the next closing one of its style. */
+static size_t closing_mark(const struct tokens *t, size_t open)
+{
+	size_t i = open + 1;
+
+	while (i < t->n && !(t->items[i].kind == TOKEN_QUOTE_CLOSE &&
+			     t->items[i].style == t->items[open].style))
+		i++;
+	return i;
+}
+
+static bool is_alone(const struct tokens *t, size_t open, size_t close)
+{
+	return open == 0 && close + 2 >= t->n;
+}
+
+/* Does a quotation at the start of a paragraph go on with LAST, which was left open? One paragraph
+ * without marks may stand in between: some lose theirs. */
+static bool goes_on(const struct reading *g, const struct speaker_quote *last, size_t para,
+		    size_t open)
+{
+	size_t n_body = 0;
+
+	if (open != 0 || last->para == para || last->close < g->paras[last->para].n)
+		return false;
+	for (size_t p = last->para + 1; p < para; p++)
+		n_body += g->a->paras[p].cls == LINE_BODY;
+	return n_body <= 1;
+}
+
+static void find_segments(const struct reading *g, struct region *r, struct segments *out)
+{
+	for (size_t p = 0; p < g->a->n; p++) {
+		const struct tokens *t = &g->paras[p];
+
+		if (g->a->paras[p].cls != LINE_BODY)
+			continue;
+		for (size_t i = 0; i < t->n; i++) {
+			struct speaker_quote q = {p, i, 0, false, false};
+
+			if (t->items[i].kind != TOKEN_QUOTE_OPEN)
+				continue;
+			q.close = closing_mark(t, i);
+			q.continues = out->n && goes_on(g, &out->items[out->n - 1], p, i);
+			q.alone = is_alone(t, i, q.close);
+			REGION_PUSH(r, out, q);
+			i = q.close;
+		}
+	}
+}
+
+/* ---------------------------------------------------------------------------------------- runs */
+
+static struct span run_text(const struct reading *g, const struct speaker_quote *q, size_t first,
+			    size_t end, struct region *r)
+{
+	struct span raw = reading_text(g, q->para, first, end);
+
+	return proof_normalise(raw, r);
+}
+
+static size_t sentence_end(const struct displayable *d, size_t first)
+{
+	size_t i = first;
+
+	while (i < d->q->close &&
+	       !(reading_token(d->g, d->q->para, i)->flags & TOKEN_ENDS_SENTENCE))
+		i++;
+	return i < d->q->close ? i + 1 : i;
+}
+
+static const char *judge(const struct displayable *d, struct run *run)
+{
+	size_t length = utf8_count(run->text);
+	const char *broken;
+
+	if (length > QUOTE_LENGTH_MAX)
+		return "too long for a card";
+	broken = displayable_run(d, run->first, run->end);
+	if (broken)
+		return broken;
+	if (length < QUOTE_LENGTH_MIN)
+		return "too short to say anything";
+	run->score = displayable_score(d, run->first, run->end, length);
+	return NULL;
+}
+
+/* The best run of sentences of the quotation; where none passes, all of it with the reason why its
+ * first sentence does not. */
+static struct run best_run(const struct displayable *d, struct region *r)
+{
+	const struct speaker_quote *q = d->q;
+	struct run best = {q->open + 1, q->close, run_text(d->g, q, q->open + 1, q->close, r), NULL,
+			   0};
+	size_t first = q->open + 1;
+	bool found = false;
+
+	best.refused = judge(d, &best);
+	found = best.refused == NULL;
+	for (size_t n = 0; n < STARTS_MAX && first < q->close; n++) {
+		size_t end = first;
+
+		for (size_t k = 0; k < SENTENCES_MAX && end < q->close; k++) {
+			struct run run = {first, sentence_end(d, end), {NULL, 0}, NULL, 0};
+
+			end = run.end;
+			if (reading_token(d->g, q->para, end - 1)->end -
+				    reading_token(d->g, q->para, first)->start >
+			    QUOTE_LENGTH_MAX * UTF8_MAX)
+				break;
+			run.text = run_text(d->g, q, run.first, run.end, r);
+			run.refused = judge(d, &run);
+			if (run.refused || (found && run.score <= best.score))
+				continue;
+			best = run;
+			found = true;
+		}
+		first = sentence_end(d, first);
+	}
+	return best;
+}
+
+/* --------------------------------------------------------------------------------------- cards */
+
+static const char *refuse_speaker(const struct speaker *s)
+{
+	if (!s->rule || !s->name.n)
+		return "nobody is found who said it";
+	if (s->confidence < SPEAKER_CONFIDENCE_MIN)
+		return s->doubt ? s->doubt : "not sure who said it";
+	return NULL;
+}
+
+static void fill_source(const struct article *a, const struct speaker *s,
+			const struct speaker_quote *q, struct news_card *c)
+{
+	const struct para *p = &a->paras[q->para], *from = p;
+
+	if (s->rule && s->para < q->para)
+		from = &a->paras[s->para];
+	c->source_start = from->start;
+	c->source_end = p->start + p->text.n;
+}
+
+/* The line of byte offset AT of paragraph P, whose text may hold line ends. */
+static uint32_t line_of(const struct para *p, size_t where)
+{
+	uint32_t line = p->line;
+
+	for (size_t i = 0; i < where - p->start; i++)
+		line += p->text.p[i] == '\n';
+	return line;
+}
+
+static struct news_card make_card(const struct displayable *d, struct region *r)
+{
+	const struct article *a = d->g->a;
+	const struct para *p = &a->paras[d->q->para];
+	struct news_card c = {.kind = NEWS_QUOTE, .article = a->id};
+	struct run run = best_run(d, r);
+
+	c.text = run.text;
+	c.speaker = d->s->name;
+	c.role = d->s->role;
+	if (run.first < run.end) {
+		c.start = p->start + reading_token(d->g, d->q->para, run.first)->start;
+		c.end = p->start + reading_token(d->g, d->q->para, run.end - 1)->end;
+	}
+	c.line = line_of(p, MAX_OF(c.start, p->start));
+	fill_source(a, d->s, d->q, &c);
+	c.rule = d->s->rule ? d->s->rule : "quotation without a speaker";
+	c.refused = run.refused;
+	if (!c.refused)
+		c.refused = refuse_speaker(d->s);
+	if (!c.refused)
+		c.refused = displayable_context(d);
+	c.score = c.refused ? 0 : run.score;
+	return c;
+}
+
+void quote_collect(const struct lexicon *l, const struct article *a, const struct news_options *o,
+		   struct region *r, struct news_cards *out)
+{
+	struct reading g;
+	struct names names;
+	struct segments q = {NULL, 0, 0};
+	struct speaker *s;
+
+	(void)o;
+	reading_make(l, a, r, &g);
+	find_segments(&g, r, &q);
+	if (!q.n)
+		return;
+	names_collect(&g, r, &names);
+	s = region_take_array(r, q.n, sizeof *s);
+	speaker_find(&g, &names, q.items, q.n, r, s);
+	for (size_t i = 0; i < q.n; i++) {
+		const struct displayable d = {&g, &names, &q.items[i],
+					      i + 1 < q.n ? &q.items[i + 1] : NULL, &s[i]};
+		struct news_card card = make_card(&d, r);
+
+		if (!card.refused)
+			card.refused = proof_check(l, a, &card, r);
+		REGION_PUSH(r, out, card);
+	}
+}

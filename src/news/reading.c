@@ -1,0 +1,105 @@
+#include "news/reading.h"
+
+#include <string.h>
+
+/* The longest table entry that is looked for, in bytes and in words. */
+enum { PHRASE_BYTES = 96, PHRASE_WORDS = 5 };
+
+static bool tells_the_story(enum line_class cls)
+{
+	return cls == LINE_BODY || cls == LINE_TITLE || cls == LINE_STANDFIRST ||
+	       cls == LINE_CAPTION || cls == LINE_SUBHEADING || cls == LINE_PULLQUOTE;
+}
+
+void reading_make(const struct lexicon *l, const struct article *a, struct region *r,
+		  struct reading *out)
+{
+	out->l = l;
+	out->a = a;
+	out->paras = region_take_array(r, a->n, sizeof *out->paras);
+	for (size_t i = 0; i < a->n; i++)
+		if (tells_the_story(a->paras[i].cls))
+			token_split(l, a->paras[i].text, r, &out->paras[i]);
+}
+
+const struct token *reading_token(const struct reading *g, size_t para, size_t at)
+{
+	return para < g->a->n && at < g->paras[para].n ? &g->paras[para].items[at] : NULL;
+}
+
+size_t reading_sentence_start(const struct reading *g, size_t para, size_t at)
+{
+	for (size_t i = 0; i < READING_SENTENCE_MAX && at > 0; i++, at--)
+		if (g->paras[para].items[at].flags & TOKEN_STARTS_SENTENCE)
+			break;
+	return at;
+}
+
+struct span reading_text(const struct reading *g, size_t para, size_t first, size_t end)
+{
+	const struct tokens *t = &g->paras[para];
+
+	if (first >= end || end > t->n)
+		return (struct span){NULL, 0};
+	return span_cut(g->a->paras[para].text, t->items[first].start, t->items[end - 1].end);
+}
+
+bool reading_is(const struct token *t, const char *word)
+{
+	return t && span_equal_nocase(t->text, span_of(word));
+}
+
+/* Is WORD one of the space-separated words of LIST? */
+static bool listed(struct span word, const char *list)
+{
+	struct span s = span_of(list);
+	size_t from = 0;
+
+	while (from <= s.n) {
+		size_t end = MIN_OF(span_find(s, from, " "), s.n);
+
+		if (span_equal(word, span_cut(s, from, end)))
+			return true;
+		from = end + 1;
+	}
+	return false;
+}
+
+bool reading_in(const struct reading *g, const struct token *t, enum lexicon_table table,
+		const char *values)
+{
+	struct span value;
+
+	if (!t || t->kind != TOKEN_WORD)
+		return false;
+	if (!lexicon_value(g->l, table, t->text, &value) &&
+	    !lexicon_value(g->l, table, token_stem(t), &value))
+		return false;
+	return !values || listed(value, values);
+}
+
+size_t reading_phrase(const struct reading *g, size_t para, size_t at, enum lexicon_table table,
+		      struct span *value)
+{
+	char words[PHRASE_BYTES];
+	size_t n = 0, best = 0;
+	size_t longest = MIN_OF(lexicon_longest(g->l, table), PHRASE_WORDS);
+
+	for (size_t k = 0; k < longest; k++) {
+		const struct token *t = reading_token(g, para, at + k);
+		struct span found;
+
+		if (!t || (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER) ||
+		    n + t->text.n + 1 > sizeof words)
+			break;
+		if (k)
+			words[n++] = ' ';
+		memcpy(words + n, t->text.p, t->text.n);
+		n += t->text.n;
+		if (lexicon_value(g->l, table, (struct span){words, n}, &found)) {
+			best = k + 1;
+			*value = found;
+		}
+	}
+	return best;
+}

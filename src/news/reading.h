@@ -1,0 +1,53 @@
+/*
+ * reading.h - one article split into tokens once, for everything that reads its sentences.
+ *
+ * A place in it is (paragraph index, token index). Paragraphs that say nothing about the story
+ * (counters, teasers, bylines, broken text) have no tokens. Never changes the article.
+ */
+#ifndef NEWS_READING_H
+#define NEWS_READING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/region.h"
+#include "base/span.h"
+#include "news/article.h"
+#include "news/lexicon.h"
+#include "news/token.h"
+
+struct reading {
+	const struct lexicon *l;
+	const struct article *a;
+	struct tokens *paras; /* a->n of them */
+};
+
+/* Tokens are taken from R; *OUT views A. */
+void reading_make(const struct lexicon *l, const struct article *a, struct region *r,
+		  struct reading *out);
+
+/* Token AT of paragraph PARA; NULL beyond either end (so AT may be one too far, or SIZE_MAX). */
+const struct token *reading_token(const struct reading *g, size_t para, size_t at);
+
+/* A sentence is looked at for so many tokens; the longest in our news texts has 120. */
+#define READING_SENTENCE_MAX 400
+
+/* The first token of the sentence that token AT stands in, at most READING_SENTENCE_MAX back. */
+size_t reading_sentence_start(const struct reading *g, size_t para, size_t at);
+
+/* The bytes from token FIRST to before token END of a paragraph, as they stand there. */
+struct span reading_text(const struct reading *g, size_t para, size_t first, size_t end);
+
+/* Is the token this word or mark, ASCII case ignored? False for NULL. */
+bool reading_is(const struct token *t, const char *word);
+
+/* Is the token (without 's) in TABLE with one of the space-separated VALUES? VALUES NULL: with any
+ * value. False for NULL and for what is no word. */
+bool reading_in(const struct reading *g, const struct token *t, enum lexicon_table table,
+		const char *values);
+
+/* Of the entries of TABLE that begin at token AT, the number of tokens of the longest; 0: none. */
+size_t reading_phrase(const struct reading *g, size_t para, size_t at, enum lexicon_table table,
+		      struct span *value);
+
+#endif

@@ -1,0 +1,638 @@
+#include "news/refer.h"
+
+#include <string.h>
+
+/* How far back a pronoun may reach, in tokens and in body paragraphs; a bound on the work and, by
+ * the measured distances in news prose, on what a reader would follow. */
+enum { BACK_TOKENS = 400, BACK_PARAS = 3, PHRASE_MAX = 14 };
+
+/* The costs of doubt, of 1000. */
+enum {
+	COST_PARAGRAPH = 50, /* each paragraph between a pronoun and its name */
+	COST_OTHER = 60,     /* a person of that gender who is no subject stands in between */
+	COST_OTHER_SUBJECT = 150,
+	COST_FRONTED = 300, /* somebody named earlier in the pronoun's own sentence */
+};
+
+struct where {
+	const struct reading *g;
+	const struct names *n;
+	struct region *r;
+	size_t para;
+};
+
+static const struct token *at(const struct where *w, size_t i)
+{
+	return reading_token(w->g, w->para, i);
+}
+
+static bool in_class(const struct where *w, size_t i, const char *cls)
+{
+	const struct token *t = at(w, i);
+
+	return t && token_is_class(w->g->l, t, cls);
+}
+
+static bool in_table(const struct where *w, size_t i, enum lexicon_table table, const char *values)
+{
+	return reading_in(w->g, at(w, i), table, values);
+}
+
+static struct refer nobody(void)
+{
+	return (struct refer){.who = NAMES_NONE};
+}
+
+/* ------------------------------------------------------------------------------------ results */
+
+/* As a line of its own under a name: white space single, first letter upper case. */
+static struct span shown(struct region *r, struct span s)
+{
+	struct span copy = region_copy(r, s);
+	char *p = region_take(r, s.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < copy.n; i++)
+		if (!span_is_space(copy.p[i]))
+			p[n++] = copy.p[i];
+		else if (n && p[n - 1] != ' ')
+			p[n++] = ' ';
+	if (n && p[0] >= 'a' && p[0] <= 'z')
+		p[0] = (char)(p[0] - 32);
+	return (struct span){p, n};
+}
+
+static struct refer named(const struct where *w, size_t who, int confidence)
+{
+	const struct name *e = &w->n->items[who];
+	struct refer out = {true, e->full, {NULL, 0}, who, confidence, NULL};
+
+	if (e->n_roles && e->kind != NAME_BODY)
+		out.role = shown(w->r, e->roles[0]);
+	return out;
+}
+
+static struct refer phrase(const struct where *w, size_t first, size_t end, int confidence,
+			   const char *doubt)
+{
+	struct refer out = {.found = first < end, .who = NAMES_NONE, .confidence = confidence};
+	const struct token *last = at(w, end - 1);
+
+	while (first < end && in_class(w, first, "art"))
+		first++;
+	out.name = reading_text(w->g, w->para, first, end);
+	if (last && last->flags & TOKEN_POSSESSIVE)
+		out.name.n -= last->text.n - token_stem(last).n;
+	out.name = shown(w->r, out.name);
+	out.doubt = doubt;
+	return out;
+}
+
+/* ----------------------------------------------------------------------- sentences before this */
+
+static char pronoun_gender(const struct token *t)
+{
+	if (reading_is(t, "he"))
+		return 'm';
+	if (reading_is(t, "she"))
+		return 'f';
+	if (reading_is(t, "it"))
+		return 'n';
+	if (reading_is(t, "they"))
+		return 'p';
+	return 0;
+}
+
+static bool fits_gender(const struct name *e, char gender)
+{
+	if (gender == 'n' || gender == 'p')
+		return e->kind == NAME_BODY;
+	if (e->kind == NAME_BODY)
+		return false;
+	return !gender || !e->gender || e->gender == gender;
+}
+
+/* What the subject of a sentence is: a name, a pronoun of its own, or nothing known. */
+struct subject {
+	size_t who; /* NAMES_NONE: no name */
+	char pronoun;
+	size_t token;
+};
+
+static bool is_verb(const struct where *w, size_t i)
+{
+	return in_class(w, i, "aux") || in_table(w, i, LEXICON_VERBS, NULL) ||
+	       in_table(w, i, LEXICON_CUES, NULL);
+}
+
+/* Is the name at mention M the object of a preposition? */
+static bool is_object(const struct where *w, const struct name_mention *m)
+{
+	size_t i = m->outer;
+
+	while (i > 0 && (in_class(w, i - 1, "art") || (at(w, i - 1)->flags & TOKEN_POSSESSIVE &&
+						       at(w, i - 1)->kind == TOKEN_WORD)))
+		i--;
+	return i > 0 && !(at(w, i)->flags & TOKEN_STARTS_SENTENCE) &&
+	       (in_class(w, i - 1, "prep") || in_class(w, i - 1, "sub"));
+}
+
+/* Scans [FROM, TO) left to right. A verb means that what follows, up to a comma, are objects; but
+ * a verb of saying right behind a quotation is inverted ("said Ann Ray"). */
+static struct subject sentence_subject(const struct where *w, size_t from, size_t to)
+{
+	struct subject out = {NAMES_NONE, 0, 0};
+	bool verb = false;
+
+	for (size_t i = from; i < to; i++) {
+		const struct token *t = at(w, i);
+		const struct token *prev = i ? at(w, i - 1) : NULL;
+		const struct name_mention *m;
+		char gender;
+
+		if (!t || t->flags & TOKEN_IN_QUOTE)
+			continue;
+		if (t->kind == TOKEN_PUNCT)
+			verb = verb && !reading_is(t, ",");
+		if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER)
+			continue;
+		gender = pronoun_gender(t);
+		if (gender && !verb &&
+		    (i <= from + 2 || !prev || prev->kind != TOKEN_WORD || i + 3 >= to))
+			return (struct subject){NAMES_NONE, gender, i};
+		m = names_covering(w->n, w->para, i);
+		if (m && m->first >= i) {
+			const struct token *last = at(w, m->end - 1);
+
+			if (!verb && !is_object(w, m) && !(last->flags & TOKEN_POSSESSIVE))
+				return (struct subject){m->who, 0, m->first};
+			i = m->end - 1;
+			continue;
+		}
+		if (is_verb(w, i) && !(prev && prev->kind == TOKEN_QUOTE_CLOSE))
+			verb = true;
+	}
+	return out;
+}
+
+/* Is a person of that gender named outside quotations in [FROM, TO)? */
+static bool names_another(const struct where *w, size_t from, size_t to, char gender, size_t but)
+{
+	const struct name_mention *m = names_within(w->n, w->para, from, to);
+
+	for (; m; m = names_within(w->n, w->para, m->end, to)) {
+		const struct token *last = at(w, m->end - 1);
+
+		if (m->who != but && !(last->flags & TOKEN_IN_QUOTE) &&
+		    fits_gender(&w->n->items[m->who], gender))
+			return true;
+	}
+	return false;
+}
+
+static bool step_back(struct where *w, size_t *end, int *cost, size_t *hops)
+{
+	if (*end > 0)
+		return true;
+	do {
+		if (w->para == 0)
+			return false;
+		w->para--;
+	} while (w->g->a->paras[w->para].cls != LINE_BODY || w->g->paras[w->para].n == 0);
+	*end = w->g->paras[w->para].n;
+	*cost += COST_PARAGRAPH;
+	return ++*hops <= BACK_PARAS;
+}
+
+/* The nearest subject before token POS that fits the gender ('n': a body). */
+static struct refer look_back(const struct where *here, size_t pos, char gender)
+{
+	struct where w = *here;
+	size_t end = reading_sentence_start(w.g, w.para, pos);
+	size_t hops = 0, budget = BACK_TOKENS;
+	int cost = 0;
+	const char *doubt = NULL;
+
+	while (budget > 0 && step_back(&w, &end, &cost, &hops)) {
+		size_t from = reading_sentence_start(w.g, w.para, end - 1);
+		struct subject s = sentence_subject(&w, from, end);
+
+		if (s.who != NAMES_NONE && fits_gender(&w.n->items[s.who], gender)) {
+			struct refer out;
+
+			if (names_another(&w, s.token + 1, end, gender, s.who)) {
+				cost += COST_OTHER;
+				doubt = "another person is named beside the subject";
+			}
+			out = named(&w, s.who, 950 - cost);
+			out.doubt = doubt;
+			return out;
+		}
+		if (s.who != NAMES_NONE && (gender == 'm' || gender == 'f')) {
+			cost += w.n->items[s.who].kind == NAME_BODY ? COST_OTHER : 20;
+		} else if (names_another(&w, from, end, gender, NAMES_NONE)) {
+			cost += s.pronoun == gender ? COST_OTHER : COST_OTHER_SUBJECT;
+			doubt = "another person is named in between";
+		}
+		budget -= MIN_OF(budget, end - from);
+		end = from;
+	}
+	return nobody();
+}
+
+static struct refer pronoun(const struct where *w, size_t i)
+{
+	size_t start = reading_sentence_start(w->g, w->para, i);
+	char gender = pronoun_gender(at(w, i));
+	struct refer out;
+
+	if (!gender)
+		return nobody();
+	out = look_back(w, i, gender);
+	if (!out.found)
+		return out;
+	if (gender == 'p') {
+		out.confidence = MIN_OF(out.confidence, 600);
+		out.doubt = "\"they\" may be anybody";
+	}
+	for (size_t k = start; k < i; k++) {
+		const struct name_mention *m = names_covering(w->n, w->para, k);
+
+		if (m && m->who != out.who && !(at(w, k)->flags & TOKEN_IN_QUOTE)) {
+			out.confidence -= COST_FRONTED;
+			out.doubt = "somebody else is named before the pronoun";
+			break;
+		}
+	}
+	return out;
+}
+
+/* -------------------------------------------------------------------------------------- nouns */
+
+struct noun {
+	size_t first, end, head; /* tokens; HEAD is inside */
+	bool definite, indefinite, has_capital, has_pronoun;
+};
+
+static bool is_lower_role(const struct where *w, size_t i)
+{
+	return in_table(w, i, LEXICON_TITLES, NULL) || in_table(w, i, LEXICON_ROLES, " m f");
+}
+
+static struct noun describe(const struct where *w, size_t first, size_t end)
+{
+	struct noun k = {first, end, end - 1, false, false, false, false};
+	bool headed = false;
+
+	k.definite = reading_is(at(w, first), "the");
+	k.indefinite = reading_is(at(w, first), "a") || reading_is(at(w, first), "an") ||
+		       reading_is(at(w, first), "one") || reading_is(at(w, first), "another");
+	for (size_t i = first; i < end; i++) {
+		const struct token *t = at(w, i);
+
+		if (in_class(w, i, "prep") && i > first && !headed) {
+			k.head = i - 1;
+			headed = true;
+		}
+		if (t->flags & TOKEN_CAPITAL && !(t->flags & TOKEN_STARTS_SENTENCE))
+			k.has_capital = true;
+		if (in_table(w, i, LEXICON_DEMONYMS, NULL) ||
+		    in_table(w, i, LEXICON_PLACES, NULL) || t->flags & TOKEN_SHOUT ||
+		    in_table(w, i, LEXICON_ORGANISATIONS, NULL))
+			k.has_capital = true;
+		if (in_class(w, i, "pron"))
+			k.has_pronoun = true;
+	}
+	return k;
+}
+
+/* Does what the phrase says of the person ("Russian", "US") agree with the person's roles, as far
+ * as they say anything? */
+static bool agrees(const struct where *w, const struct noun *k, size_t who)
+{
+	for (size_t i = k->first; i < k->end; i++) {
+		const struct token *t = at(w, i);
+
+		if (i == k->head || in_class(w, i, "art"))
+			continue;
+		if (!names_has_role(w->n, who, token_stem(t)))
+			return false;
+	}
+	return true;
+}
+
+/* "the president", "the Russian minister": the person who has that role. */
+static struct refer by_role(const struct where *w, const struct noun *k)
+{
+	struct span head = token_stem(at(w, k->head));
+	size_t only = NAMES_NONE, n = 0, exact = NAMES_NONE, n_exact = 0;
+	struct refer last = look_back(w, k->first, 0), out;
+
+	for (size_t i = 0; i < w->n->n; i++) {
+		if (w->n->items[i].kind == NAME_BODY || !names_has_role(w->n, i, head))
+			continue;
+		only = i;
+		n++;
+		if (agrees(w, k, i)) {
+			exact = i;
+			n_exact++;
+		}
+	}
+	if (n_exact == 1)
+		return named(w, exact, 900);
+	if (last.found && names_has_role(w->n, last.who, head) &&
+	    (n_exact == 0 || agrees(w, k, last.who)))
+		return named(w, last.who, MIN_OF(last.confidence, 880));
+	if (n == 1 && !k->has_capital)
+		return named(w, only, 850);
+	out = phrase(w, k->first, k->end, 500, "a role that fits nobody, or several");
+	return out;
+}
+
+/* "the ministry": the body of that kind that was named last. */
+static struct refer by_kind(const struct where *w, const struct noun *k)
+{
+	struct span head = token_stem(at(w, k->head));
+	size_t i = w->n->para_mentions[w->para + 1];
+
+	while (i-- > 0) {
+		const struct name_mention *m = &w->n->mentions[i];
+		const struct name *e = &w->n->items[m->who];
+
+		if (m->para == w->para && m->first >= k->first)
+			continue;
+		if (w->n->para_mentions[w->para + 1] - i > BACK_TOKENS)
+			break;
+		if (e->kind == NAME_BODY && span_equal_nocase(e->last, head))
+			return named(w, m->who, w->para - m->para <= 8 ? 880 : 760);
+	}
+	return phrase(w, k->first, k->end, 650, "an organisation the article does not name");
+}
+
+static struct refer noun(const struct where *w, size_t first, size_t end)
+{
+	struct noun k;
+
+	if (first >= end || end - first > PHRASE_MAX)
+		return nobody();
+	k = describe(w, first, end);
+	if (k.has_pronoun)
+		return phrase(w, first, end, 400, "the speaker is named by a pronoun");
+	if (in_table(w, k.head, LEXICON_ROLES, "many"))
+		return phrase(w, first, end, k.has_capital ? 860 : 600,
+			      k.has_capital ? NULL : "an unnamed group");
+	if (in_table(w, k.head, LEXICON_INSTITUTIONS, NULL) && !k.has_capital)
+		return by_kind(w, &k);
+	if (is_lower_role(w, k.head) && k.definite)
+		return by_role(w, &k);
+	if (is_lower_role(w, k.head))
+		return phrase(w, first, end, 500, "the speaker has no name");
+	if (at(w, k.head)->flags & TOKEN_CAPITAL || at(w, first)->kind == TOKEN_NUMBER)
+		return phrase(w, first, end, k.indefinite ? 500 : 860, NULL);
+	if (k.definite) {
+		struct refer out = look_back(w, first, 0);
+
+		if (out.found) {
+			out.confidence = MIN_OF(out.confidence, 600);
+			out.doubt = "a description, not a name";
+			return out;
+		}
+	}
+	return phrase(w, first, end, 450, "the speaker has no name");
+}
+
+/* ------------------------------------------------------------------------------------- phrases */
+
+static bool is_possessive(const struct where *w, const struct name_mention *m)
+{
+	return at(w, m->end - 1)->flags & TOKEN_POSSESSIVE;
+}
+
+/* "A and B said", "A and other leaders, including C, said": nobody alone. */
+static struct refer several(const struct where *w, size_t first, size_t end)
+{
+	size_t i = first;
+
+	while (i < end && i < first + PHRASE_MAX && at(w, i)->kind == TOKEN_WORD &&
+	       !reading_is(at(w, i), "including"))
+		i++;
+	return phrase(w, first, i, 850, NULL);
+}
+
+static bool joins_another(const struct where *w, size_t i, size_t to)
+{
+	return i + 1 < to && reading_is(at(w, i), "and") && !is_verb(w, i + 1) &&
+	       (at(w, i + 1)->flags & TOKEN_CAPITAL || in_class(w, i + 1, "art") ||
+		in_table(w, i + 2, LEXICON_ROLES, "many") ||
+		in_table(w, i + 1, LEXICON_ROLES, NULL));
+}
+
+/* The end of a noun phrase that begins at FROM. */
+static size_t noun_end(const struct where *w, size_t from, size_t to)
+{
+	size_t i = from;
+
+	for (; i < to && i < from + PHRASE_MAX; i++) {
+		const struct token *t = at(w, i);
+
+		if (t->kind == TOKEN_NUMBER && i == from)
+			continue;
+		if (t->kind != TOKEN_WORD || in_class(w, i, "rel") || in_class(w, i, "aux") ||
+		    in_class(w, i, "adv") || in_class(w, i, "sub") || in_class(w, i, "conj"))
+			break;
+		if (in_class(w, i, "prep") && !reading_is(t, "of") && !reading_is(t, "for"))
+			break;
+		if (in_table(w, i, LEXICON_WEEKDAYS, NULL))
+			break;
+	}
+	return i;
+}
+
+static struct refer starting(const struct where *w, size_t from, size_t to)
+{
+	const struct name_mention *m;
+	size_t i = from, end;
+
+	if (i < to && in_class(w, i, "art"))
+		i++;
+	m = names_starting(w->n, w->para, i);
+	while (m && m->end < to && is_possessive(w, m) && m->end > i) {
+		i = m->end;
+		m = names_starting(w->n, w->para, i);
+	}
+	if (m && m->end <= to && !is_possessive(w, m)) {
+		if (joins_another(w, m->end, to))
+			return several(w, m->outer, to);
+		return named(w, m->who, 950);
+	}
+	end = noun_end(w, from, to);
+	if (end == from)
+		return nobody();
+	if (reading_is(at(w, end), ",") && is_lower_role(w, end - 1)) {
+		m = names_starting(w->n, w->para, end + 1);
+		if (m && m->end <= to)
+			return named(w, m->who, 930);
+	}
+	return noun(w, from, end);
+}
+
+struct refer refer_starting(const struct reading *g, const struct names *n, struct region *r,
+			    size_t para, size_t from, size_t to)
+{
+	struct where w = {g, n, r, para};
+
+	if (from >= to || !at(&w, from))
+		return nobody();
+	if (pronoun_gender(at(&w, from)))
+		return to - from <= 4 || to > from + 4 ? pronoun(&w, from) : nobody();
+	if (in_class(&w, from, "pron") || in_class(&w, from, "det"))
+		return nobody();
+	return starting(&w, from, to);
+}
+
+/* Moves back over what may stand between a subject and its verb. SIZE_MAX: "did not say". */
+static size_t skip_back(const struct where *w, size_t from, size_t end)
+{
+	while (end > from) {
+		const struct token *t = at(w, end - 1);
+
+		if (t->kind == TOKEN_WORD && in_class(w, end - 1, "neg"))
+			return SIZE_MAX;
+		if (in_class(w, end - 1, "aux") || in_class(w, end - 1, "adv") ||
+		    (t->kind == TOKEN_WORD && span_ends(t->text, "ly") &&
+		     !(t->flags & TOKEN_CAPITAL)) ||
+		    reading_is(t, "himself") || reading_is(t, "herself"))
+			end--;
+		else if (in_table(w, end - 1, LEXICON_WEEKDAYS, NULL))
+			end -= end - 1 > from && reading_is(at(w, end - 2), "on") ? 2 : 1;
+		else
+			break;
+	}
+	return end;
+}
+
+/* "Name, director of X, said" with END at the second comma: back to the name before the first. */
+static struct refer before_parenthesis(const struct where *w, size_t from, size_t end)
+{
+	const struct name_mention *m = names_ending(w->n, w->para, end - 1);
+	size_t i;
+
+	if (m && m->outer > from && reading_is(at(w, m->outer - 1), ",") && m->outer >= 2 &&
+	    is_lower_role(w, m->outer - 2))
+		return named(w, m->who, 930);
+	for (i = end - 1; i > from; i--) {
+		if (!reading_is(at(w, i - 1), ","))
+			continue;
+		m = names_ending(w->n, w->para, i - 1);
+		if (m && !is_object(w, m) && !is_possessive(w, m)) {
+			if (m->outer > from && reading_is(at(w, m->outer - 1), "and"))
+				return several(w, m->outer, i - 1);
+			return named(w, m->who, 900);
+		}
+	}
+	return nobody();
+}
+
+/* Where the noun phrase that ends at END begins. */
+static size_t noun_start(const struct where *w, size_t from, size_t end)
+{
+	size_t i = end;
+
+	while (i > from && end - i < PHRASE_MAX) {
+		const struct token *t = at(w, i - 1);
+
+		if ((t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER) ||
+		    in_class(w, i - 1, "conj") || in_class(w, i - 1, "sub") ||
+		    in_class(w, i - 1, "rel") || in_class(w, i - 1, "aux") ||
+		    in_class(w, i - 1, "adv"))
+			break;
+		if (in_class(w, i - 1, "prep") && !reading_is(t, "of") && !reading_is(t, "for"))
+			break;
+		i--;
+		if (in_class(w, i, "art") && !(i > from && in_class(w, i - 1, "prep")))
+			break;
+	}
+	return i;
+}
+
+static struct refer ending_with_name(const struct where *w, size_t from,
+				     const struct name_mention *m)
+{
+	size_t i = m->outer;
+
+	if (i > from && in_class(w, i - 1, "art"))
+		i--;
+	if (i > from && at(w, i - 1)->flags & TOKEN_POSSESSIVE && at(w, i - 1)->kind == TOKEN_WORD)
+		i--;
+	if (i > from + 1 && reading_is(at(w, i - 1), "and") && names_ending(w->n, w->para, i - 1))
+		return several(w, names_ending(w->n, w->para, i - 1)->outer, m->end);
+	if (i > from + 1 && in_class(w, i - 1, "prep") &&
+	    !(at(w, i)->flags & TOKEN_STARTS_SENTENCE)) {
+		const struct name_mention *before = names_ending(w->n, w->para, i - 1);
+
+		if (before)
+			return named(w, before->who, 900);
+		if (in_table(w, i - 2, LEXICON_ROLES, NULL) ||
+		    in_table(w, i - 2, LEXICON_TITLES, NULL) ||
+		    in_table(w, i - 2, LEXICON_INSTITUTIONS, NULL))
+			return noun(w, noun_start(w, from, i - 1), m->end);
+		if (!in_class(w, i - 1, "sub"))
+			return nobody();
+	}
+	return named(w, m->who, 950);
+}
+
+static struct refer ending(const struct where *w, size_t from, size_t to)
+{
+	size_t end = skip_back(w, from, to);
+	const struct name_mention *m;
+
+	if (end == SIZE_MAX || end <= from)
+		return nobody();
+	if (reading_is(at(w, end - 1), ","))
+		return before_parenthesis(w, from, end);
+	if (pronoun_gender(at(w, end - 1)))
+		return pronoun(w, end - 1);
+	if (in_class(w, end - 1, "rel")) {
+		end--;
+		if (end > from && reading_is(at(w, end - 1), ","))
+			end--;
+	}
+	if (end <= from || in_class(w, end - 1, "pron"))
+		return nobody();
+	m = names_ending(w->n, w->para, end);
+	if (m)
+		return ending_with_name(w, from, m);
+	if (at(w, end - 1)->kind != TOKEN_WORD)
+		return nobody();
+	return noun(w, noun_start(w, from, end), end);
+}
+
+struct refer refer_ending(const struct reading *g, const struct names *n, struct region *r,
+			  size_t para, size_t from, size_t to)
+{
+	struct where w = {g, n, r, para};
+	struct refer out = ending(&w, from, to);
+
+	/* "Trump posted on his site that, ... he had" or a verb joined by "and": the sentence's own
+	 * subject speaks. */
+	if (!out.found && to > from && reading_is(at(&w, to - 1), "and"))
+		out = refer_sentence_subject(g, n, r, para, from, to);
+	return out;
+}
+
+struct refer refer_sentence_subject(const struct reading *g, const struct names *n,
+				    struct region *r, size_t para, size_t from, size_t to)
+{
+	struct where w = {g, n, r, para};
+	struct subject s = sentence_subject(&w, from, to);
+	struct refer out = nobody();
+
+	if (s.who != NAMES_NONE)
+		return named(&w, s.who, 900);
+	if (s.pronoun) {
+		out = pronoun(&w, s.token);
+		out.confidence = MIN_OF(out.confidence, 880);
+	}
+	return out;
+}
