@@ -90,12 +90,23 @@ static bool ends_at_mark(const struct displayable *d)
 	       reading_phrase(d->g, d->q->para, d->q->close + 2, LEXICON_CUES, &value) > 0;
 }
 
+/* "Trump's playing": the 's is a verb's. */
+static bool contracts_verb(const struct token *next)
+{
+	static const char *const words[] = {"been", "got", "not", "a", "an", "the"};
+
+	return next && (IS_ONE_OF(next, words) ||
+			(next->kind == TOKEN_WORD && span_ends(next->text, "ing")));
+}
+
 static bool is_verb(const struct displayable *d, size_t i)
 {
 	const struct token *t = at(d, i);
 
 	if (t->kind != TOKEN_WORD)
 		return false;
+	if (t->flags & TOKEN_POSSESSIVE && contracts_verb(at(d, i + 1)))
+		return true;
 	return in_class(d, i, "aux") || in_class(d, i, "neg") || in_table(d, i, LEXICON_VERBS) ||
 	       in_table(d, i, LEXICON_CUES) ||
 	       (t->text.n > 4 && span_ends(t->text, "ed") && !(t->flags & TOKEN_CAPITAL));
@@ -114,8 +125,24 @@ static bool has_verb(const struct displayable *d, size_t first, size_t end)
 
 /* What the run has named so far, for the pronouns behind it. */
 struct known {
-	bool person, many, thing;
+	unsigned persons;
+	bool many, thing, later; /* LATER: the first sentence is over */
 };
+
+/* A noun with its own article or possessive: "our president", not "if I were president". */
+static bool is_determined(const struct displayable *d, size_t i)
+{
+	static const char *const words[] = {"a", "an", "the", "our", "my", "your", "every", "no"};
+
+	return i > 0 && (IS_ONE_OF(at(d, i - 1), words) || IS_ONE_OF(at(d, i - 2), words) ||
+			 at(d, i - 1)->flags & TOKEN_POSSESSIVE);
+}
+
+static bool is_personal(const struct displayable *d, const struct token *t)
+{
+	return reading_in(d->g, t, LEXICON_ROLES, " m f") ||
+	       reading_in(d->g, t, LEXICON_TITLES, NULL);
+}
 
 static void learn(const struct displayable *d, size_t i, struct known *k)
 {
@@ -129,12 +156,13 @@ static void learn(const struct displayable *d, size_t i, struct known *k)
 	if (t->kind != TOKEN_WORD)
 		return;
 	stem = token_stem(t);
-	if (m && d->names->items[m->who].kind != NAME_BODY)
-		k->person = true;
-	if (IS_ONE_OF(t, anybody) || reading_in(d->g, t, LEXICON_ROLES, " m f") ||
-	    reading_in(d->g, t, LEXICON_TITLES, NULL))
-		k->person = true;
-	if (reading_in(d->g, t, LEXICON_ROLES, "many") || reading_is(t, "people") ||
+	if (m && m->end == i + 1 && d->names->items[m->who].kind != NAME_BODY)
+		k->persons++;
+	else if (IS_ONE_OF(t, anybody) || (is_determined(d, i) && is_personal(d, t)))
+		k->persons++;
+	if (reading_in(d->g, t, LEXICON_ROLES, "many") ||
+	    reading_in(d->g, t, LEXICON_PLACES, NULL) || reading_is(t, "people") ||
+	    (m && d->names->items[m->who].kind == NAME_BODY) ||
 	    (stem.n > 3 && span_ends(stem, "s") && !span_ends(stem, "ss") &&
 	     !in_table(d, i, LEXICON_FUNCTION)))
 		k->many = true;
@@ -150,17 +178,25 @@ static void learn(const struct displayable *d, size_t i, struct known *k)
 /* "It is hard to ...", "it is right that ...", "it seems that ...": nothing is referred to. */
 static bool is_expletive_it(const struct displayable *d, size_t i, size_t end)
 {
-	static const char *const links[] = {"to", "that", "when", "if", "whether"};
+	static const char *const links[] = {"that", "when", "if", "whether"};
 	static const char *const takes[] = {"seems",  "appears",  "takes",  "took",
 					    "seemed", "appeared", "matters"};
 	const struct token *t = at(d, i);
-	bool contracted = t->text.n > 2;
+	bool contracted = t->text.n > 2, noun = false;
 
+	if (i > 0 && (reading_is(at(d, i - 1), "if") || reading_is(at(d, i - 1), "when")) &&
+	    in_class(d, i + (contracted ? 1 : 2), "art"))
+		return true;
 	if (!contracted && !in_class(d, i + 1, "aux") && !IS_ONE_OF(at(d, i + 1), takes))
 		return false;
 	for (size_t k = i + 1; k < end && k < i + 10; k++) {
+		noun = noun || in_class(d, k, "art");
+		if (reading_is(at(d, k), "like") || reading_is(at(d, k), "going"))
+			return false;
+		if (k > i + 1 && reading_is(at(d, k), "to"))
+			return !reading_is(at(d, k - 1), "up") || k + 3 < end;
 		if (k > i + 1 && IS_ONE_OF(at(d, k), links))
-			return !reading_is(at(d, k - 1), "going");
+			return !noun;
 		if (k > i + 1 && k < i + 5 && at(d, k)->flags & TOKEN_CAPITAL)
 			return reading_is(at(d, k - 1), "right") ||
 			       reading_is(at(d, k - 1), "clear");
@@ -187,7 +223,8 @@ static const char *check_pronoun(const struct displayable *d, size_t i, size_t e
 	const struct token *t = at(d, i);
 
 	for (size_t n = 0; n < COUNT_OF(persons); n++)
-		if (begins_with(t, persons[n]) && !k->person)
+		if (begins_with(t, persons[n]) &&
+		    (k->persons == 0 || (reading_is(t, "him") && k->persons < 2 && !k->later)))
 			return "needs to be told who \"he\" or \"she\" is";
 	for (size_t n = 0; n < COUNT_OF(groups); n++)
 		if (begins_with(t, groups[n]) && !k->many)
@@ -207,7 +244,10 @@ static const char *check_pointer(const struct displayable *d, size_t i, size_t f
 
 	if (begins_with(t, "that") && t->kind == TOKEN_WORD)
 		points = i == first || in_class(d, i - 1, "prep") || t->text.n > 4;
-	if (!points || !is_first)
+	if (!points)
+		return NULL;
+	if (!is_first &&
+	    (at(d, i)->flags & TOKEN_STARTS_SENTENCE || at(d, i - 1)->kind == TOKEN_PUNCT))
 		return NULL;
 	if (reading_in(d->g, at(d, i + 1), LEXICON_STANDALONE, "deictic"))
 		return NULL;
@@ -253,6 +293,8 @@ static const char *check_opening(const struct displayable *d, size_t first)
 
 	if (span_is(cls, "opener"))
 		return "ties on to what was said before";
+	if (span_is(cls, "interjection") && reading_is(at(d, first + 1), ","))
+		return "ties on to what was said before";
 	if (span_is(cls, "greeting"))
 		return "courtesy, no news";
 	if (span_is(cls, "comment"))
@@ -265,7 +307,7 @@ static const char *check_opening(const struct displayable *d, size_t first)
 
 static const char *check_references(const struct displayable *d, size_t first, size_t end)
 {
-	struct known k = {false, false, false};
+	struct known k = {0, false, false, false};
 	bool is_first = true;
 
 	for (size_t i = first; i < end; i++) {
@@ -279,6 +321,7 @@ static const char *check_references(const struct displayable *d, size_t first, s
 			return broken;
 		learn(d, i, &k);
 		is_first = is_first && !(at(d, i)->flags & TOKEN_ENDS_SENTENCE);
+		k.later = !is_first;
 	}
 	return NULL;
 }
@@ -294,6 +337,8 @@ static const char *check_marks(const struct displayable *d, size_t first, size_t
 
 		open += t->kind == TOKEN_QUOTE_OPEN;
 		close += t->kind == TOKEN_QUOTE_CLOSE;
+		if (t->kind == TOKEN_QUOTE_OPEN && i > first && at(d, i - 1)->kind == TOKEN_PUNCT)
+			return "retells what somebody said";
 		brackets += reading_is(t, "[") || reading_is(t, "]");
 		if (reading_is(t, "sic") || reading_is(t, "...") || reading_is(t, "\xE2\x80\xA6"))
 			return "something is left out of it";
@@ -463,6 +508,21 @@ static bool follows_old_remark(const struct displayable *d, size_t p)
 	return month && cue;
 }
 
+/* "on Monday", "last week", "yesterday": the paragraph is about these days. */
+static bool tells_of_now(const struct displayable *d, size_t p)
+{
+	static const char *const days[] = {"today", "yesterday", "tonight", "week"};
+
+	for (size_t i = 0; i < d->g->paras[p].n && i < 1000; i++) {
+		const struct token *t = reading_token(d->g, p, i);
+
+		if (!(t->flags & TOKEN_IN_QUOTE) &&
+		    (IS_ONE_OF(t, days) || reading_in(d->g, t, LEXICON_WEEKDAYS, NULL)))
+			return true;
+	}
+	return false;
+}
+
 static const char *check_time(const struct displayable *d)
 {
 	int now = newest_year(d);
@@ -470,6 +530,8 @@ static const char *check_time(const struct displayable *d)
 
 	if (tells_of_the_past(d, p, d->q->open, now))
 		return "said long ago";
+	if (tells_of_now(d, p))
+		return NULL;
 	for (size_t hops = 0; p > 0 && hops < DATE_PARAS;) {
 		if (d->g->a->paras[--p].cls != LINE_BODY)
 			continue;
@@ -477,6 +539,8 @@ static const char *check_time(const struct displayable *d)
 			return "said long ago";
 		if (hops++ == 0 && follows_old_remark(d, p))
 			return "said some time ago";
+		if (tells_of_now(d, p))
+			return NULL;
 	}
 	return NULL;
 }

@@ -39,7 +39,8 @@ enum lexicon_table {
 	LEXICON_WEEKDAYS,
 	LEXICON_INSTITUTIONS, /* nouns that head an organisation's name: "ministry" */
 	LEXICON_STANDALONE,   /* words that keep a quotation from standing alone; value: the class:
-				 opener greeting comment deictic unique past */
+				 opener interjection greeting comment deictic
+				 unique past */
 	LEXICON_N_TABLES,
 };
 

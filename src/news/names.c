@@ -268,6 +268,8 @@ static enum name_kind chunk_kind(const struct collector *c, struct chunk *k)
 	const struct token *last = at(c, k->para, k->end - 1);
 	struct span text = reading_text(c->g, k->para, k->first, k->end), value;
 
+	if (k->end - k->first == 1 && heads_role(c, head))
+		return NAME_UNKNOWN;
 	for (size_t i = k->first; i < k->end; i++)
 		if (is_institution(c, at(c, k->para, i)) &&
 		    (i + 1 == k->end || reading_is(at(c, k->para, i + 1), "of")))
@@ -512,6 +514,13 @@ static struct span role_before(const struct collector *c, const struct chunk *k)
 	return reading_text(c->g, k->para, k->outer, end);
 }
 
+/* A word that is part of a role for sure, not of a name behind it. */
+static bool fits_plain_role(const struct collector *c, const struct token *t)
+{
+	return heads_role(c, t) || reading_in(c->g, t, LEXICON_ROLES, "mod") ||
+	       reading_in(c->g, t, LEXICON_INSTITUTIONS, NULL);
+}
+
 /* "Ann Ray, director of the Blue Project, which": the words between the commas, where a role noun
  * stands among the first of them. */
 static struct span role_after(const struct collector *c, const struct chunk *k)
@@ -531,8 +540,13 @@ static struct span role_after(const struct collector *c, const struct chunk *k)
 			break;
 		if (head == SIZE_MAX && (token_is_class(c->g->l, t, "prep") || i > first + 6))
 			break;
-		if (heads_role(c, t))
+		if (heads_role(c, t)) {
+			const struct token *next = at(c, k->para, i + 1);
+
+			if (is_capital(c, next) && joined(next) && !fits_plain_role(c, next))
+				return (struct span){NULL, 0};
 			head = i;
+		}
 		if (!heads_role(c, t) && reading_in(c->g, t, LEXICON_CUES, NULL))
 			break;
 	}
@@ -570,19 +584,60 @@ static void collect_roles(struct collector *c, const struct chunk *k, struct nam
 
 /* ---------------------------------------------------------------------------------- passes */
 
-static size_t enter(struct collector *c, struct chunk *k)
+/* "Previous Trump promises": a capital that the sentence's start may have given. */
+static bool is_doubtful(const struct collector *c, const struct chunk *k)
 {
-	struct span text = chunk_text(c, k), last = last_word(c, k);
+	const struct token *t = at(c, k->para, k->first);
+
+	return t->flags & TOKEN_STARTS_SENTENCE && k->end - k->first == 2 && !is_first_name(c, t);
+}
+
+static bool is_plain_word(const struct collector *c, const struct token *t)
+{
+	static const char *const endings[] = {"ous",   "ing",  "ed",   "ful", "less", "ive",
+					      "ional", "able", "ible", "ish", "ly"};
+
+	if (reading_in(c->g, t, LEXICON_VERBS, NULL) ||
+	    reading_in(c->g, t, LEXICON_STANDALONE, NULL) ||
+	    reading_in(c->g, t, LEXICON_CUES, NULL))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(endings); i++)
+		if (span_ends(t->text, endings[i]))
+			return true;
+	return false;
+}
+
+static size_t enter_body(struct collector *c, const struct chunk *k)
+{
+	struct span text = chunk_text(c, k);
+	size_t who = find_exact(c, text);
+
+	return who == NAMES_NONE ? add_name(c, text, last_word(c, k), NAME_BODY) : who;
+}
+
+/* Names that are sure by themselves come first, so that a surname with a title, a first name alone
+ * or a doubtful pair finds the full name that stands later. */
+static size_t enter(struct collector *c, struct chunk *k, bool sure_only)
+{
+	struct span last = last_word(c, k);
+	bool lone = k->end - k->first == 1, doubtful = is_doubtful(c, k);
 	size_t who;
 
-	if (k->kind == NAME_BODY) {
-		who = find_exact(c, text);
-		return who == NAMES_NONE ? add_name(c, text, last, NAME_BODY) : who;
-	}
-	if (k->kind == NAME_UNKNOWN && k->end - k->first == 1)
+	if (sure_only != !(lone || doubtful))
 		return NAMES_NONE;
-	who = find_person(c, text, last);
-	return who == NAMES_NONE ? add_name(c, text, last, k->kind) : who;
+	if (k->kind == NAME_BODY)
+		return enter_body(c, k);
+	if (lone && k->kind == NAME_UNKNOWN)
+		return NAMES_NONE;
+	if (doubtful && (find_person(c, last, last) != NAMES_NONE ||
+			 is_plain_word(c, at(c, k->para, k->first))))
+		k->outer = ++k->first;
+	who = find_person(c, chunk_text(c, k), last);
+	if (who == NAMES_NONE && lone)
+		who = find_by_first(c, last);
+	return who == NAMES_NONE && k->end - k->first + k->titled > 1
+		       ? add_name(c, chunk_text(c, k), last, k->kind)
+		       : who;
 }
 
 static void learn(struct collector *c, struct chunk *k, size_t who)
@@ -616,6 +671,10 @@ static void add_mention(struct collector *c, const struct chunk *k, size_t who)
 {
 	struct name_mention m = {k->para, k->first, k->end, k->outer, who};
 
+	/* "Kremlin spokesman Ann Ray": the Kremlin is part of her role, not named for itself. */
+	while (c->out->n_mentions > c->out->para_mentions[k->para] &&
+	       c->out->mentions[c->out->n_mentions - 1].first >= k->outer)
+		c->out->items[c->out->mentions[--c->out->n_mentions].who].n--;
 	c->out->mentions =
 		region_grow(c->r, c->out->mentions, c->out->n_mentions, &c->mentions_max, sizeof m);
 	c->out->mentions[c->out->n_mentions++] = m;
@@ -630,13 +689,13 @@ static bool known_thing(const struct collector *c, const struct chunk *k)
 	       (is_place(c, t) || heads_role(c, t) || is_honorific(t));
 }
 
-static void enter_all(struct collector *c)
+static void enter_all(struct collector *c, bool sure_only)
 {
 	for (size_t p = 0; p < c->g->a->n; p++) {
 		struct chunk k;
 
 		for (size_t i = 0; next_chunk(c, p, &i, &k);) {
-			size_t who = known_thing(c, &k) ? NAMES_NONE : enter(c, &k);
+			size_t who = known_thing(c, &k) ? NAMES_NONE : enter(c, &k, sure_only);
 
 			if (who != NAMES_NONE)
 				learn(c, &k, who);
@@ -656,7 +715,7 @@ static size_t enter_lone(struct collector *c, const struct chunk *k)
 	return add_name(c, chunk_text(c, k), chunk_text(c, k), NAME_UNKNOWN);
 }
 
-static size_t whose(struct collector *c, const struct chunk *k)
+static size_t whose(struct collector *c, struct chunk *k)
 {
 	size_t who;
 
@@ -664,8 +723,12 @@ static size_t whose(struct collector *c, const struct chunk *k)
 		return NAMES_NONE;
 	if (k->kind == NAME_BODY)
 		return find_exact(c, chunk_text(c, k));
-	if (k->end - k->first > 1)
-		return find_person(c, chunk_text(c, k), last_word(c, k));
+	if (k->end - k->first > 1) {
+		who = find_person(c, chunk_text(c, k), last_word(c, k));
+		if (who != NAMES_NONE || !is_doubtful(c, k))
+			return who;
+		k->outer = ++k->first;
+	}
 	who = link_short(c, k);
 	return who == NAMES_NONE ? enter_lone(c, k) : who;
 }
@@ -693,7 +756,8 @@ void names_collect(const struct reading *g, struct region *r, struct names *out)
 	struct collector c = {g, r, out, 0};
 
 	memset(out, 0, sizeof *out);
-	enter_all(&c);
+	enter_all(&c, true);
+	enter_all(&c, false);
 	mention_all(&c);
 }
 

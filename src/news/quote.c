@@ -113,38 +113,57 @@ static const char *judge(const struct displayable *d, struct run *run)
 	return NULL;
 }
 
-/* The best run of sentences of the quotation; where none passes, all of it with the reason why its
- * first sentence does not. */
+/* The best of the runs that begin at token FIRST and are no longer than a card, into *BEST where
+ * one passes and is better. Returns why the first sentence alone does not pass; NULL where it does.
+ */
+static const char *try_runs(const struct displayable *d, size_t first, struct region *r,
+			    struct run *best)
+{
+	const char *alone = "too long for a card";
+	size_t end = first, from = reading_token(d->g, d->q->para, first)->start;
+
+	for (size_t k = 0; k < SENTENCES_MAX && end < d->q->close; k++) {
+		struct run run = {first, sentence_end(d, end), {NULL, 0}, NULL, 0};
+
+		end = run.end;
+		if (reading_token(d->g, d->q->para, end - 1)->end - from >
+		    QUOTE_LENGTH_MAX * UTF8_MAX)
+			break;
+		run.text = run_text(d->g, d->q, run.first, run.end, r);
+		run.refused = judge(d, &run);
+		if (k == 0)
+			alone = run.refused;
+		if (!run.refused && (best->refused || run.score > best->score))
+			*best = run;
+	}
+	return alone;
+}
+
+/* The best run of whole sentences. It begins where the quotation begins, unless its first sentence
+ * would stand alone but is too long: where the first one leans on what was said before, the
+ * others mostly do as well. Where none passes: all of it, and why its first sentence does not. */
 static struct run best_run(const struct displayable *d, struct region *r)
 {
 	const struct speaker_quote *q = d->q;
 	struct run best = {q->open + 1, q->close, run_text(d->g, q, q->open + 1, q->close, r), NULL,
 			   0};
 	size_t first = q->open + 1;
-	bool found = false;
+	const char *alone = NULL;
 
 	best.refused = judge(d, &best);
-	found = best.refused == NULL;
 	for (size_t n = 0; n < STARTS_MAX && first < q->close; n++) {
-		size_t end = first;
+		const char *broken = try_runs(d, first, r, &best);
 
-		for (size_t k = 0; k < SENTENCES_MAX && end < q->close; k++) {
-			struct run run = {first, sentence_end(d, end), {NULL, 0}, NULL, 0};
-
-			end = run.end;
-			if (reading_token(d->g, q->para, end - 1)->end -
-				    reading_token(d->g, q->para, first)->start >
-			    QUOTE_LENGTH_MAX * UTF8_MAX)
-				break;
-			run.text = run_text(d->g, q, run.first, run.end, r);
-			run.refused = judge(d, &run);
-			if (run.refused || (found && run.score <= best.score))
-				continue;
-			best = run;
-			found = true;
-		}
+		if (n == 0)
+			alone = broken;
+		if (alone && !span_is(span_of(alone), "too long for a card"))
+			break;
+		if (alone && n == 0 && displayable_run(d, first, sentence_end(d, first)))
+			break;
 		first = sentence_end(d, first);
 	}
+	if (best.refused && alone)
+		best.refused = alone;
 	return best;
 }
 
@@ -180,6 +199,15 @@ static uint32_t line_of(const struct para *p, size_t where)
 	return line;
 }
 
+static const char *describe(const struct speaker *s, struct region *r)
+{
+	if (!s->rule)
+		return "a quotation nobody is found for";
+	return region_format(r, "%s; confidence %d%s%s", s->rule, s->confidence,
+			     s->doubt ? ": " : "", s->doubt ? s->doubt : "")
+		.p;
+}
+
 static struct news_card make_card(const struct displayable *d, struct region *r)
 {
 	const struct article *a = d->g->a;
@@ -196,7 +224,7 @@ static struct news_card make_card(const struct displayable *d, struct region *r)
 	}
 	c.line = line_of(p, MAX_OF(c.start, p->start));
 	fill_source(a, d->s, d->q, &c);
-	c.rule = d->s->rule ? d->s->rule : "quotation without a speaker";
+	c.rule = describe(d->s, r);
 	c.refused = run.refused;
 	if (!c.refused)
 		c.refused = refuse_speaker(d->s);

@@ -62,10 +62,28 @@ static struct span shown(struct region *r, struct span s)
 	return (struct span){p, n};
 }
 
+/* A first name that was shouted for layout ("DONALD Trump"), in ordinary case. */
+static struct span calm(const struct where *w, struct span full)
+{
+	size_t n = span_find(full, 0, " ");
+	struct span first = span_cut(full, 0, n);
+	char *p;
+
+	if (n < 4 || n == full.n || !lexicon_has(w->g->l, LEXICON_FIRST_NAMES, first))
+		return full;
+	for (size_t i = 0; i < n; i++)
+		if (first.p[i] < 'A' || first.p[i] > 'Z')
+			return full;
+	p = region_take(w->r, full.n);
+	for (size_t i = 0; i < full.n; i++)
+		p[i] = (char)(i > 0 && i < n ? full.p[i] + 32 : full.p[i]);
+	return (struct span){p, full.n};
+}
+
 static struct refer named(const struct where *w, size_t who, int confidence)
 {
 	const struct name *e = &w->n->items[who];
-	struct refer out = {true, e->full, {NULL, 0}, who, confidence, NULL};
+	struct refer out = {true, calm(w, e->full), {NULL, 0}, who, confidence, NULL};
 
 	if (e->n_roles && e->kind != NAME_BODY)
 		out.role = shown(w->r, e->roles[0]);
@@ -190,6 +208,15 @@ static bool names_another(const struct where *w, size_t from, size_t to, char ge
 	return false;
 }
 
+static bool is_all_quoted(const struct tokens *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (!(t->items[i].flags & TOKEN_IN_QUOTE) &&
+		    (t->items[i].kind == TOKEN_WORD || t->items[i].kind == TOKEN_NUMBER))
+			return false;
+	return true;
+}
+
 static bool step_back(struct where *w, size_t *end, int *cost, size_t *hops)
 {
 	if (*end > 0)
@@ -198,7 +225,7 @@ static bool step_back(struct where *w, size_t *end, int *cost, size_t *hops)
 		if (w->para == 0)
 			return false;
 		w->para--;
-	} while (w->g->a->paras[w->para].cls != LINE_BODY || w->g->paras[w->para].n == 0);
+	} while (w->g->a->paras[w->para].cls != LINE_BODY || is_all_quoted(&w->g->paras[w->para]));
 	*end = w->g->paras[w->para].n;
 	*cost += COST_PARAGRAPH;
 	return ++*hops <= BACK_PARAS;
@@ -533,6 +560,19 @@ static struct refer before_parenthesis(const struct where *w, size_t from, size_
 	return nobody();
 }
 
+/* "In a statement, A and leaders including B, said": the phrase after the last comma but one. */
+static struct refer before_comma(const struct where *w, size_t from, size_t end)
+{
+	struct refer out = before_parenthesis(w, from, end);
+	size_t i = end - 1;
+
+	if (out.found)
+		return out;
+	while (i > from && !reading_is(at(w, i - 1), ","))
+		i--;
+	return i < end - 1 ? starting(w, i, end - 1) : out;
+}
+
 /* Where the noun phrase that ends at END begins. */
 static size_t noun_start(const struct where *w, size_t from, size_t end)
 {
@@ -590,7 +630,7 @@ static struct refer ending(const struct where *w, size_t from, size_t to)
 	if (end == SIZE_MAX || end <= from)
 		return nobody();
 	if (reading_is(at(w, end - 1), ","))
-		return before_parenthesis(w, from, end);
+		return before_comma(w, from, end);
 	if (pronoun_gender(at(w, end - 1)))
 		return pronoun(w, end - 1);
 	if (in_class(w, end - 1, "rel")) {

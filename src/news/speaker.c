@@ -207,7 +207,8 @@ static struct refer subject_before(struct finder *f, const struct speaker_quote 
 	if (cue->gerund)
 		return refer_sentence_subject(f->g, f->names, f->r, q->para, from, cue->first);
 	who = refer_ending(f->g, f->names, f->r, q->para, from, cue->first);
-	if (!who.found && cue->first > 0 && !is_comma(at(f, q->para, cue->end)))
+	if (!who.found &&
+	    (cue->first == from || at(f, q->para, cue->first - 1)->kind == TOKEN_PUNCT))
 		who = refer_starting(f->g, f->names, f->r, q->para, cue->end, q->open);
 	return who;
 }
