@@ -344,6 +344,8 @@ enum err breaks_find(const struct glue *glue, struct span text, struct breaks_pi
 
 	if (text.n > BREAKS_TEXT_MAX)
 		return ERR_LIMIT;
+	if (utf8_check(text) != text.n) /* libunibreak would end the program with an assertion */
+		return ERR_SYNTAX;
 	if (!is_ready) {
 		init_linebreak();
 		is_ready = true;

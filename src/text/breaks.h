@@ -32,8 +32,9 @@ struct breaks_piece {
 	int16_t penalty;     /* negative: a good place */
 };
 
-/* Cuts TEXT (UTF-8 without control characters). PIECES has room for BREAKS_PIECES_MAX. MARKS is
- * scratch of BREAKS_TEXT_MAX bytes. ERR_LIMIT: too long, or too many pieces. An empty or blank
+/* Cuts TEXT (UTF-8). PIECES has room for BREAKS_PIECES_MAX. MARKS is
+ * scratch of BREAKS_TEXT_MAX bytes. ERR_LIMIT: too long, or too many pieces; ERR_SYNTAX:
+ * malformed UTF-8. An empty or blank
  * text has no piece. */
 MUST_CHECK enum err breaks_find(const struct glue *glue, struct span text,
 				struct breaks_piece *pieces, size_t *n_pieces, char *marks);

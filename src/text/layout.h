@@ -75,8 +75,8 @@ struct layout_work {
 /* The height in px of N lines at SIZE_PX in BOX. */
 int32_t layout_height(const struct layout_box *box, int32_t size_px, size_t n_lines);
 
-/* ERR_FIT: not even at the smallest size (a word wider than the box, or too many lines); ERR_LIMIT:
- * text beyond the limits of breaks.h; ERR_RANGE: a box or ladder that makes no sense, or a text
+/* ERR_FIT: not even at the smallest size (a word wider than the box, or too many lines); ERR_LIMIT,
+ * ERR_SYNTAX: as breaks_find(); ERR_RANGE: a box or ladder that makes no sense, or a text
  * without ink. OUT is untouched on failure. */
 MUST_CHECK enum err layout_fit(struct layout_work *work, const struct layout_font *font,
 			       const struct glue *glue, struct span text,

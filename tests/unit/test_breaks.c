@@ -175,6 +175,13 @@ static void text_beyond_the_limits_is_refused(void **state)
 	assert_int_equal(n, 1);
 }
 
+static void malformed_text_is_refused(void **state)
+{
+	(void)state;
+	assert_int_equal(breaks_find(&glue, span_of("caf\xC3 bar"), piece, &n, marks), ERR_SYNTAX);
+	assert_int_equal(breaks_find(&glue, span_of("\xFF"), piece, &n, marks), ERR_SYNTAX);
+}
+
 static void only_opening_marks_before_text_open(void **state)
 {
 	(void)state;
@@ -204,6 +211,7 @@ int main(void)
 		cmocka_unit_test(pieces_leave_out_the_white_space_and_nothing_else),
 		cmocka_unit_test(blank_text_has_no_piece),
 		cmocka_unit_test(text_beyond_the_limits_is_refused),
+		cmocka_unit_test(malformed_text_is_refused),
 		cmocka_unit_test(only_opening_marks_before_text_open),
 	};
 
