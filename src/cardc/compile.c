@@ -148,7 +148,7 @@ static void report_unknown_theme(struct job *j)
 		snprintf(list + used, sizeof list - used, "%s%.*s", used ? ", " : "", (int)name.n,
 			 name.p);
 	}
-	diag_report(&j->d, DIAG_ERROR, NULL, 0, "no theme '%s'; built in: %s", j->options->theme,
+	diag_report(&j->d, DIAG_ERROR, "cardc", 0, "no theme '%s'; built in: %s", j->options->theme,
 		    list);
 }
 
@@ -205,7 +205,7 @@ static enum err compile_news(struct job *j)
 		return e;
 	cards_make(&j->news, &j->r, &j->d, &j->cards);
 	if (j->cards.n == 0) {
-		diag_report(&j->d, DIAG_ERROR, NULL, 0, "no card is left to show");
+		diag_report(&j->d, DIAG_ERROR, "cardc", 0, "no card is left to show");
 		return ERR_MISSING;
 	}
 	return ERR_NONE;

@@ -4,6 +4,7 @@
  */
 #include "cardc/fonts.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include <hb-subset.h>
@@ -108,7 +109,8 @@ static void cover(struct chain *c, struct cut *cut)
 	c->n_missing = left;
 }
 
-static void add_face(struct maker *m, struct chain *c, const struct face *face, int32_t tracking)
+/* False where there is no room for it, which is then reported. */
+static bool add_face(struct maker *m, struct chain *c, const struct face *face, int32_t tracking)
 {
 	struct cut *cut;
 	struct pack_font *font;
@@ -118,7 +120,7 @@ static void add_face(struct maker *m, struct chain *c, const struct face *face, 
 			    "%s: more than %d fonts for one role, or %d for all, are needed",
 			    role_key[c->role], FONT_RANKS_MAX, PACK_FONTS_MAX);
 		fail(m, ERR_LIMIT);
-		return;
+		return false;
 	}
 	cut = find_cut(m, face, tracking);
 	for (size_t i = 0; c->rank == 0 && i < COUNT_OF(live_text); i++)
@@ -129,6 +131,7 @@ static void add_face(struct maker *m, struct chain *c, const struct face *face, 
 	font->role = (uint32_t)c->role;
 	font->rank = c->rank++;
 	font->name = face->name;
+	return true;
 }
 
 /* The theme's own families: the first installed one, then what helps. */
@@ -145,7 +148,8 @@ static void add_theme_faces(struct maker *m, struct chain *c)
 			continue;
 		if (c->rank == 0)
 			c->weight = wish.weight;
-		add_face(m, c, face, m->theme->tracking[c->role]);
+		if (!add_face(m, c, face, m->theme->tracking[c->role]))
+			return;
 	}
 	if (e) {
 		diag_report(m->d, DIAG_ERROR, m->theme_file, 0,
@@ -165,7 +169,7 @@ static void add_theme_faces(struct maker *m, struct chain *c)
 /* Faces for scripts the theme says nothing about. Untracked: spacing tears joined letters apart. */
 static void add_script_faces(struct maker *m, struct chain *c)
 {
-	for (size_t i = 0; i < c->n_missing && !m->e;) {
+	for (size_t i = 0; i < c->n_missing;) {
 		const struct script *script = scripts_find(c->missing[i]->cp);
 		struct face_wish wish = {span_of(script ? script->family : NULL), c->weight};
 		const struct face *face = script ? faces_find(m->faces, wish) : NULL;
@@ -175,10 +179,10 @@ static void add_script_faces(struct maker *m, struct chain *c)
 			face = faces_find(m->faces, wish);
 		}
 		/* cover() closes up the list, so the next missing one is then at I. */
-		if (face && faces_covers(face, c->missing[i]->cp))
-			add_face(m, c, face, 0);
-		else
+		if (!face || !faces_covers(face, c->missing[i]->cp))
 			i++;
+		else if (!add_face(m, c, face, 0))
+			return;
 	}
 }
 
@@ -290,7 +294,7 @@ enum err fonts_make(const struct theme *t, const char *theme_file, const struct 
 
 	m.faces = faces_create(r);
 	if (!m.faces) {
-		diag_report(d, DIAG_ERROR, NULL, 0, "fontconfig's configuration cannot be read");
+		diag_report(d, DIAG_ERROR, "cardc", 0, "fontconfig's configuration cannot be read");
 		return ERR_IO;
 	}
 	m.fonts = region_take_array(r, PACK_FONTS_MAX, sizeof *m.fonts);

@@ -145,6 +145,7 @@ static void fonts_take_the_themes_further_families_only_where_they_help(void **s
 	(void)state;
 	open_kitchen(&k);
 	need_typefaces(&k);
+	snprintf(k.theme.family[THEME_TEXT], sizeof k.theme.family[0], "Inter, DejaVu Sans");
 	/* Arrow, Latin: Inter has both, DejaVu Sans is not needed. */
 	needs_add(&k.needs, THEME_TEXT, span_of("\xe2\x86\x92 next"), "a.txt", 1);
 	assert_int_equal(cook(&k), ERR_NONE);
@@ -166,10 +167,26 @@ static void fonts_report_a_missing_glyph_at_the_line_that_asks_for_it(void **sta
 	open_kitchen(&k);
 	need_typefaces(&k);
 	needs_add(&k.needs, THEME_QUOTE, span_of("fine"), "a.txt", 1);
-	needs_add(&k.needs, THEME_QUOTE, span_of("odd \xee\x80\x80"), "b.txt", 12); /* U+E000 */
+	needs_add(&k.needs, THEME_QUOTE, span_of("odd \xf0\x93\x80\x80"), "b.txt",
+		  12); /* U+13000 */
 	assert_int_equal(cook(&k), ERR_MISSING);
 	assert_int_equal(k.d.n_errors, 1);
-	assert_non_null(strstr(k.d.first, "b.txt:12: error: no font has U+E000"));
+	assert_non_null(strstr(k.d.first, "b.txt:12: error: no font has U+13000"));
+	region_finish(&k.r);
+}
+
+/* One bad character must not hide what else is wrong, nor make up errors of its own. */
+static void fonts_report_each_role_for_itself(void **state)
+{
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	needs_add(&k.needs, THEME_HEADLINE, span_of("\xf0\x93\x80\x80"), "a.txt", 1);
+	needs_add(&k.needs, THEME_QUOTE, span_of("\xd7\xa9 \xf0\x93\x80\x80"), "a.txt", 2);
+	assert_int_equal(cook(&k), ERR_MISSING);
+	assert_int_equal(k.d.n_errors, 2);
 	region_finish(&k.r);
 }
 
@@ -365,6 +382,7 @@ int main(void)
 		cmocka_unit_test(fonts_fall_back_by_script_where_the_theme_has_nothing),
 		cmocka_unit_test(fonts_take_the_themes_further_families_only_where_they_help),
 		cmocka_unit_test(fonts_report_a_missing_glyph_at_the_line_that_asks_for_it),
+		cmocka_unit_test(fonts_report_each_role_for_itself),
 		cmocka_unit_test(fonts_report_a_theme_whose_families_are_not_installed),
 		cmocka_unit_test(fonts_report_a_family_list_that_cannot_be_read),
 		cmocka_unit_test(fonts_of_one_face_and_tracking_are_the_same_bytes),
