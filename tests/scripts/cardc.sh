@@ -1,0 +1,166 @@
+#!/bin/sh
+# cardc.sh: the compiler's command line: exit codes, messages with their places, the same bytes twice.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+B=${B:-build/release}
+case $B in
+/*) cardc=$B/cardc ;;
+*) cardc=$PWD/$B/cardc ;;
+esac
+corpus=tests/fixtures/corpus
+LC_ALL=C
+export LC_ALL
+tmp=$(mktemp -d) || exit 2
+trap 'rm -rf "$tmp"' EXIT
+n=0
+failed=0
+
+# check NAME: passes where the command before it did.
+check() {
+	status=$?
+	n=$((n + 1))
+	if [ "$status" -eq 0 ]; then
+		echo "ok $n - $1"
+		return
+	fi
+	failed=1
+	echo "not ok $n - $1"
+	sed 's/^/# /' "$tmp/err"
+}
+
+# exits STATUS COMMAND...: standard output and error are kept in out and err.
+exits() {
+	want=$1
+	shift
+	"$@" >"$tmp/out" 2>"$tmp/err" </dev/null
+	got=$?
+	[ "$got" -eq "$want" ] || echo "exit status $got, not $want: $*" >>"$tmp/err"
+	[ "$got" -eq "$want" ]
+}
+
+# One article of ordinary news, so that what is wrong beside it does not leave the pack empty.
+article() {
+	cat "$corpus/bridge.txt"
+}
+
+exits 0 "$cardc" --help && grep -q '^Usage: cardc' "$tmp/out" && [ ! -s "$tmp/err" ]
+check "help goes to stdout and is no error"
+exits 0 "$cardc" compile --help && grep -q '^Usage: cardc compile' "$tmp/out" &&
+	exits 0 "$cardc" list --help && grep -q '^Usage: cardc list' "$tmp/out" &&
+	exits 0 "$cardc" explain --help && grep -q '^Usage: cardc explain' "$tmp/out"
+check "every command has its own help"
+exits 0 "$cardc" --version && grep -q '^cardc [0-9]' "$tmp/out"
+check "the version is printed"
+exits 2 "$cardc" && exits 2 "$cardc" dance && exits 2 "$cardc" compile &&
+	exits 2 "$cardc" compile --frobnicate x && exits 2 "$cardc" compile --quotes=many x &&
+	exits 2 "$cardc" compile --quotes=-1 x && exits 2 "$cardc" compile --quotes=100 x &&
+	exits 2 "$cardc" list && exits 2 "$cardc" list a b && exits 2 "$cardc" explain a &&
+	exits 2 "$cardc" explain a not-an-id && [ -s "$tmp/err" ] && [ ! -s "$tmp/out" ]
+check "a wrong use is explained and exits with 2"
+
+exits 0 "$cardc" compile -o "$tmp/a.pack" "$corpus" && [ ! -s "$tmp/err" ] && [ ! -s "$tmp/out" ]
+check "a corpus compiles without a word"
+exits 0 "$cardc" compile --verbose -o "$tmp/v.pack" "$corpus" &&
+	grep -q 'v.pack: [0-9]* headlines and [0-9]* quotes' "$tmp/err" && [ ! -s "$tmp/out" ]
+check "a summary is printed where it is asked for"
+exits 0 "$cardc" compile -o "$tmp/b.pack" "$corpus" && cmp -s "$tmp/a.pack" "$tmp/b.pack"
+check "the same corpus gives the same bytes"
+mkdir -p "$tmp/tests/fixtures" && cp -R "$corpus" "$tmp/$corpus" && touch -t 203001010000 "$tmp/$corpus"/*
+(cd "$tmp" && exits 0 env TZ=Asia/Tokyo LC_ALL=C.UTF-8 "$cardc" compile -o c.pack "$corpus") &&
+	cmp -s "$tmp/a.pack" "$tmp/c.pack"
+check "time, time zone, locale and folder leave no trace in the pack"
+[ -z "$(find "$tmp" -name '*.tmp')" ]
+check "no half-written file is left behind"
+
+exits 0 "$cardc" list "$tmp/a.pack" && cards=$(wc -l <"$tmp/out") && [ "$cards" -ge 2 ] &&
+	grep -q '^ *1  headline  [0-9a-f]\{16\}  .' "$tmp/out" &&
+	grep -q '  quote     [0-9a-f]\{16\}  .* — .*Ellery$' "$tmp/out"
+check "the list has a line a card, with kind, id, text and speaker"
+id=$(awk 'NR == 2 { print $3 }' "$tmp/out")
+exits 0 "$cardc" list --json "$tmp/a.pack" &&
+	[ "$(grep -c '"proof":' "$tmp/out")" -eq "$cards" ] && grep -q "\"id\":.*\"$id\"" "$tmp/out"
+check "the list as JSON has every card with its proof"
+exits 0 "$cardc" explain "$tmp/a.pack" 2 && cp "$tmp/out" "$tmp/two" &&
+	grep -q "^card      2 of $cards, " "$tmp/two" && grep -q '^rule ' "$tmp/two" &&
+	grep -q "^file      $corpus/[a-z]*.txt:[0-9]*, bytes [0-9]* to [0-9]*\$" "$tmp/two"
+check "a card is explained with rule, file, line and bytes"
+exits 0 "$cardc" explain "$tmp/a.pack" "$id" && cmp -s "$tmp/out" "$tmp/two" &&
+	exits 0 "$cardc" explain "$tmp/a.pack" "$(echo "$id" | cut -c 1-12)" &&
+	cmp -s "$tmp/out" "$tmp/two"
+check "a card is found by its id and by the beginning of it"
+place=$(sed -n 's/^file      \(.*\):\([0-9]*\), bytes \([0-9]*\) to \([0-9]*\)$/\1 \3 \4/p' "$tmp/two")
+# shellcheck disable=SC2086 # three words
+set -- $place
+[ $# -eq 3 ] && dd if="$1" bs=1 skip="$2" count=$(($3 - $2)) 2>/dev/null >"$tmp/evidence" &&
+	[ -s "$tmp/evidence" ] && grep -qF "$(cat "$tmp/evidence")" "$1"
+check "the bytes of a proof stand in the file"
+exits 1 "$cardc" explain "$tmp/a.pack" 999 && grep -q 'a.pack: error: no card 999' "$tmp/err" &&
+	exits 1 "$cardc" explain "$tmp/a.pack" 0 && exits 1 "$cardc" explain "$tmp/a.pack" ffffffffffff
+check "a card that is not there is an error"
+exits 0 "$cardc" compile --quotes=0 -o "$tmp/q.pack" "$corpus" &&
+	exits 0 "$cardc" list "$tmp/q.pack" && ! grep -q '  quote  ' "$tmp/out" && [ -s "$tmp/out" ]
+check "no quotes are made where none are wanted"
+exits 0 sh -c "'$cardc' compile -o '$tmp/stdin.pack' - <'$corpus/bridge.txt'" &&
+	exits 0 "$cardc" explain "$tmp/stdin.pack" 1 && grep -q '^file      -:1, ' "$tmp/out"
+check "the standard input is a corpus"
+
+exits 1 "$cardc" compile -o "$tmp/x.pack" "$tmp/nowhere.txt" &&
+	grep -q "nowhere.txt: error: No such file" "$tmp/err" && [ ! -e "$tmp/x.pack" ]
+check "a missing file is an error, and no pack is written"
+mkdir "$tmp/bare" && echo 1,2 >"$tmp/bare/table.csv"
+exits 1 "$cardc" compile -o "$tmp/x.pack" "$tmp/bare" && grep -q "bare: error: .*no text" "$tmp/err"
+check "a folder without text is an error"
+: >"$tmp/empty.txt"
+exits 1 "$cardc" compile -o "$tmp/x.pack" "$tmp/empty.txt" && grep -q "empty.txt: " "$tmp/err"
+check "an empty file alone is an error with its name"
+exits 0 "$cardc" compile -o "$tmp/x.pack" "$tmp/empty.txt" "$corpus" &&
+	grep -q "empty.txt: warning: " "$tmp/err"
+check "an empty file among others is a warning"
+printf 'Lorem ipsum dolor.\nAmet.\n' >"$tmp/none.txt"
+rm -f "$tmp/x.pack"
+exits 1 "$cardc" compile -o "$tmp/x.pack" "$tmp/none.txt" && grep -q ": error: " "$tmp/err" &&
+	[ ! -e "$tmp/x.pack" ]
+check "a corpus that yields no card is an error that says why"
+{ article && printf 'This line has \377\376 in it, said Nobody.\n'; } >"$tmp/latin.txt"
+exits 0 "$cardc" compile -o "$tmp/x.pack" "$tmp/latin.txt" && grep -q "latin.txt:6: warning: " "$tmp/err"
+check "invalid UTF-8 is a warning with its line"
+{ article && printf 'A zero \000 byte.\n'; } >"$tmp/nul.txt"
+exits 0 "$cardc" compile -o "$tmp/x.pack" "$tmp/nul.txt" && grep -q "nul.txt:6: warning: " "$tmp/err"
+check "a NUL byte is a warning with its line"
+{ article && dd if=/dev/zero bs=1024 count=1024 2>/dev/null | tr '\000' x && echo; } >"$tmp/long.txt"
+exits 0 "$cardc" compile -o "$tmp/x.pack" "$tmp/long.txt" && grep -q "long.txt:6: warning: " "$tmp/err"
+check "a line of a megabyte is a warning with its number"
+exits 1 "$cardc" compile -o "$tmp/no/such/x.pack" "$corpus" && grep -q 'x.pack: error: No such' "$tmp/err"
+check "a pack that cannot be written is an error"
+cp "$tmp/a.pack" "$tmp/keep.pack"
+exits 1 "$cardc" compile -o "$tmp/keep.pack" "$tmp/none.txt" && cmp -s "$tmp/a.pack" "$tmp/keep.pack"
+check "a failed run leaves the old pack as it was"
+
+exits 1 "$cardc" compile --theme=nonesuch -o "$tmp/x.pack" "$corpus" && grep -q 'newsroom' "$tmp/err"
+check "an unknown theme is an error that names the known ones"
+sed 's/^ink = .*/ink = #555555/; s/^paper/papre/' assets/themes/newsroom.ini >"$tmp/grey.ini"
+exits 1 "$cardc" compile --theme="$tmp/grey.ini" -o "$tmp/x.pack" "$corpus" &&
+	grep -q "grey.ini:[0-9]*: error: .*'paper'" "$tmp/err"
+check "a misspelt key of a theme is an error with file, line and the nearest key"
+sed 's/^quote = .*/quote = No Such Face/' assets/themes/newsroom.ini >"$tmp/face.ini"
+exits 1 "$cardc" compile --theme="$tmp/face.ini" -o "$tmp/x.pack" "$corpus" &&
+	grep -q "face.ini: error: quote: none of 'No Such Face' is installed" "$tmp/err"
+check "a typeface that is not installed is an error that names it"
+glyph=$(printf '\360\223\200\200') # U+13000, a hieroglyph
+sed "s/swing bridge/swing bridge $glyph/" "$corpus/bridge.txt" >"$tmp/odd.txt"
+exits 1 "$cardc" compile -o "$tmp/x.pack" "$tmp/odd.txt" &&
+	grep -q 'odd.txt:1: error: no font has U+13000' "$tmp/err"
+check "a character no font has is an error at its line"
+
+head -c 200 "$tmp/a.pack" >"$tmp/cut.pack"
+exits 1 "$cardc" list "$tmp/cut.pack" && grep -q 'cut.pack: error: P[0-9]' "$tmp/err" &&
+	exits 1 "$cardc" explain "$tmp/cut.pack" 1 && exits 1 "$cardc" list "$tmp/gone.pack" &&
+	grep -q 'gone.pack: error: No such file' "$tmp/err"
+check "a damaged or missing pack is an error with its name"
+if [ -w /dev/full ]; then
+	"$cardc" list "$tmp/a.pack" >/dev/full 2>"$tmp/err"
+	[ $? -eq 1 ]
+	check "a full disk is noticed"
+fi
+echo "1..$n"
+exit $failed
