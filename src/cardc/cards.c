@@ -7,6 +7,7 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
+#include "pack/rules.h"
 
 /* Source text kept around the evidence where a paragraph is longer; replacement characters may
  * treble it. */
@@ -58,13 +59,13 @@ static struct span clean(struct span s, bool line_ends, struct region *r)
 	char *out;
 	size_t n = 0;
 
-	if (line_ends ? pack_is_text(s) : pack_is_line(s))
+	if (line_ends ? rules_is_text(s) : rules_is_line(s))
 		return s;
 	out = region_take(r, s.n * UTF8_MAX);
 	for (size_t at = 0, len; at < s.n; at += len) {
 		uint32_t cp = utf8_at(s, at, &len);
 		struct span one = span_cut(s, at, at + len);
-		bool fits = line_ends ? pack_is_text(one) : pack_is_line(one);
+		bool fits = line_ends ? rules_is_text(one) : rules_is_line(one);
 
 		put_code_point(out, &n, fits ? cp : UTF8_REPLACEMENT);
 	}
@@ -117,7 +118,7 @@ static struct writer_card make_card(const struct news_card *c, const struct arti
 	w.card.place = a->place;
 	w.card.date = a->date;
 	w.card.source = a->source;
-	w.card.id = pack_card_id(w.card.kind, c->text, c->speaker);
+	w.card.id = rules_card_id(w.card.kind, c->text, c->speaker);
 	w.proof.file = clean(span_of(a->file->name), false, r);
 	w.proof.line = c->line;
 	w.proof.start = c->start;
@@ -135,10 +136,10 @@ static const char *fault_of(const struct writer_card *w)
 				    c->place, c->date,	 c->source};
 	const char *why;
 
-	if (pack_check_card(c, &why) || pack_check_proof(&w->proof, &why))
+	if (rules_check_card(c, &why) || rules_check_proof(&w->proof, &why))
 		return why;
 	for (size_t i = 0; i < COUNT_OF(line); i++)
-		if (!pack_is_line(line[i]))
+		if (!rules_is_line(line[i]))
 			return "P10: a text is not UTF-8 or has control characters";
 	return NULL;
 }

@@ -22,6 +22,7 @@
 #include "cardc/needs.h"
 #include "config/theme.h"
 #include "news/news.h"
+#include "pack/rules.h"
 #include "pack/writer.h"
 
 #define THEME_DIR "assets/themes/"
@@ -185,7 +186,7 @@ static enum err read_theme(struct job *j)
 
 	if (e)
 		return e;
-	if (!pack_is_text(j->theme_text)) {
+	if (!rules_is_text(j->theme_text)) {
 		diag_report(&j->d, DIAG_ERROR, j->theme_file, 0,
 			    "not UTF-8, or with control characters");
 		return ERR_SYNTAX;

@@ -8,12 +8,8 @@
 #include <string.h>
 
 #include "base/le.h"
-#include "base/utf8.h"
 #include "pack/format.h"
-
-/* Milliseconds since 1970-01-01 of 0001-01-01T00:00 and of 10000-01-01T00:00, Gregorian. */
-#define DATE_FIRST INT64_C(-62135596800000)
-#define DATE_END INT64_C(253402300800000)
+#include "pack/rules.h"
 
 struct section {
 	const unsigned char *p;
@@ -37,90 +33,6 @@ static enum err refuse(struct check *c, enum err e, const char *why)
 {
 	c->why = why;
 	return e;
-}
-
-/* ------------------------------------------------------------------------------ rules for values
- */
-
-static bool is_clean(struct span s, bool line_ends)
-{
-	size_t len;
-
-	if (utf8_check(s) != s.n)
-		return false;
-	for (size_t at = 0; at < s.n; at += len) {
-		uint32_t cp = utf8_at(s, at, &len);
-
-		if (line_ends && (cp == '\t' || cp == '\n' || cp == '\r'))
-			continue;
-		if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0x2028 || cp == 0x2029)
-			return false;
-	}
-	return true;
-}
-
-bool pack_is_line(struct span s)
-{
-	return is_clean(s, false);
-}
-
-bool pack_is_text(struct span s)
-{
-	return is_clean(s, true);
-}
-
-uint64_t pack_card_id(enum pack_kind kind, struct span text, struct span speaker)
-{
-	const char kind_byte[1] = {(char)kind};
-	const char zero[1] = {0};
-	uint64_t hash = span_hash((struct span){kind_byte, 1}, SPAN_HASH_START);
-
-	hash = span_hash(text, hash);
-	hash = span_hash((struct span){zero, 1}, hash);
-	return span_hash(speaker, hash);
-}
-
-static enum err fault(const char **why, enum err e, const char *reason)
-{
-	*why = reason;
-	return e;
-}
-
-enum err pack_check_card(const struct pack_card *card, const char **why)
-{
-	const struct span label[] = {card->kicker, card->speaker, card->role,
-				     card->place,  card->date,	  card->source};
-
-	if (card->text.n > PACK_TEXT_MAX)
-		return fault(why, ERR_LIMIT, "P12: a card's text is too long");
-	for (size_t i = 0; i < COUNT_OF(label); i++)
-		if (label[i].n > PACK_LABEL_MAX)
-			return fault(why, ERR_LIMIT, "P12: a label of a card is too long");
-	if ((unsigned)card->kind >= PACK_N_KINDS)
-		return fault(why, ERR_CORRUPT, "P13: a card is neither headline nor quote");
-	if (card->text.n == 0)
-		return fault(why, ERR_CORRUPT, "P14: a card has no text");
-	if (card->kind == PACK_QUOTE && card->speaker.n == 0)
-		return fault(why, ERR_CORRUPT, "P15: a quote has no speaker");
-	if ((card->voice == 0) != (card->speaker.n == 0))
-		return fault(why, ERR_CORRUPT, "P16: voice and speaker do not agree");
-	if (card->date_ms != PACK_NO_DATE &&
-	    (card->date_ms < DATE_FIRST || card->date_ms >= DATE_END))
-		return fault(why, ERR_CORRUPT, "P17: a date is outside the years 1 to 9999");
-	if (card->id != pack_card_id(card->kind, card->text, card->speaker))
-		return fault(why, ERR_CORRUPT, "P18: a card's id is not that of its content");
-	return ERR_NONE;
-}
-
-enum err pack_check_proof(const struct pack_proof *proof, const char **why)
-{
-	if (proof->file.n > PACK_TEXT_MAX || proof->rule.n > PACK_TEXT_MAX ||
-	    proof->source.n > PACK_SOURCE_MAX)
-		return fault(why, ERR_LIMIT, "P12: a string of a proof is too long");
-	if (proof->file.n == 0 || proof->rule.n == 0 || proof->line == 0 ||
-	    proof->start >= proof->end)
-		return fault(why, ERR_CORRUPT, "P19: a proof names no place or no rule");
-	return ERR_NONE;
 }
 
 /* ------------------------------------------------------------------------------ header, sections
@@ -281,11 +193,11 @@ static struct span string_at(struct span heap, const unsigned char *ref)
 
 static enum err check_strings(struct check *c, const struct pack *p)
 {
-	if (!pack_is_line(p->lines) || !pack_is_text(p->texts))
+	if (!rules_is_line(p->lines) || !rules_is_text(p->texts))
 		return refuse(c, ERR_CORRUPT, "P10: a text is not UTF-8 or has control characters");
-	if (p->theme.n > PACK_THEME_MAX || !pack_is_text(p->theme))
+	if (p->theme.n > PACK_THEME_MAX || !rules_is_text(p->theme))
 		return refuse(c, ERR_CORRUPT, "P11: the theme is too long or not text");
-	if (p->maker.n > PACK_LABEL_MAX || !pack_is_line(p->maker))
+	if (p->maker.n > PACK_LABEL_MAX || !rules_is_line(p->maker))
 		return refuse(c, ERR_CORRUPT, "P11: the maker is too long or not text");
 	return ERR_NONE;
 }
@@ -302,7 +214,7 @@ static enum err check_card(struct check *c, const struct pack *p, uint32_t i)
 	if (le32(record + FORMAT_CARD_KIND) >= PACK_N_KINDS)
 		return refuse(c, ERR_CORRUPT, "P13: a card is neither headline nor quote");
 	pack_card(p, i, &card);
-	return pack_check_card(&card, &c->why);
+	return rules_check_card(&card, &c->why);
 }
 
 static enum err check_proof(struct check *c, const struct pack *p, uint32_t i)
@@ -315,7 +227,7 @@ static enum err check_proof(struct check *c, const struct pack *p, uint32_t i)
 	    !is_inside(p->texts, record + FORMAT_PROF_SOURCE))
 		return refuse(c, ERR_CORRUPT, "P12: a string of a proof is out of bounds");
 	pack_proof(p, i, &proof);
-	return pack_check_proof(&proof, &c->why);
+	return rules_check_proof(&proof, &c->why);
 }
 
 static enum err check_font(struct check *c, const struct pack *p, uint32_t i)

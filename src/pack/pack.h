@@ -8,7 +8,6 @@
 #ifndef PACK_PACK_H
 #define PACK_PACK_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -98,19 +97,5 @@ struct span pack_maker(const struct pack *pack);
 
 /* A hash of the whole content; two packs with the same hash are the same. */
 uint64_t pack_hash(const struct pack *pack);
-
-/* The rules for what a pack holds, for those who make one. */
-
-/* Valid UTF-8 without control characters (P10)? */
-bool pack_is_line(struct span s);
-/* The same, where tab, LF and CR are allowed? */
-bool pack_is_text(struct span s);
-/* The id of P18. */
-uint64_t pack_card_id(enum pack_kind kind, struct span text, struct span speaker);
-
-/* Do the values keep P12 (lengths only) to P19? ERR_LIMIT: a string is too long; ERR_CORRUPT: any
- * other. *WHY as in pack_open(). */
-MUST_CHECK enum err pack_check_card(const struct pack_card *card, const char **why);
-MUST_CHECK enum err pack_check_proof(const struct pack_proof *proof, const char **why);
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/le.h"
 #include "base/region.h"
 #include "pack/format.h"
+#include "pack/rules.h"
 
 struct slot {
 	uint32_t at, n; /* n 0: free (the empty string is never stored) */
@@ -80,7 +81,7 @@ static void put_string(struct buf *out, struct heap *h, struct span s)
 static bool are_lines(const struct span *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (!pack_is_line(s[i]))
+		if (!rules_is_line(s[i]))
 			return false;
 	return true;
 }
@@ -94,8 +95,8 @@ static enum err put_card(struct writer *w, const struct pack_card *given)
 	const char *why;
 	enum err e;
 
-	c.id = pack_card_id(c.kind, c.text, c.speaker);
-	e = pack_check_card(&c, &why);
+	c.id = rules_card_id(c.kind, c.text, c.speaker);
+	e = rules_check_card(&c, &why);
 	if (e)
 		return e == ERR_LIMIT ? e : ERR_RANGE;
 	if (!are_lines(string, COUNT_OF(string)))
@@ -115,11 +116,11 @@ static enum err put_proof(struct writer *w, const struct pack_proof *p)
 {
 	struct buf *out = &w->section[FORMAT_PROF];
 	const char *why;
-	enum err e = pack_check_proof(p, &why);
+	enum err e = rules_check_proof(p, &why);
 
 	if (e)
 		return e == ERR_LIMIT ? e : ERR_RANGE;
-	if (!pack_is_line(p->file) || !pack_is_line(p->rule) || !pack_is_text(p->source))
+	if (!rules_is_line(p->file) || !rules_is_line(p->rule) || !rules_is_text(p->source))
 		return ERR_RANGE;
 	buf_put_u64(out, p->start);
 	buf_put_u64(out, p->end);
@@ -162,7 +163,8 @@ static enum err put_font(struct writer *w, const struct pack_font *f, size_t i)
 
 	if (f[i].name.n > PACK_LABEL_MAX)
 		return ERR_LIMIT;
-	if (!pack_is_line(f[i].name) || !is_font_in_order(f, i) || f[i].bytes.n < FORMAT_FONT_LEAST)
+	if (!rules_is_line(f[i].name) || !is_font_in_order(f, i) ||
+	    f[i].bytes.n < FORMAT_FONT_LEAST)
 		return ERR_RANGE;
 	at = put_font_bytes(w, f, i);
 	buf_put_u32(out, f[i].role);
@@ -178,7 +180,7 @@ static enum err check_whole(const struct writer_input *in)
 	if (in->n_cards > PACK_CARDS_MAX || in->n_fonts > PACK_FONTS_MAX ||
 	    in->theme.n > PACK_THEME_MAX || in->maker.n > PACK_LABEL_MAX)
 		return ERR_LIMIT;
-	if (in->n_cards == 0 || !pack_is_text(in->theme) || !pack_is_line(in->maker))
+	if (in->n_cards == 0 || !rules_is_text(in->theme) || !rules_is_line(in->maker))
 		return ERR_RANGE;
 	return ERR_NONE;
 }

@@ -8,6 +8,7 @@
 #include "base/le.h"
 #include "pack/format.h"
 #include "pack/pack.h"
+#include "pack/rules.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -23,7 +24,7 @@ static void read_span(struct span s)
 static void read_line(struct span s)
 {
 	read_span(s);
-	if (!pack_is_line(s))
+	if (!rules_is_line(s))
 		abort();
 }
 
@@ -46,7 +47,7 @@ static void read_card(const struct pack *p, uint32_t i)
 	read_line(proof.file);
 	read_line(proof.rule);
 	read_span(proof.source);
-	if (proof.start >= proof.end || !pack_is_text(proof.source))
+	if (proof.start >= proof.end || !rules_is_text(proof.source))
 		abort();
 }
 

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "cardc/cards.h"
+#include "pack/rules.h"
 
 static const char corpus[] = "One line of news here.\n"
 			     "A bell \a and a byte \xff that is no text.\n";
@@ -173,7 +174,7 @@ static void cards_keep_the_part_of_a_huge_paragraph_around_the_evidence(void **s
 	make(&t);
 	source = t.made.items[0].proof.source;
 	assert_true(source.n <= PACK_SOURCE_MAX);
-	assert_true(pack_is_text(source));
+	assert_true(rules_is_text(source));
 	assert_true(span_find(source, 0, "EVIDENCE") < source.n);
 	assert_int_equal(span_find(source, 0, "\xef\xbf\xbd"), source.n);
 	region_finish(&t.r);

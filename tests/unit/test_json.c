@@ -12,6 +12,7 @@
 #include <cjson/cJSON.h>
 
 #include "cardc/json.h"
+#include "pack/rules.h"
 #include "pack_sample.h"
 
 static cJSON *read_back(const struct sample *s)
@@ -69,7 +70,7 @@ static void json_has_every_field_of_every_card(void **state)
 		char id[17];
 
 		snprintf(id, sizeof id, "%016llx",
-			 (unsigned long long)pack_card_id(c->kind, c->text, c->speaker));
+			 (unsigned long long)rules_card_id(c->kind, c->text, c->speaker));
 		assert_number(o, "card", i + 1);
 		assert_text(o, "kind", span_of(c->kind == PACK_QUOTE ? "quote" : "headline"));
 		assert_text(o, "id", span_of(id));

@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "pack/pack.h"
+#include "pack/rules.h"
 #include "pack_sample.h"
 
 /* A copy without slack behind its end, so that a sanitizer sees the first byte too far. */
@@ -371,7 +372,7 @@ static void pack_reads_records_that_are_longer_than_it_knows(void **state)
 		struct pack_card c;
 
 		pack_card(&p, i, &c);
-		assert_true(c.id == pack_card_id(c.kind, c.text, c.speaker));
+		assert_true(c.id == rules_card_id(c.kind, c.text, c.speaker));
 	}
 	buf_finish(&pack);
 	buf_finish(&old);
@@ -430,8 +431,8 @@ static void pack_p10_lines_and_texts_differ_in_line_ends_only(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(row); i++) {
-		assert_int_equal(pack_is_line(row[i].s), row[i].line);
-		assert_int_equal(pack_is_text(row[i].s), row[i].text);
+		assert_int_equal(rules_is_line(row[i].s), row[i].line);
+		assert_int_equal(rules_is_text(row[i].s), row[i].text);
 	}
 }
 

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "pack/rules.h"
 #include "pack/writer.h"
 #include "pack_sample.h"
 
@@ -81,9 +82,9 @@ static void writer_ids_depend_on_kind_text_and_speaker_only(void **state)
 	struct pack_card c, d;
 
 	(void)state;
-	assert_true(pack_card_id(PACK_QUOTE, a, b) != pack_card_id(PACK_QUOTE, b, a));
-	assert_true(pack_card_id(PACK_QUOTE, a, b) != pack_card_id(PACK_HEADLINE, a, b));
-	assert_true(pack_card_id(PACK_QUOTE, a, none) != pack_card_id(PACK_QUOTE, none, a));
+	assert_true(rules_card_id(PACK_QUOTE, a, b) != rules_card_id(PACK_QUOTE, b, a));
+	assert_true(rules_card_id(PACK_QUOTE, a, b) != rules_card_id(PACK_HEADLINE, a, b));
+	assert_true(rules_card_id(PACK_QUOTE, a, none) != rules_card_id(PACK_QUOTE, none, a));
 	sample_fill(&s);
 	s.cards[1].card.article = 77;
 	s.cards[1].card.role = a;
