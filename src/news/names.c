@@ -684,9 +684,14 @@ static void add_mention(struct collector *c, const struct chunk *k, size_t who)
 static bool known_thing(const struct collector *c, const struct chunk *k)
 {
 	const struct token *t = at(c, k->para, k->first);
+	struct span text = chunk_text(c, k);
 
-	return k->kind == NAME_UNKNOWN && k->end - k->first == 1 &&
-	       (is_place(c, t) || heads_role(c, t) || is_honorific(t));
+	if (k->kind != NAME_UNKNOWN)
+		return false;
+	if (lexicon_has(c->g->l, LEXICON_PLACES, text) ||
+	    lexicon_has(c->g->l, LEXICON_DEMONYMS, text))
+		return true;
+	return k->end - k->first == 1 && (is_place(c, t) || heads_role(c, t) || is_honorific(t));
 }
 
 static void enter_all(struct collector *c, bool sure_only)
@@ -730,6 +735,8 @@ static size_t whose(struct collector *c, struct chunk *k)
 		k->outer = ++k->first;
 	}
 	who = link_short(c, k);
+	if (who != NAMES_NONE && c->out->items[who].kind == NAME_UNKNOWN)
+		c->out->items[who].kind = NAME_PERSON;
 	return who == NAMES_NONE ? enter_lone(c, k) : who;
 }
 

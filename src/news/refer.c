@@ -93,13 +93,17 @@ static struct refer named(const struct where *w, size_t who, int confidence)
 static struct refer phrase(const struct where *w, size_t first, size_t end, int confidence,
 			   const char *doubt)
 {
-	struct refer out = {.found = first < end, .who = NAMES_NONE, .confidence = confidence};
-	const struct token *last = at(w, end - 1);
+	struct refer out = {.who = NAMES_NONE, .confidence = confidence};
+	const struct token *last;
 
 	while (first < end && in_class(w, first, "art"))
 		first++;
+	while (first < end && in_class(w, end - 1, "prep"))
+		end--;
+	last = at(w, end - 1);
+	out.found = first < end;
 	out.name = reading_text(w->g, w->para, first, end);
-	if (last && last->flags & TOKEN_POSSESSIVE)
+	if (out.found && last->flags & TOKEN_POSSESSIVE)
 		out.name.n -= last->text.n - token_stem(last).n;
 	out.name = shown(w->r, out.name);
 	out.doubt = doubt;
@@ -125,7 +129,7 @@ static bool fits_gender(const struct name *e, char gender)
 {
 	if (gender == 'n' || gender == 'p')
 		return e->kind == NAME_BODY;
-	if (e->kind == NAME_BODY)
+	if (e->kind != NAME_PERSON)
 		return false;
 	return !gender || !e->gender || e->gender == gender;
 }
@@ -435,6 +439,17 @@ static bool is_possessive(const struct where *w, const struct name_mention *m)
 	return at(w, m->end - 1)->flags & TOKEN_POSSESSIVE;
 }
 
+/* "White House press secretary", "RNC member": the body says whose, it does not speak. */
+static bool is_modifier(const struct where *w, const struct name_mention *m)
+{
+	const struct token *next = at(w, m->end);
+
+	return w->n->items[m->who].kind != NAME_PERSON && next && next->kind == TOKEN_WORD &&
+	       !in_table(w, m->end, LEXICON_FUNCTION, NULL) &&
+	       !in_table(w, m->end, LEXICON_CUES, NULL) &&
+	       !in_table(w, m->end, LEXICON_WEEKDAYS, NULL);
+}
+
 /* "A and B said", "A and other leaders, including C, said": nobody alone. */
 static struct refer several(const struct where *w, size_t first, size_t end)
 {
@@ -487,7 +502,7 @@ static struct refer starting(const struct where *w, size_t from, size_t to)
 		i = m->end;
 		m = names_starting(w->n, w->para, i);
 	}
-	if (m && m->end <= to && !is_possessive(w, m)) {
+	if (m && m->end <= to && !is_possessive(w, m) && !is_modifier(w, m)) {
 		if (joins_another(w, m->end, to))
 			return several(w, m->outer, to);
 		return named(w, m->who, 950);
@@ -495,6 +510,10 @@ static struct refer starting(const struct where *w, size_t from, size_t to)
 	end = noun_end(w, from, to);
 	if (end == from)
 		return nobody();
+	m = names_ending(w->n, w->para, end);
+	if (m && m->first > i && !is_possessive(w, m) && !is_object(w, m) &&
+	    w->n->items[m->who].kind == NAME_PERSON)
+		return named(w, m->who, 900);
 	if (reading_is(at(w, end), ",") && is_lower_role(w, end - 1)) {
 		m = names_starting(w->n, w->para, end + 1);
 		if (m && m->end <= to)
@@ -622,12 +641,26 @@ static struct refer ending_with_name(const struct where *w, size_t from,
 	return named(w, m->who, 950);
 }
 
+/* "Ann Ray (R-OH) said": back over what stands in brackets. */
+static size_t before_brackets(const struct where *w, size_t from, size_t end)
+{
+	size_t i = end - 1;
+
+	while (i > from && end - i < PHRASE_MAX && !reading_is(at(w, i), "("))
+		i--;
+	return reading_is(at(w, i), "(") ? i : end;
+}
+
 static struct refer ending(const struct where *w, size_t from, size_t to)
 {
 	size_t end = skip_back(w, from, to);
 	const struct name_mention *m;
 
 	if (end == SIZE_MAX || end <= from)
+		return nobody();
+	if (reading_is(at(w, end - 1), ")"))
+		end = before_brackets(w, from, end);
+	if (end <= from)
 		return nobody();
 	if (reading_is(at(w, end - 1), ","))
 		return before_comma(w, from, end);

@@ -356,6 +356,7 @@ static bool find_announced(struct finder *f, size_t i)
 	s->is_own = false;
 	s->para = p;
 	s->from = s->to = n;
+	s->confidence = MIN_OF(s->confidence, 700);
 	if (!colon) {
 		s->confidence = MIN_OF(s->confidence, 550);
 		s->doubt = "only the paragraph before names somebody";
