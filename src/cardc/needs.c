@@ -6,6 +6,7 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
+#include "text/upper.h"
 
 #define CODE_POINTS 0x110000
 
@@ -54,10 +55,9 @@ void needs_add(struct needs *n, enum theme_role role, struct span text, const ch
 void needs_add_capitals(struct needs *n, enum theme_role role, struct span text, const char *file,
 			uint32_t line)
 {
-	needs_add(n, role, text, file, line);
-	for (size_t at = 0, len; at < text.n; at += len) {
-		utf8proc_int32_t cp = (utf8proc_int32_t)utf8_at(text, at, &len);
+	/* A capital takes at most twice the bytes of its letter. */
+	char *capitals = region_take(n->region, 2 * text.n);
 
-		add(n, role, (struct need){(uint32_t)utf8proc_toupper(cp), file, line});
-	}
+	needs_add(n, role, text, file, line);
+	needs_add(n, role, upper_text(text, capitals, 2 * text.n), file, line);
 }

@@ -40,8 +40,7 @@ void needs_init(struct needs *n, struct region *r);
 void needs_add(struct needs *n, enum theme_role role, struct span text, const char *file,
 	       uint32_t line);
 
-/* The same for text that is set in capitals: each letter as it stands and as its capital (simple
- * case mapping of Unicode). */
+/* The same for text that the player sets in capitals (text/upper.h): both cases. */
 void needs_add_capitals(struct needs *n, enum theme_role role, struct span text, const char *file,
 			uint32_t line);
 
