@@ -11,13 +11,13 @@ struct faces {
 };
 
 static const struct {
-	const char *word;
+	const char *word, *title;
 	int fontconfig;
 } weights[FACE_N_WEIGHTS] = {
-	{"regular", FC_WEIGHT_REGULAR},
-	{"medium", FC_WEIGHT_MEDIUM},
-	{"semibold", FC_WEIGHT_DEMIBOLD},
-	{"bold", FC_WEIGHT_BOLD},
+	{"regular", "Regular", FC_WEIGHT_REGULAR},
+	{"medium", "Medium", FC_WEIGHT_MEDIUM},
+	{"semibold", "Semibold", FC_WEIGHT_DEMIBOLD},
+	{"bold", "Bold", FC_WEIGHT_BOLD},
 };
 
 struct faces *faces_create(struct region *r)
@@ -88,9 +88,8 @@ static FcFontSet *list_family(const struct faces *f, struct span family)
 {
 	struct span name = region_copy(f->region, family);
 	FcPattern *pattern = FcPatternCreate();
-	FcObjectSet *wanted =
-		FcObjectSetBuild(FC_FAMILY, FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH,
-				 FC_VARIABLE, FC_OUTLINE, FC_FULLNAME, (char *)NULL);
+	FcObjectSet *wanted = FcObjectSetBuild(FC_FAMILY, FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT,
+					       FC_WIDTH, FC_VARIABLE, FC_OUTLINE, (char *)NULL);
 	FcFontSet *found = NULL;
 
 	if (pattern && wanted && FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)name.p))
@@ -159,11 +158,11 @@ static const FcPattern *first_of(const FcFontSet *set, enum face_weight weight)
 	return best;
 }
 
-static const struct face *open_face(struct faces *f, const FcPattern *pattern)
+static const struct face *open_face(struct faces *f, const FcPattern *pattern,
+				    struct face_wish wish)
 {
 	const char *path;
 	unsigned index;
-	FcChar8 *name;
 	hb_blob_t *blob;
 	struct face *face;
 
@@ -178,9 +177,9 @@ static const struct face *open_face(struct faces *f, const FcPattern *pattern)
 	face = region_take(f->region, sizeof *face);
 	face->path = region_copy(f->region, span_of(path)).p;
 	face->index = index;
-	face->name = span_of("unnamed");
-	if (FcPatternGetString(pattern, FC_FULLNAME, 0, &name) == FcResultMatch)
-		face->name = region_copy(f->region, span_of((const char *)name));
+	/* Not fontconfig's full name: which of a font's names that is depends on the locale. */
+	face->name = region_format(f->region, "%.*s %s", (int)wish.family.n, wish.family.p,
+				   weights[wish.weight].title);
 	face->hb = hb_face_create(blob, index);
 	hb_blob_destroy(blob);
 	face->covers = hb_set_create();
@@ -197,7 +196,7 @@ const struct face *faces_find(struct faces *f, struct face_wish wish)
 	const FcPattern *pattern = set ? first_of(set, wish.weight) : NULL;
 
 	if (pattern)
-		face = open_face(f, pattern);
+		face = open_face(f, pattern, wish);
 	if (set)
 		FcFontSetDestroy(set);
 	return face;

@@ -30,7 +30,7 @@ struct face_wish {
 struct face {
 	const char *path;
 	unsigned index;	  /* in a collection; 0 for a file with one face */
-	struct span name; /* "Inter Display Bold" */
+	struct span name; /* family and weight as first wished for: "Inter Display Bold" */
 	hb_face_t *hb;
 	hb_set_t *covers; /* its code points */
 	struct face *next;
