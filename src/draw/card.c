@@ -35,6 +35,7 @@ enum {
 
 #define BAR_ASPECT 3	   /* width to height, from which a panel is a bar */
 #define NESTED_AIR_PART 12 /* of the em: between the opening mark and a mark of the quotation */
+#define BEARING_PART 24	   /* of the em: at most what a letter leaves free at its left */
 #define TEXT_MAX (BREAKS_TEXT_MAX + 8)
 #define CLOSING_MARK "\xE2\x80\x9D"
 #define OPENING_MARK "\xE2\x80\x9C"
@@ -315,8 +316,9 @@ static struct span closed(struct span text, char buffer[TEXT_MAX])
 static enum err fit_quote(struct page *p, struct block *b, int32_t below)
 {
 	const struct style *s = p->s;
-	int32_t mark =
-		font_px(font_advance(p->fonts, THEME_QUOTE, span_of(OPENING_MARK)), s->quote_max);
+	int32_t mark = font_px(font_advance(p->fonts, THEME_QUOTE, span_of(OPENING_MARK)) +
+				       FONT_EM / NESTED_AIR_PART + FONT_EM / BEARING_PART,
+			       s->quote_max);
 	const struct layout_box box = {.width_px = rect_width(p->body),
 				       .height_px = rect_height(p->body) - below,
 				       .size_max_px = s->quote_max,

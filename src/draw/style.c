@@ -13,7 +13,7 @@ enum {
 	FOOT_AIR = 42,	 /* below the source's baseline, above the crawl */
 	BODY_AIR = 52,	 /* least air between the text block and kicker or source */
 	HAIRLINE = 4,	 /* thickness of the progress line */
-	HANG_SHARE = 620 /* permille of the margin that a hanging mark may use */
+	HANG_SHARE = 770 /* permille of the margin that a hanging mark may use */
 };
 
 /* Lines a reader takes in at a glance from afar; an upright panel has room for more. */

@@ -48,6 +48,7 @@ struct search {
 	struct span text;
 	size_t n_pieces;
 	int32_t size;
+	int32_t spare; /* px of the box's width that are kept free, see set_size() */
 };
 
 static int32_t scaled(int64_t advance, int32_t size)
@@ -250,30 +251,51 @@ static int32_t true_width(const struct search *s, const struct layout_line *line
 	       MAX_OF(outside - s->box->hang_px, 0);
 }
 
-/* Do the lines fit when really drawn? */
-static bool is_true(const struct search *s, struct layout *l)
+/* Takes the drawn widths over. Returns by how many px the widest line is too wide; 0: all fit. */
+static int32_t draw_excess(const struct search *s, struct layout *l)
 {
+	int32_t excess = 0;
+
 	for (size_t k = 0; s->font->width && k < l->n_lines; k++) {
 		l->line[k].width_px = true_width(s, &l->line[k]);
-		if (l->line[k].width_px > s->box->width_px)
-			return false;
+		excess = MAX_OF(excess, l->line[k].width_px - s->box->width_px);
 	}
-	return true;
+	return excess;
 }
 
-/* The best layout at the search's size: the fewest lines, or one more where that avoids a fault. */
-static bool set_size(struct search *s, struct layout *out)
+/* The best layout at the search's size and spare: the fewest lines, or one more where that avoids a
+ * fault. *EXCESS is what draw_excess() says of it. */
+static bool set_spared(struct search *s, struct layout *out, int32_t *excess)
 {
 	size_t allowed = lines_allowed(s);
 	size_t n = lines_needed(s);
 	struct layout other;
 
-	if (n == 0 || n > allowed || !set_lines(s, n, out) || !is_true(s, out))
+	if (n == 0 || n > allowed || !set_lines(s, n, out))
 		return false;
+	*excess = draw_excess(s, out);
 	if (out->n_faults > 0 && n < allowed && n < s->n_pieces && set_lines(s, n + 1, &other) &&
-	    other.n_faults < out->n_faults && is_true(s, &other))
+	    other.n_faults < out->n_faults) {
 		*out = other;
+		*excess = draw_excess(s, out);
+	}
 	return true;
+}
+
+/* The best layout at the search's size. Where a line proves too wide when drawn, once more with
+ * that much of the box kept free. */
+static bool set_size(struct search *s, struct layout *out)
+{
+	int32_t excess = 0;
+	bool fits;
+
+	s->spare = 0;
+	fits = set_spared(s, out, &excess);
+	if (fits && excess > 0) {
+		s->spare = excess;
+		fits = set_spared(s, out, &excess);
+	}
+	return fits && excess == 0;
 }
 
 static bool is_sane(const struct layout_box *b)
@@ -295,7 +317,7 @@ enum err layout_fit(struct layout_work *work, const struct layout_font *font,
 		    const struct glue *glue, struct span text, const struct layout_box *box,
 		    struct layout *out)
 {
-	struct search s = {work, font, box, text, 0, 0};
+	struct search s = {work, font, box, text, 0, 0, 0};
 	struct layout best = {.size_px = 0};
 	struct layout now;
 	enum err e;

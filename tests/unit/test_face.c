@@ -1,0 +1,133 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/base.h"
+#include "draw/face.h"
+#include "type_case.h"
+
+static struct type_case c;
+static struct style s;
+static struct arena arena;
+static struct scene scene;
+
+static void style_for(int width, int height)
+{
+	free(arena.block);
+	type_case_style(&c, width, height, true, &s);
+	arena_init(&arena, malloc(face_bytes(&s)), face_bytes(&s));
+	assert_non_null(arena.block);
+}
+
+static void build(struct face_time t)
+{
+	arena_release(&arena, 0);
+	assert_int_equal(scene_init(&scene, &arena, FACE_ITEMS_MAX), ERR_NONE);
+	assert_int_equal(face_build(&s, &c.fonts, &t, &scene), ERR_NONE);
+}
+
+static void every_time_stays_in_the_clock_s_place(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(type_case_panel); i++) {
+		struct rect place;
+
+		style_for(type_case_panel[i][0], type_case_panel[i][1]);
+		place = face_place(&s, &c.fonts);
+		assert_true(rect_contains(s.card, place));
+		for (int k = 0; k < 84; k++) {
+			struct face_time t = {k % 7, 1 + k % 31, 1 + k % 12, k % 24, k * 7 % 60};
+
+			build(t);
+			assert_true(rect_contains(place, scene_bounds(&scene)));
+			assert_true(scene_bounds(&scene).x1 <= s.right + 2);
+			assert_true(scene_bounds(&scene).x1 >= s.right - s.clock_size / 2);
+		}
+	}
+}
+
+static void nothing_but_the_minute_moves_when_a_minute_passes(void **state)
+{
+	struct rect first[8];
+
+	(void)state;
+	style_for(1920, 1080);
+	for (int minute = 0; minute < 60; minute++) {
+		struct face_time t = {3, 27, 8, 14, minute};
+		size_t n;
+
+		build(t);
+		n = scene.n;
+		assert_true(n > 4 && n - 2 <= COUNT_OF(first));
+		for (size_t i = 0; i + 2 < n; i++) {
+			if (minute == 0)
+				first[i] = scene.items[i].at;
+			assert_true(rect_equal(first[i], scene.items[i].at));
+		}
+	}
+}
+
+static void zeros_end_on_the_right_edge(void **state)
+{
+	(void)state;
+	style_for(1920, 1080);
+	build((struct face_time){0, 1, 1, 0, 0});
+	assert_int_equal(scene_bounds(&scene).x1, s.right);
+}
+
+static void a_narrow_panel_shows_hours_and_minutes_only(void **state)
+{
+	struct face_time t = {3, 27, 8, 14, 5};
+
+	(void)state;
+	style_for(1920, 1080);
+	build(t);
+	assert_true(scene.n > 5);
+	style_for(120, 240);
+	build(t);
+	assert_int_equal(scene.n, 5);
+}
+
+static void what_is_no_time_is_refused(void **state)
+{
+	const struct face_time bad[] = {{7, 1, 1, 0, 0},  {-1, 1, 1, 0, 0}, {0, 0, 1, 0, 0},
+					{0, 32, 1, 0, 0}, {0, 1, 0, 0, 0},  {0, 1, 13, 0, 0},
+					{0, 1, 1, 24, 0}, {0, 1, 1, 0, 60}, {0, 1, 1, -1, 0}};
+
+	(void)state;
+	style_for(1280, 720);
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		arena_release(&arena, 0);
+		assert_int_equal(scene_init(&scene, &arena, FACE_ITEMS_MAX), ERR_NONE);
+		assert_int_equal(face_build(&s, &c.fonts, &bad[i], &scene), ERR_RANGE);
+		assert_int_equal(scene.n, 0);
+	}
+}
+
+static int open_case(void **state)
+{
+	(void)state;
+	return type_case_open(&c);
+}
+
+static int close_case(void **state)
+{
+	(void)state;
+	free(arena.block);
+	return type_case_close(&c);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_time_stays_in_the_clock_s_place),
+		cmocka_unit_test(nothing_but_the_minute_moves_when_a_minute_passes),
+		cmocka_unit_test(zeros_end_on_the_right_edge),
+		cmocka_unit_test(a_narrow_panel_shows_hours_and_minutes_only),
+		cmocka_unit_test(what_is_no_time_is_refused),
+	};
+
+	return cmocka_run_group_tests(tests, open_case, close_case);
+}

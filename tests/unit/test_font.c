@@ -1,0 +1,297 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/base.h"
+#include "type_case.h"
+
+static struct type_case c;
+
+static struct font_ink draw(enum theme_role role, int32_t size, const char *text)
+{
+	struct font_ink ink;
+
+	assert_int_equal(font_draw(&c.fonts, role, size, span_of(text), &ink), ERR_NONE);
+	return ink;
+}
+
+static void metrics_are_those_of_the_typeface(void **state)
+{
+	const struct font_metrics *m = font_metrics(&c.fonts, THEME_HEADLINE);
+
+	(void)state;
+	/* Inter's capitals are 0.719 (Display Bold of 4.0) to 0.728 of the em, x-heights 0.515 to
+	 * 0.55.
+	 */
+	assert_in_range(m->cap, 734, 747);
+	assert_in_range(m->x_height, 520, 575);
+	assert_true(m->ascent > m->cap);
+	assert_true(m->descent > 0);
+	assert_in_range(m->space, 150, 350);
+	assert_true(m->digit >= font_advance(&c.fonts, THEME_HEADLINE, span_of("4")));
+}
+
+static void advances_add_up_and_know_kerning(void **state)
+{
+	int32_t a = font_advance(&c.fonts, THEME_QUOTE, span_of("Rain "));
+	int32_t b = font_advance(&c.fonts, THEME_QUOTE, span_of("again"));
+	int32_t both = font_advance(&c.fonts, THEME_QUOTE, span_of("Rain again"));
+	int32_t kerned = font_advance(&c.fonts, THEME_HEADLINE, span_of("AV"));
+	int32_t apart = font_advance(&c.fonts, THEME_HEADLINE, span_of("A")) +
+			font_advance(&c.fonts, THEME_HEADLINE, span_of("V"));
+
+	(void)state;
+	assert_in_range(both + 4, a + b, a + b + 8);
+	assert_true(kerned < apart - 20);
+	assert_in_range(font_advance(&c.fonts, THEME_TEXT, span_of(" ")) + 2,
+			font_metrics(&c.fonts, THEME_TEXT)->space,
+			font_metrics(&c.fonts, THEME_TEXT)->space + 2);
+	assert_int_equal(font_advance(&c.fonts, THEME_TEXT, span_of("")), 0);
+}
+
+static void a_drawn_width_is_the_scaled_advance(void **state)
+{
+	const struct span text = span_of("Ferries return to the outer islands");
+
+	(void)state;
+	for (size_t role = 0; role < THEME_N_ROLES; role++) {
+		int32_t advance = font_advance(&c.fonts, (enum theme_role)role, text);
+
+		for (int32_t size = 12; size < 200; size += 17) {
+			int32_t width = font_width(&c.fonts, (enum theme_role)role, size, text);
+
+			/* Within a pixel, and the side bearing of the last letter. */
+			assert_in_range(width + 2, font_px(advance, size),
+					font_px(advance, size) + 4 + size / 20);
+		}
+	}
+}
+
+static void a_capital_stands_on_the_baseline_and_is_as_high_as_told(void **state)
+{
+	(void)state;
+	for (int32_t size = 16; size < 300; size += 23) {
+		struct font_ink ink = draw(THEME_HEADLINE, size, "H");
+		int32_t cap = font_px(font_metrics(&c.fonts, THEME_HEADLINE)->cap, size);
+
+		assert_int_equal(ink.ink.y1, 0);
+		assert_in_range(-ink.ink.y0, cap - 1, cap + 1);
+		assert_true(ink.edge - ink.ink.x0 <= 1);
+	}
+}
+
+static void a_tall_accent_does_not_move_the_baseline(void **state)
+{
+	struct font_ink plain = draw(THEME_QUOTE, 80, "Hp");
+	struct font_ink tall = draw(THEME_QUOTE, 80, "H\xC3\x85p");
+
+	(void)state;
+	assert_int_equal(tall.ink.y1, plain.ink.y1);
+	assert_true(tall.ink.y0 < plain.ink.y0);
+}
+
+static void round_letters_reach_outside_the_optical_edge(void **state)
+{
+	struct font_ink o = draw(THEME_HEADLINE, 134, "O");
+	struct font_ink t = draw(THEME_HEADLINE, 134, "T");
+
+	(void)state;
+	assert_in_range(o.edge - o.ink.x0, 1, 134 / 50);
+	assert_in_range(t.edge - t.ink.x0, 1, 134 / 50);
+}
+
+static void the_box_of_the_ink_is_tight_and_copied_whole(void **state)
+{
+	struct font_ink ink = draw(THEME_QUOTE, 60, "quay");
+	size_t w = (size_t)rect_width(ink.ink);
+	size_t h = (size_t)rect_height(ink.ink);
+	size_t stride = w + 3;
+	uint8_t *mask = malloc(stride * h);
+	unsigned top = 0, bottom = 0, left = 0, right = 0, darkest = 0;
+
+	(void)state;
+	assert_non_null(mask);
+	memset(mask, 0xEE, stride * h);
+	font_copy(&c.fonts, mask, stride);
+	for (size_t y = 0; y < h; y++) {
+		left |= mask[y * stride];
+		right |= mask[y * stride + w - 1];
+		for (size_t x = w; x < stride; x++)
+			assert_int_equal(mask[y * stride + x], 0xEE);
+		for (size_t x = 0; x < w; x++)
+			darkest = MAX_OF(darkest, mask[y * stride + x]);
+	}
+	for (size_t x = 0; x < w; x++) {
+		top |= mask[x];
+		bottom |= mask[(h - 1) * stride + x];
+	}
+	assert_true(top && bottom && left && right);
+	assert_int_equal(darkest, 255);
+	free(mask);
+}
+
+static void text_changes_to_the_next_face_where_the_first_has_no_glyph(void **state)
+{
+	const char *mixed = "a \xD7\x90\xD7\x91 b";
+	int32_t latin = font_advance(&c.fonts, THEME_TEXT, span_of("a  b"));
+	struct font_ink ink;
+
+	(void)state;
+	assert_true(c.fonts.n_faces[THEME_TEXT] > 1);
+	ink = draw(THEME_TEXT, 40, mixed);
+	assert_true(c.fonts.n_runs > 1);
+	assert_true(font_advance(&c.fonts, THEME_TEXT, span_of(mixed)) > latin + 500);
+	assert_in_range(ink.advance,
+			font_px(font_advance(&c.fonts, THEME_TEXT, span_of(mixed)), 40),
+			font_px(font_advance(&c.fonts, THEME_TEXT, span_of(mixed)), 40) + 4);
+}
+
+/* Alef has a wide foot at its right, gimel is narrow: the order on screen shows in the ink. */
+static void right_to_left_text_runs_from_the_right(void **state)
+{
+	uint8_t ab[100 * 100], ba[100 * 100];
+	struct font_ink first = draw(THEME_TEXT, 40, "\xD7\x90\xD7\x92");
+	size_t w = (size_t)rect_width(first.ink);
+	struct font_ink gimel, second;
+	uint8_t one[100 * 100];
+
+	(void)state;
+	assert_true(w < 100 && rect_height(first.ink) < 100);
+	font_copy(&c.fonts, ab, 100);
+	gimel = draw(THEME_TEXT, 40, "\xD7\x92");
+	font_copy(&c.fonts, one, 100);
+	second = draw(THEME_TEXT, 40, "\xD7\x92\xD7\x90");
+	font_copy(&c.fonts, ba, 100);
+	/* "alef gimel" begins, at the left, with gimel. */
+	assert_true(gimel.ink.x0 == first.ink.x0 && second.ink.x0 != 99);
+	for (size_t y = 0; y < (size_t)rect_height(gimel.ink); y++) {
+		size_t from = (size_t)(gimel.ink.y0 - first.ink.y0);
+
+		assert_int_equal(ab[(y + from) * 100], one[y * 100]);
+	}
+	assert_memory_not_equal(ab, ba, 100);
+}
+
+static void the_same_text_gives_the_same_pixels_whatever_was_drawn_between(void **state)
+{
+	static uint8_t a[1000 * 100], b[1000 * 100];
+	struct font_ink first = draw(THEME_HEADLINE, 50, "Ferries return");
+	struct font_ink again;
+
+	(void)state;
+	font_copy(&c.fonts, a, 1000);
+	draw(THEME_HEADLINE, 71, "Something else");
+	draw(THEME_TEXT, 50, "Something else");
+	again = draw(THEME_HEADLINE, 50, "Ferries return");
+	assert_memory_equal(&first, &again, sizeof first);
+	font_copy(&c.fonts, b, 1000);
+	assert_memory_equal(a, b, sizeof a);
+}
+
+static void white_space_has_an_advance_and_no_ink(void **state)
+{
+	struct font_ink ink = draw(THEME_TEXT, 40, "  ");
+
+	(void)state;
+	assert_true(rect_is_empty(ink.ink));
+	assert_in_range(ink.advance, 1, 40);
+	ink = draw(THEME_TEXT, 40, "");
+	assert_true(rect_is_empty(ink.ink));
+	assert_int_equal(ink.advance, 0);
+}
+
+static void what_cannot_be_drawn_is_an_error(void **state)
+{
+	static char text[FONT_TEXT_MAX + 2];
+	struct font_ink ink;
+
+	(void)state;
+	memset(text, 'a', FONT_TEXT_MAX + 1);
+	assert_int_equal(font_draw(&c.fonts, THEME_TEXT, 9, span_of(text), &ink), ERR_LIMIT);
+	assert_int_equal(font_draw(&c.fonts, THEME_TEXT, 0, span_of("a"), &ink), ERR_RANGE);
+	assert_int_equal(font_draw(&c.fonts, THEME_TEXT, FONT_SIZE_PX_MAX + 1, span_of("a"), &ink),
+			 ERR_RANGE);
+	text[0] = '\0';
+	for (int i = 0; i <= FONT_RUNS_MAX / 2; i++)
+		strcat(text, "a\xD7\x90");
+	assert_int_equal(font_draw(&c.fonts, THEME_TEXT, 20, span_of(text), &ink), ERR_LIMIT);
+}
+
+static void a_broken_or_missing_font_is_an_error(void **state)
+{
+	static struct font_set set;
+	struct font_source source[THEME_N_ROLES];
+	struct font_source many[FONT_RANKS_MAX + 1];
+
+	(void)state;
+	for (uint32_t i = 0; i < THEME_N_ROLES; i++)
+		source[i] = (struct font_source){i, 0, c.source[0].bytes};
+	assert_int_equal(font_init(&set, source, THEME_N_ROLES - 1), ERR_MISSING);
+	font_finish(&set);
+	source[2].bytes = span_of("this is not a font at all");
+	assert_int_equal(font_init(&set, source, THEME_N_ROLES), ERR_CORRUPT);
+	source[2].bytes = (struct span){NULL, 0};
+	assert_int_equal(font_init(&set, source, THEME_N_ROLES), ERR_CORRUPT);
+	for (size_t i = 0; i < COUNT_OF(many); i++)
+		many[i] = (struct font_source){0, (uint32_t)i, c.source[0].bytes};
+	assert_int_equal(font_init(&set, many, COUNT_OF(many)), ERR_LIMIT);
+	font_finish(&set);
+	font_finish(NULL);
+	/* The library still serves the set that is open. */
+	draw(THEME_TEXT, 20, "still here");
+}
+
+static void a_truncated_font_never_crashes(void **state)
+{
+	static struct font_set set;
+	struct font_source source[THEME_N_ROLES];
+	struct font_ink ink;
+
+	(void)state;
+	for (size_t cut = 1; cut < 40; cut++) {
+		for (uint32_t i = 0; i < THEME_N_ROLES; i++)
+			source[i] = (struct font_source){i, 0, c.source[0].bytes};
+		source[0].bytes.n = source[0].bytes.n * cut / 40;
+		if (font_init(&set, source, THEME_N_ROLES))
+			continue;
+		if (font_draw(&set, THEME_HEADLINE, 40, span_of("Ferries"), &ink) == ERR_NONE)
+			assert_true(ink.advance >= 0);
+		font_finish(&set);
+	}
+}
+
+static int open_case(void **state)
+{
+	(void)state;
+	return type_case_open(&c);
+}
+
+static int close_case(void **state)
+{
+	(void)state;
+	return type_case_close(&c);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(metrics_are_those_of_the_typeface),
+		cmocka_unit_test(advances_add_up_and_know_kerning),
+		cmocka_unit_test(a_drawn_width_is_the_scaled_advance),
+		cmocka_unit_test(a_capital_stands_on_the_baseline_and_is_as_high_as_told),
+		cmocka_unit_test(a_tall_accent_does_not_move_the_baseline),
+		cmocka_unit_test(round_letters_reach_outside_the_optical_edge),
+		cmocka_unit_test(the_box_of_the_ink_is_tight_and_copied_whole),
+		cmocka_unit_test(text_changes_to_the_next_face_where_the_first_has_no_glyph),
+		cmocka_unit_test(right_to_left_text_runs_from_the_right),
+		cmocka_unit_test(the_same_text_gives_the_same_pixels_whatever_was_drawn_between),
+		cmocka_unit_test(white_space_has_an_advance_and_no_ink),
+		cmocka_unit_test(what_cannot_be_drawn_is_an_error),
+		cmocka_unit_test(a_broken_or_missing_font_is_an_error),
+		cmocka_unit_test(a_truncated_font_never_crashes),
+	};
+
+	return cmocka_run_group_tests(tests, open_case, close_case);
+}

@@ -1,0 +1,212 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/base.h"
+#include "draw/strip.h"
+#include "type_case.h"
+
+#define GREEN UINT32_C(0x00FF00)
+
+static struct type_case c;
+static struct style s;
+static struct strip strip;
+static struct arena arena;
+
+static void strip_for(int width, int height, bool crawl)
+{
+	free(arena.block);
+	type_case_style(&c, width, height, crawl, &s);
+	arena_init(&arena, malloc(strip_bytes(&s)), strip_bytes(&s));
+	assert_int_equal(strip_init(&strip, &s, &c.fonts, &arena), ERR_NONE);
+}
+
+static void *item_of(const char *text, struct strip_item *item)
+{
+	size_t n = strip_item_bytes(&strip, strip_width(&strip, &c.fonts, span_of(text)));
+	void *memory = malloc(n);
+
+	assert_int_equal(strip_item_draw(&strip, &c.fonts, span_of(text), memory, n, item),
+			 ERR_NONE);
+	return memory;
+}
+
+static void tag_and_window_share_the_band(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(type_case_panel); i++) {
+		struct rect words;
+
+		strip_for(type_case_panel[i][0], type_case_panel[i][1], true);
+		assert_true(rect_contains(strip.band, strip.tag));
+		assert_true(rect_contains(strip.band, strip.window));
+		assert_true(rect_contains(strip.band, strip.hairline));
+		assert_false(rect_overlaps(strip.tag, strip.window));
+		assert_false(rect_overlaps(strip.hairline, strip.window));
+		assert_int_equal(strip.window.x1, s.width);
+		if (rect_is_empty(strip.tag))
+			continue;
+		words = strip.furniture.items[strip.furniture.n - 1].at;
+		assert_true(rect_contains(strip.tag, words));
+		assert_in_range(words.x0, s.left - 1, s.left);
+		assert_true(strip.tag.x1 < s.width / 2);
+	}
+	strip_for(1920, 1080, true);
+	assert_false(rect_is_empty(strip.tag));
+}
+
+static void without_a_crawl_only_the_hairline_is_there(void **state)
+{
+	(void)state;
+	strip_for(1280, 720, false);
+	assert_true(rect_is_empty(strip.band));
+	assert_true(rect_is_empty(strip.window));
+	assert_int_equal(strip.furniture.n, 0);
+	assert_int_equal(strip.hairline.y1, 720);
+	assert_int_equal(rect_width(strip.hairline), 1280);
+}
+
+static void an_item_is_as_wide_as_it_was_measured_and_longer_with_more_text(void **state)
+{
+	const char *text[] = {"", "Fire", "Fire closes market", "Fire closes old market in Porto"};
+	int32_t last = 0;
+
+	(void)state;
+	strip_for(1920, 1080, true);
+	for (size_t i = 0; i < COUNT_OF(text); i++) {
+		struct strip_item item;
+		void *memory = item_of(text[i], &item);
+
+		assert_int_equal(item.width, strip_width(&strip, &c.fonts, span_of(text[i])));
+		assert_true(item.width > last);
+		assert_true(item.text.x1 <= item.width - strip.gap);
+		assert_true(item.text.y0 >= strip.window.y0 && item.text.y1 <= strip.window.y1);
+		last = item.width;
+		free(memory);
+	}
+}
+
+static void too_little_memory_is_an_error(void **state)
+{
+	struct strip_item item = {.width = 7};
+	unsigned char memory[16];
+
+	(void)state;
+	strip_for(1920, 1080, true);
+	assert_int_equal(
+		strip_item_draw(&strip, &c.fonts, span_of("Fire"), memory, sizeof memory, &item),
+		ERR_MEMORY);
+	assert_int_equal(item.width, 7);
+	arena_init(&arena, arena.block, 64);
+	assert_int_equal(strip_init(&strip, &s, &c.fonts, &arena), ERR_MEMORY);
+}
+
+static void paint(struct canvas *canvas, const struct strip_item *item, int32_t x, struct rect clip)
+{
+	strip_paint(&strip, canvas, clip);
+	strip_paint_item(&strip, item, x, canvas, clip);
+	strip_paint_progress(&strip, 300, canvas, clip);
+}
+
+static void painting_in_parts_equals_painting_at_once_and_stays_in_the_band(void **state)
+{
+	struct canvas a, b;
+	struct strip_item item;
+	void *memory;
+	size_t n;
+
+	(void)state;
+	strip_for(800, 480, true);
+	n = (size_t)s.width * (size_t)s.height;
+	a = (struct canvas){malloc(n * 4), s.width, s.height, s.width};
+	b = (struct canvas){malloc(n * 4), s.width, s.height, s.width};
+	memory = item_of("Ferry service to the islands resumes", &item);
+	for (int32_t x = strip.window.x0 - item.width - 5; x < s.width + 20; x += 93) {
+		canvas_fill(&a, s.panel, s.panel, GREEN);
+		canvas_fill(&b, s.panel, s.panel, GREEN);
+		paint(&a, &item, x, s.panel);
+		for (int left = 0; left < s.width; left += 37)
+			paint(&b, &item, x, rect_make(left, 0, 37, s.height));
+		assert_memory_equal(a.px, b.px, n * 4);
+		for (size_t i = 0; i < (size_t)s.band.y0 * (size_t)s.width; i++)
+			assert_int_equal(a.px[i], GREEN);
+	}
+	free(memory);
+	free(a.px);
+	free(b.px);
+}
+
+/* The damage that is returned covers all that changed. */
+static void the_damage_of_an_item_covers_what_it_changed(void **state)
+{
+	struct canvas a;
+	struct strip_item item;
+	void *memory;
+
+	(void)state;
+	strip_for(800, 480, true);
+	a = (struct canvas){malloc((size_t)s.width * (size_t)s.height * 4), s.width, s.height,
+			    s.width};
+	memory = item_of("Ferry service", &item);
+	for (int32_t x = -item.width; x < s.width + 20; x += 61) {
+		struct rect damage;
+
+		canvas_fill(&a, s.panel, s.panel, GREEN);
+		damage = strip_paint_item(&strip, &item, x, &a, s.panel);
+		assert_true(rect_contains(strip.window, damage));
+		for (int y = 0; y < s.height; y++) {
+			for (int column = 0; column < s.width; column++) {
+				if (!rect_overlaps(damage, rect_make(column, y, 1, 1)))
+					assert_int_equal(a.px[y * s.width + column], GREEN);
+			}
+		}
+	}
+	free(memory);
+	free(a.px);
+}
+
+static void the_hairline_grows_from_nothing_to_its_whole_way(void **state)
+{
+	int32_t last = 0;
+
+	(void)state;
+	strip_for(1920, 1080, true);
+	assert_true(rect_is_empty(strip_progress(&strip, 0)));
+	assert_true(rect_is_empty(strip_progress(&strip, -5)));
+	assert_true(rect_equal(strip_progress(&strip, 1000), strip.hairline));
+	assert_true(rect_equal(strip_progress(&strip, 2000), strip.hairline));
+	for (int32_t amount = 0; amount <= 1000; amount++) {
+		assert_true(strip_progress(&strip, amount).x1 >= last);
+		last = strip_progress(&strip, amount).x1;
+	}
+}
+
+static int open_case(void **state)
+{
+	(void)state;
+	return type_case_open(&c);
+}
+
+static int close_case(void **state)
+{
+	(void)state;
+	free(arena.block);
+	return type_case_close(&c);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(tag_and_window_share_the_band),
+		cmocka_unit_test(without_a_crawl_only_the_hairline_is_there),
+		cmocka_unit_test(an_item_is_as_wide_as_it_was_measured_and_longer_with_more_text),
+		cmocka_unit_test(too_little_memory_is_an_error),
+		cmocka_unit_test(painting_in_parts_equals_painting_at_once_and_stays_in_the_band),
+		cmocka_unit_test(the_damage_of_an_item_covers_what_it_changed),
+		cmocka_unit_test(the_hairline_grows_from_nothing_to_its_whole_way),
+	};
+
+	return cmocka_run_group_tests(tests, open_case, close_case);
+}
