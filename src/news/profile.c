@@ -69,11 +69,15 @@ static bool blocks_verb(const struct lexicon *l, const struct token *before)
 	if (!before)
 		return false;
 	w = before->text;
+	if (span_equal_nocase(w, span_of("each")) || span_equal_nocase(w, span_of("both")) ||
+	    span_equal_nocase(w, span_of("all")))
+		return false;
 	return token_is_class(l, before, "art") || token_is_class(l, before, "det") ||
 	       token_is_class(l, before, "prep") || before->flags & TOKEN_POSSESSIVE ||
 	       span_equal_nocase(w, span_of("his")) || span_equal_nocase(w, span_of("her")) ||
 	       span_equal_nocase(w, span_of("its")) || span_equal_nocase(w, span_of("their")) ||
-	       span_equal_nocase(w, span_of("be")) || span_equal_nocase(w, span_of("been"));
+	       span_equal_nocase(w, span_of("be")) || span_equal_nocase(w, span_of("been")) ||
+	       span_equal_nocase(w, span_of("being")) || span_equal_nocase(w, span_of("having"));
 }
 
 bool profile_is_finite(const struct lexicon *l, const struct tokens *t, size_t at)

@@ -45,7 +45,7 @@ static void segment_begins_an_article_at_a_dateline(void **state)
 	check(state,
 	      "The island will close its old harbour, the council decided on "
 	      "Tuesday.\n" HARBOUR_REST "OSLO, May 2 (UPI) — A night train to Berlin will run from "
-					"June, the railway said.\n" TRAIN_REST,
+	      "June, the railway said.\n" TRAIN_REST,
 	      "1/1 6/6");
 	assert_span_equal(article(state, 1)->place, "Oslo");
 	assert_span_equal(article(state, 1)->source, "UPI");

@@ -1,0 +1,325 @@
+/*
+ * The goal is the sentence an editor would print; the means is search: the plan of shorten.h gives
+ * at most nine parts that may go and forty places where the main part may end, so all combinations
+ * are tried, each is checked by sentence.h, and the best score wins.
+ *
+ *	score = 1000 - what the cuts cost - distance of the length from the best range
+ */
+#include "news/headline.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "news/sentence.h"
+#include "news/shorten.h"
+#include "news/token.h"
+
+/* Below this score a shortened lead has lost too much to be worth a card. */
+#define SCORE_MIN 700
+
+/* An end that costs no more is the reporter's own: the full stop, or a comma. */
+#define NATURAL_COST 10
+
+struct maker {
+	const struct lexicon *l;
+	const struct article *a;
+	const struct para *p;
+	struct region *r;
+	struct tokens t;
+	struct shorten_plan plan;
+};
+
+struct choice {
+	uint16_t kept[SHORTEN_TOKENS_MAX];
+	size_t n_body, n;
+	int score;
+};
+
+/* ---------------------------------------------------------------------------------- candidates */
+
+static bool is_cut(const struct shorten_plan *plan, unsigned set, size_t i)
+{
+	for (size_t k = 0; k < plan->n_cuts; k++) {
+		const struct shorten_cut *c = &plan->cuts[k];
+
+		if (set >> k & 1 && ((i >= c->from && i < c->to) || (i >= c->from2 && i < c->to2)))
+			return true;
+	}
+	return false;
+}
+
+/* Cuts that overlap would be paid for twice; one that begins after the end is no cut. */
+static bool is_sound(const struct shorten_plan *plan, unsigned set, size_t end)
+{
+	for (size_t k = 0; k < plan->n_cuts; k++) {
+		if (!(set >> k & 1))
+			continue;
+		if (plan->cuts[k].to > end || plan->cuts[k].to2 > end)
+			return false;
+		for (size_t m = 0; m < k; m++)
+			if (set >> m & 1 && plan->cuts[m].from < plan->cuts[k].to &&
+			    plan->cuts[k].from < plan->cuts[m].to)
+				return false;
+	}
+	return true;
+}
+
+static int cost_of(const struct shorten_plan *plan, unsigned set, const struct shorten_end *end)
+{
+	int cost = end->cost;
+
+	for (size_t k = 0; k < plan->n_cuts; k++)
+		cost += set >> k & 1 ? plan->cuts[k].cost : 0;
+	return cost;
+}
+
+static void keep(const struct shorten_plan *plan, unsigned set, size_t end, bool said,
+		 struct choice *out)
+{
+	out->n = 0;
+	for (size_t i = plan->from; i < end; i++)
+		if (!is_cut(plan, set, i))
+			out->kept[out->n++] = (uint16_t)i;
+	out->n_body = out->n;
+	for (size_t i = plan->said_from; said && i < plan->said_to; i++)
+		out->kept[out->n++] = (uint16_t)i;
+}
+
+/* ---------------------------------------------------------------------------------------- text */
+
+/* The article's own spelling of a shouted word, elsewhere in its prose; empty where it has none. */
+static struct span own_spelling(const struct maker *m, struct span word)
+{
+	for (size_t i = 0; i < m->a->n; i++) {
+		struct tokens t = {0};
+
+		if (m->a->paras[i].cls != LINE_BODY || &m->a->paras[i] == m->p)
+			continue;
+		token_split(m->l, m->a->paras[i].text, m->r, &t);
+		for (size_t k = 0; k < t.n; k++)
+			if (!(t.items[k].flags & (TOKEN_SHOUT | TOKEN_STARTS_SENTENCE)) &&
+			    span_equal_nocase(token_stem(&t.items[k]), word))
+				return token_stem(&t.items[k]);
+	}
+	return (struct span){NULL, 0};
+}
+
+static bool is_name(const struct lexicon *l, struct span word)
+{
+	return lexicon_has(l, LEXICON_PLACES, word) || lexicon_has(l, LEXICON_DEMONYMS, word) ||
+	       lexicon_has(l, LEXICON_FIRST_NAMES, word) ||
+	       lexicon_has(l, LEXICON_ORGANISATIONS, word);
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static char upper(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+}
+
+/* Writes token T to OUT: as it stands, or out of its capitals where the lead shouts it. */
+static size_t put_token(const struct maker *m, const struct token *t, char *out)
+{
+	struct span stem = token_stem(t), own;
+
+	memcpy(out, t->text.p, t->text.n);
+	if (!(t->flags & TOKEN_SHOUT) || stem.n < 2 || lexicon_has(m->l, LEXICON_ACRONYMS, stem))
+		return t->text.n;
+	own = own_spelling(m, stem);
+	for (size_t i = 0; i < t->text.n; i++)
+		out[i] = lower(out[i]);
+	if (own.n)
+		memcpy(out, own.p, own.n);
+	else if (is_name(m->l, stem))
+		out[0] = upper(out[0]);
+	return t->text.n;
+}
+
+/* Does white space stand before kept token I in the headline? */
+static bool has_space(const struct maker *m, const struct choice *c, size_t i)
+{
+	size_t before = c->kept[i - 1], here = c->kept[i];
+	const struct token *t = &m->t.items[here];
+
+	if (t->kind == TOKEN_PUNCT && !span_is(t->text, "(") && !span_is(t->text, "[") &&
+	    !(t->flags & TOKEN_SPACE))
+		return false;
+	if (before + 1 == here)
+		return t->flags & TOKEN_SPACE;
+	return t->kind != TOKEN_QUOTE_CLOSE;
+}
+
+static struct span write_text(const struct maker *m, const struct choice *c)
+{
+	size_t room = m->p->text.n + c->n + 3, n = 0;
+	char *out = region_take(m->r, room);
+
+	for (size_t i = 0; i < c->n; i++) {
+		if (i == c->n_body)
+			out[n++] = ',';
+		if (i > 0 && (i == c->n_body || has_space(m, c, i)))
+			out[n++] = ' ';
+		n += put_token(m, &m->t.items[c->kept[i]], out + n);
+	}
+	if (n)
+		out[0] = upper(out[0]);
+	return (struct span){out, n};
+}
+
+/* The length as shown, without writing it. */
+static size_t length_of(const struct maker *m, const struct choice *c)
+{
+	size_t n = c->n > c->n_body;
+
+	for (size_t i = 0; i < c->n; i++) {
+		n += utf8_count(m->t.items[c->kept[i]].text);
+		n += i > 0 && (i == c->n_body || has_space(m, c, i));
+	}
+	return n;
+}
+
+static int score_of(const struct maker *m, const struct choice *c, int cost)
+{
+	int length = (int)length_of(m, c);
+	int score = 1000 - cost;
+
+	if (length > HEADLINE_MAX)
+		return 0;
+	if (length > HEADLINE_BEST_MAX)
+		score -= (length - HEADLINE_BEST_MAX) * 2;
+	if (length < HEADLINE_BEST_MIN)
+		score -= (HEADLINE_BEST_MIN - length) * 8;
+	return score;
+}
+
+/* --------------------------------------------------------------------------------------- search */
+
+/* Why no way of shortening did; the reason of the least shortened one. */
+static const char *search(const struct maker *m, struct choice *best)
+{
+	const struct shorten_plan *plan = &m->plan;
+	const char *why = "the lead cannot be shortened without loss";
+	struct choice c;
+
+	best->score = 0;
+	for (size_t e = 0; e < plan->n_ends; e++) {
+		for (unsigned set = 0; set < 1u << plan->n_cuts; set++) {
+			struct sentence s = {&m->t, c.kept, 0, 0, false};
+			const char *fault;
+
+			if (!is_sound(plan, set, plan->ends[e].at))
+				continue;
+			keep(plan, set, plan->ends[e].at, plan->said_needed, &c);
+			c.score = score_of(m, &c, cost_of(plan, set, &plan->ends[e]));
+			if (c.score <= best->score || c.score < SCORE_MIN)
+				continue;
+			s.n_body = c.n_body;
+			s.n = c.n;
+			s.cut_at_end = plan->ends[e].cost > NATURAL_COST;
+			fault = sentence_fault(m->l, &s);
+			if (!fault)
+				*best = c;
+			else if (!best->score && set == 0)
+				why = fault;
+		}
+	}
+	return best->score ? NULL : why;
+}
+
+/* ---------------------------------------------------------------------------------------- title */
+
+static const struct para *title_above(const struct article *a)
+{
+	for (size_t i = a->lead; i-- > 0;)
+		if (a->paras[i].cls == LINE_TITLE)
+			return &a->paras[i];
+	return NULL;
+}
+
+static bool use_title(const struct article *a, struct region *r, struct news_card *out)
+{
+	const struct para *p = title_above(a);
+	struct span text;
+	char *copy;
+
+	if (!p)
+		return false;
+	text = p->text;
+	if (span_ends(text, ".") && !span_ends(text, ".."))
+		text.n--;
+	if (utf8_count(text) > HEADLINE_MAX || utf8_count(text) < 12)
+		return false;
+	copy = region_take(r, text.n);
+	for (size_t i = 0; i < text.n; i++)
+		copy[i] = span_is_space(text.p[i]) ? ' ' : text.p[i];
+	out->text = (struct span){copy, text.n};
+	out->start = p->start;
+	out->end = p->start + text.n;
+	out->line = p->line;
+	out->source_start = p->start;
+	out->source_end = p->start + p->text.n;
+	out->rule = "title line, as it stands";
+	out->score = 1000;
+	return true;
+}
+
+/* ----------------------------------------------------------------------------------------- lead */
+
+/* The first token of prose, after the dateline. */
+static size_t first_token(const struct maker *m)
+{
+	size_t i = 0;
+
+	while (i < m->t.n && m->t.items[i].start < m->a->lead_text)
+		i++;
+	return i;
+}
+
+static void use_choice(const struct maker *m, const struct choice *c, struct news_card *out)
+{
+	out->text = write_text(m, c);
+	out->start = m->p->start + m->t.items[c->kept[0]].start;
+	out->end = m->p->start + m->t.items[c->kept[c->n - 1]].end;
+	out->score = c->score;
+	out->rule = c->n > c->n_body ? "lead, shortened, with who said it"
+				     : "lead, shortened at clause and phrase boundaries";
+}
+
+static void use_lead(const struct lexicon *l, const struct article *a, struct region *r,
+		     struct news_card *out)
+{
+	struct maker m = {.l = l, .a = a, .p = &a->paras[a->lead], .r = r};
+	struct choice best;
+
+	token_split(l, m.p->text, r, &m.t);
+	out->text = m.p->text;
+	out->start = out->source_start = m.p->start;
+	out->end = out->source_end = m.p->start + m.p->text.n;
+	out->line = m.p->line;
+	out->rule = "lead";
+	if (a->opinion)
+		out->refused = "opinion: the author's view is no news";
+	else if (!shorten_plan(l, a, &m.t, first_token(&m), &m.plan))
+		out->refused = "the lead's first sentence is too long or too short";
+	else
+		out->refused = search(&m, &best);
+	if (!out->refused)
+		use_choice(&m, &best, out);
+}
+
+bool headline_make(const struct lexicon *l, const struct article *a, struct region *r,
+		   struct news_card *out)
+{
+	struct news_card card = {.kind = NEWS_HEADLINE, .article = a->id};
+
+	if (a->lead >= a->n)
+		return false;
+	if (a->opinion || !use_title(a, r, &card))
+		use_lead(l, a, r, &card);
+	*out = card;
+	return true;
+}

@@ -1,0 +1,166 @@
+#include "news/news.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "news/corpus.h"
+#include "news/dedupe.h"
+#include "news/headline.h"
+#include "news/kicker.h"
+#include "news/lineclass.h"
+#include "news/profile.h"
+#include "news/proof.h"
+#include "news/quote.h"
+#include "news/segment.h"
+
+/* Reasons listed where a corpus gave no card at all. */
+#define REASONS_MAX 6
+
+struct compiler {
+	const struct lexicon *l;
+	const struct news_options *options;
+	struct region *r;
+	struct diag *d;
+	struct news_result *out;
+};
+
+static void read_file(struct compiler *c, const struct news_file *file)
+{
+	struct news_paras paras = {NULL, 0, 0};
+	struct profile *profiles;
+
+	if (corpus_read(file, c->r, c->d, &paras))
+		return;
+	profiles = region_take_array(c->r, paras.n, sizeof *profiles);
+	for (size_t i = 0; i < paras.n; i++)
+		profile_make(c->l, &paras.items[i], c->r, &profiles[i]);
+	lineclass_mark(c->l, &paras, profiles, c->r);
+	segment_cut(c->l, file, &paras, profiles, c->r, &c->out->articles);
+}
+
+static void prove(struct compiler *c, const struct article *a, size_t from)
+{
+	for (size_t i = from; i < c->out->cards.n; i++) {
+		struct news_card *card = &c->out->cards.items[i];
+
+		if (!card->refused)
+			card->refused = proof_check(c->l, a, card, c->r);
+	}
+}
+
+static void make_cards(struct compiler *c, struct article *a)
+{
+	size_t from = c->out->cards.n;
+	struct news_card headline;
+
+	a->kicker = kicker_make(c->l, a, c->r);
+	if (headline_make(c->l, a, c->r, &headline))
+		REGION_PUSH(c->r, &c->out->cards, headline);
+	quote_collect(c->l, a, c->options, c->r, &c->out->cards);
+	prove(c, a, from);
+}
+
+static int by_score(const void *a, const void *b)
+{
+	const struct news_card *x = *(const struct news_card *const *)a;
+	const struct news_card *y = *(const struct news_card *const *)b;
+
+	if (x->score != y->score)
+		return x->score < y->score ? 1 : -1;
+	return (x > y) - (x < y);
+}
+
+/* Refuses all but the best quotations of one article's cards [FROM, TO). */
+static void limit_quotes(struct compiler *c, size_t from, size_t to)
+{
+	struct news_card **quotes = region_take_array(c->r, to - from, sizeof *quotes);
+	size_t n = 0;
+
+	for (size_t i = from; i < to; i++) {
+		struct news_card *card = &c->out->cards.items[i];
+
+		if (card->kind == NEWS_QUOTE && !card->refused)
+			quotes[n++] = card;
+	}
+	qsort(quotes, n, sizeof *quotes, by_score);
+	for (size_t i = c->options->quotes_per_article_max; i < n; i++)
+		quotes[i]->refused = "the article has better quotations";
+}
+
+static void limit_all(struct compiler *c)
+{
+	struct news_cards *cards = &c->out->cards;
+	size_t from = 0;
+
+	for (size_t i = 1; i <= cards->n; i++) {
+		if (i < cards->n && cards->items[i].article == cards->items[from].article)
+			continue;
+		limit_quotes(c, from, i);
+		from = i;
+	}
+}
+
+/* ------------------------------------------------------------------------------- no card at all */
+
+struct reason {
+	const char *text;
+	size_t n;
+};
+
+static size_t count_reasons(const struct news_cards *cards, struct reason reasons[REASONS_MAX])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < cards->n; i++) {
+		size_t k = 0;
+
+		if (!cards->items[i].refused)
+			continue;
+		while (k < n && strcmp(reasons[k].text, cards->items[i].refused) != 0)
+			k++;
+		if (k == REASONS_MAX)
+			continue;
+		if (k == n)
+			reasons[n++] = (struct reason){cards->items[i].refused, 0};
+		reasons[k].n++;
+	}
+	return n;
+}
+
+static void report_none(const struct compiler *c)
+{
+	struct reason reasons[REASONS_MAX];
+	size_t n = count_reasons(&c->out->cards, reasons);
+
+	if (c->out->articles.n == 0)
+		diag_report(c->d, DIAG_ERROR, NULL, 0,
+			    "no card: no article was found in the corpus");
+	else if (n == 0)
+		diag_report(c->d, DIAG_ERROR, NULL, 0,
+			    "no card: %zu articles with nothing to quote and no lead",
+			    c->out->articles.n);
+	for (size_t i = 0; i < n; i++)
+		diag_report(c->d, DIAG_ERROR, NULL, 0, "no card: %zu of %zu candidates: %s",
+			    reasons[i].n, c->out->cards.n, reasons[i].text);
+}
+
+enum err news_compile(const struct lexicon *l, const struct news_file *files, size_t n,
+		      const struct news_options *options, struct region *r, struct diag *d,
+		      struct news_result *out)
+{
+	struct compiler c = {l, options, r, d, out};
+
+	*out = (struct news_result){0};
+	for (size_t i = 0; i < n; i++)
+		read_file(&c, &files[i]);
+	for (size_t i = 0; i < out->articles.n; i++)
+		make_cards(&c, &out->articles.items[i]);
+	dedupe_cards(l, &out->articles, r, &out->cards);
+	limit_all(&c);
+	for (size_t i = 0; i < out->cards.n; i++)
+		out->n_shown += !out->cards.items[i].refused;
+	if (out->n_shown)
+		return ERR_NONE;
+	report_none(&c);
+	return ERR_MISSING;
+}

@@ -1,0 +1,156 @@
+#include "news/sentence.h"
+
+#include "news/profile.h"
+
+static const struct token *at(const struct sentence *s, size_t i)
+{
+	return &s->t->items[s->kept[i]];
+}
+
+static bool is_one_of(struct span w, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_equal_nocase(w, span_of(words[i])))
+			return true;
+	return false;
+}
+
+/* Of a class of function words; "US" and "IT" are none. */
+static bool is_of(const struct lexicon *l, const struct token *t, const char *class)
+{
+	return !(t->flags & TOKEN_SHOUT) && token_is_class(l, t, class);
+}
+
+static const char *first_fault(const struct lexicon *l, const struct sentence *s)
+{
+	static const char *const pointing[] = {
+		"this", "that",	   "these", "those", "there",		"here", "such", "it's",
+		"both", "another", "also",  "other", "it\xE2\x80\x99s", "some"};
+	const struct token *t = at(s, 0);
+
+	if (is_of(l, t, "pron") || is_one_of(t->text, pointing, COUNT_OF(pointing)))
+		return "begins with a word that points elsewhere";
+	if (is_of(l, t, "conj") || is_of(l, t, "sub") || is_of(l, t, "rel"))
+		return "begins in the middle of a thought";
+	if (t->kind == TOKEN_PUNCT)
+		return "begins with a mark";
+	return NULL;
+}
+
+static const char *last_fault(const struct lexicon *l, const struct sentence *s)
+{
+	static const char *const classes[] = {"art", "prep", "conj", "sub", "aux", "rel", "det"};
+	static const char *const open[] = {"his",    "her",   "their", "its",  "our",	"my",
+					   "your",   "early", "late",  "even", "just",	"only",
+					   "more",   "most",  "very",  "days", "hours", "almost",
+					   "nearly", "who",   "no"};
+	const struct token *t = at(s, s->n_body - 1);
+
+	if (t->kind == TOKEN_PUNCT)
+		return span_is(t->text, ")") || span_is(t->text, "!") || span_is(t->text, "?")
+			       ? NULL
+			       : "ends with a mark";
+	for (size_t i = 0; s->cut_at_end && i < COUNT_OF(classes); i++)
+		if (is_of(l, t, classes[i]))
+			return "ends in the middle of a phrase";
+	if (is_one_of(t->text, open, COUNT_OF(open)))
+		return "ends in the middle of a phrase";
+	if (s->n == s->n_body && lexicon_has(l, LEXICON_CUES, t->text))
+		return "ends before what was said";
+	return NULL;
+}
+
+static const char *mark_fault(const struct sentence *s)
+{
+	int quotes = 0, brackets = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct token *t = at(s, i);
+
+		quotes += (t->kind == TOKEN_QUOTE_OPEN) - (t->kind == TOKEN_QUOTE_CLOSE);
+		brackets += span_is(t->text, "(") || span_is(t->text, "[");
+		brackets -= span_is(t->text, ")") || span_is(t->text, "]");
+		if (quotes < 0 || brackets < 0)
+			return "marks that do not pair";
+	}
+	return quotes || brackets ? "marks that do not pair" : NULL;
+}
+
+/* A participle, not a past tense: "suspects accused of", "terms haggled by". */
+static bool is_participle(const struct lexicon *l, const struct sentence *s, size_t i)
+{
+	static const char *const of[] = {"accused", "suspected", "convicted", "composed", "made"};
+	struct span form;
+
+	if (i + 1 >= s->n_body || !lexicon_value(l, LEXICON_VERBS, at(s, i)->text, &form) ||
+	    !span_is(form, "ed"))
+		return false;
+	return span_is(at(s, i + 1)->text, "by") ||
+	       (span_is(at(s, i + 1)->text, "of") && is_one_of(at(s, i)->text, of, COUNT_OF(of)));
+}
+
+static bool opens_clause(const struct lexicon *l, const struct token *t)
+{
+	static const char *const words[] = {"after", "before", "as",   "since",
+					    "when",  "where",  "while"};
+
+	return token_is_class(l, t, "rel") || token_is_class(l, t, "sub") ||
+	       is_one_of(t->text, words, COUNT_OF(words));
+}
+
+/* Each clause opened before the main verb takes a verb of its own away. */
+static bool has_main_verb(const struct lexicon *l, const struct sentence *s)
+{
+	size_t open = 0;
+	bool after_verb = false;
+
+	for (size_t i = 1; i < s->n_body; i++) {
+		const struct token *t = at(s, i);
+		bool finite = !(t->flags & TOKEN_IN_QUOTE) &&
+			      profile_is_finite(l, s->t, s->kept[i]) && !is_participle(l, s, i);
+
+		if (opens_clause(l, t))
+			open++;
+		else if (finite && open > 0 && !after_verb)
+			open--;
+		else if (finite && open == 0 && !after_verb)
+			return true;
+		after_verb = finite;
+	}
+	return false;
+}
+
+/* A name, a number, or a noun to begin with. */
+static bool names_something(const struct lexicon *l, const struct sentence *s)
+{
+	struct span class;
+
+	for (size_t i = 1; i < s->n_body; i++) {
+		const struct token *t = at(s, i);
+
+		if (t->kind == TOKEN_NUMBER)
+			return true;
+		if (t->flags & TOKEN_CAPITAL && !lexicon_has(l, LEXICON_WEEKDAYS, token_stem(t)))
+			return true;
+	}
+	return at(s, 0)->flags & TOKEN_SHOUT ||
+	       !lexicon_value(l, LEXICON_FUNCTION, at(s, 0)->text, &class);
+}
+
+const char *sentence_fault(const struct lexicon *l, const struct sentence *s)
+{
+	const char *fault;
+
+	if (s->n_body < 4)
+		return "too few words";
+	fault = first_fault(l, s);
+	if (!fault)
+		fault = last_fault(l, s);
+	if (!fault)
+		fault = mark_fault(s);
+	if (!fault && !has_main_verb(l, s))
+		fault = "no main verb";
+	if (!fault && !names_something(l, s))
+		fault = "names nobody and nothing";
+	return fault;
+}
