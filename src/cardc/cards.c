@@ -93,7 +93,7 @@ static struct span source_of(const struct news_card *c, struct span file, struct
 	return clean(span_cut(file, from, to), true, r);
 }
 
-static const struct article *article_of(const struct news_result *result, uint32_t id)
+const struct article *cards_article(const struct news_result *result, uint32_t id)
 {
 	for (size_t i = 0; i < result->articles.n; i++)
 		if (result->articles.items[i].id == id)
@@ -154,7 +154,7 @@ void cards_make(const struct news_result *result, struct region *r, struct diag 
 	made.file = region_take_array(r, result->cards.n, sizeof *made.file);
 	for (size_t i = 0; i < result->cards.n; i++) {
 		const struct news_card *c = &result->cards.items[i];
-		const struct article *a = article_of(result, c->article);
+		const struct article *a = cards_article(result, c->article);
 		const char *fault;
 
 		if (c->refused || !a)

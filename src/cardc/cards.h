@@ -25,4 +25,7 @@ struct cards {
 void cards_make(const struct news_result *result, struct region *r, struct diag *d,
 		struct cards *out);
 
+/* The article with this id; NULL where there is none. */
+const struct article *cards_article(const struct news_result *result, uint32_t id);
+
 #endif

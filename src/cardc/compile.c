@@ -33,6 +33,7 @@ struct options {
 	const char *theme;
 	struct news_options news;
 	bool verbose;
+	bool refusals;
 	char *const *paths;
 	size_t n_paths;
 };
@@ -62,6 +63,7 @@ static void print_help(void)
 	     "  -o, --output=PACK   the file to write (cards.pack)\n"
 	     "      --theme=THEME   a built-in theme, or the path of an INI file (newsroom)\n"
 	     "      --quotes=N      quote cards an article at most, 0 to 99 (3)\n"
+	     "      --refusals      say of each card that was not made why, with its line\n"
 	     "      --verbose       say what was made (usual on a terminal)\n"
 	     "      --help          this text");
 }
@@ -82,11 +84,12 @@ static bool parse_count(const char *s, unsigned *out)
 /* True where the command is to be run; else *STATUS is the exit status. */
 static bool parse(int argc, char **argv, struct options *o, int *status)
 {
-	enum { THEME = 256, QUOTES, VERBOSE, HELP };
+	enum { THEME = 256, QUOTES, REFUSALS, VERBOSE, HELP };
 	static const struct option long_options[] = {
 		{"output", required_argument, NULL, 'o'},
 		{"theme", required_argument, NULL, THEME},
 		{"quotes", required_argument, NULL, QUOTES},
+		{"refusals", no_argument, NULL, REFUSALS},
 		{"verbose", no_argument, NULL, VERBOSE},
 		{"help", no_argument, NULL, HELP},
 		{NULL, 0, NULL, 0},
@@ -108,6 +111,9 @@ static bool parse(int argc, char **argv, struct options *o, int *status)
 					      QUOTES_MAX);
 				return false;
 			}
+			break;
+		case REFUSALS:
+			o->refusals = true;
 			break;
 		case VERBOSE:
 			o->verbose = true;
@@ -194,6 +200,19 @@ static enum err read_theme(struct job *j)
 	return theme_read(&j->theme, j->theme_text, j->theme_file, &j->d);
 }
 
+static void report_refusals(struct job *j)
+{
+	for (size_t i = 0; i < j->news.cards.n; i++) {
+		const struct news_card *c = &j->news.cards.items[i];
+		const struct article *a = cards_article(&j->news, c->article);
+
+		if (c->refused && a)
+			diag_report(&j->d, DIAG_NOTE, a->file->name, c->line, "no %s, %s: %.*s",
+				    c->kind == NEWS_QUOTE ? "quote" : "headline", c->refused,
+				    (int)MIN_OF(c->text.n, (size_t)200), c->text.p);
+	}
+}
+
 static enum err compile_news(struct job *j)
 {
 	const struct lexicon *lexicon;
@@ -202,6 +221,8 @@ static enum err compile_news(struct job *j)
 	if (!e)
 		e = news_compile(lexicon, j->files.items, j->files.n, &j->options->news, &j->r,
 				 &j->d, &j->news);
+	if (j->options->refusals)
+		report_refusals(j);
 	if (e)
 		return e;
 	cards_make(&j->news, &j->r, &j->d, &j->cards);

@@ -65,6 +65,9 @@ exits 0 "$cardc" compile --verbose -o "$tmp/v.pack" "$corpus" &&
 check "a summary is printed where it is asked for"
 exits 0 "$cardc" compile -o "$tmp/b.pack" "$corpus" && cmp -s "$tmp/a.pack" "$tmp/b.pack"
 check "the same corpus gives the same bytes"
+exits 0 "$cardc" compile --refusals -o "$tmp/v.pack" "$corpus" "$corpus/bridge.txt" &&
+	! grep -v ': note: no ' "$tmp/err" && grep -q 'txt:[0-9]*: note: no ' "$tmp/err"
+check "what was refused is listed with its line and the reason"
 mkdir -p "$tmp/tests/fixtures" && cp -R "$corpus" "$tmp/$corpus" && touch -t 203001010000 "$tmp/$corpus"/*
 (cd "$tmp" && exits 0 env TZ=Asia/Tokyo LC_ALL=C.UTF-8 "$cardc" compile -o c.pack "$corpus") &&
 	cmp -s "$tmp/a.pack" "$tmp/c.pack"
