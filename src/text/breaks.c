@@ -243,6 +243,14 @@ static bool is_adjective(const struct word *before, const struct word *left,
 	       !left->classes && !right->classes;
 }
 
+/* "Bank of | England", "Secretary General of | the Union" not counted: the article holds more. */
+static bool is_name_with_of(const struct word *before, const struct word *left,
+			    const struct word *right)
+{
+	return (left->classes & GLUE_GENITIVE) && is_capital(before->first) &&
+	       is_capital(right->first);
+}
+
 static int penalty_between(const struct word *before, const struct word *left,
 			   const struct word *right, bool has_space, int inside_name)
 {
@@ -260,6 +268,8 @@ static int penalty_between(const struct word *before, const struct word *left,
 	held = held_by_left(left, right, inside_name);
 	if (is_adjective(before, left, right))
 		held = MAX_OF(held, AFTER_ADJECTIVE);
+	if (is_name_with_of(before, left, right))
+		held = MAX_OF(held, inside_name);
 	return held ? held : begun_by_right(right);
 }
 

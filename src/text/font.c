@@ -372,14 +372,15 @@ static struct rect run_ink(const struct font_run *run)
 
 /* The optical left edge: the first column that is dark over a fifth of the capitals' height. So 'H'
  * stands with its stem on the edge, 'O', 'A' and 't' a little outside it, by at most 1/50 of the
- * size: what a compositor does by eye. */
+ * size (and a pixel, for the blur of a stem): what a compositor does by eye. */
 static int32_t optical_edge(const struct font_run *run, struct rect ink, int32_t cap_px,
 			    int32_t size_px)
 {
 	int32_t enough = cap_px * 255 / 5;
+	int32_t reach = MAX_OF(size_px / 50, 1);
 	int32_t x = ink.x0;
 
-	while (x < ink.x0 + size_px / 50 && x < ink.x1 - 1 &&
+	while (x < ink.x0 + reach && x < ink.x1 - 1 &&
 	       column_ink(run->surface, x - run->x, ink.y0 - run->y, ink.y1 - run->y) < enough)
 		x++;
 	return x;

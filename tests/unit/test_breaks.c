@@ -51,6 +51,7 @@ static void a_break_inside_a_phrase_is_a_fault(void **state)
 		{"on 12 May at noon", "12"},
 		{"on May 12 at noon", "May"},
 		{"near Santa de la Cruz", "Santa"},
+		{"the Bank of England said", "of"},
 		{"the U.S. Senate votes", "U.S."},
 	};
 

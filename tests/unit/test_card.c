@@ -130,7 +130,7 @@ static void parts_do_not_overlap(void **state)
 
 static void check_edges(const struct pack_card *card)
 {
-	int32_t reach = report.size_px / 50;
+	int32_t reach = MAX_OF(report.size_px / 50, 1);
 
 	for (size_t i = 0; i < scene.n; i++) {
 		const struct scene_item *item = &scene.items[i];
