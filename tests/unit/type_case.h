@@ -33,7 +33,7 @@ struct type_case {
 /* Latin with accents for all roles, and Hebrew, which Inter has not, for the text. */
 static inline void type_case_needs(struct needs *needs)
 {
-	char text[512];
+	char text[1024];
 	size_t n = 0;
 
 	for (uint32_t cp = 0x20; cp < 0x17F; cp++) {
