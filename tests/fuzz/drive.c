@@ -18,12 +18,11 @@
 
 #include "base/base.h"
 #include "base/file.h"
+#include "target.h"
 
 #define SEED_MAX ((size_t)1 << 20) /* bytes */
 #define SEEDS_MAX 256
 #define WHOLE_BYTES 2048
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* All bits, the lowest, the sign, and what makes a letter a capital. */
 static const uint8_t masks[] = {0xFF, 0x01, 0x80, 0x20};

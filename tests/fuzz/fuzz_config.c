@@ -6,8 +6,7 @@
 
 #include "config/board.h"
 #include "config/theme.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 static void check_board(struct span text)
 {

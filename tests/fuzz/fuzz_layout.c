@@ -8,6 +8,7 @@
 #include "base/base.h"
 #include "base/utf8.h"
 #include "text/layout.h"
+#include "target.h"
 
 static int32_t advance(void *user, struct span text)
 {

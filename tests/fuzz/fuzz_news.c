@@ -5,8 +5,7 @@
 
 #include "news/news.h"
 #include "news/proof.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -9,8 +9,7 @@
 #include "pack/format.h"
 #include "pack/pack.h"
 #include "pack/rules.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 /* Where every byte read ends up, so that no read is optimised away. */
 static volatile unsigned sink;
