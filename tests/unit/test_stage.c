@@ -102,8 +102,8 @@ static void assert_same_pixels(const struct panel *a, const struct panel *b, int
 	}
 }
 
-/* The next moment of a walk through the day: single refreshes, fades, minutes, cards, jumps, and now
- * and then a step back. */
+/* The next moment of a walk through the day: single refreshes, fades, minutes, cards, jumps, and
+ * now and then a step back. */
 static int64_t step(struct panel *p, int64_t ms, int i)
 {
 	const struct schedule_slot *slot = stage_slot(&p->stage);
