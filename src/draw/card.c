@@ -27,8 +27,8 @@ enum {
 	RULE_OVER = 10,	      /* how far the rule reaches beyond capitals and baseline */
 	INLINE_GAP = 24,      /* between a name and a role behind it */
 	ROLE_STEP = 51,	      /* baseline of the speaker to baseline of the role */
-	SPEAKER_AIR = 74,     /* last line of the quotation to the speaker's capitals, at most */
-	SPEAKER_AIR_MIN = 40, /* and at least */
+	SPEAKER_AIR = 80,     /* last line of the quotation to the speaker's capitals, at most */
+	SPEAKER_AIR_MIN = 60, /* and at least */
 	ABOVE_SHARE = 460,    /* permille of the free space that stands above the block */
 	SQUARE_SHARE = 880    /* permille of the kicker's capitals: the square's side */
 };

@@ -10,8 +10,9 @@
 
 /* Proportions that are the design's, not the theme's: permille of the type unit. */
 enum {
-	FOOT_AIR = 42,	 /* below the source's baseline, above the crawl */
-	BODY_AIR = 52,	 /* least air between the text block and kicker or source */
+	FOOT_AIR = 42, /* below the source's baseline, above the crawl */
+	BODY_AIR =
+		64, /* of the margins' measure: least air between text block and kicker or source */
 	HAIRLINE = 4,	 /* thickness of the progress line */
 	HANG_SHARE = 770 /* permille of the margin that a hanging mark may use */
 };
@@ -75,7 +76,9 @@ static void set_edges(struct style *s, const struct board *b, const struct theme
 {
 	int32_t wide = s->unit * 16 / 9; /* the width of a 16:9 panel with this unit */
 	int32_t margin_x = part(MIN_OF((s->width + wide) / 2, wide), t->margin_x);
-	int32_t margin_y = part((s->height + s->unit) / 2, t->margin_y);
+	int32_t tall = (s->height + s->unit) / 2;
+	int32_t margin_y = part(tall, t->margin_y);
+	int32_t air = MAX_OF(part(tall, BODY_AIR), 1);
 	int32_t band = b->crawl ? style_px(s, t->crawl_height) : 0;
 	int32_t floor = s->height - band;
 	int32_t row = MAX_OF(s->kicker_size, s->clock_size) * CAP_NUM / CAP_DEN;
@@ -92,9 +95,8 @@ static void set_edges(struct style *s, const struct board *b, const struct theme
 	s->source_base = b->crawl ? floor - style_px(s, FOOT_AIR) : floor - margin_y;
 	s->safe = (struct rect){s->left - s->hang, margin_y - s->kicker_size / 3, s->right,
 				s->source_base + s->source_size / 3};
-	s->body = (struct rect){s->left, s->kicker_base + style_px(s, BODY_AIR), s->right,
-				s->source_base - s->source_size * CAP_NUM / CAP_DEN -
-					style_px(s, BODY_AIR)};
+	s->body = (struct rect){s->left, s->kicker_base + air, s->right,
+				s->source_base - s->source_size * CAP_NUM / CAP_DEN - air};
 }
 
 void style_init(struct style *s, const struct board *board, const struct theme *theme)
