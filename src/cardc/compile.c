@@ -81,59 +81,63 @@ static bool parse_count(const char *s, unsigned *out)
 	return true;
 }
 
-/* True where the command is to be run; else *STATUS is the exit status. */
-static bool parse(int argc, char **argv, struct options *o, int *status)
+enum { OPTION_THEME = 256, OPTION_QUOTES, OPTION_REFUSALS, OPTION_VERBOSE, OPTION_HELP };
+
+#define GO_ON (-1) /* no exit status: the command is to be run */
+
+static int take_option(struct options *o, int option, const char *value)
 {
-	enum { THEME = 256, QUOTES, REFUSALS, VERBOSE, HELP };
+	switch (option) {
+	case 'o':
+		o->output = value;
+		return GO_ON;
+	case OPTION_THEME:
+		o->theme = value;
+		return GO_ON;
+	case OPTION_QUOTES:
+		if (parse_count(value, &o->news.quotes_per_article_max))
+			return GO_ON;
+		return command_usage("compile", "--quotes: '%s' is not 0 to %d", value, QUOTES_MAX);
+	case OPTION_REFUSALS:
+		o->refusals = true;
+		return GO_ON;
+	case OPTION_VERBOSE:
+		o->verbose = true;
+		return GO_ON;
+	case OPTION_HELP:
+		print_help();
+		return COMMAND_OK;
+	default:
+		fputs("Try 'cardc compile --help'.\n", stderr);
+		return COMMAND_USAGE;
+	}
+}
+
+/* GO_ON, or the exit status. */
+static int parse(int argc, char **argv, struct options *o)
+{
 	static const struct option long_options[] = {
 		{"output", required_argument, NULL, 'o'},
-		{"theme", required_argument, NULL, THEME},
-		{"quotes", required_argument, NULL, QUOTES},
-		{"refusals", no_argument, NULL, REFUSALS},
-		{"verbose", no_argument, NULL, VERBOSE},
-		{"help", no_argument, NULL, HELP},
+		{"theme", required_argument, NULL, OPTION_THEME},
+		{"quotes", required_argument, NULL, OPTION_QUOTES},
+		{"refusals", no_argument, NULL, OPTION_REFUSALS},
+		{"verbose", no_argument, NULL, OPTION_VERBOSE},
+		{"help", no_argument, NULL, OPTION_HELP},
 		{NULL, 0, NULL, 0},
 	};
-	int c;
+	int option;
 
-	*status = COMMAND_USAGE;
-	while ((c = getopt_long(argc, argv, "o:", long_options, NULL)) != -1) {
-		switch (c) {
-		case 'o':
-			o->output = optarg;
-			break;
-		case THEME:
-			o->theme = optarg;
-			break;
-		case QUOTES:
-			if (!parse_count(optarg, &o->news.quotes_per_article_max)) {
-				command_usage("compile", "--quotes: '%s' is not 0 to %d", optarg,
-					      QUOTES_MAX);
-				return false;
-			}
-			break;
-		case REFUSALS:
-			o->refusals = true;
-			break;
-		case VERBOSE:
-			o->verbose = true;
-			break;
-		case HELP:
-			print_help();
-			*status = COMMAND_OK;
-			return false;
-		default:
-			fputs("Try 'cardc compile --help'.\n", stderr);
-			return false;
-		}
+	while ((option = getopt_long(argc, argv, "o:", long_options, NULL)) != -1) {
+		int status = take_option(o, option, optarg);
+
+		if (status != GO_ON)
+			return status;
 	}
-	if (optind == argc) {
-		command_usage("compile", "no corpus is named");
-		return false;
-	}
+	if (optind == argc)
+		return command_usage("compile", "no corpus is named");
 	o->paths = argv + optind;
 	o->n_paths = (size_t)(argc - optind);
-	return true;
+	return GO_ON;
 }
 
 static bool is_path(const char *theme)
@@ -317,10 +321,10 @@ int compile_main(int argc, char **argv)
 	struct options options = {
 		.output = "cards.pack", .theme = "newsroom", .news = NEWS_OPTIONS_DEFAULT};
 	struct job job;
-	int status;
+	int status = parse(argc, argv, &options);
 	enum err e;
 
-	if (!parse(argc, argv, &options, &status))
+	if (status != GO_ON)
 		return status;
 	memset(&job, 0, sizeof job);
 	job.options = &options;
