@@ -175,6 +175,17 @@ static void learn(const struct displayable *d, size_t i, struct known *k)
 		k->thing = true;
 }
 
+/* "it's", "it is", "it will be": a form of "be" at or right after token I. */
+static bool has_be(const struct displayable *d, size_t i)
+{
+	static const char *const be[] = {"is", "was", "be", "been", "isn't", "wasn't"};
+	const struct token *t = at(d, i);
+
+	return span_ends(t->text, "'s") || span_ends(t->text, "\xE2\x80\x99s") ||
+	       IS_ONE_OF(at(d, i + 1), be) || IS_ONE_OF(at(d, i + 2), be) ||
+	       IS_ONE_OF(at(d, i + 3), be);
+}
+
 /* "It is hard to ...", "it is right that ...", "it seems that ...": nothing is referred to. */
 static bool is_expletive_it(const struct displayable *d, size_t i, size_t end)
 {
@@ -187,7 +198,7 @@ static bool is_expletive_it(const struct displayable *d, size_t i, size_t end)
 	if (i > 0 && (reading_is(at(d, i - 1), "if") || reading_is(at(d, i - 1), "when")) &&
 	    in_class(d, i + (contracted ? 1 : 2), "art"))
 		return true;
-	if (!contracted && !in_class(d, i + 1, "aux") && !IS_ONE_OF(at(d, i + 1), takes))
+	if (!IS_ONE_OF(at(d, i + 1), takes) && !has_be(d, i))
 		return false;
 	for (size_t k = i + 1; k < end && k < i + 10; k++) {
 		noun = noun || in_class(d, k, "art");

@@ -68,7 +68,8 @@ static bool same_surname(struct span a, struct span b)
 {
 	if (span_equal_nocase(a, b))
 		return true;
-	if (MIN_OF(a.n, b.n) < SPELLING_LENGTH_MIN || lower(a.p[0]) != lower(b.p[0]))
+	if (MIN_OF(a.n, b.n) < SPELLING_LENGTH_MIN || lower(a.p[0]) != lower(b.p[0]) ||
+	    MAX_OF(a.n, b.n) - MIN_OF(a.n, b.n) > SPELLING_DISTANCE)
 		return false;
 	return distance(a, b) <= SPELLING_DISTANCE;
 }
@@ -192,7 +193,41 @@ static bool fits_role(const struct collector *c, const struct token *t)
 	       (is_capital(c, t) && !is_honorific(t));
 }
 
-/* Where the role that ends before token FIRST begins; FIRST where there is none. */
+/* May the role that begins at token I take in the word before it? */
+static bool role_takes(const struct collector *c, size_t para, size_t i)
+{
+	const struct token *t = at(c, para, i - 1);
+
+	if (!joined(at(c, para, i)) || t->kind != TOKEN_WORD ||
+	    t->flags & (TOKEN_ENDS_SENTENCE | TOKEN_POSSESSIVE) || is_calendar(c, t))
+		return false;
+	if (span_is(t->text, "and"))
+		return i > 1 && heads_role(c, at(c, para, i - 2));
+	return fits_role(c, t);
+}
+
+/* Where the role whose last word stands before token END begins; END where there is none. */
+static size_t role_extent(const struct collector *c, size_t para, size_t end)
+{
+	size_t i = end;
+	const struct token *before;
+
+	if (i > 2 && reading_is(at(c, para, i - 2), "of") && heads_role(c, at(c, para, i - 3)) &&
+	    at(c, para, i - 1)->flags & TOKEN_CAPITAL)
+		i -= 2;
+	if (i == 0 || !heads_role(c, at(c, para, i - 1)))
+		return end;
+	i--;
+	while (i > 0 && role_takes(c, para, i))
+		i--;
+	before = i ? at(c, para, i - 1) : NULL;
+	if (before && before->kind == TOKEN_WORD && before->flags & TOKEN_POSSESSIVE &&
+	    joined(at(c, para, i)) && (is_place(c, before) || before->flags & TOKEN_SHOUT))
+		i--;
+	return i;
+}
+
+/* Where the title or role right before token FIRST begins; FIRST where there is none. */
 static size_t role_start(const struct collector *c, size_t para, size_t first)
 {
 	size_t i = first;
@@ -200,30 +235,7 @@ static size_t role_start(const struct collector *c, size_t para, size_t first)
 	while (i > 0 && is_honorific(at(c, para, i - 1)) &&
 	       !(at(c, para, i - 1)->flags & TOKEN_ENDS_SENTENCE))
 		i--;
-	if (i == 0 || !joined(at(c, para, i)))
-		return i;
-	if (i > 2 && reading_is(at(c, para, i - 2), "of") && heads_role(c, at(c, para, i - 3)) &&
-	    at(c, para, i - 1)->flags & TOKEN_CAPITAL)
-		i -= 2;
-	else if (!heads_role(c, at(c, para, i - 1)))
-		return i;
-	for (i--; i > 0; i--) {
-		const struct token *t = at(c, para, i - 1);
-
-		if (!joined(at(c, para, i)) || t->kind != TOKEN_WORD ||
-		    t->flags & TOKEN_ENDS_SENTENCE)
-			break;
-		if (t->flags & TOKEN_POSSESSIVE) {
-			i -= is_place(c, t) || t->flags & TOKEN_SHOUT;
-			break;
-		}
-		if (span_is(t->text, "and") && i > 1 && heads_role(c, at(c, para, i - 2)) &&
-		    at(c, para, i - 2)->kind == TOKEN_WORD)
-			continue;
-		if (!fits_role(c, t) || is_calendar(c, t))
-			break;
-	}
-	return i;
+	return i > 0 && joined(at(c, para, i)) ? role_extent(c, para, i) : i;
 }
 
 static bool is_first_name(const struct collector *c, const struct token *t)
@@ -328,8 +340,7 @@ static bool next_chunk(const struct collector *c, size_t para, size_t *i, struct
 		*i = k->end;
 		strip_titles(c, k);
 		k->outer = role_start(c, para, k->first);
-		k->titled = k->outer < k->first && (heads_role(c, at(c, para, k->first - 1)) ||
-						    is_honorific(at(c, para, k->first - 1)));
+		k->titled = k->outer < k->first;
 		k->kind = chunk_kind(c, k);
 		if (k->kind == NAME_BODY)
 			widen_body(c, k, from);
@@ -543,7 +554,8 @@ static struct span role_after(const struct collector *c, const struct chunk *k)
 		if (heads_role(c, t)) {
 			const struct token *next = at(c, k->para, i + 1);
 
-			if (is_capital(c, next) && joined(next) && !fits_plain_role(c, next))
+			if (head == SIZE_MAX && is_capital(c, next) && joined(next) &&
+			    !fits_plain_role(c, next))
 				return (struct span){NULL, 0};
 			head = i;
 		}
@@ -569,7 +581,7 @@ static struct span role_before_comma(const struct collector *c, const struct chu
 	if (!after || after->kind != TOKEN_PUNCT ||
 	    !(after->text.p[0] == ',' || after->text.p[0] == '.'))
 		return (struct span){NULL, 0};
-	start = role_start(c, k->para, i - 1);
+	start = role_extent(c, k->para, i - 1);
 	return reading_text(c->g, k->para, start, i - 1);
 }
 

@@ -126,35 +126,63 @@ static bool all_words_occur(const struct article *a, struct span name)
 
 /* --------------------------------------------------------------------------------- quotations */
 
-static bool is_opening(uint32_t c)
-{
-	return c == 0x201C || c == 0x201E || c == 0x2018 || c == 0x201A || c == 0xAB || c == '"' ||
-	       c == '\'' || c == '`' || c == 0x2039 || c == 0xBB;
-}
+/* Marks of one family answer each other. */
+enum family { FAMILY_NONE, FAMILY_CURLY, FAMILY_STRAIGHT, FAMILY_ANGLE, FAMILY_SINGLE, N_FAMILIES };
 
-/* Does a mark that closes what C opens stand in S? A straight mark may do either, an apostrophe may
- * be a letter's, so only marks that cannot be anything else count. */
-static bool closes_in(uint32_t c, struct span s)
+static enum family family_of(uint32_t c)
 {
 	switch (c) {
 	case 0x201C:
-		return span_find(s, 0, "\xE2\x80\x9D") < s.n;
-	case 0xAB:
-		return span_find(s, 0, "\xC2\xBB") < s.n;
+	case 0x201D:
+	case 0x201E:
+		return FAMILY_CURLY;
 	case '"':
-		return span_find(s, 0, "\"") < s.n;
+		return FAMILY_STRAIGHT;
+	case 0xAB:
+	case 0xBB:
+		return FAMILY_ANGLE;
+	case 0x2018:
+	case 0x2019:
+	case 0x201A:
+	case '\'':
+	case '`':
+		return FAMILY_SINGLE;
 	default:
-		return false;
+		return FAMILY_NONE;
 	}
 }
 
-/* Is [AT, ...) of the paragraph inside quotation marks? Looks for the nearest mark before it. */
+static bool is_space_at(struct span text, size_t at)
+{
+	return at >= text.n || span_is_space(text.p[at]);
+}
+
+/* Could the mark of LEN bytes at AT open a quotation? It stands after a space, a bracket, a dash or
+ * another mark, and before a letter; an apostrophe inside or after a word does not. */
+static bool may_open(struct span text, size_t at, size_t len)
+{
+	size_t before_len;
+	uint32_t before = at ? utf8_before(text, at, &before_len) : ' ';
+
+	if (is_space_at(text, at + len))
+		return family_of(utf8_at(text, at, &before_len)) == FAMILY_ANGLE;
+	return parts_words(before) || family_of(before) != FAMILY_NONE;
+}
+
+/* Is byte AT of the paragraph inside quotation marks? One pass to the left: a family is answered
+ * once a mark of it that cannot open has been met. */
 static bool is_quoted(struct span text, size_t at)
 {
-	for (size_t i = at, len; i > 0; i -= len) {
-		uint32_t c = utf8_before(text, i, &len);
+	bool closed[N_FAMILIES] = {false};
 
-		if (is_opening(c) && !closes_in(c, span_cut(text, i, at)))
+	for (size_t i = at, len; i > 0; i -= len) {
+		enum family f = family_of(utf8_before(text, i, &len));
+
+		if (f == FAMILY_NONE)
+			continue;
+		if (!may_open(text, i - len, len))
+			closed[f] = closed[f] || f != FAMILY_SINGLE;
+		else if (!closed[f])
 			return true;
 	}
 	return false;

@@ -7,8 +7,8 @@
  * A quotation is proved when
  *   - its text equals file[start, end) after the normalisations below,
  *   - [start, end) lies in one body paragraph of its article, the source range in the article,
- *   - it stands inside quotation marks: an opening mark stands before it in the paragraph, with no
- *     closing one of that kind in between,
+ *   - it stands inside quotation marks: a mark that may open stands before it in the paragraph,
+ *     with none of its kind that may only close in between,
  *   - every word of its speaker, and of its role, occurs in the article (an ending 's or ' aside).
  * A headline is proved when its words are, in order, words of the lead or of a title of its
  * article, ASCII case ignored, and [start, end) lies in that paragraph.

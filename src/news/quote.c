@@ -63,7 +63,7 @@ static void find_segments(const struct reading *g, struct region *r, struct segm
 
 		if (g->a->paras[p].cls != LINE_BODY)
 			continue;
-		for (size_t i = 0; i < t->n; i++) {
+		for (size_t i = 0; i < t->n && out->n < QUOTE_PER_ARTICLE_MAX; i++) {
 			struct speaker_quote q = {p, i, 0, false, false};
 
 			if (t->items[i].kind != TOKEN_QUOTE_OPEN)

@@ -310,14 +310,19 @@ static bool is_lower_role(const struct where *w, size_t i)
 	return in_table(w, i, LEXICON_TITLES, NULL) || in_table(w, i, LEXICON_ROLES, " m f");
 }
 
+static bool is_indefinite(const struct token *t)
+{
+	return reading_is(t, "a") || reading_is(t, "an") || reading_is(t, "one") ||
+	       reading_is(t, "another");
+}
+
 static struct noun describe(const struct where *w, size_t first, size_t end)
 {
 	struct noun k = {first, end, end - 1, false, false, false, false};
 	bool headed = false;
 
 	k.definite = reading_is(at(w, first), "the");
-	k.indefinite = reading_is(at(w, first), "a") || reading_is(at(w, first), "an") ||
-		       reading_is(at(w, first), "one") || reading_is(at(w, first), "another");
+	k.indefinite = is_indefinite(at(w, first));
 	for (size_t i = first; i < end; i++) {
 		const struct token *t = at(w, i);
 
@@ -331,7 +336,7 @@ static struct noun describe(const struct where *w, size_t first, size_t end)
 		    in_table(w, i, LEXICON_PLACES, NULL) || t->flags & TOKEN_SHOUT ||
 		    in_table(w, i, LEXICON_ORGANISATIONS, NULL))
 			k.has_capital = true;
-		if (in_class(w, i, "pron"))
+		if (in_class(w, i, "pron") && !is_indefinite(t))
 			k.has_pronoun = true;
 	}
 	return k;
@@ -502,6 +507,8 @@ static struct refer starting(const struct where *w, size_t from, size_t to)
 		i = m->end;
 		m = names_starting(w->n, w->para, i);
 	}
+	if (m && m->outer == from + 1 && is_indefinite(at(w, from)) && m->end <= to)
+		return phrase(w, from, m->end, 500, "the speaker has no name");
 	if (m && m->end <= to && !is_possessive(w, m) && !is_modifier(w, m)) {
 		if (joins_another(w, m->end, to))
 			return several(w, m->outer, to);
@@ -531,7 +538,7 @@ struct refer refer_starting(const struct reading *g, const struct names *n, stru
 		return nobody();
 	if (pronoun_gender(at(&w, from)))
 		return to - from <= 4 || to > from + 4 ? pronoun(&w, from) : nobody();
-	if (in_class(&w, from, "pron") || in_class(&w, from, "det"))
+	if (in_class(&w, from, "pron") && !is_indefinite(at(&w, from)))
 		return nobody();
 	return starting(&w, from, to);
 }
@@ -671,6 +678,8 @@ static struct refer ending(const struct where *w, size_t from, size_t to)
 		if (end > from && reading_is(at(w, end - 1), ","))
 			end--;
 	}
+	if (end > from + 1 && in_class(w, end - 1, "pron") && in_class(w, end - 2, "prep"))
+		return noun(w, noun_start(w, from, end), end);
 	if (end <= from || in_class(w, end - 1, "pron"))
 		return nobody();
 	m = names_ending(w->n, w->para, end);

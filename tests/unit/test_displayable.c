@@ -1,0 +1,195 @@
+#include "news/displayable.h"
+
+#include "article_fixture.h"
+
+/* One quotation, attributed beyond doubt, and why it is not shown; NULL: it is. */
+struct trap {
+	const char *quote, *refused;
+};
+
+static void check_quote(void **state, const char *text, const char *refused)
+{
+	struct fixture *f = *state;
+	struct article a = one_article(f, text);
+	struct news_cards cards = quotes_of(f, &a);
+	const char *got;
+
+	assert_true(cards.n > 0);
+	got = cards.items[0].refused;
+	if (!refused && got)
+		fail_msg("%s\nrefused: %s", text, got);
+	if (refused && (!got || strcmp(got, refused) != 0))
+		fail_msg("%s\n%s, expected: %s", text, got ? got : "shown", refused);
+}
+
+static void check_all(void **state, const struct trap *traps, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		char text[512];
+
+		snprintf(text, sizeof text, "Mayor Anna Holm said: “%s”", traps[i].quote);
+		check_quote(state, text, traps[i].refused);
+	}
+}
+#define CHECK_ALL(state, traps) check_all((state), (traps), COUNT_OF(traps))
+
+static void displayable_sentences_stand_alone(void **state)
+{
+	static const struct trap traps[] = {
+		{"We cannot build a bridge without the money for a bridge.", NULL},
+		{"Our president has told us that he will pay for the bridge.", NULL},
+		{"It is wrong to close a bridge before another one is open.", NULL},
+		{"There will be no toll on any bridge in the city.", NULL},
+		{"If it is a cold winter, it will be a hard one for the poor.", NULL},
+		{"The bridge over the river needs paint, and it will get some.", NULL},
+		{"The people of the north bank have waited long enough for a bridge.", NULL},
+		{"Villagers told us that they would rather have a ferry than a bridge.", NULL},
+		{"We will win this war against rust, and the bridge will stand.", NULL},
+		{"Norway’s playing a long game with the ferries of the whole coast", NULL},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void displayable_refuses_pronouns_that_name_nobody(void **state)
+{
+	static const char *const he = "needs to be told who \"he\" or \"she\" is";
+	static const char *const they = "needs to be told who \"they\" are";
+	static const char *const it = "needs to be told what \"it\" is";
+	const struct trap traps[] = {
+		{"He has promised us a bridge and he will keep his promise.", he},
+		{"I think if I were minister, he would build us a bridge today.", he},
+		{"Minister Berg must tell him to keep the promise about a bridge.", he},
+		{"They have promised us a bridge and they will keep the promise.", they},
+		{"It would have been a fine bridge for the whole of the city.", it},
+		{"It’s like a great ship that has a hole below the water line.", it},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void displayable_refuses_what_points_out_of_the_quotation(void **state)
+{
+	static const char *const points = "points at something outside it";
+	const struct trap traps[] = {
+		{"This will make life better for every family on the north bank.", points},
+		{"At the end of that meeting we will know whether a bridge comes.", points},
+		{"I have no doubt that this will happen before the winter.", points},
+		{"We are ready to pay for such bridges as a city and as a people.",
+		 "\"such\" points at something outside it"},
+		{"We did not hear any good ideas about the bridge there.",
+		 "\"there\" points at a place outside it"},
+		{"The talk was frank and brings a bridge closer to the north bank.",
+		 "begins with something the reader does not know"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void displayable_refuses_what_ties_on_to_words_before(void **state)
+{
+	static const char *const ties = "ties on to what was said before";
+	const struct trap traps[] = {
+		{"But we will build a bridge across the river by the spring.", ties},
+		{"In exchange, the state will pay for the paint of the bridge.", ties},
+		{"We also agreed on a bridge between the north and south bank.", ties},
+		{"Further bridges will follow across the river in the years ahead.", ties},
+		{"Yes, a bridge would be very good for the whole of the city.", ties},
+		{"Thank you all for the lovely welcome in the city of bridges.",
+		 "courtesy, no news"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void displayable_refuses_fragments_and_scraps(void **state)
+{
+	static const struct trap traps[] = {
+		{"Bridges are very good.", "too few words to say anything"},
+		{"No bridge in the city, no ferry, no tunnel, nothing.", "has no finite verb"},
+		{"a bridge that will stand for a hundred years and more.",
+		 "does not begin like a sentence"},
+		{"He told me, ‘Build a bridge’, and Minister Berg agreed with me.",
+		 "retells what somebody said"},
+		{"We will build ... a bridge across the river by the spring.",
+		 "something is left out of it"},
+		{"We [the council] will build a [new] bridge across the river.",
+		 "more of it is an editor's than a speaker's"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+#define Q "We will build four new bridges across the river by spring"
+
+static void displayable_refuses_what_the_attribution_hangs_on_something_else(void **state)
+{
+	static const char *const tied = "the attribution ties it to something outside it";
+
+	check_quote(state, "“" Q ",” Anna Holm said, referring to the plan of Monday.", tied);
+	check_quote(state, "“" Q ",” Anna Holm said when asked about the ferry.", tied);
+	check_quote(state, "“" Q ",” Anna Holm said, but the council did not agree.",
+		    "qualified by what follows");
+}
+
+static void displayable_never_cuts_off_a_sentence_that_takes_something_back(void **state)
+{
+	check_cards(state, "“" Q ". But not this year,” Anna Holm said.",
+		    "Anna Holm: " Q ". But not this year\n");
+}
+
+static void displayable_refuses_remarks_of_years_ago(void **state)
+{
+	check_quote(state, "The talks began in May 2024.\nAnna Holm said in 2019: “" Q ".”",
+		    "said long ago");
+	check_quote(
+		state,
+		"The bridge was opened in May 2024.\nThe two last met in Oslo in June 2019.\n“" Q
+		",” Anna Holm said.",
+		"said long ago");
+	check_quote(state,
+		    "The bridge was opened in May 2024.\nThe old one fell in June 2019.\nOn Monday "
+		    "work began.\n“" Q ",” Anna Holm said.",
+		    NULL);
+	check_quote(state,
+		    "The bridge was opened in May 2024.\nIt has leaked since June 2019.\n“" Q
+		    ",” Anna Holm said.",
+		    NULL);
+	check_quote(state, "Anna Holm told the Herald in December: “" Q ".”", "said some time ago");
+}
+
+static void displayable_scores_prefer_known_speakers_and_short_cards(void **state)
+{
+	struct fixture *f = *state;
+	struct article a =
+		one_article(f, "President Anna Holm met Carl Berg. Holm and Holm’s aides ate.\n“" Q
+			       ",” Anna Holm said.\n“" Q ",” Carl Berg said.\n“" Q
+			       " and by winter we will build "
+			       "two more of them for trains, trams, buses, cars, bicycles, prams "
+			       "and everybody who "
+			       "walks to work in the morning,” Carl Berg said.");
+	struct news_cards cards = quotes_of(f, &a);
+
+	assert_int_equal(cards.n, 3);
+	for (size_t i = 0; i < 3; i++)
+		assert_null(cards.items[i].refused);
+	assert_true(cards.items[0].score > cards.items[1].score);
+	assert_true(cards.items[1].score > cards.items[2].score);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		NEWS_TEST(displayable_sentences_stand_alone),
+		NEWS_TEST(displayable_refuses_pronouns_that_name_nobody),
+		NEWS_TEST(displayable_refuses_what_points_out_of_the_quotation),
+		NEWS_TEST(displayable_refuses_what_ties_on_to_words_before),
+		NEWS_TEST(displayable_refuses_fragments_and_scraps),
+		NEWS_TEST(displayable_refuses_what_the_attribution_hangs_on_something_else),
+		NEWS_TEST(displayable_never_cuts_off_a_sentence_that_takes_something_back),
+		NEWS_TEST(displayable_refuses_remarks_of_years_ago),
+		NEWS_TEST(displayable_scores_prefer_known_speakers_and_short_cards),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

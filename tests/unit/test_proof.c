@@ -1,0 +1,174 @@
+#include "news/proof.h"
+
+#include "article_fixture.h"
+
+#define TEXT                                                                           \
+	"=Bridge to open\n"                                                            \
+	"The new bridge will open on Monday, the council said.\n"                      \
+	"“We like  bridges, and\tmore,” said Anna Holm, mayor of Lund. He left.\n" \
+	"@Carl Berg on the bridge"
+
+/* The card that TEXT proves, to be broken in one way at a time. */
+static struct news_card good_card(const struct article *a)
+{
+	struct news_card c = {.kind = NEWS_QUOTE, .article = 1};
+	struct span bytes = a->file->bytes;
+
+	c.text = span_of("We like bridges, and more");
+	c.speaker = span_of("Anna Holm");
+	c.role = span_of("Mayor of Lund");
+	c.start = span_find(bytes, 0, "We like");
+	c.end = span_find(bytes, 0, "” said");
+	c.source_start = a->paras[2].start;
+	c.source_end = a->paras[2].start + a->paras[2].text.n;
+	return c;
+}
+
+static struct article the_article(struct fixture *f)
+{
+	struct article a = one_article(f, TEXT);
+
+	a.lead = 1;
+	return a;
+}
+
+static const char *check(struct fixture *f, const struct article *a, const struct news_card *c)
+{
+	return proof_check(f->l, a, c, &f->r);
+}
+
+static void proof_holds_for_a_quotation_as_it_stands(void **state)
+{
+	struct fixture *f = *state;
+	struct article a = the_article(f);
+	struct news_card c = good_card(&a);
+
+	assert_null(check(f, &a, &c));
+}
+
+static void proof_breaks_where_a_byte_differs(void **state)
+{
+	static const char *const wrong[] = {
+		"We like bridges, and more.", "We like bridges",
+		"we like bridges, and more",  "We like bridges and more",
+		"We like bridges, and more,", ""};
+	struct fixture *f = *state;
+	struct article a = the_article(f);
+	struct news_card c = good_card(&a);
+
+	for (size_t i = 0; i < COUNT_OF(wrong); i++) {
+		c.text = span_of(wrong[i]);
+		assert_string_equal(check(f, &a, &c),
+				    "quotation: not byte for byte what the file says");
+	}
+}
+
+static void proof_breaks_where_a_speaker_or_role_is_not_named(void **state)
+{
+	struct fixture *f = *state;
+	struct article a = the_article(f);
+	struct news_card c = good_card(&a);
+
+	c.speaker = span_of("Anna Berg");
+	assert_null(check(f, &a, &c));
+	c.speaker = span_of("Anna Lind");
+	assert_string_equal(check(f, &a, &c), "speaker: not named in the article");
+	c.speaker = span_of("");
+	assert_string_equal(check(f, &a, &c), "speaker: not named in the article");
+	c = good_card(&a);
+	c.role = span_of("Mayor of Oslo");
+	assert_string_equal(check(f, &a, &c), "role: not in the article");
+}
+
+static void proof_breaks_outside_marks_or_body(void **state)
+{
+	struct fixture *f = *state;
+	struct article a = the_article(f);
+	struct news_card c = good_card(&a);
+
+	c.text = span_of("He left.");
+	c.start = span_find(a.file->bytes, 0, "He left.");
+	c.end = c.start + 8;
+	assert_string_equal(check(f, &a, &c), "quotation: not inside quotation marks");
+	c = good_card(&a);
+	((struct para *)&a.paras[2])->cls = LINE_PULLQUOTE;
+	assert_string_equal(check(f, &a, &c),
+			    "quotation: not inside one body paragraph of its article");
+}
+
+static void proof_breaks_where_the_evidence_is_not_the_articles(void **state)
+{
+	struct fixture *f = *state;
+	struct article a = the_article(f);
+	struct news_card c = good_card(&a);
+
+	c.end = a.file->bytes.n + 1;
+	assert_string_equal(check(f, &a, &c), "evidence: the byte range is not in the file");
+	c = good_card(&a);
+	c.source_end = c.end - 1;
+	assert_string_equal(check(f, &a, &c), "evidence: the source range is not the article's");
+	c = good_card(&a);
+	c.article = 2;
+	assert_string_equal(check(f, &a, &c), "evidence: the card belongs to another article");
+}
+
+static void proof_wants_a_headlines_words_in_the_order_of_the_lead(void **state)
+{
+	static const struct {
+		const char *headline, *broken;
+	} table[] = {
+		{"Bridge will open on Monday", NULL},
+		{"NEW bridge will open", NULL},
+		{"Bridge to open Monday", "headline: its words are not the lead's, in order"},
+		{"Monday bridge", "headline: its words are not the lead's, in order"},
+		{"", "headline: its words are not the lead's, in order"},
+	};
+	struct fixture *f = *state;
+	struct article a = the_article(f);
+	struct news_card c = {.kind = NEWS_HEADLINE, .article = 1};
+
+	c.start = c.source_start = a.paras[1].start;
+	c.end = c.source_end = a.paras[1].start + a.paras[1].text.n;
+	for (size_t i = 0; i < COUNT_OF(table); i++) {
+		const char *broken;
+
+		c.text = span_of(table[i].headline);
+		broken = check(f, &a, &c);
+		assert_string_equal(broken ? broken : "", table[i].broken ? table[i].broken : "");
+	}
+	c.text = span_of("Bridge to open");
+	c.start = c.source_start = a.paras[0].start;
+	c.end = c.source_end = a.paras[0].start + a.paras[0].text.n;
+	assert_null(check(f, &a, &c));
+	c.start = c.source_start = a.paras[3].start;
+	c.end = c.source_end = a.paras[3].start + a.paras[3].text.n;
+	assert_string_equal(check(f, &a, &c),
+			    "headline: not from the lead or a title of its article");
+}
+
+static void proof_normalises_white_space_and_one_last_comma_only(void **state)
+{
+	static const char *const table[][2] = {
+		{" a\n\tb ", "a b"}, {"a,", "a"}, {"a,,", "a,"},
+		{"a.", "a."},	     {"", ""},	  {" , ", ""},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		assert_span_equal(proof_normalise(span_of(table[i][0]), &f->r), table[i][1]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		NEWS_TEST(proof_holds_for_a_quotation_as_it_stands),
+		NEWS_TEST(proof_breaks_where_a_byte_differs),
+		NEWS_TEST(proof_breaks_where_a_speaker_or_role_is_not_named),
+		NEWS_TEST(proof_breaks_outside_marks_or_body),
+		NEWS_TEST(proof_breaks_where_the_evidence_is_not_the_articles),
+		NEWS_TEST(proof_wants_a_headlines_words_in_the_order_of_the_lead),
+		NEWS_TEST(proof_normalises_white_space_and_one_last_comma_only),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

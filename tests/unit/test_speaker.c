@@ -1,0 +1,169 @@
+#include "news/speaker.h"
+
+#include "article_fixture.h"
+
+#define Q "We will build four new bridges across the river by spring"
+
+struct trap {
+	const char *text, *cards;
+};
+
+static void check_all(void **state, const struct trap *traps, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		check_cards(state, traps[i].text, traps[i].cards);
+}
+#define CHECK_ALL(state, traps) check_all((state), (traps), COUNT_OF(traps))
+
+static void speaker_stands_after_the_quotation(void **state)
+{
+	static const struct trap traps[] = {
+		{"“" Q ",” Anna Holm said.", "Anna Holm: " Q "\n"},
+		{"“" Q ",” said Anna Holm.", "Anna Holm: " Q "\n"},
+		{"“" Q "”, Anna Holm told reporters on Friday.", "Anna Holm: " Q "\n"},
+		{"“" Q ",” Anna Holm, a doctor, said.", "Anna Holm, Doctor: " Q "\n"},
+		{"“" Q ",” according to Anna Holm.", "Anna Holm: " Q "\n"},
+		{"“" Q "” — Anna Holm said.", "Anna Holm: " Q "\n"},
+		{"“" Q ",” said Anna Holm, director of the Bridge Institute, which advises cities.",
+		 "Anna Holm, Director of the Bridge Institute: " Q "\n"},
+		{"“" Q ",” said Anna Holm, who leads the council.", "Anna Holm: " Q "\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void speaker_stands_before_the_quotation(void **state)
+{
+	static const struct trap traps[] = {
+		{"Anna Holm said: “" Q ".”", "Anna Holm: " Q ".\n"},
+		{"Anna Holm said, “" Q ".”", "Anna Holm: " Q ".\n"},
+		{"Anna Holm later told the council: “" Q ".”", "Anna Holm: " Q ".\n"},
+		{"On Friday Anna Holm publicly stated: “" Q ".”", "Anna Holm: " Q ".\n"},
+		{"In a letter to Carl Berg, Anna Holm wrote: “" Q ".”", "Anna Holm: " Q ".\n"},
+		{"Anna Holm answered by writing, “" Q ".”", "Anna Holm: " Q ".\n"},
+		{"Anna Holm, after a visit to Carl Berg in Oslo, said: “" Q ".”",
+		 "Anna Holm: " Q ".\n"},
+		{"Anna Holm, spokeswoman for Mayor Carl Berg, said: “" Q ".”",
+		 "Anna Holm, Spokeswoman for Mayor Carl Berg: " Q ".\n"},
+		{"Norway’s prime minister, Anna Holm, said: “" Q ".”",
+		 "Anna Holm, Norway’s prime minister: " Q ".\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void speaker_is_not_who_is_spoken_to_or_about(void **state)
+{
+	static const struct trap traps[] = {
+		{"Anna Holm arrived late. And she told the Lund Herald: “" Q ".”",
+		 "Anna Holm: " Q ".\n"},
+		{"“" Q ",” White House press secretary Anna Holm said.",
+		 "Anna Holm, White House press secretary: " Q "\n"},
+		{"“" Q ",” Carl Berg’s deputy Anna Holm said.", "Anna Holm, Deputy: " Q "\n"},
+		{"Carl Berg was told: “" Q ".”", "- no verb of saying leads to a speaker\n"},
+		{"Carl Berg did not say: “" Q ".”", "- no verb of saying leads to a speaker\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void speaker_that_is_a_pronoun_is_the_last_subject(void **state)
+{
+	static const struct trap traps[] = {
+		{"Anna Holm opened the meeting.\nShe said: “" Q ".”", "Anna Holm: " Q ".\n"},
+		{"Anna Holm met Carl Berg on Friday.\n“" Q ",” she said.", "Anna Holm: " Q "\n"},
+		{"“" Q ",” Anna Holm said.\nShe added: “" Q ".”",
+		 "Anna Holm: " Q "\nAnna Holm: " Q ".\n"},
+		{"Carl Berg disagreed. “" Q ",” he said.", "Carl Berg: " Q "\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void speaker_of_the_other_gender_is_passed_over(void **state)
+{
+	check_cards(state, "Anna Holm opened the meeting. Carl Berg left it. “" Q ",” she said.",
+		    "Anna Holm: " Q "\n");
+}
+
+static void speaker_is_refused_where_the_pronoun_has_two_readings(void **state)
+{
+	check_cards(
+		state,
+		"Carl Berg opened the meeting. In a statement released by Otto Lind, he said: “" Q
+		".”",
+		"- somebody else is named before the pronoun\n");
+	check_cards(state, "Reporters met villagers.\nThey said: “" Q ".”",
+		    "- nobody is found who said it\n");
+}
+
+static void speaker_may_be_an_organisation_or_a_group(void **state)
+{
+	static const struct trap traps[] = {
+		{"Russia’s Transport Ministry met. “" Q ",” the ministry said on Telegram.",
+		 "Russia’s Transport Ministry: " Q "\n"},
+		{"“" Q ",” the Bridge Committee said.", "Bridge Committee: " Q "\n"},
+		{"Yesterday, EU leaders insisted: “" Q ".”", "EU leaders: " Q ".\n"},
+		{"“" Q ",” Norwegian officials said.", "Norwegian officials: " Q "\n"},
+		{"In a joint statement, Anna Holm and other mayors including Carl Berg, said: “" Q
+		 ".”",
+		 "Anna Holm and other mayors: " Q ".\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void speaker_without_a_name_is_refused(void **state)
+{
+	static const struct trap traps[] = {
+		{"A spokesperson for them said: “" Q ".”", "- the speaker is named by a pronoun\n"},
+		{"“" Q ",” one resident said.", "- the speaker has no name\n"},
+		{"“" Q ",” officials said.", "- an unnamed group\n"},
+		{"“" Q ".”", "- nobody is found who said it\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void speaker_that_is_a_role_is_who_holds_it(void **state)
+{
+	check_cards(state,
+		    "Norwegian President Anna Holm met Mayor Carl Berg.\n“" Q
+		    ",” the mayor said.\n“" Q ",” the president said.",
+		    "Carl Berg, Mayor: " Q "\nAnna Holm, Norwegian President: " Q "\n");
+	check_cards(state,
+		    "Mayor Anna Holm met Mayor Carl Berg.\nIt rained.\nTrains ran.\nIt snowed.\n"
+		    "Buses ran.\n“" Q ",” the mayor said.",
+		    "- a role that fits nobody, or several\n");
+}
+
+static void speaker_keeps_the_word_in_a_paragraph_of_its_own(void **state)
+{
+	check_cards(state, "“" Q ",” Anna Holm said.\n“" Q ".”",
+		    "Anna Holm: " Q "\nAnna Holm: " Q ".\n");
+}
+
+static void speaker_loses_the_word_when_another_acts(void **state)
+{
+	check_cards(state, "“" Q ",” Anna Holm said. Carl Berg shook his head.\n“" Q ".”",
+		    "Anna Holm: " Q "\n- somebody else may have the word by then\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		NEWS_TEST(speaker_stands_after_the_quotation),
+		NEWS_TEST(speaker_stands_before_the_quotation),
+		NEWS_TEST(speaker_is_not_who_is_spoken_to_or_about),
+		NEWS_TEST(speaker_that_is_a_pronoun_is_the_last_subject),
+		NEWS_TEST(speaker_of_the_other_gender_is_passed_over),
+		NEWS_TEST(speaker_is_refused_where_the_pronoun_has_two_readings),
+		NEWS_TEST(speaker_may_be_an_organisation_or_a_group),
+		NEWS_TEST(speaker_without_a_name_is_refused),
+		NEWS_TEST(speaker_that_is_a_role_is_who_holds_it),
+		NEWS_TEST(speaker_keeps_the_word_in_a_paragraph_of_its_own),
+		NEWS_TEST(speaker_loses_the_word_when_another_acts),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
