@@ -91,7 +91,8 @@ static bool line_fits(const struct search *s, size_t i, size_t j)
 {
 	int32_t outside = scaled(s->work->hang[i], s->size) - s->box->hang_px;
 
-	return scaled(line_advance(s, i, j), s->size) + MAX_OF(outside, 0) <= s->box->width_px;
+	return scaled(line_advance(s, i, j), s->size) + MAX_OF(outside, 0) <=
+	       s->box->width_px - s->spare;
 }
 
 int32_t layout_height(const struct layout_box *box, int32_t size_px, size_t n_lines)

@@ -98,6 +98,7 @@ static void the_better_of_two_breaks_costs_less(void **state)
 		{"the outer islands flood", "islands", "outer"},
 		{"nine days of rain", "days", "nine"},
 		{"members of parliament", "members", "of"},
+		{"the bridge of Porto closes in May", "closes", "bridge"},
 		{"in the U.S. and abroad", "U.S.", "the"},
 		{"It ended\xE2\x80\x94"
 		 "at last",

@@ -84,12 +84,24 @@ static void a_capital_stands_on_the_baseline_and_is_as_high_as_told(void **state
 
 static void a_tall_accent_does_not_move_the_baseline(void **state)
 {
-	struct font_ink plain = draw(THEME_QUOTE, 80, "Hp");
-	struct font_ink tall = draw(THEME_QUOTE, 80, "H\xC3\x85p");
+	struct font_ink plain = draw(THEME_HEADLINE, 80, "Hp");
+	struct font_ink tall = draw(THEME_HEADLINE, 80, "H" TYPE_CASE_TALL "p");
 
 	(void)state;
 	assert_int_equal(tall.ink.y1, plain.ink.y1);
 	assert_true(tall.ink.y0 < plain.ink.y0);
+}
+
+static void a_letter_may_begin_left_of_the_pen(void **state)
+{
+	struct font_ink j = draw(THEME_QUOTE, 100, "j");
+	struct font_ink word = draw(THEME_QUOTE, 100, "jury");
+
+	(void)state;
+	assert_true(j.ink.x0 < 0);
+	assert_int_equal(word.ink.x0, j.ink.x0);
+	assert_in_range(font_px(font_advance(&c.fonts, THEME_QUOTE, span_of("j")), 100) + 1,
+			j.advance, j.advance + 1);
 }
 
 static void round_letters_reach_outside_the_optical_edge(void **state)
@@ -282,6 +294,7 @@ int main(void)
 		cmocka_unit_test(a_drawn_width_is_the_scaled_advance),
 		cmocka_unit_test(a_capital_stands_on_the_baseline_and_is_as_high_as_told),
 		cmocka_unit_test(a_tall_accent_does_not_move_the_baseline),
+		cmocka_unit_test(a_letter_may_begin_left_of_the_pen),
 		cmocka_unit_test(round_letters_reach_outside_the_optical_edge),
 		cmocka_unit_test(the_box_of_the_ink_is_tight_and_copied_whole),
 		cmocka_unit_test(text_changes_to_the_next_face_where_the_first_has_no_glyph),

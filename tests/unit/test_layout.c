@@ -166,6 +166,8 @@ static void phrases_are_kept_together(void **state)
 	(void)state;
 	assert_lines("rain closes the airport", 200, 4, "rain closes/the airport");
 	assert_lines("storm hits Mary Jones at home", 200, 4, "storm hits/Mary Jones at home");
+	/* Torn, the lines would be 12 and 14 long. */
+	assert_lines("yew elms the sequoiadendron", 200, 2, "yew elms/the sequoiadendron");
 	assert_lines("a total of 40 percent voted early", 190, 4,
 		     "a total of/40 percent/voted early");
 }
@@ -173,6 +175,8 @@ static void phrases_are_kept_together(void **state)
 static void the_last_line_is_not_one_short_word(void **state)
 {
 	(void)state;
+	/* Two lines of nine and a short one would be more even. */
+	assert_lines("elms oaks figs yews fir", 100, 3, "elms/oaks figs/yews fir");
 	assert_lines("seven new schools open in May", 290, 3, "seven new schools open in May");
 	assert_lines("seven new schools reopen again so", 320, 3,
 		     "seven new schools/reopen again so");
@@ -254,6 +258,23 @@ static void a_line_that_is_wider_when_drawn_makes_the_size_step_down(void **stat
 	assert_int_equal(l.line[0].width_px, 98);
 }
 
+static void a_line_that_is_wider_when_drawn_is_broken_earlier(void **state)
+{
+	const struct layout_font real = {advance, wide, NULL};
+	struct layout_box box = box_of(110, 2);
+
+	(void)state;
+	assert_int_equal(layout_fit(&work, &real, &glue, span_of("oak elm ash"), &box, &l),
+			 ERR_NONE);
+	assert_int_equal(l.n_lines, 2);
+	assert_int_equal(l.line[0].width_px, 73);
+	/* One line would have done with 3 px more. */
+	box.width_px = 113;
+	assert_int_equal(layout_fit(&work, &real, &glue, span_of("oak elm ash"), &box, &l),
+			 ERR_NONE);
+	assert_int_equal(l.n_lines, 1);
+}
+
 static void forced_breaks_are_made(void **state)
 {
 	(void)state;
@@ -310,6 +331,7 @@ int main(void)
 		cmocka_unit_test(lines_do_not_begin_with_the_same_word_twice),
 		cmocka_unit_test(opening_marks_hang_outside_the_edge),
 		cmocka_unit_test(a_line_that_is_wider_when_drawn_makes_the_size_step_down),
+		cmocka_unit_test(a_line_that_is_wider_when_drawn_is_broken_earlier),
 		cmocka_unit_test(forced_breaks_are_made),
 		cmocka_unit_test(what_cannot_be_set_is_an_error_and_changes_nothing),
 		cmocka_unit_test(the_workspace_keeps_its_promise),

@@ -20,6 +20,8 @@
 #include "text/glue.h"
 #include "text/layout.h"
 
+#define TYPE_CASE_TALL "\xE1\xBA\xA8" /* A with circumflex and hook */
+
 struct type_case {
 	struct region region;
 	struct theme theme;
@@ -30,7 +32,8 @@ struct type_case {
 	struct layout_work work;
 };
 
-/* Latin with accents for all roles, and Hebrew, which Inter has not, for the text. */
+/* Latin with accents for all roles, one letter taller than a line, and Hebrew, which Inter has not,
+ * for the text. */
 static inline void type_case_needs(struct needs *needs)
 {
 	char text[1024];
@@ -47,6 +50,7 @@ static inline void type_case_needs(struct needs *needs)
 	n += utf8_put(0x2013, text + n);
 	for (size_t role = 0; role < THEME_N_ROLES; role++)
 		needs_add(needs, (enum theme_role)role, (struct span){text, n}, "test", 1);
+	needs_add(needs, THEME_HEADLINE, span_of(TYPE_CASE_TALL), "test", 1);
 	needs_add(needs, THEME_TEXT, span_of("\xD7\x90\xD7\x91\xD7\x92"), "test", 1);
 }
 
