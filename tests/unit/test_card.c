@@ -192,6 +192,17 @@ static void check_whole(const struct pack_card *card)
 	assert_int_equal(rect_is_empty(part(SCENE_MARK)), card->kind != PACK_QUOTE);
 }
 
+static void a_quotation_that_begins_with_a_mark_keeps_it_apart_from_its_own(void **state)
+{
+	(void)state;
+	style_for(1920, 1080);
+	assert_int_equal(build(&cards[5]), ERR_NONE);
+	assert_true(report.line[0].hang > 0);
+	assert_true(part(SCENE_TEXT).x0 - part(SCENE_MARK).x1 > report.size_px / 7);
+	assert_int_equal(build(&cards[4]), ERR_NONE);
+	assert_true(part(SCENE_TEXT).x0 - part(SCENE_MARK).x1 < report.size_px / 7);
+}
+
 static void text_and_speaker_are_always_shown_whole(void **state)
 {
 	(void)state;
@@ -376,6 +387,7 @@ int main(void)
 		cmocka_unit_test(parts_do_not_overlap),
 		cmocka_unit_test(all_parts_stand_on_one_left_edge_by_ink),
 		cmocka_unit_test(the_block_keeps_its_sizes_and_its_distance),
+		cmocka_unit_test(a_quotation_that_begins_with_a_mark_keeps_it_apart_from_its_own),
 		cmocka_unit_test(text_and_speaker_are_always_shown_whole),
 		cmocka_unit_test(the_block_stands_a_little_above_the_middle),
 		cmocka_unit_test(short_text_is_as_large_as_the_theme_allows_and_long_text_smaller),

@@ -183,6 +183,31 @@ static void the_hairline_grows_from_nothing_to_its_whole_way(void **state)
 	}
 }
 
+static void the_hairline_is_lit_up_to_its_amount(void **state)
+{
+	uint32_t *px;
+
+	(void)state;
+	strip_for(800, 480, true);
+	px = malloc((size_t)s.width * (size_t)s.height * 4);
+	for (int32_t amount = 0; amount <= 1000; amount += 250) {
+		struct canvas a = {px, s.width, s.height, s.width};
+		int32_t end = strip_progress(&strip, amount).x1;
+
+		canvas_fill(&a, s.panel, s.panel, GREEN);
+		strip_paint_progress(&strip, amount, &a, s.panel);
+		for (int x = 0; x < s.width; x++) {
+			uint32_t expected = x < end ? s.accent : s.band_colour;
+
+			if (x < strip.hairline.x0)
+				expected = GREEN;
+			assert_int_equal(px[strip.hairline.y0 * s.width + x], expected);
+			assert_int_equal(px[strip.hairline.y1 * s.width + x], GREEN);
+		}
+	}
+	free(px);
+}
+
 static int open_case(void **state)
 {
 	(void)state;
@@ -206,6 +231,7 @@ int main(void)
 		cmocka_unit_test(painting_in_parts_equals_painting_at_once_and_stays_in_the_band),
 		cmocka_unit_test(the_damage_of_an_item_covers_what_it_changed),
 		cmocka_unit_test(the_hairline_grows_from_nothing_to_its_whole_way),
+		cmocka_unit_test(the_hairline_is_lit_up_to_its_amount),
 	};
 
 	return cmocka_run_group_tests(tests, open_case, close_case);

@@ -20,7 +20,7 @@
 #include "text/glue.h"
 #include "text/layout.h"
 
-#define TYPE_CASE_TALL "\xE1\xBA\xA8" /* A with circumflex and hook */
+#define TYPE_CASE_TALL "\xE1\xBA\xBE" /* E with circumflex and acute */
 
 struct type_case {
 	struct region region;
