@@ -132,10 +132,12 @@ static bool touches_next(const struct lines *lines, size_t i)
 static bool is_wrapped(const struct reader *rd, const struct lines *lines)
 {
 	size_t width = 0, touching = 0, joined = 0;
+	bool set_off = false;
 
 	for (size_t i = 0; i < lines->n; i++) {
 		size_t n = lines->items[i].end - lines->items[i].start;
 
+		set_off |= n == 0 && i > 0 && i + 1 < lines->n;
 		if (n <= CORPUS_WRAP_MAX && touches_next(lines, i))
 			width = MAX_OF(width, n);
 	}
@@ -147,7 +149,7 @@ static bool is_wrapped(const struct reader *rd, const struct lines *lines)
 		touching++;
 		joined += s.n <= CORPUS_WRAP_MAX && s.n * 2 >= width && !ends_sentence(s);
 	}
-	return width >= CORPUS_WRAP_MIN && touching >= 2 && joined * 5 >= touching * 3;
+	return set_off && width >= CORPUS_WRAP_MIN && touching >= 2 && joined * 5 >= touching * 3;
 }
 
 /* Why the text cannot be used; NULL where it can. */

@@ -4,10 +4,10 @@
  * Two shapes of file are read, and which one a file has is decided by evidence, once for the file:
  *
  *  - a paragraph a line (scrapes, exports). Blank lines may stand between, and are remembered.
- *  - paragraphs set off by blank lines, their lines broken at a width (mail, plain-text books). The
- *    file has this shape where, of all pairs of lines that touch, three in five or more are joined:
- *    the first is no longer than CORPUS_WRAP_MAX, at least half as long as the longest such line,
- *    and does not end as a sentence ends.
+ *  - paragraphs set off by blank lines, their lines broken at a width (mail, plain-text books). A
+ * file has this shape where blank lines stand in it and, of all pairs of lines that touch, three in
+ * five or more are joined: the first is no longer than CORPUS_WRAP_MAX, at least half as long as
+ * the longest such line, and does not end as a sentence ends.
  *
  * Line ends are LF, CR LF, CR, and form feed. A byte order mark is skipped. Time and memory are
  * linear in the file. Never changes the bytes, never guesses an encoding other than UTF-8.

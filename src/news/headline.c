@@ -1,6 +1,6 @@
 /*
  * The goal is the sentence an editor would print; the means is search: the plan of shorten.h gives
- * at most nine parts that may go and forty places where the main part may end, so all combinations
+ * at most ten parts that may go and forty places where the main part may end, so all combinations
  * are tried, each is checked by sentence.h, and the best score wins.
  *
  *	score = 1000 - what the cuts cost - distance of the length from the best range
@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "news/profile.h"
 #include "news/sentence.h"
 #include "news/shorten.h"
 #include "news/token.h"
@@ -19,6 +20,9 @@
 
 /* An end that costs no more is the reporter's own: the full stop, or a comma. */
 #define NATURAL_COST 10
+
+/* "Ann Lee and Fox": of two people one by surname alone. */
+#define MIXED_COST 40
 
 struct maker {
 	const struct lexicon *l;
@@ -67,10 +71,15 @@ static bool is_sound(const struct shorten_plan *plan, unsigned set, size_t end)
 static int cost_of(const struct shorten_plan *plan, unsigned set, const struct shorten_end *end)
 {
 	int cost = end->cost;
+	unsigned names = 0; /* 1: one is kept, 2: one is cut */
 
-	for (size_t k = 0; k < plan->n_cuts; k++)
+	for (size_t k = 0; k < plan->n_cuts; k++) {
 		cost += set >> k & 1 ? plan->cuts[k].cost : 0;
-	return cost;
+		names |= plan->cuts[k].is_first_name && plan->cuts[k].to <= end->at
+				 ? 1u << (set >> k & 1)
+				 : 0;
+	}
+	return names == 3 ? cost + MIXED_COST : cost;
 }
 
 static void keep(const struct shorten_plan *plan, unsigned set, size_t end, bool said,
@@ -121,13 +130,24 @@ static char upper(char c)
 	return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
 }
 
+/* Is STEM, in capitals, a word somebody shouted? A short one nobody knows may be initials. */
+static bool is_shout(const struct lexicon *l, struct span stem)
+{
+	struct span value;
+
+	if (stem.n < 2 || lexicon_has(l, LEXICON_ACRONYMS, stem))
+		return false;
+	return stem.n > 4 || is_name(l, stem) || lexicon_value(l, LEXICON_FUNCTION, stem, &value) ||
+	       lexicon_has(l, LEXICON_VERBS, stem) || lexicon_has(l, LEXICON_CUES, stem);
+}
+
 /* Writes token T to OUT: as it stands, or out of its capitals where the lead shouts it. */
 static size_t put_token(const struct maker *m, const struct token *t, char *out)
 {
 	struct span stem = token_stem(t), own;
 
 	memcpy(out, t->text.p, t->text.n);
-	if (!(t->flags & TOKEN_SHOUT) || stem.n < 2 || lexicon_has(m->l, LEXICON_ACRONYMS, stem))
+	if (!(t->flags & TOKEN_SHOUT) || !is_shout(m->l, stem))
 		return t->text.n;
 	own = own_spelling(m, stem);
 	for (size_t i = 0; i < t->text.n; i++)
@@ -187,7 +207,7 @@ static int score_of(const struct maker *m, const struct choice *c, int cost)
 	int length = (int)length_of(m, c);
 	int score = 1000 - cost;
 
-	if (length > HEADLINE_MAX)
+	if (length > HEADLINE_MAX || length < HEADLINE_MIN)
 		return 0;
 	if (length > HEADLINE_BEST_MAX)
 		score -= (length - HEADLINE_BEST_MAX) * 2;
@@ -249,7 +269,7 @@ static bool use_title(const struct article *a, struct region *r, struct news_car
 	if (!p)
 		return false;
 	text = p->text;
-	if (span_ends(text, ".") && !span_ends(text, ".."))
+	if ((span_ends(text, ".") && !span_ends(text, "..")) || span_ends(text, ";"))
 		text.n--;
 	if (utf8_count(text) > HEADLINE_MAX || utf8_count(text) < 12)
 		return false;
@@ -289,6 +309,67 @@ static void use_choice(const struct maker *m, const struct choice *c, struct new
 				     : "lead, shortened at clause and phrase boundaries";
 }
 
+/* The first verb is in the present and no verb of saying: "the firm operates in the north". */
+static bool tells_a_state(const struct maker *m, const struct profile *lead)
+{
+	struct span form;
+
+	for (size_t i = 1; i < lead->tokens.n; i++) {
+		const struct token *t = &lead->tokens.items[i];
+
+		if (!profile_is_finite(m->l, &lead->tokens, i) ||
+		    (lexicon_value(m->l, LEXICON_VERBS, t->text, &form) && span_is(form, "ed") &&
+		     !lexicon_has(m->l, LEXICON_CUES, t->text)))
+			continue;
+		if (token_is_class(m->l, t, "aux"))
+			continue;
+		return lexicon_value(m->l, LEXICON_VERBS, t->text, &form) &&
+		       span_starts(form, "s") && !lexicon_has(m->l, LEXICON_CUES, t->text);
+	}
+	return false;
+}
+
+/* Is the person of KEY named in full anywhere, or at all in the lead? */
+static bool is_introduced(const struct maker *m, uint64_t key, const struct profile *lead)
+{
+	for (size_t i = 0; i < lead->people.n; i++)
+		if (lead->people.items[i].key == key)
+			return true;
+	for (size_t i = 0; i < m->a->n; i++) {
+		struct profile p;
+
+		if (m->a->paras[i].cls != LINE_BODY)
+			continue;
+		profile_make(m->l, &m->a->paras[i], m->r, &p);
+		for (size_t k = 0; k < p.people.n; k++)
+			if (p.people.items[k].key == key && p.people.items[k].is_full)
+				return true;
+	}
+	return false;
+}
+
+/* A report that lost its beginning: its first paragraph tells how things stand, not what happened,
+ * and the next speaks of somebody by a surname that is introduced nowhere. */
+static bool begins_in_the_middle(const struct maker *m)
+{
+	struct profile lead, next;
+	size_t i = m->a->lead + 1;
+	struct span first;
+
+	while (i < m->a->n && m->a->paras[i].cls != LINE_BODY)
+		i++;
+	if (i == m->a->n)
+		return false;
+	profile_make(m->l, m->p, m->r, &lead);
+	profile_make(m->l, &m->a->paras[i], m->r, &next);
+	if (!next.people.n || next.people.items[0].is_full || next.people.items[0].is_titled ||
+	    !tells_a_state(m, &lead))
+		return false;
+	first = next.people.items[0].surname;
+	return span_equal(token_stem(&next.tokens.items[0]), first) &&
+	       !is_introduced(m, next.people.items[0].key, &lead);
+}
+
 static void use_lead(const struct lexicon *l, const struct article *a, struct region *r,
 		     struct news_card *out)
 {
@@ -303,6 +384,8 @@ static void use_lead(const struct lexicon *l, const struct article *a, struct re
 	out->rule = "lead";
 	if (a->opinion)
 		out->refused = "opinion: the author's view is no news";
+	else if (begins_in_the_middle(&m))
+		out->refused = "the article begins in the middle";
 	else if (!shorten_plan(l, a, &m.t, first_token(&m), &m.plan))
 		out->refused = "the lead's first sentence is too long or too short";
 	else

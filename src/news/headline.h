@@ -17,8 +17,10 @@
 #include "news/lexicon.h"
 #include "news/news.h"
 
-/* Code points of a headline. The first two bound what reads at a glance from across a room; above
- * the last, no size in the layout ladder keeps the legibility contract on the smallest panel. */
+/* Code points of a headline. A lead cut below MIN says too little. BEST_MIN to BEST_MAX reads at a
+ * glance from across a room; above MAX, no size in the layout ladder keeps the legibility contract
+ * on the smallest panel. */
+#define HEADLINE_MIN 32
 #define HEADLINE_BEST_MIN 40
 #define HEADLINE_BEST_MAX 75
 #define HEADLINE_MAX 90

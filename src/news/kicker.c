@@ -9,15 +9,19 @@
 struct place {
 	struct span name; /* as shown */
 	unsigned n;	  /* mentions */
-	bool in_lead;
-	bool is_other; /* not the country most news is told from */
+	int rank;	  /* 3: in the headline, 2: in the lead, 1: elsewhere */
 };
+
+/* Named so often, and in every second paragraph, a place is the article's even if the lead does not
+ * name it. */
+#define MENTIONS_MIN 4
 
 struct search {
 	const struct lexicon *l;
 	struct region *r;
 	struct place places[PLACES_MAX];
 	size_t n;
+	unsigned n_paras; /* of prose */
 };
 
 /* "Jordan" in "Michael Jordan" or "Jordan Smith", "Moscow" in "The Moscow Times". */
@@ -51,13 +55,14 @@ static struct span place_of(const struct search *s, const struct tokens *t, size
 
 	if (lexicon_value(s->l, LEXICON_DEMONYMS, name, &shown) && shown.n)
 		return shown;
-	if (!lexicon_value(s->l, LEXICON_PLACES, name, &shown) &&
-	    !(lexicon_value(s->l, LEXICON_ORGANISATIONS, name, &shown) && span_is(name, "NATO")))
+	if (lexicon_value(s->l, LEXICON_SEATS, name, &shown) && shown.n)
+		return shown;
+	if (!lexicon_value(s->l, LEXICON_PLACES, name, &shown))
 		return (struct span){NULL, 0};
 	return shown.n ? shown : dateline_unshout(s->l, name, s->r);
 }
 
-static void count(struct search *s, struct span name, bool in_lead)
+static void count(struct search *s, struct span name, int rank)
 {
 	size_t i = 0;
 
@@ -66,14 +71,15 @@ static void count(struct search *s, struct span name, bool in_lead)
 	if (i == PLACES_MAX)
 		return;
 	if (i == s->n)
-		s->places[s->n++] = (struct place){name, 0, false, !span_is(name, "United States")};
+		s->places[s->n++] = (struct place){name, 0, 0};
 	s->places[i].n++;
-	s->places[i].in_lead |= in_lead;
+	s->places[i].rank = MAX_OF(s->places[i].rank, rank);
 }
 
-static void search_tokens(struct search *s, const struct tokens *t, bool in_lead)
+static void search_tokens(struct search *s, const struct tokens *t, int rank)
 {
-	size_t longest = lexicon_longest(s->l, LEXICON_PLACES);
+	size_t longest =
+		MAX_OF(lexicon_longest(s->l, LEXICON_PLACES), lexicon_longest(s->l, LEXICON_SEATS));
 
 	for (size_t i = 0; i < t->n; i++) {
 		if (t->items[i].kind != TOKEN_WORD || !(t->items[i].flags & TOKEN_CAPITAL))
@@ -83,11 +89,21 @@ static void search_tokens(struct search *s, const struct tokens *t, bool in_lead
 
 			if (!name.n || is_part_of_name(s->l, t, i, i + n))
 				continue;
-			count(s, name, in_lead);
+			count(s, name, rank);
 			i += n - 1;
 			break;
 		}
 	}
+}
+
+static bool is_better(const struct place *p, const struct place *top)
+{
+	bool home = span_is(p->name, "United States");
+	bool top_home = span_is(top->name, "United States");
+
+	if (home != top_home)
+		return top_home;
+	return p->rank != top->rank ? p->rank > top->rank : p->n > top->n;
 }
 
 static struct span best(const struct search *s)
@@ -97,29 +113,38 @@ static struct span best(const struct search *s)
 	for (size_t i = 0; i < s->n; i++) {
 		const struct place *p = &s->places[i];
 
-		if (!p->in_lead || p->name.n > KICKER_MAX_BYTES)
+		if (p->name.n > KICKER_MAX_BYTES ||
+		    (p->rank < 2 && (p->n < MENTIONS_MIN || p->n * 2 < s->n_paras)))
 			continue;
-		if (!top || p->is_other > top->is_other ||
-		    (p->is_other == top->is_other && p->n > top->n))
+		if (!top || is_better(p, top))
 			top = p;
 	}
 	return top ? top->name : (struct span){NULL, 0};
 }
 
-struct span kicker_make(const struct lexicon *l, const struct article *a, struct region *r)
+static void search_text(struct search *s, struct span text, int rank)
+{
+	struct tokens t = {0};
+
+	token_split(s->l, text, s->r, &t);
+	search_tokens(s, &t, rank);
+	s->n_paras++;
+}
+
+struct span kicker_make(const struct lexicon *l, const struct article *a, struct span headline,
+			struct region *r)
 {
 	struct search s = {.l = l, .r = r};
 	struct span name;
 
+	search_text(&s, headline, 3);
 	for (size_t i = 0; i < a->n; i++) {
-		bool lead = i == a->lead;
 		struct span text = a->paras[i].text;
-		struct tokens t = {0};
 
-		if (a->paras[i].cls != LINE_BODY)
-			continue;
-		token_split(l, lead ? span_cut(text, a->lead_text, text.n) : text, r, &t);
-		search_tokens(&s, &t, lead);
+		if (i == a->lead)
+			search_text(&s, span_cut(text, a->lead_text, text.n), 2);
+		else if (a->paras[i].cls == LINE_BODY)
+			search_text(&s, text, 1);
 	}
 	name = best(&s);
 	if (!name.n && a->place.n <= KICKER_MAX_BYTES)

@@ -1,9 +1,11 @@
 /*
  * kicker.h - host only: the word or two above a headline: the place the article is about.
  *
- * A country, region, city or body that the lead names (or whose people it names) and that the
- * article names most. "United States" only where the lead names no other. The dateline's place
- * where the lead names none; empty where that is missing too. Never a person.
+ * Countries, regions, cities and bodies count, also by their people ("Ukrainian") and by who stands
+ * for them ("Kremlin"). Those the headline names come first, then those of the lead, then one that
+ * the article names again and again; among equals the one named most. "United States" only where
+ * nothing else is left, as most news has an American in it. Else the dateline's place, else empty.
+ * Never a person.
  */
 #ifndef NEWS_KICKER_H
 #define NEWS_KICKER_H
@@ -15,7 +17,9 @@
 
 #define KICKER_MAX_BYTES 24
 
-/* In ordinary case; a view of a word table, of the file, or of R. */
-struct span kicker_make(const struct lexicon *l, const struct article *a, struct region *r);
+/* HEADLINE is the article's headline as shown, empty where it has none. In ordinary case; a view of
+ * a word table, of the file, of HEADLINE, or of R. */
+struct span kicker_make(const struct lexicon *l, const struct article *a, struct span headline,
+			struct region *r);
 
 #endif

@@ -37,6 +37,8 @@ static const char *const table_name[LEXICON_N_TABLES] = {
 	[LEXICON_VERBS] = "verbs",
 	[LEXICON_NICKNAMES] = "nicknames",
 	[LEXICON_WEEKDAYS] = "weekdays",
+	[LEXICON_SEATS] = "seats",
+	[LEXICON_EPITHETS] = "epithets",
 	[LEXICON_INSTITUTIONS] = "institutions",
 	[LEXICON_STANDALONE] = "standalone",
 };

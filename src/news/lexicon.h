@@ -41,6 +41,8 @@ enum lexicon_table {
 	LEXICON_STANDALONE,   /* words that keep a quotation from standing alone; value: the class:
 				 opener interjection greeting comment deictic
 				 unique past */
+	LEXICON_SEATS,	  /* bodies that stand for a government, "Kremlin"; value: the place */
+	LEXICON_EPITHETS, /* adjectives that colour and can go: "historic" */
 	LEXICON_N_TABLES,
 };
 

@@ -51,11 +51,13 @@ static void prove(struct compiler *c, const struct article *a, size_t from)
 static void make_cards(struct compiler *c, struct article *a)
 {
 	size_t from = c->out->cards.n;
-	struct news_card headline;
+	struct news_card headline = {.refused = "no lead"};
 
-	a->kicker = kicker_make(c->l, a, c->r);
 	if (headline_make(c->l, a, c->r, &headline))
 		REGION_PUSH(c->r, &c->out->cards, headline);
+	if (headline.refused)
+		headline.text.n = 0;
+	a->kicker = kicker_make(c->l, a, headline.text, c->r);
 	quote_collect(c->l, a, c->options, c->r, &c->out->cards);
 	prove(c, a, from);
 }

@@ -80,6 +80,48 @@ static bool blocks_verb(const struct lexicon *l, const struct token *before)
 	       span_equal_nocase(w, span_of("being")) || span_equal_nocase(w, span_of("having"));
 }
 
+/* "May", unless it begins a sentence, is the month. */
+static bool is_month(const struct lexicon *l, const struct token *t)
+{
+	return t->flags & TOKEN_CAPITAL && lexicon_has(l, LEXICON_MONTHS, t->text);
+}
+
+/* A form that is a plural noun as often ("suspects", "talks") is taken for a verb only between a
+ * name or a noun in the singular and something it can govern. */
+static bool is_doubtful_verb(const struct lexicon *l, const struct tokens *t, size_t at)
+{
+	const struct token *before = word_before(t, at);
+	const struct token *after = at + 1 < t->n ? &t->items[at + 1] : NULL;
+	struct span class;
+
+	if (!before || !after || before->kind != TOKEN_WORD)
+		return false;
+	if (after->kind == TOKEN_QUOTE_OPEN || after->kind == TOKEN_NUMBER)
+		return true;
+	if (span_ends(before->text, "s"))
+		return false;
+	if (after->flags & TOKEN_CAPITAL || span_is(after->text, "to"))
+		return true;
+	if (!lexicon_value(l, LEXICON_FUNCTION, after->text, &class) || span_is(class, "aux"))
+		return false;
+	return !span_is(class, "prep") || before->flags & TOKEN_CAPITAL;
+}
+
+/* "a portrait shot of": a noun or a participle, save for a few verbs that take "of". */
+static bool is_noun_of(const struct tokens *t, size_t at)
+{
+	static const char *const verbs[] = {"spoke",  "speaks", "thought",    "dreamed", "warned",
+					    "warns",  "heard",	"learned",    "died",	 "dies",
+					    "talked", "talks",	"complained", "told"};
+
+	if (at + 1 >= t->n || !span_is(t->items[at + 1].text, "of"))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(verbs); i++)
+		if (span_is(t->items[at].text, verbs[i]))
+			return false;
+	return true;
+}
+
 bool profile_is_finite(const struct lexicon *l, const struct tokens *t, size_t at)
 {
 	const struct token *k = &t->items[at];
@@ -89,14 +131,17 @@ bool profile_is_finite(const struct lexicon *l, const struct tokens *t, size_t a
 	if (k->kind != TOKEN_WORD)
 		return false;
 	if (token_is_class(l, k, "aux"))
-		return !is_bare_auxiliary(k->text);
+		return !is_bare_auxiliary(k->text) && !is_month(l, k);
 	if (token_is_class(l, k, "neg") && k->text.n > 5)
 		return true;
-	if (k->flags & TOKEN_CAPITAL || blocks_verb(l, before))
+	if (k->flags & TOKEN_CAPITAL || blocks_verb(l, before) || is_noun_of(t, at))
 		return false;
+	if (lexicon_value(l, LEXICON_VERBS, k->text, &form) && span_is(form, "s?"))
+		return is_doubtful_verb(l, t, at);
 	if (lexicon_value(l, LEXICON_VERBS, k->text, &form))
 		return !span_is(form, "base") || (before && (span_ends(before->text, "s") ||
-							     token_is_class(l, before, "pron")));
+							     token_is_class(l, before, "pron") ||
+							     token_is_class(l, before, "rel")));
 	return lexicon_has(l, LEXICON_CUES, k->text) && !span_ends(k->text, "ing");
 }
 

@@ -17,7 +17,7 @@
 #include "news/roster.h"
 
 /* The evidence a boundary needs. */
-#define BOUNDARY 6
+#define BOUNDARY 7
 /* With this much it is put there though a better place may follow. */
 #define CERTAIN 12
 /* Paragraphs looked at before and after a place for its words, its voice and its shape. */
@@ -184,6 +184,16 @@ static int other_words(const struct cut *c)
 	if (count_prose(c, from, c->i) < 3 || count_prose(c, c->i, to) < 3)
 		return 0;
 	return same < 60 ? 3 : same < 120 ? 2 : same < 180 ? 1 : 0;
+}
+
+/* Does the paragraph share its words with what follows (1) or with what stands above it (-1)? */
+static int words_go_on(const struct cut *c)
+{
+	unsigned above_it = cohesion_between(c->cohesion, block_start(c, BLOCK), c->i, c->i + 1);
+	unsigned below_it =
+		cohesion_between(c->cohesion, c->i, c->i + 1, block_end(c, c->i + 1, BLOCK));
+
+	return (below_it * 2 > above_it * 3) - (above_it * 2 > below_it * 3);
 }
 
 /* In hundredths: paragraphs of prose in [from, to) in the author's own voice. */
@@ -456,6 +466,7 @@ static const struct evidence evidence[] = {
 	{"people are introduced again", names_again, 1},
 	{"names are spelt another way", names_respelt, 2},
 	{"other words", other_words, 2},
+	{"its words go on below", words_go_on, 1},
 	{"another house's spelling", other_house, 2},
 	{"another voice", other_voice, 3},
 	{"paragraphs of another shape", other_shape, 1},

@@ -21,6 +21,14 @@ static bool is_of(const struct lexicon *l, const struct token *t, const char *cl
 	return !(t->flags & TOKEN_SHOUT) && token_is_class(l, t, class);
 }
 
+static bool has_comma(const struct sentence *s)
+{
+	for (size_t i = 0; i < s->n_body; i++)
+		if (span_is(at(s, i)->text, ","))
+			return true;
+	return false;
+}
+
 static const char *first_fault(const struct lexicon *l, const struct sentence *s)
 {
 	static const char *const pointing[] = {
@@ -32,6 +40,9 @@ static const char *first_fault(const struct lexicon *l, const struct sentence *s
 		return "begins with a word that points elsewhere";
 	if (is_of(l, t, "conj") || is_of(l, t, "sub") || is_of(l, t, "rel"))
 		return "begins in the middle of a thought";
+	if (is_of(l, t, "prep") && !has_comma(s) &&
+	    !span_equal_nocase(t->text, span_of("according")))
+		return "begins with a circumstance";
 	if (t->kind == TOKEN_PUNCT)
 		return "begins with a mark";
 	return NULL;
@@ -40,24 +51,41 @@ static const char *first_fault(const struct lexicon *l, const struct sentence *s
 static const char *last_fault(const struct lexicon *l, const struct sentence *s)
 {
 	static const char *const classes[] = {"art", "prep", "conj", "sub", "aux", "rel", "det"};
-	static const char *const open[] = {"his",    "her",   "their", "its",  "our",	"my",
-					   "your",   "early", "late",  "even", "just",	"only",
-					   "more",   "most",  "very",  "days", "hours", "almost",
-					   "nearly", "who",   "no"};
+	static const char *const open[] = {"his",    "her",    "their", "its",	 "our",	 "my",
+					   "your",   "early",  "late",	"even",	 "just", "only",
+					   "more",   "most",   "very",	"least", "days", "hours",
+					   "almost", "nearly", "who",	"no"};
+	/* They end a reporter's clause ("were brought out"), but no clause cut short. */
+	static const char *const particles[] = {"out",	 "up",	   "down",    "off",	"away",
+						"back",	 "over",   "through", "aboard", "ahead",
+						"along", "apart",  "in",      "on",	"together",
+						"where", "inside", "outside", "all",	"both"};
 	const struct token *t = at(s, s->n_body - 1);
 
 	if (t->kind == TOKEN_PUNCT)
 		return span_is(t->text, ")") || span_is(t->text, "!") || span_is(t->text, "?")
 			       ? NULL
 			       : "ends with a mark";
-	for (size_t i = 0; s->cut_at_end && i < COUNT_OF(classes); i++)
-		if (is_of(l, t, classes[i]))
+	for (size_t i = 0; i < COUNT_OF(classes); i++)
+		if (is_of(l, t, classes[i]) &&
+		    (s->cut_at_end || !is_one_of(t->text, particles, COUNT_OF(particles))))
 			return "ends in the middle of a phrase";
 	if (is_one_of(t->text, open, COUNT_OF(open)))
 		return "ends in the middle of a phrase";
 	if (s->n == s->n_body && lexicon_has(l, LEXICON_CUES, t->text))
 		return "ends before what was said";
 	return NULL;
+}
+
+/* "The election was held [on Sunday in the north]": what was left out was the news. */
+static bool ends_in_bare_verb(const struct lexicon *l, const struct sentence *s)
+{
+	size_t last = s->kept[s->n_body - 1];
+	struct span form;
+
+	return last + 1 < s->t->n && s->t->items[last + 1].kind != TOKEN_PUNCT &&
+	       lexicon_value(l, LEXICON_VERBS, at(s, s->n_body - 1)->text, &form) &&
+	       (span_is(form, "ed") || span_is(form, "past"));
 }
 
 static const char *mark_fault(const struct sentence *s)
@@ -104,7 +132,7 @@ static bool has_main_verb(const struct lexicon *l, const struct sentence *s)
 	size_t open = 0;
 	bool after_verb = false;
 
-	for (size_t i = 1; i < s->n_body; i++) {
+	for (size_t i = 0; i < s->n_body; i++) {
 		const struct token *t = at(s, i);
 		bool finite = !(t->flags & TOKEN_IN_QUOTE) &&
 			      profile_is_finite(l, s->t, s->kept[i]) && !is_participle(l, s, i);
@@ -118,6 +146,22 @@ static bool has_main_verb(const struct lexicon *l, const struct sentence *s)
 		after_verb = finite;
 	}
 	return false;
+}
+
+/* "reports have revealed that a defector": each clause that is opened has a verb after it. */
+static bool has_open_clause(const struct lexicon *l, const struct sentence *s)
+{
+	bool open = false;
+
+	for (size_t i = 1; i < s->n_body; i++) {
+		const struct token *t = at(s, i);
+
+		if (is_of(l, t, "rel") || is_of(l, t, "sub") || span_is(t->text, "whether"))
+			open = true;
+		else if (open && profile_is_finite(l, s->t, s->kept[i]))
+			open = false;
+	}
+	return open;
 }
 
 /* A name, a number, or a noun to begin with. */
@@ -146,10 +190,14 @@ const char *sentence_fault(const struct lexicon *l, const struct sentence *s)
 	fault = first_fault(l, s);
 	if (!fault)
 		fault = last_fault(l, s);
+	if (!fault && ends_in_bare_verb(l, s))
+		fault = "ends in a verb without what it needs";
 	if (!fault)
 		fault = mark_fault(s);
 	if (!fault && !has_main_verb(l, s))
 		fault = "no main verb";
+	if (!fault && has_open_clause(l, s))
+		fault = "a clause without its verb";
 	if (!fault && !names_something(l, s))
 		fault = "names nobody and nothing";
 	return fault;

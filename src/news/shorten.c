@@ -7,7 +7,7 @@
  *	In a warning to Peru, President Ann Lee said Friday she is sending two ships "based on the
  *	highly provocative statements" of its envoy.
  *	[In a warning to Peru,]          leads up to the main clause
- *	[President Ann] Lee              the article says "Lee" elsewhere
+ *	President [Ann] Lee              the article says "Lee" elsewhere
  *	said [Friday]                    a day
  *	two ships | "based on ...        the tail begins with a participle
  */
@@ -17,8 +17,8 @@
 
 #include "news/profile.h"
 
-/* A headline is better without the weekday: the card shows the date. */
-#define DAY_COST (-8)
+/* A headline is better without the weekday, as the card shows the date, and without brackets. */
+#define CLUTTER_COST (-8)
 
 struct planner {
 	const struct lexicon *l;
@@ -207,7 +207,7 @@ static void add_cut(const struct planner *p, size_t from, size_t to, int cost, c
 	if (plan->n_cuts == SHORTEN_CUTS_MAX || from >= to || to > plan->body_to)
 		return;
 	plan->cuts[plan->n_cuts++] =
-		(struct shorten_cut){(uint16_t)from, (uint16_t)to, 0, 0, cost, what};
+		(struct shorten_cut){(uint16_t)from, (uint16_t)to, 0, 0, cost, false, what};
 }
 
 /* "On Friday, ...", "In a warning to Peru, ...", "Speaking to reporters, ..." */
@@ -220,12 +220,13 @@ static void find_leading(const struct planner *p)
 		return;
 	if (token_is_class(p->l, at(p, from), "prep") || token_is_class(p->l, at(p, from), "adv") ||
 	    (is_ing(at(p, from)) && to - from > 1))
-		add_cut(p, from, to + 1, 10, "what leads up to it");
+		add_cut(p, from, to + 1, is_day(p, at(p, to - 1)) ? CLUTTER_COST : 10,
+			"what leads up to it");
 }
 
 static bool may_be_inserted(const struct planner *p, const struct token *t)
 {
-	return !is_sticky(p, t) &&
+	return !is_sticky(p, t) && !span_is(t->text, "of") &&
 	       (token_is_class(p->l, t, "rel") || token_is_class(p->l, t, "prep") ||
 		token_is_class(p->l, t, "art") || is_ing(t));
 }
@@ -241,11 +242,61 @@ static void find_inserted(const struct planner *p)
 		close = next_break(p, i + 1, p->plan->body_to);
 		if (close < p->plan->body_to && close - i > 1 && close - i <= 25 &&
 		    is_comma(at(p, i)) == is_comma(at(p, close)) &&
-		    may_be_inserted(p, at(p, i + 1))) {
+		    may_be_inserted(p, at(p, i + 1)) &&
+		    has_finite(p, close + 1, next_break(p, close + 1, p->plan->body_to))) {
 			add_cut(p, i, close + 1, 10, "what is put in between");
 			i = close;
 		}
 	}
+}
+
+/* "a historic meeting", "Stricken Ukraine": the colour goes, the noun stays. */
+static void find_epithets(const struct planner *p)
+{
+	for (size_t i = p->plan->from; i + 1 < p->plan->body_to; i++)
+		if (at(p, i + 1)->kind == TOKEN_WORD && !(at(p, i)->flags & TOKEN_IN_QUOTE) &&
+		    !is_comma(at(p, i + 1)) &&
+		    lexicon_has(p->l, LEXICON_EPITHETS, at(p, i)->text) &&
+		    !token_is_class(p->l, at(p, i + 1), "conj") &&
+		    !token_is_class(p->l, at(p, i + 1), "prep"))
+			add_cut(p, i, i + 1, 14, "an epithet");
+}
+
+static bool is_base_verb(const struct planner *p, const struct token *t)
+{
+	struct span form;
+
+	return lexicon_value(p->l, LEXICON_VERBS, t->text, &form) && span_is(form, "base");
+}
+
+/* "will have to give up land [and forget about the sea] under the deal": a second infinitive. */
+static void find_second_verb(const struct planner *p)
+{
+	bool infinitive = false;
+
+	for (size_t i = p->plan->from + 2u; i + 2 < p->plan->body_to; i++) {
+		size_t end = i + 2;
+
+		infinitive |= span_is(at(p, i)->text, "to") && is_base_verb(p, at(p, i + 1));
+		if (!infinitive || !span_is(at(p, i)->text, "and") ||
+		    !is_base_verb(p, at(p, i + 1)) || at(p, i)->flags & TOKEN_IN_QUOTE)
+			continue;
+		while (end < p->plan->body_to && !is_sticky(p, at(p, end)) &&
+		       !is_comma(at(p, end)) && !is_dash(at(p, end)))
+			end++;
+		add_cut(p, i, end, 30, "a second verb");
+		return;
+	}
+}
+
+/* Clauses that say when or why, and what happened besides. */
+static bool begins_circumstance(const struct token *t)
+{
+	static const char *const words[] = {"after", "before", "amid",	 "during", "following",
+					    "ahead", "as",     "while",	 "when",   "where",
+					    "since", "even",   "amidst", "shortly"};
+
+	return ONE_OF(t, words);
 }
 
 static bool is_time_noun(const struct token *t)
@@ -263,19 +314,21 @@ static void find_days(const struct planner *p)
 
 	for (size_t i = p->plan->from + 2u; i < p->plan->body_to; i++) {
 		size_t from = i, to = i + 1;
-		int cost = 4;
+		int cost = CLUTTER_COST;
 
 		if (at(p, i)->flags & TOKEN_IN_QUOTE)
 			continue;
 		if (is_day(p, at(p, i))) {
-			cost = DAY_COST;
 			from -= span_is(at(p, i - 1)->text, "on");
 			to += to < p->plan->body_to && is_time_noun(at(p, to));
-			if (from == i && !is_cue(p, at(p, i - 1)))
+			if (from == i && to < p->plan->body_to && !is_cue(p, at(p, i - 1)) &&
+			    !is_comma(at(p, to)) && !begins_circumstance(at(p, to)) &&
+			    !token_is_class(p->l, at(p, to), "prep"))
 				continue;
 		} else if (ONE_OF(at(p, i), spans) && span_is(at(p, i - 1)->text, "this") &&
 			   !token_is_class(p->l, at(p, i - 2), "prep")) {
 			from = i - 1;
+			cost = 4;
 		} else if (!ONE_OF(at(p, i), deictic)) {
 			continue;
 		}
@@ -332,25 +385,29 @@ static bool is_title_word(const struct planner *p, const struct token *t)
 	       span_is(w, "Prime");
 }
 
-/* "President Ann Lee": the first name may go, or all but the surname. */
+/* Does the sentence name two people of this surname? */
+static bool is_shared(const struct planner *p, size_t surname)
+{
+	for (size_t i = p->plan->from; i < p->plan->to; i++)
+		if (i != surname && span_equal(token_stem(at(p, i)), token_stem(at(p, surname))))
+			return true;
+	return false;
+}
+
+/* "President Ann Lee": the first name may go. The title never does: it says who Lee is. */
 static void cut_name(const struct planner *p, size_t from, size_t to)
 {
 	size_t name = from;
-	size_t title;
 
 	while (name < to && is_title_word(p, at(p, name)))
 		name++;
 	if (to - name < 2 || to - name > 3 ||
-	    !lexicon_has(p->l, LEXICON_FIRST_NAMES, at(p, name)->text) ||
+	    !lexicon_has(p->l, LEXICON_FIRST_NAMES, at(p, name)->text) || is_shared(p, to - 1) ||
 	    !is_called(p->a, token_stem(at(p, to - 1))))
 		return;
-	add_cut(p, name, to - 1, 12, "a first name");
-	for (title = name; title > p->plan->from; title--)
-		if (!is_title_word(p, at(p, title - 1)) ||
-		    at(p, title - 1)->flags & TOKEN_POSSESSIVE)
-			break;
-	if (title < name)
-		add_cut(p, title, to - 1, 22, "title and first name");
+	add_cut(p, name, to - 1, 30, "a first name");
+	if (p->plan->n_cuts)
+		p->plan->cuts[p->plan->n_cuts - 1].is_first_name = true;
 }
 
 static void find_names(const struct planner *p)
@@ -394,7 +451,7 @@ static void find_brackets(const struct planner *p)
 			continue;
 		while (close < p->plan->body_to && !span_is(at(p, close)->text, ")"))
 			close++;
-		add_cut(p, i, close + 1, 3, "brackets");
+		add_cut(p, i, close + 1, CLUTTER_COST, "brackets");
 		for (size_t n = 2; close == i + 2 && n <= 6 && i >= n + p->plan->from; n++) {
 			if (!spells(p, i - n, i, at(p, i + 1)->text))
 				continue;
@@ -407,16 +464,6 @@ static void find_brackets(const struct planner *p)
 }
 
 /* --------------------------------------------------------------------------------------- ends */
-
-/* Clauses that say when or why, and what happened besides. */
-static bool begins_circumstance(const struct token *t)
-{
-	static const char *const words[] = {"after", "before", "amid",	 "during", "following",
-					    "ahead", "as",     "while",	 "when",   "where",
-					    "since", "even",   "amidst", "shortly"};
-
-	return ONE_OF(t, words);
-}
 
 static bool begins_place(const struct token *t)
 {
@@ -546,6 +593,36 @@ static bool is_taken_back(const struct planner *p, size_t i)
 	return false;
 }
 
+/* A verb that may still wait for its complement: "was held in ...". */
+static bool is_past(const struct planner *p, const struct token *t)
+{
+	struct span form;
+
+	return lexicon_value(p->l, LEXICON_VERBS, t->text, &form) &&
+	       (span_is(form, "ed") || span_is(form, "past"));
+}
+
+/* After a comma: a clause or a phrase of its own, not the next of several names or adjectives. */
+static bool begins_afresh(const struct planner *p, size_t i)
+{
+	const struct token *t = at(p, i);
+	size_t end = next_break(p, i, p->plan->body_to);
+	struct span class;
+
+	if (is_sticky(p, t) || t->kind == TOKEN_NUMBER)
+		return false;
+	for (size_t k = i; k < end && k < i + 3; k++)
+		if (begins_circumstance(at(p, k)))
+			return true;
+	if (t->flags & TOKEN_CAPITAL) {
+		for (size_t k = i; k < end; k++)
+			if (span_is(at(p, k)->text, "and"))
+				return false;
+		return true;
+	}
+	return lexicon_value(p->l, LEXICON_FUNCTION, t->text, &class) || is_ing(t) || is_past(p, t);
+}
+
 static void consider_end(const struct planner *p, size_t i)
 {
 	const struct token *t = at(p, i);
@@ -553,19 +630,22 @@ static void consider_end(const struct planner *p, size_t i)
 
 	if (t->flags & TOKEN_IN_QUOTE || is_taken_back(p, i))
 		return;
-	if (mark && i + 1 < p->plan->body_to && !is_sticky(p, at(p, i + 1)))
+	if (mark && i + 1 < p->plan->body_to && begins_afresh(p, i + 1))
 		add_end(p, i, 10, "the tail after a comma or a dash");
 	if (mark || !may_be_last(p, i - 1))
 		return;
 	if (begins_circumstance(t)) {
-		if (!needs_what_follows(at(p, i - 1)))
+		if (!needs_what_follows(at(p, i - 1)) &&
+		    (!span_is(t->text, "as") ||
+		     has_finite(p, i + 1, next_break(p, i, p->plan->body_to))))
 			add_end(p, i, 25, "a circumstance at the end");
 	} else if (drops_sticky(p, i)) {
 		return;
-	} else if (begins_place(t) && !needs_what_follows(at(p, i - 1))) {
+	} else if (begins_place(t) && !needs_what_follows(at(p, i - 1)) &&
+		   !is_past(p, at(p, i - 1))) {
 		add_end(p, i, 60, "a place or purpose at the end");
 	} else if (begins_relative(p, i)) {
-		add_end(p, i, 45, "a relative clause at the end");
+		add_end(p, i, 70, "a relative clause at the end");
 	} else if (begins_coloured(p, i)) {
 		add_end(p, i, 40, "a quoted phrase at the end");
 	}
@@ -592,6 +672,8 @@ bool shorten_plan(const struct lexicon *l, const struct article *a, const struct
 	find_days(&p);
 	find_names(&p);
 	find_inserted(&p);
+	find_second_verb(&p);
+	find_epithets(&p);
 	add_end(&p, plan.body_to, 0, "whole");
 	for (size_t i = from + 3; i < plan.body_to; i++)
 		consider_end(&p, i);

@@ -19,13 +19,14 @@
 
 /* Longer sentences are not shortened but refused. */
 #define SHORTEN_TOKENS_MAX 120
-#define SHORTEN_CUTS_MAX 9
+#define SHORTEN_CUTS_MAX 10
 #define SHORTEN_ENDS_MAX 40
 
 /* Tokens [from, to) and [from2, to2) may be left out. */
 struct shorten_cut {
 	uint16_t from, to, from2, to2;
-	int cost; /* points of the score it takes */
+	int cost;	    /* points of the score it takes */
+	bool is_first_name; /* headlines that cut one cut all */
 	const char *what;
 };
 
