@@ -74,7 +74,7 @@ static int32_t first_baseline(const struct page *p, int32_t height, int32_t cap)
 }
 
 /* The kicker's row; nothing where the card has none or it would touch the clock. An upright panel
- * has room for a row of its own below the clock. */
+ * has room for a row of its own below the clock; only there does the block gain by its absence. */
 static enum err put_kicker(struct page *p)
 {
 	const struct style *s = p->s;
@@ -88,10 +88,10 @@ static enum err put_kicker(struct page *p)
 	int32_t base = s->kicker_base;
 	enum err e;
 
-	if (words.n == 0 || p->level >= WITHOUT_KICKER || end > s->right)
+	if (words.n == 0 || end > s->right)
 		return ERR_NONE;
 	if (end + style_px(s, COLUMN_GAP) > face_place(s, p->fonts).x0) {
-		if (s->height <= s->width)
+		if (s->height <= s->width || p->level >= WITHOUT_KICKER)
 			return ERR_NONE;
 		base += s->clock_size * 2;
 		p->top = base;

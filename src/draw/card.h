@@ -1,7 +1,8 @@
 /*
  * card.h - one headline or quotation, set on a panel: measured first, then put into a scene.
  *
- * What does not fit is left out in this order: the story's date, the source, the kicker, the role.
+ * What does not fit is left out in this order: the story's date, the source, the kicker (where it
+ * has a row to itself), the role.
  * The text and the speaker are always shown whole; where they cannot be, the card is refused. The
  * clock is not part of a card (face.h), its place is kept free. Never paints.
  */

@@ -348,7 +348,7 @@ static void judge_pieces(const struct glue *glue, struct span text, struct break
 enum err breaks_find(const struct glue *glue, struct span text, struct breaks_piece *pieces,
 		     size_t *n_pieces, char *marks)
 {
-	static bool is_ready;
+	static bool is_ready; /* libunibreak's one-time preparation of its own tables */
 	size_t n = 0;
 	enum err e;
 
