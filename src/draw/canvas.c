@@ -29,18 +29,22 @@ static uint32_t over_255(uint32_t v)
 	return (v + (v >> 8)) >> 8;
 }
 
-static uint32_t mix_channel(uint32_t below, uint32_t above, unsigned amount, int shift)
+/* Two channels at once, 16 bits apart: over_255() of each half. 255 * 255 + 128 and its carry stay
+ * below 2^16, so the halves never meet. */
+static uint32_t mix_pair(uint32_t below, uint32_t above, uint32_t amount)
 {
-	uint32_t b = below >> shift & 0xFF;
-	uint32_t a = above >> shift & 0xFF;
+	const uint32_t pair = 0x00FF00FF;
+	uint32_t v = (below & pair) * (255 - amount) + (above & pair) * amount + 0x00800080;
 
-	return over_255(b * (255 - amount) + a * amount) << shift;
+	return (v + (v >> 8 & pair)) >> 8 & pair;
 }
 
 uint32_t canvas_mix(uint32_t below, uint32_t above, unsigned amount)
 {
-	return mix_channel(below, above, amount, 16) | mix_channel(below, above, amount, 8) |
-	       mix_channel(below, above, amount, 0);
+	uint32_t red_blue = mix_pair(below, above, amount);
+	uint32_t green = mix_pair(below >> 8 & 0xFF, above >> 8 & 0xFF, amount);
+
+	return red_blue | green << 8;
 }
 
 void canvas_mask(struct canvas *c, int x, int y, const uint8_t *mask, int w, int h, size_t stride,
