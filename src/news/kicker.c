@@ -24,20 +24,30 @@ struct search {
 	unsigned n_paras; /* of prose */
 };
 
-/* "Jordan" in "Michael Jordan" or "Jordan Smith", "Moscow" in "The Moscow Times". */
+/* Does token T, in capitals and right after a place, make a name of both: "Chad Miller", "Moscow
+ * Times"? An office does not: "Moscow Mayor". */
+static bool makes_name(const struct lexicon *l, const struct token *t)
+{
+	struct span w = token_stem(t);
+
+	return t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITAL &&
+	       !lexicon_has(l, LEXICON_ROLES, w) && !lexicon_has(l, LEXICON_TITLES, w) &&
+	       !lexicon_has(l, LEXICON_PLACES, w) && !lexicon_has(l, LEXICON_INSTITUTIONS, w) &&
+	       !lexicon_has(l, LEXICON_WEEKDAYS, w) && !lexicon_has(l, LEXICON_MONTHS, w);
+}
+
+/* "Jordan" in "Michael Jordan" or "Jordan Smith"; a people is never part of a name. */
 static bool is_part_of_name(const struct lexicon *l, const struct tokens *t, size_t from, size_t to)
 {
 	const struct token *before = from > 0 ? &t->items[from - 1] : NULL;
-	const struct token *after = to < t->n ? &t->items[to] : NULL;
-	bool name_after = after && after->flags & TOKEN_CAPITAL;
 
+	if (lexicon_has(l, LEXICON_DEMONYMS, token_stem(&t->items[from])))
+		return false;
 	if (before && before->flags & TOKEN_CAPITAL &&
 	    lexicon_has(l, LEXICON_FIRST_NAMES, token_stem(before)))
 		return true;
-	if (name_after && lexicon_has(l, LEXICON_FIRST_NAMES, t->items[from].text))
-		return true;
-	return name_after && (span_is(after->text, "Times") || span_is(after->text, "Post") ||
-			      span_is(after->text, "News"));
+	return to < t->n && !(t->items[to - 1].flags & (TOKEN_POSSESSIVE | TOKEN_SHOUT)) &&
+	       makes_name(l, &t->items[to]);
 }
 
 static struct span text_between(const struct tokens *t, size_t from, size_t to)

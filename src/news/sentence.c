@@ -177,6 +177,8 @@ static bool names_something(const struct lexicon *l, const struct sentence *s)
 		if (t->flags & TOKEN_CAPITAL && !lexicon_has(l, LEXICON_WEEKDAYS, token_stem(t)))
 			return true;
 	}
+	if (is_of(l, at(s, 0), "art"))
+		return !lexicon_value(l, LEXICON_FUNCTION, at(s, 1)->text, &class);
 	return at(s, 0)->flags & TOKEN_SHOUT ||
 	       !lexicon_value(l, LEXICON_FUNCTION, at(s, 0)->text, &class);
 }

@@ -1,0 +1,184 @@
+#include "news_fixture.h"
+
+#include "news/headline.h"
+
+/* What follows every lead here: it calls people by surname, as articles do. */
+#define REST                                                                                   \
+	"\nThe talks with Fox lasted until midnight, and Okoye left without a word to "        \
+	"reporters.\n"                                                                         \
+	"In the end Fox signed, and so did Okoye, while the crowd outside sang in the rain.\n" \
+	"It was the first visit to Ukraine of a delegation from the coast in many years.\n"
+
+static struct news_card headline_of(void **state, const char *text)
+{
+	struct fixture *f = *state;
+	struct news_card card;
+
+	segment_text(f, text);
+	assert_true(f->articles.n > 0);
+	assert_true(headline_make(f->l, &f->articles.items[0], &f->r, &card));
+	return card;
+}
+
+static void shows(void **state, const char *text, const char *expected)
+{
+	struct news_card card = headline_of(state, text);
+
+	if (card.refused)
+		fail_msg("refused (%s): %s", card.refused, text);
+	assert_span_equal(card.text, expected);
+}
+
+static void refuses(void **state, const char *text)
+{
+	struct news_card card = headline_of(state, text);
+
+	if (!card.refused)
+		fail_msg("shown: %.*s", (int)card.text.n, card.text.p);
+}
+
+static void headline_takes_a_title_as_it_stands(void **state)
+{
+	shows(state,
+	      "Island to close its old harbour\n\n"
+	      "The island will close its harbour for good, the council decided on Tuesday.\n",
+	      "Island to close its old harbour");
+}
+
+static void headline_leaves_out_dateline_and_full_stop(void **state)
+{
+	shows(state,
+	      "OSLO, May 2 (UPI) — Norway will build a new harbour on its northern coast." REST,
+	      "Norway will build a new harbour on its northern coast");
+}
+
+static void headline_gives_shouted_words_their_case(void **state)
+{
+	shows(state,
+	      "UKRAINE’S farmers have brought in the largest harvest of the past ten years." REST,
+	      "Ukraine’s farmers have brought in the largest harvest of the past ten years");
+	shows(state, "NATO ministers have agreed to meet on the island before the winter." REST,
+	      "NATO ministers have agreed to meet on the island before the winter");
+}
+
+static void headline_cuts_the_tail_after_a_comma(void **state)
+{
+	shows(state,
+	      "Peru will send two ships to the islands, saying that the fishing grounds must be "
+	      "guarded against trawlers from all over the ocean." REST,
+	      "Peru will send two ships to the islands");
+}
+
+static void headline_leaves_out_what_leads_up_to_it(void **state)
+{
+	shows(state,
+	      "In a warning to its neighbours, Peru said on Friday that it will send two ships to "
+	      "the islands, where trawlers have been seen since the spring." REST,
+	      "Peru said that it will send two ships to the islands");
+}
+
+static void headline_keeps_who_said_it(void **state)
+{
+	shows(state,
+	      "The new bridge over the strait was unsafe from the start, engineers of the ministry "
+	      "said on Tuesday in a report of four hundred pages." REST,
+	      "The new bridge over the strait was unsafe from the start, engineers of the ministry "
+	      "said");
+}
+
+static void headline_keeps_what_limits_the_claim(void **state)
+{
+	refuses(state,
+		"The coming vote could end the long quarrel between the two islands over the "
+		"northern fishing grounds, as both governments hope — or it could make it "
+		"worse." REST);
+	refuses(state,
+		"Peru will give up the two islands and the fishing grounds around both of them "
+		"under a treaty that nobody in either of the capitals has seen or signed so "
+		"far." REST);
+}
+
+static void headline_calls_people_as_the_article_does(void **state)
+{
+	shows(state,
+	      "Helen Fox and Paul Okoye are just hours away from signing a treaty on the northern "
+	      "fishing grounds." REST,
+	      "Fox and Okoye are just hours away from signing a treaty on the northern fishing "
+	      "grounds");
+}
+
+static void headline_uses_the_acronym_for_its_long_form(void **state)
+{
+	shows(state,
+	      "Peru and Chile have each set free forty prisoners of war (POWs) after talks, the "
+	      "Peruvian "
+	      "Ministry of Defence says about the latest in a row of such exchanges." REST,
+	      "Peru and Chile have each set free forty POWs, the Peruvian Ministry of Defence "
+	      "says");
+}
+
+static void headline_never_ends_inside_a_clause(void **state)
+{
+	refuses(state,
+		"Recent letters from the north have revealed that a keeper who had served at the "
+		"lighthouse for more than thirty years and in all weathers was never once "
+		"paid." REST);
+}
+
+static void headline_is_not_made_of_a_leftover(void **state)
+{
+	refuses(state, "He said so on Tuesday to the three reporters who had waited." REST);
+	refuses(state, "The shipyard, a small firm founded in 1941 by two brothers from the coast, "
+		       "now operates "
+		       "in Chile.\nOrtega complained that parts for his engine could not be had.\n"
+		       "A reporter saw Ortega on the road a week before the summit.\n");
+}
+
+static void headline_leaves_opinion_alone(void **state)
+{
+	refuses(state, "The harbour is the heart of this island, and we must not give it up.\n"
+		       "I have seen boats come home to this quay for fifty years.\n"
+		       "Our council says there is no money, but we know better.\n"
+		       "We must rebuild the quay, stone by stone.\n");
+}
+
+static void headline_stays_within_its_length(void **state)
+{
+	refuses(state,
+		"The ministers of fisheries of eleven countries bordering the northern ocean have "
+		"reached an understanding about mackerel quotas and seasonal closures." REST);
+}
+
+static void headline_points_at_the_words_it_used(void **state)
+{
+	struct fixture *f = *state;
+	struct news_card card = headline_of(state, "OSLO — On Friday, Norway opened a new harbour "
+						   "on its coast, while a band played." REST);
+
+	assert_null(card.refused);
+	assert_span_equal(span_cut(f->file.bytes, card.start, card.end),
+			  "Norway opened a new harbour on its coast, while a band played");
+	assert_int_equal(card.line, 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		NEWS_TEST(headline_takes_a_title_as_it_stands),
+		NEWS_TEST(headline_leaves_out_dateline_and_full_stop),
+		NEWS_TEST(headline_gives_shouted_words_their_case),
+		NEWS_TEST(headline_cuts_the_tail_after_a_comma),
+		NEWS_TEST(headline_leaves_out_what_leads_up_to_it),
+		NEWS_TEST(headline_keeps_who_said_it),
+		NEWS_TEST(headline_keeps_what_limits_the_claim),
+		NEWS_TEST(headline_calls_people_as_the_article_does),
+		NEWS_TEST(headline_uses_the_acronym_for_its_long_form),
+		NEWS_TEST(headline_never_ends_inside_a_clause),
+		NEWS_TEST(headline_is_not_made_of_a_leftover),
+		NEWS_TEST(headline_leaves_opinion_alone),
+		NEWS_TEST(headline_stays_within_its_length),
+		NEWS_TEST(headline_points_at_the_words_it_used),
+	};
+
+	return cmocka_run_group_tests_name("headline", tests, NULL, NULL);
+}

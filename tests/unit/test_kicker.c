@@ -1,0 +1,66 @@
+#include "news_fixture.h"
+
+#include "news/kicker.h"
+
+static void check(void **state, const char *text, const char *headline, const char *expected)
+{
+	struct fixture *f = *state;
+
+	segment_text(f, text);
+	assert_true(f->articles.n > 0);
+	assert_span_equal(kicker_make(f->l, &f->articles.items[0], span_of(headline), &f->r),
+			  expected);
+}
+
+static void kicker_is_the_place_of_the_headline(void **state)
+{
+	check(state, "Farmers in Peru fear for the harvest, as Chile closes its border.\n",
+	      "Farmers in Peru fear for the harvest", "Peru");
+}
+
+static void kicker_is_found_by_a_people_or_a_seat_of_power(void **state)
+{
+	check(state, "Finnish farmers fear for the harvest.\n",
+	      "Finnish farmers fear for the harvest", "Finland");
+	check(state, "The Kremlin called for calm on the coast.\n", "The Kremlin called for calm",
+	      "Russia");
+}
+
+static void kicker_prefers_any_place_to_the_one_in_all_news(void **state)
+{
+	check(state, "US officials will visit Peru before the winter.\n",
+	      "US officials will visit Peru before the winter", "Peru");
+	check(state, "US officials will stay at home.\n", "US officials will stay at home",
+	      "United States");
+}
+
+static void kicker_falls_back_to_the_dateline(void **state)
+{
+	check(state, "OSLO — Farmers fear for the harvest.\n", "Farmers fear for the harvest",
+	      "Oslo");
+}
+
+static void kicker_is_never_a_person(void **state)
+{
+	check(state, "Chad Miller and Michael Jordan fear for the harvest.\n",
+	      "Chad Miller and Michael Jordan fear for the harvest", "");
+}
+
+static void kicker_is_empty_where_nothing_is_named(void **state)
+{
+	check(state, "Farmers fear for the harvest.\n", "Farmers fear for the harvest", "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		NEWS_TEST(kicker_is_the_place_of_the_headline),
+		NEWS_TEST(kicker_is_found_by_a_people_or_a_seat_of_power),
+		NEWS_TEST(kicker_prefers_any_place_to_the_one_in_all_news),
+		NEWS_TEST(kicker_falls_back_to_the_dateline),
+		NEWS_TEST(kicker_is_never_a_person),
+		NEWS_TEST(kicker_is_empty_where_nothing_is_named),
+	};
+
+	return cmocka_run_group_tests_name("kicker", tests, NULL, NULL);
+}

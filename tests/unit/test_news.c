@@ -1,0 +1,141 @@
+#include "news_fixture.h"
+
+#include "news/proof.h"
+
+#define ARTICLE                                                                                        \
+	"OSLO, May 2 (UPI) — Norway will build a new harbour on its northern coast.\n"               \
+	"“Norway needs a second harbour in the north before anything else,” Prime Minister Helen " \
+	"Fox said.\n"                                                                                  \
+	"“Fishermen in Norway have waited for a harbour for a hundred years,” Fox said.\n"         \
+	"“Norway will sell more fish to Japan than to all of Europe,” Fox said.\n"                 \
+	"“Trains from Oslo will reach Tromso and Alta in twelve hours,” Fox said.\n"
+
+struct run {
+	struct news_result result;
+	enum err err;
+};
+
+static struct run compile(void **state, const char *const *texts, size_t n, unsigned quotes)
+{
+	struct fixture *f = *state;
+	struct news_file files[4];
+	const struct news_options options = {quotes};
+	struct run run;
+
+	f->d.n_errors = f->d.n_warnings = 0;
+	for (size_t i = 0; i < n; i++)
+		files[i] = (struct news_file){"n.txt", span_of(texts[i])};
+	run.err = news_compile(f->l, files, n, &options, &f->r, &f->d, &run.result);
+	for (size_t i = 0; i < run.result.cards.n; i++) {
+		const struct news_card *c = &run.result.cards.items[i];
+
+		if (!c->refused)
+			assert_null(proof_check(f->l, &run.result.articles.items[c->article - 1], c,
+						&f->r));
+	}
+	return run;
+}
+
+static size_t count_shown(const struct news_result *r, enum news_kind kind)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->cards.n; i++)
+		n += r->cards.items[i].kind == kind && !r->cards.items[i].refused;
+	return n;
+}
+
+static void news_makes_a_headline_and_the_best_quotations(void **state)
+{
+	static const char *const texts[] = {ARTICLE};
+	struct run run = compile(state, texts, 1, 3);
+
+	assert_int_equal(run.err, ERR_NONE);
+	assert_int_equal(count_shown(&run.result, NEWS_HEADLINE), 1);
+	assert_int_equal(count_shown(&run.result, NEWS_QUOTE), 3);
+	assert_int_equal(run.result.n_shown, 4);
+	assert_span_equal(run.result.articles.items[0].kicker, "Norway");
+	assert_span_equal(run.result.cards.items[0].text,
+			  "Norway will build a new harbour on its northern coast");
+}
+
+static void news_shows_no_quotation_where_none_is_wanted(void **state)
+{
+	static const char *const texts[] = {ARTICLE};
+	struct run run = compile(state, texts, 1, 0);
+
+	assert_int_equal(count_shown(&run.result, NEWS_QUOTE), 0);
+	assert_int_equal(run.result.n_shown, 1);
+}
+
+static void news_shows_a_story_of_two_files_once(void **state)
+{
+	static const char *const texts[] = {ARTICLE, ARTICLE};
+	struct run run = compile(state, texts, 2, 9);
+
+	assert_int_equal(run.result.articles.n, 2);
+	assert_int_equal(count_shown(&run.result, NEWS_HEADLINE), 1);
+	assert_int_equal(count_shown(&run.result, NEWS_QUOTE), 4);
+}
+
+static void news_goes_on_after_a_file_it_cannot_read(void **state)
+{
+	static const char *const texts[] = {"\xFF\xFEN", "", ARTICLE};
+	struct fixture *f = *state;
+	struct run run = compile(state, texts, 3, 3);
+
+	assert_int_equal(run.err, ERR_NONE);
+	assert_int_equal(f->d.n_errors, 1);
+	assert_int_equal(f->d.n_warnings, 1);
+	assert_int_equal(run.result.n_shown, 4);
+}
+
+static void news_says_why_there_is_no_card(void **state)
+{
+	static const char *const texts[] = {
+		"We must keep our harbour.\nWe love it.\nOur boats are here, and I am here.\n"};
+	static const char *const nothing[] = {"8\n"};
+	struct fixture *f = *state;
+	struct run run = compile(state, texts, 1, 3);
+
+	assert_int_equal(run.err, ERR_MISSING);
+	assert_non_null(strstr(f->d.first, "opinion"));
+	f->d.first[0] = '\0';
+	run = compile(state, nothing, 1, 3);
+	assert_int_equal(run.err, ERR_MISSING);
+	assert_non_null(strstr(f->d.first, "no article"));
+}
+
+static void news_survives_every_truncation(void **state)
+{
+	struct fixture *f = *state;
+	const struct news_options options = NEWS_OPTIONS_DEFAULT;
+	const struct span whole = SPAN(ARTICLE);
+
+	for (size_t n = 0; n < whole.n; n++) {
+		struct news_file file = {"n.txt", span_cut(whole, 0, n)};
+		struct news_result result;
+		struct region r;
+
+		enum err e;
+
+		region_init(&r);
+		e = news_compile(f->l, &file, 1, &options, &r, &f->d, &result);
+		assert_int_equal(e == ERR_NONE, result.n_shown > 0);
+		region_finish(&r);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		NEWS_TEST(news_makes_a_headline_and_the_best_quotations),
+		NEWS_TEST(news_shows_no_quotation_where_none_is_wanted),
+		NEWS_TEST(news_shows_a_story_of_two_files_once),
+		NEWS_TEST(news_goes_on_after_a_file_it_cannot_read),
+		NEWS_TEST(news_says_why_there_is_no_card),
+		NEWS_TEST(news_survives_every_truncation),
+	};
+
+	return cmocka_run_group_tests_name("news", tests, NULL, NULL);
+}
