@@ -20,7 +20,8 @@
 
 /* Appends the articles of ONE file, whose classed paragraphs are PARAS (the class of a standfirst
  * or a title is set here; the array must stay where it is), to *OUT. Ids go on from OUT->n. Every
- * paragraph belongs to exactly one article. A file without prose gives none. */
+ * paragraph belongs to exactly one article, but for a stretch without any prose, which gives none.
+ */
 void segment_cut(const struct lexicon *l, const struct news_file *file, struct news_paras *paras,
 		 const struct profile *profiles, struct region *r, struct news_articles *out);
 
