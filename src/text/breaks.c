@@ -32,13 +32,14 @@ enum {
 	AFTER_RELATIVE = 25,
 	AFTER_DETERMINER = 25,
 	AFTER_SUBJECT = 25,
+	BEFORE_TITLE = 20, /* "Russian | President": a new part of the name begins */
 	AFTER_PREPOSITION = 30,
 	AFTER_CONJUNCTION = 30,
 	AFTER_NUMBER = 30, /* and before the thing that is counted */
-	INSIDE_WORD = 35,  /* after a hyphen or slash */
 	AFTER_ARTICLE = 40,
 	BEFORE_DASH = 45, /* a dash stays with what it follows */
 	AFTER_NEGATION = 45,
+	INSIDE_WORD = 50, /* after a hyphen or slash: only where a word is too wide for the line */
 	INSIDE_NAME = 60,
 	INSIDE_DATE = 70,
 	AFTER_TITLE = 80,
@@ -203,7 +204,7 @@ static int held_by_left(const struct word *left, const struct word *right, int i
 		{is_capital(left->first) && (right->classes & GLUE_PARTICLE), INSIDE_NAME},
 		{is_capital(left->first) && right_is_name &&
 			 !(left->classes & ~(uint32_t)(GLUE_TITLE | GLUE_UNIT | GLUE_PARTICLE)),
-		 inside_name},
+		 (right->classes & GLUE_TITLE) ? BEFORE_TITLE : inside_name},
 		{left->classes & GLUE_NEGATION, AFTER_NEGATION},
 		{left->classes & GLUE_ARTICLE, AFTER_ARTICLE},
 		{left->classes & GLUE_PREPOSITION, AFTER_PREPOSITION},

@@ -10,18 +10,20 @@
  * is the minimum over I of best(k - 1, i) + cost of the line [i, j).
  *
  * The cost of a line, T being the even share (the text's width / N), E the line's distance from T
- *in percent of T, P the penalty (breaks.h) of the break after it:
+ * in percent of T, P the penalty (breaks.h) of the break after it:
  *
- *	E^2	unevenness; in the last line E^2 / 4 where it is shorter: a short last line is
- *natural P^2 / 2	where P > 0: a phrase is torn; one of BREAKS_FAULT is also a fault 10 P
- *where P < 0: a good place
- *	2500	a last line of a single word shorter than T / 2 (also a fault); 600 if it is longer
- *	400	the line begins or ends with the same word as the line before it
+ * - E^2: unevenness; in the last line E^2 / 4 where it is shorter: a short last line is natural
+ * - P^2 / 2 where P > 0: a phrase is torn; from BREAKS_FAULT on it is a fault and 2500 more
+ * - 10 P where P < 0: a good place
+ * - 2500: a last line of a single word shorter than T / 2 (also a fault); 600 if it is longer
+ * - 400: the line begins or ends with the same word as the line before it
  *
- * So a torn "in | Paris" (P = 30) costs as much as a line 21 % too short. Worked example, one unit
- *a letter, 20 units wide: "one two three four five six" fills 18 + 8 greedily; T is 13.5, and 13 +
- *13
- * ("one two three" / "four five six") has the least cost.
+ * So a torn "in | Paris" (P = 30) costs as much as a line 21 % too short. Size is weighed with the
+ * lines: L percent below the largest size that fits at all cost 9 L^2 (10 % cost as much as one
+ * line 30 % too short), and more than 20 % are never given up.
+ *
+ * Worked example, one unit a letter, 20 units wide: "one two three four five six" fills 18 + 8
+ * greedily; T is 13.5, and 13 + 13 ("one two three" / "four five six") has the least cost.
  */
 #include "text/layout.h"
 
@@ -34,12 +36,13 @@ enum {
 	COST_LONE_SHORT = 2500,
 	COST_LONE = 600,
 	COST_STACKED = 400,
+	COST_SMALLER = 9,
 };
 
-/* The ladder goes down by 1/40 of the size; to avoid a fault, it is searched down to 7/8. */
+/* The ladder goes down by 1/40 of the size. */
 #define STEP_PART 40
-#define PATIENCE_NUM 7
-#define PATIENCE_DEN 8
+/* Percent of the largest size that fits. */
+#define LOSS_MAX 20
 
 struct search {
 	struct layout_work *work;
@@ -265,8 +268,8 @@ static int32_t draw_excess(const struct search *s, struct layout *l)
 }
 
 /* The best layout at the search's size and spare: the fewest lines, or one more where that avoids a
- * fault. *EXCESS is what draw_excess() says of it. */
-static bool set_spared(struct search *s, struct layout *out, int32_t *excess)
+ * fault. *EXCESS is what draw_excess() says of it where it is DRAWN, else 0. */
+static bool set_spared(struct search *s, bool drawn, struct layout *out, int32_t *excess)
 {
 	size_t allowed = lines_allowed(s);
 	size_t n = lines_needed(s);
@@ -274,12 +277,10 @@ static bool set_spared(struct search *s, struct layout *out, int32_t *excess)
 
 	if (n == 0 || n > allowed || !set_lines(s, n, out))
 		return false;
-	*excess = draw_excess(s, out);
 	if (out->n_faults > 0 && n < allowed && n < s->n_pieces && set_lines(s, n + 1, &other) &&
-	    other.n_faults < out->n_faults) {
+	    other.n_faults < out->n_faults)
 		*out = other;
-		*excess = draw_excess(s, out);
-	}
+	*excess = drawn ? draw_excess(s, out) : 0;
 	return true;
 }
 
@@ -291,10 +292,10 @@ static bool set_size(struct search *s, struct layout *out)
 	bool fits;
 
 	s->spare = 0;
-	fits = set_spared(s, out, &excess);
+	fits = set_spared(s, true, out, &excess);
 	if (fits && excess > 0) {
 		s->spare = excess;
-		fits = set_spared(s, out, &excess);
+		fits = set_spared(s, true, out, &excess);
 	}
 	return fits && excess == 0;
 }
@@ -314,13 +315,39 @@ static int32_t next_size(const struct layout_box *box, int32_t size)
 	return size == box->size_min_px ? 0 : MAX_OF(next, box->size_min_px);
 }
 
+/* The rung with the least cost from FROM down, the loss of size counted in. Widths are those of the
+ * measure; DRAWN checks each rung as it would be drawn. False where nothing fits. */
+static bool search_ladder(struct search *s, int32_t from, bool drawn, struct layout *out)
+{
+	int64_t least = NEVER;
+	int32_t largest = 0;
+	struct layout now;
+
+	for (s->size = from; s->size; s->size = next_size(s->box, s->size)) {
+		int64_t loss = largest ? (largest - s->size) * INT64_C(100) / largest : 0;
+		int64_t price = COST_SMALLER * loss * loss;
+		int32_t excess;
+
+		if (loss > LOSS_MAX || price > least + COST_TORN)
+			break;
+		s->spare = 0;
+		if (drawn ? !set_size(s, &now) : !set_spared(s, false, &now, &excess))
+			continue;
+		largest = largest ? largest : s->size;
+		if (now.cost + price < least) {
+			least = now.cost + price;
+			*out = now;
+		}
+	}
+	return least < NEVER;
+}
+
 enum err layout_fit(struct layout_work *work, const struct layout_font *font,
 		    const struct glue *glue, struct span text, const struct layout_box *box,
 		    struct layout *out)
 {
 	struct search s = {work, font, box, text, 0, 0, 0};
-	struct layout best = {.size_px = 0};
-	struct layout now;
+	struct layout best;
 	enum err e;
 
 	if (!is_sane(box))
@@ -331,17 +358,11 @@ enum err layout_fit(struct layout_work *work, const struct layout_font *font,
 	if (s.n_pieces == 0)
 		return ERR_RANGE;
 	measure(&s);
-	for (s.size = box->size_max_px; s.size; s.size = next_size(box, s.size)) {
-		if (best.size_px && s.size * PATIENCE_DEN < best.size_px * PATIENCE_NUM)
-			break;
-		if (!set_size(&s, &now))
-			continue;
-		if (!best.size_px || now.n_faults < best.n_faults)
-			best = now;
-		if (best.n_faults == 0)
-			break;
-	}
-	if (!best.size_px)
+	if (!search_ladder(&s, box->size_max_px, false, &best))
+		return ERR_FIT;
+	/* Drawing is dear, so only the winner is; where it proves too wide, each rung is. */
+	s.size = best.size_px;
+	if (!set_size(&s, &best) && !search_ladder(&s, best.size_px, true, &best))
 		return ERR_FIT;
 	*out = best;
 	return ERR_NONE;

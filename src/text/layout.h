@@ -2,11 +2,10 @@
  * layout.h - one text in one box: the largest size of a ladder, and the best lines at that size.
  *
  * For each size from the top, all ways to break the text are weighed at once (dynamic programming),
- * not line by line, so the lines come out even and broken by sense. The cost of a way is documented
- * in layout.c. The largest size wins; only a fault (a torn name, a last line of one short word)
- * makes the search look a little further down for a way without one. Text is never cut, hyphenated
- * or shown below the smallest size. Never draws, never allocates; measures through functions, so a
- * test can use a font of constant advance.
+ * not line by line, so the lines come out even and broken by sense. The cost of a way, in which a
+ * smaller size has its price, is documented in layout.c; the least cost wins. Text is never cut,
+ * hyphenated or shown below the smallest size. Never draws, never allocates; measures through
+ * functions, so a test can use a font of constant advance.
  */
 #ifndef TEXT_LAYOUT_H
 #define TEXT_LAYOUT_H

@@ -105,6 +105,7 @@ static void the_better_of_two_breaks_costs_less(void **state)
 		 "\xE2\x80\x94", "ended"},
 		{"It ended \xE2\x80\x93 at last", "\xE2\x80\x93", "ended"},
 		{"a part-time job offer", "job", "part-"},
+		{"when Peru President Mary Jones spoke", "Peru", "Mary"},
 	};
 
 	(void)state;

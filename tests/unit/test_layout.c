@@ -195,7 +195,7 @@ static void a_smaller_size_is_taken_to_avoid_a_torn_name(void **state)
 	assert_int_equal(l.size_px, 19);
 	assert_int_equal(l.n_lines, 1);
 	assert_int_equal(l.n_faults, 0);
-	/* But it is not made much smaller for it. */
+	/* But it is not made much smaller for it: not by more than a fifth. */
 	box.width_px = 120;
 	assert_int_equal(fit(text, &box), ERR_NONE);
 	assert_int_equal(l.size_px, 20);
