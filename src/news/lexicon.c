@@ -39,6 +39,7 @@ static const char *const table_name[LEXICON_N_TABLES] = {
 	[LEXICON_WEEKDAYS] = "weekdays",
 	[LEXICON_SEATS] = "seats",
 	[LEXICON_EPITHETS] = "epithets",
+	[LEXICON_RELATIONAL] = "relational",
 	[LEXICON_INSTITUTIONS] = "institutions",
 	[LEXICON_STANDALONE] = "standalone",
 };

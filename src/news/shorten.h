@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/region.h"
 #include "news/article.h"
 #include "news/lexicon.h"
 #include "news/token.h"
@@ -49,9 +50,9 @@ struct shorten_plan {
 	size_t n_ends;
 };
 
-/* Plans the sentence of T that starts at token FROM. A is its article, for what it calls people by.
- * False: the sentence is too long. */
+/* Plans the sentence of T that starts at token FROM. A is its article, for what it calls people by;
+ * R is scratch. False: the sentence is too long. */
 bool shorten_plan(const struct lexicon *l, const struct article *a, const struct tokens *t,
-		  size_t from, struct shorten_plan *out);
+		  size_t from, struct region *r, struct shorten_plan *out);
 
 #endif

@@ -1,0 +1,93 @@
+#include "news/clause.h"
+
+#include "news/profile.h"
+
+const struct token *clause_at(const struct clause *p, size_t i)
+{
+	return &p->t->items[i];
+}
+
+bool clause_is_one_of(const struct token *t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_equal_nocase(t->text, span_of(words[i])))
+			return true;
+	return false;
+}
+
+bool clause_is_comma(const struct token *t)
+{
+	return span_is(t->text, ",");
+}
+
+bool clause_is_dash(const struct token *t)
+{
+	return t->kind == TOKEN_PUNCT &&
+	       ((t->flags & TOKEN_SPACE && span_starts(t->text, "-")) ||
+		span_is(t->text, "\xE2\x80\x93") || span_is(t->text, "\xE2\x80\x94"));
+}
+
+bool clause_is_sticky(const struct clause *p, const struct token *t)
+{
+	static const char *const words[] = {
+		"if",	   "unless",   "without", "under",  "or",  "but",     "except",	 "until",
+		"though",  "although", "only",	  "yet",    "nor", "whether", "against", "provided",
+		"because", "than",     "instead", "rather", "not", "despite"};
+
+	return CLAUSE_ONE_OF(t, words) || token_is_class(p->l, t, "neg");
+}
+
+bool clause_is_cue(const struct clause *p, const struct token *t)
+{
+	return t->kind == TOKEN_WORD && !(t->flags & (TOKEN_CAPITAL | TOKEN_IN_QUOTE)) &&
+	       lexicon_has(p->l, LEXICON_CUES, t->text) && !span_ends(t->text, "ing");
+}
+
+bool clause_is_ing(const struct token *t)
+{
+	static const char *const nouns[] = {"during",	 "morning",   "evening",    "nothing",
+					    "something", "anything",  "everything", "king",
+					    "spring",	 "according", "including",  "building",
+					    "meeting",	 "beijing",   "being"};
+
+	return t->kind == TOKEN_WORD && t->text.n > 5 && span_ends(t->text, "ing") &&
+	       !CLAUSE_ONE_OF(t, nouns);
+}
+
+bool clause_is_past(const struct clause *p, const struct token *t)
+{
+	struct span form;
+
+	return lexicon_value(p->l, LEXICON_VERBS, t->text, &form) &&
+	       (span_is(form, "ed") || span_is(form, "past"));
+}
+
+bool clause_is_day(const struct clause *p, const struct token *t)
+{
+	return t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITAL &&
+	       !(t->flags & TOKEN_POSSESSIVE) && lexicon_has(p->l, LEXICON_WEEKDAYS, t->text);
+}
+
+bool clause_is_circumstance(const struct token *t)
+{
+	static const char *const words[] = {"after", "before", "amid",	 "during", "following",
+					    "ahead", "as",     "while",	 "when",   "where",
+					    "since", "even",   "amidst", "shortly"};
+
+	return CLAUSE_ONE_OF(t, words);
+}
+
+size_t clause_next_break(const struct clause *p, size_t i, size_t to)
+{
+	while (i < to && !clause_is_comma(clause_at(p, i)) && !clause_is_dash(clause_at(p, i)))
+		i++;
+	return i;
+}
+
+bool clause_has_finite(const struct clause *p, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (profile_is_finite(p->l, p->t, i))
+			return true;
+	return false;
+}

@@ -1,0 +1,57 @@
+/*
+ * clause.h - host only: what single words and marks do in a sentence that is being shortened.
+ *
+ * Shared by shorten.h, attribution.h and ending.h. Looks at one token, or from one to the next
+ * comma; never cuts.
+ */
+#ifndef NEWS_CLAUSE_H
+#define NEWS_CLAUSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "news/shorten.h"
+
+/* A sentence and the plan that is being made for it. */
+struct clause {
+	const struct lexicon *l;
+	const struct article *a;
+	const struct tokens *t;
+	struct region *r; /* scratch */
+	struct shorten_plan *plan;
+};
+
+const struct token *clause_at(const struct clause *p, size_t i);
+
+bool clause_is_one_of(const struct token *t, const char *const *words, size_t n);
+#define CLAUSE_ONE_OF(token, words) clause_is_one_of(token, words, COUNT_OF(words))
+
+bool clause_is_comma(const struct token *t);
+
+/* A hyphen is a dash only with space before it: "short- and long-range" has none. */
+bool clause_is_dash(const struct token *t);
+
+/* Words that hold a claim in place: what follows limits it or takes it back ("unless", "not"). */
+bool clause_is_sticky(const struct clause *p, const struct token *t);
+
+/* A verb of saying that can have a subject: "said", not "saying". */
+bool clause_is_cue(const struct clause *p, const struct token *t);
+
+/* A participle in -ing. */
+bool clause_is_ing(const struct token *t);
+
+/* A past tense or participle. */
+bool clause_is_past(const struct clause *p, const struct token *t);
+
+/* "Friday", not "Friday's". */
+bool clause_is_day(const struct clause *p, const struct token *t);
+
+/* Opens a clause or phrase that says when or why, or what happened besides: "after", "amid". */
+bool clause_is_circumstance(const struct token *t);
+
+/* The first comma or dash at or after token I; TO where there is none. */
+size_t clause_next_break(const struct clause *p, size_t i, size_t to);
+
+bool clause_has_finite(const struct clause *p, size_t from, size_t to);
+
+#endif
