@@ -254,7 +254,7 @@ static const char *search(const struct maker *m, struct choice *best)
 
 static const struct para *title_above(const struct article *a)
 {
-	for (size_t i = a->lead; i-- > 0;)
+	for (size_t i = 0; i < a->lead; i++)
 		if (a->paras[i].cls == LINE_TITLE)
 			return &a->paras[i];
 	return NULL;

@@ -12,8 +12,8 @@ struct place {
 	int rank;	  /* 3: in the headline, 2: in the lead, 1: elsewhere */
 };
 
-/* Named so often, and in every second paragraph, a place is the article's even if the lead does not
- * name it. */
+/* Named so often, and in every third paragraph on average, a place is the article's even if the
+ * lead does not name it. */
 #define MENTIONS_MIN 4
 
 struct search {
@@ -124,7 +124,7 @@ static struct span best(const struct search *s)
 		const struct place *p = &s->places[i];
 
 		if (p->name.n > KICKER_MAX_BYTES ||
-		    (p->rank < 2 && (p->n < MENTIONS_MIN || p->n * 2 < s->n_paras)))
+		    (p->rank < 2 && (p->n < MENTIONS_MIN || p->n * 3 < s->n_paras)))
 			continue;
 		if (!top || is_better(p, top))
 			top = p;

@@ -374,7 +374,7 @@ static bool starts_file(const struct context *c)
 
 static bool after_signoff(const struct context *c)
 {
-	return before(c) && before(c)->cls == LINE_BYLINE && c->i > 1;
+	return c->i > 1 && before(c)->cls == LINE_BYLINE && para_at(c, c->i - 2)->cls == LINE_BODY;
 }
 
 static bool below_title(const struct context *c)

@@ -29,6 +29,23 @@ static bool has_comma(const struct sentence *s)
 	return false;
 }
 
+/* "The sitting president is ...": an office, and nobody says whose. */
+static bool begins_with_office(const struct lexicon *l, const struct sentence *s)
+{
+	if (!span_is(at(s, 0)->text, "The"))
+		return false;
+	for (size_t i = 1; i + 1 < s->n_body && i <= 3; i++) {
+		struct span w = at(s, i)->text;
+
+		if (at(s, i)->flags & (TOKEN_CAPITAL | TOKEN_POSSESSIVE))
+			return false;
+		if ((lexicon_has(l, LEXICON_TITLES, w) || lexicon_has(l, LEXICON_ROLES, w)) &&
+		    profile_is_finite(l, s->t, s->kept[i + 1]))
+			return true;
+	}
+	return false;
+}
+
 static const char *first_fault(const struct lexicon *l, const struct sentence *s)
 {
 	static const char *const pointing[] = {
@@ -36,7 +53,8 @@ static const char *first_fault(const struct lexicon *l, const struct sentence *s
 		"both", "another", "also",  "other", "it\xE2\x80\x99s", "some"};
 	const struct token *t = at(s, 0);
 
-	if (is_of(l, t, "pron") || is_one_of(t->text, pointing, COUNT_OF(pointing)))
+	if (begins_with_office(l, s) || is_of(l, t, "pron") ||
+	    is_one_of(t->text, pointing, COUNT_OF(pointing)))
 		return "begins with a word that points elsewhere";
 	if (is_of(l, t, "conj") || is_of(l, t, "sub") || is_of(l, t, "rel"))
 		return "begins in the middle of a thought";
