@@ -281,6 +281,23 @@ static const char *check_there(const struct displayable *d, size_t i, bool is_fi
 	return NULL;
 }
 
+/* "get some switched", "to the benefit of both", "one way or the other": of what? */
+static const char *check_quantity(const struct displayable *d, size_t i, const struct known *k)
+{
+	static const char *const words[] = {"some",   "both",	 "any",	    "each",
+					    "either", "neither", "several", "few"};
+	const struct token *next = at(d, i + 1);
+
+	if (span_is(standalone(d, i), "dangling") && !k->later)
+		return "refers to something outside it";
+	if (!IS_ONE_OF(at(d, i), words) || k->many || k->persons > 1)
+		return NULL;
+	if (!next || next->kind == TOKEN_PUNCT || next->kind == TOKEN_QUOTE_CLOSE ||
+	    (next->kind == TOKEN_WORD && span_ends(next->text, "ed")))
+		return "refers to something outside it";
+	return NULL;
+}
+
 /* "The conversation was frank": a plain noun with "the", before its verb, that nothing explains. */
 static const char *check_definite(const struct displayable *d, size_t first, size_t end)
 {
@@ -328,6 +345,8 @@ static const char *check_references(const struct displayable *d, size_t first, s
 			broken = check_pointer(d, i, first, is_first);
 		if (!broken)
 			broken = check_there(d, i, is_first);
+		if (!broken)
+			broken = check_quantity(d, i, &k);
 		if (broken)
 			return broken;
 		learn(d, i, &k);

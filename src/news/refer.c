@@ -357,6 +357,46 @@ static bool agrees(const struct where *w, const struct noun *k, size_t who)
 	return true;
 }
 
+static bool is_possessive(const struct where *w, const struct name_mention *m)
+{
+	return at(w, m->end - 1)->flags & TOKEN_POSSESSIVE;
+}
+
+/* Does the person of mention M say something there: "says Ann Ray", "Ann Ray has warned"? */
+static bool has_the_word(const struct where *here, const struct name_mention *m)
+{
+	struct where w = *here;
+	size_t i = m->end;
+
+	w.para = m->para;
+	if (w.n->items[m->who].kind != NAME_PERSON || is_possessive(&w, m) || !at(&w, m->end))
+		return false;
+	if (m->outer > 0 && in_table(&w, m->outer - 1, LEXICON_CUES, NULL))
+		return true;
+	while (in_class(&w, i, "aux") || in_class(&w, i, "adv"))
+		i++;
+	return in_table(&w, i, LEXICON_CUES, NULL);
+}
+
+/* The one person who has had the word in the article so far. */
+static size_t sole_speaker(const struct where *w, size_t before)
+{
+	size_t i = w->n->para_mentions[w->para + 1], from = i > BACK_TOKENS ? i - BACK_TOKENS : 0;
+	size_t only = NAMES_NONE;
+
+	while (i-- > from) {
+		const struct name_mention *m = &w->n->mentions[i];
+
+		if ((m->para == w->para && m->first >= before) || m->who == only ||
+		    w->g->a->paras[m->para].cls != LINE_BODY || !has_the_word(w, m))
+			continue;
+		if (only != NAMES_NONE)
+			return NAMES_NONE;
+		only = m->who;
+	}
+	return only;
+}
+
 /* "the president", "the Russian minister": the person who has that role. */
 static struct refer by_role(const struct where *w, const struct noun *k)
 {
@@ -381,6 +421,12 @@ static struct refer by_role(const struct where *w, const struct noun *k)
 		return named(w, last.who, MIN_OF(last.confidence, 880));
 	if (n == 1 && !k->has_capital)
 		return named(w, only, 850);
+	if (n == 0 && k->has_capital && !names_within(w->n, w->para, k->first, k->end)) {
+		size_t who = sole_speaker(w, k->first);
+
+		if (who != NAMES_NONE)
+			return named(w, who, 800);
+	}
 	out = phrase(w, k->first, k->end, 500, "a role that fits nobody, or several");
 	return out;
 }
@@ -405,6 +451,18 @@ static struct refer by_kind(const struct where *w, const struct noun *k)
 	return phrase(w, k->first, k->end, 650, "an organisation the article does not name");
 }
 
+/* "the memo", "the despot": perhaps whom the text was about, perhaps no person at all. */
+static struct refer by_description(const struct where *w, size_t first, size_t end)
+{
+	struct refer out = look_back(w, first, 0);
+
+	if (!out.found)
+		return phrase(w, first, end, 450, "the speaker has no name");
+	out.confidence = MIN_OF(out.confidence, 600);
+	out.doubt = "a description, not a name";
+	return out;
+}
+
 static struct refer noun(const struct where *w, size_t first, size_t end)
 {
 	struct noun k;
@@ -425,24 +483,12 @@ static struct refer noun(const struct where *w, size_t first, size_t end)
 		return phrase(w, first, end, 500, "the speaker has no name");
 	if (at(w, k.head)->flags & TOKEN_CAPITAL || at(w, first)->kind == TOKEN_NUMBER)
 		return phrase(w, first, end, k.indefinite ? 500 : 860, NULL);
-	if (k.definite) {
-		struct refer out = look_back(w, first, 0);
-
-		if (out.found) {
-			out.confidence = MIN_OF(out.confidence, 600);
-			out.doubt = "a description, not a name";
-			return out;
-		}
-	}
+	if (k.definite)
+		return by_description(w, first, end);
 	return phrase(w, first, end, 450, "the speaker has no name");
 }
 
 /* ------------------------------------------------------------------------------------- phrases */
-
-static bool is_possessive(const struct where *w, const struct name_mention *m)
-{
-	return at(w, m->end - 1)->flags & TOKEN_POSSESSIVE;
-}
 
 /* "White House press secretary", "RNC member": the body says whose, it does not speak. */
 static bool is_modifier(const struct where *w, const struct name_mention *m)

@@ -65,7 +65,7 @@ static void lexicon_values_are_those_the_code_knows(void **state)
 					  "aux", "neg",	 "rel",	 "det", "adv"};
 	static const char *const abbreviation[] = {"end", "number"};
 	static const char *const standalone[] = {"opener",  "interjection", "greeting", "comment",
-						 "deictic", "unique",	    "past"};
+						 "deictic", "unique",	    "dangling", "past"};
 
 	(void)state;
 	check_values("assets/lang/en/titles.txt", gender, COUNT_OF(gender));
