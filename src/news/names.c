@@ -1,27 +1,16 @@
 /*
- * Two passes over the tokens. The first finds chunks (runs of capitalised words), splits titles and
- * roles off their left end and enters every chunk that is surely a name; the second looks at the
- * chunks again and links short forms ("Lavrov", "Don") to the entries, which by then are all there.
- *
- *	Former Kremlin spokesman Dmitry Peskov,      chunk "Dmitry Peskov", role before it
- *	Russia's Transport Ministry said             chunk "Transport Ministry", a body
+ * Three passes over the chunks (chunk.h). Names that are sure by themselves are entered first, then
+ * those that need another to lean on (a surname with a title, a pair at a sentence's start); the
+ * third pass looks at every chunk again and links short forms ("Lavrov", "Don") to the entries,
+ * which by then are all there.
  */
 #include "news/names.h"
 
 #include <string.h>
 
-/* Spellings of one surname may differ by this many letters (Zelensky, Zelenskyy, Zelesnky), where
- * it is long enough that two people rarely do. */
-enum { SPELLING_DISTANCE = 2, SPELLING_LENGTH_MIN = 6, WORD_MAX = 24 };
-enum { ROLE_LENGTH_MAX = 60 };
-
-struct chunk {
-	size_t para, first, end;
-	size_t outer;
-	enum name_kind kind;
-	bool titled; /* a title or role stands right before it */
-	char gender;
-};
+#include "news/nameword.h"
+#include "news/role.h"
+#include "news/spelling.h"
 
 struct collector {
 	const struct reading *g;
@@ -30,343 +19,16 @@ struct collector {
 	size_t mentions_max;
 };
 
-/* ------------------------------------------------------------------------------ spellings */
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-/* Optimal string alignment distance (a swap of neighbours counts one), ASCII case ignored; a large
- * number where the words are too long to tell. */
-static size_t distance(struct span a, struct span b)
-{
-	size_t row[3][WORD_MAX + 1];
-
-	if (a.n > WORD_MAX || b.n > WORD_MAX)
-		return WORD_MAX;
-	for (size_t j = 0; j <= b.n; j++)
-		row[0][j] = j;
-	for (size_t i = 1; i <= a.n; i++) {
-		size_t *now = row[i % 3], *last = row[(i + 2) % 3], *before = row[(i + 1) % 3];
-
-		now[0] = i;
-		for (size_t j = 1; j <= b.n; j++) {
-			char x = lower(a.p[i - 1]), y = lower(b.p[j - 1]);
-			size_t best = MIN_OF(now[j - 1], last[j]) + 1;
-
-			best = MIN_OF(best, last[j - 1] + (x != y));
-			if (i > 1 && j > 1 && x == lower(b.p[j - 2]) && y == lower(a.p[i - 2]))
-				best = MIN_OF(best, before[j - 2] + 1);
-			now[j] = best;
-		}
-	}
-	return row[a.n % 3][b.n];
-}
-
-static bool same_surname(struct span a, struct span b)
-{
-	if (span_equal_nocase(a, b))
-		return true;
-	if (MIN_OF(a.n, b.n) < SPELLING_LENGTH_MIN || lower(a.p[0]) != lower(b.p[0]) ||
-	    MAX_OF(a.n, b.n) - MIN_OF(a.n, b.n) > SPELLING_DISTANCE)
-		return false;
-	return distance(a, b) <= SPELLING_DISTANCE;
-}
-
-static bool is_nickname(const struct lexicon *l, struct span nick, struct span name)
-{
-	struct span value;
-
-	return lexicon_value(l, LEXICON_NICKNAMES, nick, &value) && span_equal_nocase(value, name);
-}
-
-static bool same_first(const struct lexicon *l, struct span a, struct span b)
-{
-	if (span_equal_nocase(a, b) || is_nickname(l, a, b) || is_nickname(l, b, a))
-		return true;
-	if (a.n <= 2 && span_ends(a, "."))
-		return lower(a.p[0]) == lower(b.p[0]);
-	return MIN_OF(a.n, b.n) >= 5 && lower(a.p[0]) == lower(b.p[0]) && distance(a, b) <= 2;
-}
-
-static struct span first_word(struct span full)
-{
-	return span_cut(full, 0, span_find(full, 0, " "));
-}
-
-/* --------------------------------------------------------------------------------- chunks */
-
 static const struct token *at(const struct collector *c, size_t para, size_t i)
 {
 	return reading_token(c->g, para, i);
-}
-
-static bool is_capital(const struct collector *c, const struct token *t)
-{
-	if (!t || t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
-		return false;
-	if (t->text.n == 1)
-		return false;
-	return !reading_in(c->g, t, LEXICON_FUNCTION, NULL) || t->flags & TOKEN_SHOUT;
-}
-
-static bool is_calendar(const struct collector *c, const struct token *t)
-{
-	return reading_in(c->g, t, LEXICON_WEEKDAYS, NULL) ||
-	       (reading_in(c->g, t, LEXICON_MONTHS, NULL) && t->flags & TOKEN_CAPITAL);
-}
-
-static bool is_particle(const struct token *t)
-{
-	static const char *const particles[] = {"de",  "da",  "del", "della", "di",  "du", "van",
-						"von", "der", "den", "bin",   "ibn", "al", "el",
-						"la",  "le",  "ter", "dos",   "zu"};
-
-	for (size_t i = 0; t && i < COUNT_OF(particles); i++)
-		if (span_is(t->text, particles[i]))
-			return true;
-	return false;
-}
-
-static bool joined(const struct token *t)
-{
-	return t && t->flags & TOKEN_SPACE && t->kind == TOKEN_WORD;
-}
-
-static bool is_institution(const struct collector *c, const struct token *t)
-{
-	return t && t->flags & TOKEN_CAPITAL && reading_in(c->g, t, LEXICON_INSTITUTIONS, NULL);
-}
-
-/* The end of the run of capitalised words that begins at I. */
-static size_t chunk_end(const struct collector *c, size_t para, size_t i)
-{
-	for (i++;; i++) {
-		const struct token *last = at(c, para, i - 1), *t = at(c, para, i);
-		const struct token *next = at(c, para, i + 1);
-
-		if (last->flags & (TOKEN_POSSESSIVE | TOKEN_ENDS_SENTENCE) || !joined(t) ||
-		    is_calendar(c, t))
-			return i;
-		if (is_capital(c, t) || (t->text.n == 2 && t->text.p[1] == '.'))
-			continue;
-		if (is_particle(t) && (is_capital(c, next) || is_particle(next)))
-			continue;
-		if (is_institution(c, last) && (reading_is(t, "of") || reading_is(t, "for")) &&
-		    is_capital(c, next))
-			continue;
-		return i;
-	}
-}
-
-static bool is_honorific(const struct token *t)
-{
-	static const char *const words[] = {"Mr",   "Mrs",  "Ms",   "Miss", "Mx",   "Sir",
-					    "Dame", "Lord", "Lady", "Dr",   "Madam"};
-
-	for (size_t i = 0; t && i < COUNT_OF(words); i++)
-		if (span_equal_nocase(token_stem(t), span_of(words[i])))
-			return true;
-	return false;
-}
-
-/* A word that can head a role right before a name: a title, or a role noun of one person. */
-static bool heads_role(const struct collector *c, const struct token *t)
-{
-	return t && !(t->flags & TOKEN_POSSESSIVE) && !is_honorific(t) &&
-	       (reading_in(c->g, t, LEXICON_TITLES, NULL) ||
-		reading_in(c->g, t, LEXICON_ROLES, " m f"));
-}
-
-static bool is_place(const struct collector *c, const struct token *t)
-{
-	return reading_in(c->g, t, LEXICON_PLACES, NULL) ||
-	       reading_in(c->g, t, LEXICON_DEMONYMS, NULL);
-}
-
-/* A word that can stand in a role without heading it. */
-static bool fits_role(const struct collector *c, const struct token *t)
-{
-	return heads_role(c, t) || reading_in(c->g, t, LEXICON_ROLES, "mod") ||
-	       reading_in(c->g, t, LEXICON_INSTITUTIONS, NULL) || is_place(c, t) ||
-	       (is_capital(c, t) && !is_honorific(t));
-}
-
-/* May the role that begins at token I take in the word before it? */
-static bool role_takes(const struct collector *c, size_t para, size_t i)
-{
-	const struct token *t = at(c, para, i - 1);
-
-	if (!joined(at(c, para, i)) || t->kind != TOKEN_WORD ||
-	    t->flags & (TOKEN_ENDS_SENTENCE | TOKEN_POSSESSIVE) || is_calendar(c, t))
-		return false;
-	if (span_is(t->text, "and"))
-		return i > 1 && heads_role(c, at(c, para, i - 2));
-	return fits_role(c, t);
-}
-
-/* Where the role whose last word stands before token END begins; END where there is none. */
-static size_t role_extent(const struct collector *c, size_t para, size_t end)
-{
-	size_t i = end;
-	const struct token *before;
-
-	if (i > 2 && reading_is(at(c, para, i - 2), "of") && heads_role(c, at(c, para, i - 3)) &&
-	    at(c, para, i - 1)->flags & TOKEN_CAPITAL)
-		i -= 2;
-	if (i == 0 || !heads_role(c, at(c, para, i - 1)))
-		return end;
-	i--;
-	while (i > 0 && role_takes(c, para, i))
-		i--;
-	before = i ? at(c, para, i - 1) : NULL;
-	if (before && before->kind == TOKEN_WORD && before->flags & TOKEN_POSSESSIVE &&
-	    joined(at(c, para, i)) && (is_place(c, before) || before->flags & TOKEN_SHOUT))
-		i--;
-	return i;
-}
-
-/* Where the title or role right before token FIRST begins; FIRST where there is none. */
-static size_t role_start(const struct collector *c, size_t para, size_t first)
-{
-	size_t i = first;
-
-	while (i > 0 && is_honorific(at(c, para, i - 1)) &&
-	       !(at(c, para, i - 1)->flags & TOKEN_ENDS_SENTENCE))
-		i--;
-	return i > 0 && joined(at(c, para, i)) ? role_extent(c, para, i) : i;
-}
-
-static bool is_first_name(const struct collector *c, const struct token *t)
-{
-	return reading_in(c->g, t, LEXICON_FIRST_NAMES, NULL) ||
-	       reading_in(c->g, t, LEXICON_NICKNAMES, NULL);
-}
-
-static bool splits_off(const struct collector *c, const struct token *t)
-{
-	return heads_role(c, t) || is_honorific(t) || is_place(c, t) ||
-	       reading_in(c->g, t, LEXICON_ROLES, "mod");
-}
-
-/* Splits titles, places and the like off the left end of the chunk: behind the last title, but not
- * beyond a first name that has a surname after it. */
-static void strip_titles(const struct collector *c, struct chunk *k)
-{
-	size_t start = k->first;
-
-	if (is_institution(c, at(c, k->para, k->end - 1)))
-		return;
-	while (start + 1 < k->end && splits_off(c, at(c, k->para, start)))
-		start++;
-	for (size_t i = k->first; i + 1 < k->end; i++) {
-		const struct token *t = at(c, k->para, i);
-
-		if (is_first_name(c, t) &&
-		    !(i + 2 < k->end && reading_in(c->g, t, LEXICON_TITLES, NULL))) {
-			start = MAX_OF(start, i);
-			break;
-		}
-		if (heads_role(c, t) || is_honorific(t))
-			start = MAX_OF(start, i + 1);
-	}
-	k->first = start;
-}
-
-static enum name_kind chunk_kind(const struct collector *c, struct chunk *k)
-{
-	const struct token *head = at(c, k->para, k->first);
-	const struct token *last = at(c, k->para, k->end - 1);
-	struct span text = reading_text(c->g, k->para, k->first, k->end), value;
-
-	if (k->end - k->first == 1 && heads_role(c, head))
-		return NAME_UNKNOWN;
-	for (size_t i = k->first; i < k->end; i++)
-		if (is_institution(c, at(c, k->para, i)) &&
-		    (i + 1 == k->end || reading_is(at(c, k->para, i + 1), "of")))
-			return NAME_BODY;
-	if (lexicon_has(c->g->l, LEXICON_ORGANISATIONS, text) ||
-	    reading_in(c->g, last, LEXICON_ORGANISATIONS, NULL) ||
-	    reading_in(c->g, last, LEXICON_ACRONYMS, NULL))
-		return NAME_BODY;
-	if (k->end - k->first > 1 && reading_in(c->g, head, LEXICON_FIRST_NAMES, NULL)) {
-		if (lexicon_value(c->g->l, LEXICON_FIRST_NAMES, token_stem(head), &value) &&
-		    value.n)
-			k->gender = value.p[0];
-		return NAME_PERSON;
-	}
-	if (k->end - k->first == 1 && last->flags & TOKEN_SHOUT && last->text.n <= 6 && !k->titled)
-		return NAME_BODY;
-	return k->titled ? NAME_PERSON : NAME_UNKNOWN;
-}
-
-/* The gender that words before the name tell. */
-static char title_gender(const struct collector *c, const struct chunk *k)
-{
-	for (size_t i = k->outer; i < k->first; i++) {
-		struct span value, word = token_stem(at(c, k->para, i));
-
-		if (lexicon_value(c->g->l, LEXICON_TITLES, word, &value) && value.n)
-			return value.p[0];
-		if (lexicon_value(c->g->l, LEXICON_ROLES, word, &value) && value.n == 1)
-			return value.p[0];
-	}
-	return 0;
-}
-
-/* A body's full name takes in the country before it: "Russia's" + "Transport Ministry". */
-static void widen_body(const struct collector *c, struct chunk *k, size_t from)
-{
-	const struct token *before = from ? at(c, k->para, from - 1) : NULL;
-
-	k->first = from;
-	if (before && before->kind == TOKEN_WORD && before->flags & TOKEN_POSSESSIVE &&
-	    joined(at(c, k->para, from)) && is_place(c, before))
-		k->first--;
-	k->outer = k->first;
-}
-
-/* The chunk that begins at or after token *I; false at the end of the paragraph. */
-static bool next_chunk(const struct collector *c, size_t para, size_t *i, struct chunk *k)
-{
-	for (; *i < c->g->paras[para].n; ++*i) {
-		const struct token *t = at(c, para, *i);
-		size_t from = *i;
-
-		if (!is_capital(c, t) || is_calendar(c, t))
-			continue;
-		*k = (struct chunk){para, *i, chunk_end(c, para, *i), *i, NAME_UNKNOWN, false, 0};
-		*i = k->end;
-		strip_titles(c, k);
-		k->outer = role_start(c, para, k->first);
-		k->titled = k->outer < k->first;
-		k->kind = chunk_kind(c, k);
-		if (k->kind == NAME_BODY)
-			widen_body(c, k, from);
-		if (!k->gender)
-			k->gender = title_gender(c, k);
-		return true;
-	}
-	return false;
-}
-
-/* The words of the chunk as a name: no possessive ending, no leading function word. */
-static struct span chunk_text(const struct collector *c, const struct chunk *k)
-{
-	struct span s = reading_text(c->g, k->para, k->first, k->end);
-	const struct token *last = at(c, k->para, k->end - 1);
-	struct span stem = token_stem(last);
-
-	s.n -= last->text.n - stem.n;
-	return s;
 }
 
 /* -------------------------------------------------------------------------------- entries */
 
 static bool has_shout(struct span s)
 {
-	struct span w = first_word(s);
+	struct span w = spelling_first_word(s);
 
 	if (w.n <= 3)
 		return false;
@@ -417,10 +79,11 @@ static size_t find_person(const struct collector *c, struct span full, struct sp
 	for (size_t i = 0; i < c->out->n; i++) {
 		const struct name *e = &c->out->items[i];
 
-		if (e->kind == NAME_BODY || !same_surname(e->last, last))
+		if (e->kind == NAME_BODY || !spelling_same_surname(e->last, last))
 			continue;
 		if (has_first && e->is_full &&
-		    !same_first(c->g->l, first_word(full), first_word(e->full)))
+		    !spelling_same_first(c->g->l, spelling_first_word(full),
+					 spelling_first_word(e->full)))
 			continue;
 		if (has_first || span_equal_nocase(e->last, last))
 			return i;
@@ -445,11 +108,11 @@ static size_t find_by_first(const struct collector *c, struct span word)
 
 	for (size_t i = 0; i < c->out->n; i++) {
 		const struct name *e = &c->out->items[i];
-		struct span first = first_word(e->full);
+		struct span first = spelling_first_word(e->full);
 
 		if (e->kind == NAME_BODY || !e->is_full)
 			continue;
-		if (!span_equal_nocase(first, word) && !is_nickname(c->g->l, word, first))
+		if (!span_equal_nocase(first, word) && !spelling_is_nickname(c->g->l, word, first))
 			continue;
 		if (found != NAMES_NONE)
 			return NAMES_NONE;
@@ -477,25 +140,9 @@ static struct span last_word(const struct collector *c, const struct chunk *k)
 				span_equal_nocase(token_stem(at(c, k->para, i)), span_of("Sr"))))
 		i--;
 	for (size_t j = k->first; k->kind == NAME_BODY && j < k->end; j++)
-		if (is_institution(c, at(c, k->para, j)))
+		if (nameword_is_institution(c->g, at(c, k->para, j)))
 			i = j;
 	return token_stem(at(c, k->para, i));
-}
-
-/* ---------------------------------------------------------------------------------- roles */
-
-static unsigned role_worth(const struct collector *c, struct span role)
-{
-	unsigned worth = 0;
-	struct tokens t = {0};
-
-	token_split(c->g->l, role, c->r, &t);
-	for (size_t i = 0; i < t.n; i++) {
-		worth += i < 5;
-		worth += is_place(c, &t.items[i]) ? 3 : 0;
-		worth += reading_in(c->g, &t.items[i], LEXICON_INSTITUTIONS, NULL);
-	}
-	return role.n > ROLE_LENGTH_MAX ? 0 : worth;
 }
 
 static void add_role(struct collector *c, struct name *e, struct span role)
@@ -508,90 +155,20 @@ static void add_role(struct collector *c, struct name *e, struct span role)
 	for (i = 0; i < e->n_roles; i++)
 		if (span_equal_nocase(e->roles[i], role))
 			return;
-	worth = role_worth(c, role);
-	for (i = e->n_roles; i > 0 && role_worth(c, e->roles[i - 1]) < worth; i--)
+	worth = role_worth(c->g, c->r, role);
+	for (i = e->n_roles; i > 0 && role_worth(c->g, c->r, e->roles[i - 1]) < worth; i--)
 		e->roles[i] = e->roles[i - 1];
 	e->roles[i] = role;
 	e->n_roles++;
 }
 
-/* The role words before the name, honorifics left out. */
-static struct span role_before(const struct collector *c, const struct chunk *k)
-{
-	size_t end = k->first;
-
-	while (end > k->outer && is_honorific(at(c, k->para, end - 1)))
-		end--;
-	return reading_text(c->g, k->para, k->outer, end);
-}
-
-/* A word that is part of a role for sure, not of a name behind it. */
-static bool fits_plain_role(const struct collector *c, const struct token *t)
-{
-	return heads_role(c, t) || reading_in(c->g, t, LEXICON_ROLES, "mod") ||
-	       reading_in(c->g, t, LEXICON_INSTITUTIONS, NULL);
-}
-
-/* "Ann Ray, director of the Blue Project, which": the words between the commas, where a role noun
- * stands among the first of them. */
-static struct span role_after(const struct collector *c, const struct chunk *k)
-{
-	size_t i = k->end, first, head = SIZE_MAX;
-
-	if (!reading_is(at(c, k->para, i), ",") || at(c, k->para, i - 1)->flags & TOKEN_POSSESSIVE)
-		return (struct span){NULL, 0};
-	i++;
-	if (at(c, k->para, i) && token_is_class(c->g->l, at(c, k->para, i), "art"))
-		i++;
-	for (first = i; at(c, k->para, i) && i < first + 12; i++) {
-		const struct token *t = at(c, k->para, i);
-
-		if (t->kind != TOKEN_WORD || token_is_class(c->g->l, t, "rel") ||
-		    token_is_class(c->g->l, t, "aux") || token_is_class(c->g->l, t, "pron"))
-			break;
-		if (head == SIZE_MAX && (token_is_class(c->g->l, t, "prep") || i > first + 6))
-			break;
-		if (heads_role(c, t)) {
-			const struct token *next = at(c, k->para, i + 1);
-
-			if (head == SIZE_MAX && is_capital(c, next) && joined(next) &&
-			    !fits_plain_role(c, next))
-				return (struct span){NULL, 0};
-			head = i;
-		}
-		if (!heads_role(c, t) && reading_in(c->g, t, LEXICON_CUES, NULL))
-			break;
-	}
-	if (head == SIZE_MAX || !at(c, k->para, i))
-		return (struct span){NULL, 0};
-	if (at(c, k->para, i)->kind == TOKEN_WORD)
-		return (struct span){NULL, 0};
-	return reading_text(c->g, k->para, first, i);
-}
-
-/* "Britain's prime minister, Ann Ray, hosted": the role before the comma. */
-static struct span role_before_comma(const struct collector *c, const struct chunk *k)
-{
-	size_t i = k->first, start;
-	const struct token *after = at(c, k->para, k->end);
-
-	if (i < 2 || !reading_is(at(c, k->para, i - 1), ",") ||
-	    !heads_role(c, at(c, k->para, i - 2)))
-		return (struct span){NULL, 0};
-	if (!after || after->kind != TOKEN_PUNCT ||
-	    !(after->text.p[0] == ',' || after->text.p[0] == '.'))
-		return (struct span){NULL, 0};
-	start = role_extent(c, k->para, i - 1);
-	return reading_text(c->g, k->para, start, i - 1);
-}
-
 static void collect_roles(struct collector *c, const struct chunk *k, struct name *e)
 {
 	if (k->titled)
-		add_role(c, e, role_before(c, k));
-	add_role(c, e, role_before_comma(c, k));
+		add_role(c, e, role_before(c->g, k->para, k->outer, k->first));
+	add_role(c, e, role_before_comma(c->g, k->para, k->first, k->end));
 	if (k->end - k->first > 1 || e->kind == NAME_PERSON)
-		add_role(c, e, role_after(c, k));
+		add_role(c, e, role_after(c->g, k->para, k->end));
 }
 
 /* ---------------------------------------------------------------------------------- passes */
@@ -601,7 +178,8 @@ static bool is_doubtful(const struct collector *c, const struct chunk *k)
 {
 	const struct token *t = at(c, k->para, k->first);
 
-	return t->flags & TOKEN_STARTS_SENTENCE && k->end - k->first == 2 && !is_first_name(c, t);
+	return t->flags & TOKEN_STARTS_SENTENCE && k->end - k->first == 2 &&
+	       !nameword_is_first_name(c->g, t);
 }
 
 static bool is_plain_word(const struct collector *c, const struct token *t)
@@ -621,7 +199,7 @@ static bool is_plain_word(const struct collector *c, const struct token *t)
 
 static size_t enter_body(struct collector *c, const struct chunk *k)
 {
-	struct span text = chunk_text(c, k);
+	struct span text = chunk_text(c->g, k);
 	size_t who = find_exact(c, text);
 
 	return who == NAMES_NONE ? add_name(c, text, last_word(c, k), NAME_BODY) : who;
@@ -644,11 +222,11 @@ static size_t enter(struct collector *c, struct chunk *k, bool sure_only)
 	if (doubtful && (find_person(c, last, last) != NAMES_NONE ||
 			 is_plain_word(c, at(c, k->para, k->first))))
 		k->outer = ++k->first;
-	who = find_person(c, chunk_text(c, k), last);
+	who = find_person(c, chunk_text(c->g, k), last);
 	if (who == NAMES_NONE && lone)
 		who = find_by_first(c, last);
 	return who == NAMES_NONE && k->end - k->first + k->titled > 1
-		       ? add_name(c, chunk_text(c, k), last, k->kind)
+		       ? add_name(c, chunk_text(c->g, k), last, k->kind)
 		       : who;
 }
 
@@ -658,7 +236,7 @@ static void learn(struct collector *c, struct chunk *k, size_t who)
 
 	if (k->kind == NAME_PERSON && e->kind == NAME_UNKNOWN)
 		e->kind = NAME_PERSON;
-	count_spelling(e, chunk_text(c, k));
+	count_spelling(e, chunk_text(c->g, k));
 	choose_spelling(e);
 	if (!e->gender)
 		e->gender = k->gender;
@@ -671,7 +249,7 @@ static void learn(struct collector *c, struct chunk *k, size_t who)
 /* The entry that a chunk not entered in the first pass stands for. */
 static size_t link_short(const struct collector *c, const struct chunk *k)
 {
-	struct span text = chunk_text(c, k);
+	struct span text = chunk_text(c->g, k);
 	size_t who = find_person(c, text, text);
 
 	if (who != NAMES_NONE)
@@ -696,14 +274,15 @@ static void add_mention(struct collector *c, const struct chunk *k, size_t who)
 static bool known_thing(const struct collector *c, const struct chunk *k)
 {
 	const struct token *t = at(c, k->para, k->first);
-	struct span text = chunk_text(c, k);
+	struct span text = chunk_text(c->g, k);
 
 	if (k->kind != NAME_UNKNOWN)
 		return false;
 	if (lexicon_has(c->g->l, LEXICON_PLACES, text) ||
 	    lexicon_has(c->g->l, LEXICON_DEMONYMS, text))
 		return true;
-	return k->end - k->first == 1 && (is_place(c, t) || heads_role(c, t) || is_honorific(t));
+	return k->end - k->first == 1 && (nameword_is_place(c->g, t) ||
+					  nameword_heads_role(c->g, t) || nameword_is_honorific(t));
 }
 
 static void enter_all(struct collector *c, bool sure_only)
@@ -711,7 +290,7 @@ static void enter_all(struct collector *c, bool sure_only)
 	for (size_t p = 0; p < c->g->a->n; p++) {
 		struct chunk k;
 
-		for (size_t i = 0; next_chunk(c, p, &i, &k);) {
+		for (size_t i = 0; chunk_next(c->g, p, &i, &k);) {
 			size_t who = known_thing(c, &k) ? NAMES_NONE : enter(c, &k, sure_only);
 
 			if (who != NAMES_NONE)
@@ -729,7 +308,7 @@ static size_t enter_lone(struct collector *c, const struct chunk *k)
 	if (!reading_in(c->g, after, LEXICON_CUES, NULL) &&
 	    !reading_in(c->g, before, LEXICON_CUES, NULL))
 		return NAMES_NONE;
-	return add_name(c, chunk_text(c, k), chunk_text(c, k), NAME_UNKNOWN);
+	return add_name(c, chunk_text(c->g, k), chunk_text(c->g, k), NAME_UNKNOWN);
 }
 
 static size_t whose(struct collector *c, struct chunk *k)
@@ -739,9 +318,9 @@ static size_t whose(struct collector *c, struct chunk *k)
 	if (known_thing(c, k))
 		return NAMES_NONE;
 	if (k->kind == NAME_BODY)
-		return find_exact(c, chunk_text(c, k));
+		return find_exact(c, chunk_text(c->g, k));
 	if (k->end - k->first > 1) {
-		who = find_person(c, chunk_text(c, k), last_word(c, k));
+		who = find_person(c, chunk_text(c->g, k), last_word(c, k));
 		if (who != NAMES_NONE || !is_doubtful(c, k))
 			return who;
 		k->outer = ++k->first;
@@ -760,7 +339,7 @@ static void mention_all(struct collector *c)
 		struct chunk k;
 
 		c->out->para_mentions[p] = c->out->n_mentions;
-		for (size_t i = 0; next_chunk(c, p, &i, &k);) {
+		for (size_t i = 0; chunk_next(c->g, p, &i, &k);) {
 			size_t who = whose(c, &k);
 
 			if (who != NAMES_NONE)

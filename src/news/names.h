@@ -18,6 +18,7 @@
 
 #include "base/region.h"
 #include "base/span.h"
+#include "news/chunk.h"
 #include "news/reading.h"
 
 /* More entries than any news article has; what comes after them is not named. Bounds the work. */
@@ -25,12 +26,6 @@
 #define NAMES_NONE SIZE_MAX
 #define NAMES_ROLES_MAX 6
 #define NAMES_SPELLINGS_MAX 8
-
-enum name_kind {
-	NAME_PERSON,
-	NAME_BODY,    /* an organisation: "Russian Ministry of Defence", "NATO" */
-	NAME_UNKNOWN, /* capitalised words that may be either, or a thing */
-};
 
 struct name_spelling {
 	struct span text;

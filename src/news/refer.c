@@ -1,18 +1,15 @@
 #include "news/refer.h"
 
-#include <string.h>
+#include "news/antecedent.h"
 
-/* How far back a pronoun may reach, in tokens and in body paragraphs; a bound on the work and, by
- * the measured distances in news prose, on what a reader would follow. */
-enum { BACK_TOKENS = 400, BACK_PARAS = 3, PHRASE_MAX = 14 };
+/* The longest noun phrase, in tokens. */
+enum { PHRASE_MAX = 14 };
 
-/* The costs of doubt, of 1000. */
-enum {
-	COST_PARAGRAPH = 50, /* each paragraph between a pronoun and its name */
-	COST_OTHER = 60,     /* a person of that gender who is no subject stands in between */
-	COST_OTHER_SUBJECT = 150,
-	COST_FRONTED = 300, /* somebody named earlier in the pronoun's own sentence */
-};
+/* How many mentions back "the ministry" or a description may reach. */
+enum { MENTIONS_BACK = 400 };
+
+/* What a name before a pronoun in its own sentence costs, of 1000. */
+enum { COST_FRONTED = 300 };
 
 struct where {
 	const struct reading *g;
@@ -45,21 +42,31 @@ static struct refer nobody(void)
 
 /* ------------------------------------------------------------------------------------ results */
 
-/* As a line of its own under a name: white space single, first letter upper case. */
-static struct span shown(struct region *r, struct span s)
+/* A copy in which white space is single. */
+static struct span single_spaced(struct region *r, struct span s)
 {
-	struct span copy = region_copy(r, s);
 	char *p = region_take(r, s.n + 1);
 	size_t n = 0;
 
-	for (size_t i = 0; i < copy.n; i++)
-		if (!span_is_space(copy.p[i]))
-			p[n++] = copy.p[i];
+	for (size_t i = 0; i < s.n; i++)
+		if (!span_is_space(s.p[i]))
+			p[n++] = s.p[i];
 		else if (n && p[n - 1] != ' ')
 			p[n++] = ' ';
-	if (n && p[0] >= 'a' && p[0] <= 'z')
-		p[0] = (char)(p[0] - 32);
 	return (struct span){p, n};
+}
+
+/* As a line of its own under a name: first letter upper case. */
+static struct span shown(struct region *r, struct span s)
+{
+	struct span words = single_spaced(r, s);
+	char *p = region_take(r, words.n + 1);
+
+	for (size_t i = 0; i < words.n; i++)
+		p[i] = words.p[i];
+	if (words.n && p[0] >= 'a' && p[0] <= 'z')
+		p[0] = (char)(p[0] - 32);
+	return (struct span){p, words.n};
 }
 
 /* A first name that was shouted for layout ("DONALD Trump"), in ordinary case. */
@@ -83,10 +90,24 @@ static struct span calm(const struct where *w, struct span full)
 static struct refer named(const struct where *w, size_t who, int confidence)
 {
 	const struct name *e = &w->n->items[who];
-	struct refer out = {true, calm(w, e->full), {NULL, 0}, who, confidence, NULL};
+	struct refer out = {.found = true, .who = who, .confidence = confidence};
 
+	out.name = calm(w, single_spaced(w->r, e->full));
 	if (e->n_roles && e->kind != NAME_BODY)
 		out.role = shown(w->r, e->roles[0]);
+	return out;
+}
+
+/* The nearest subject before token POS that fits the gender (antecedent.h). */
+static struct refer look_back(const struct where *w, size_t pos, char gender)
+{
+	struct antecedent a = antecedent_before(w->g, w->n, w->para, pos, gender);
+	struct refer out;
+
+	if (a.who == NAMES_NONE)
+		return nobody();
+	out = named(w, a.who, a.confidence);
+	out.doubt = a.doubt;
 	return out;
 }
 
@@ -110,171 +131,16 @@ static struct refer phrase(const struct where *w, size_t first, size_t end, int 
 	return out;
 }
 
-/* ----------------------------------------------------------------------- sentences before this */
-
-static char pronoun_gender(const struct token *t)
-{
-	if (reading_is(t, "he"))
-		return 'm';
-	if (reading_is(t, "she"))
-		return 'f';
-	if (reading_is(t, "it"))
-		return 'n';
-	if (reading_is(t, "they"))
-		return 'p';
-	return 0;
-}
-
-static bool fits_gender(const struct name *e, char gender)
-{
-	if (gender == 'n' || gender == 'p')
-		return e->kind == NAME_BODY;
-	if (e->kind != NAME_PERSON)
-		return false;
-	return !gender || !e->gender || e->gender == gender;
-}
-
-/* What the subject of a sentence is: a name, a pronoun of its own, or nothing known. */
-struct subject {
-	size_t who; /* NAMES_NONE: no name */
-	char pronoun;
-	size_t token;
-};
-
 static bool is_verb(const struct where *w, size_t i)
 {
 	return in_class(w, i, "aux") || in_table(w, i, LEXICON_VERBS, NULL) ||
 	       in_table(w, i, LEXICON_CUES, NULL);
 }
 
-/* Is the name at mention M the object of a preposition? */
-static bool is_object(const struct where *w, const struct name_mention *m)
-{
-	size_t i = m->outer;
-
-	while (i > 0 && (in_class(w, i - 1, "art") || (at(w, i - 1)->flags & TOKEN_POSSESSIVE &&
-						       at(w, i - 1)->kind == TOKEN_WORD)))
-		i--;
-	return i > 0 && !(at(w, i)->flags & TOKEN_STARTS_SENTENCE) &&
-	       (in_class(w, i - 1, "prep") || in_class(w, i - 1, "sub"));
-}
-
-/* Scans [FROM, TO) left to right. A verb means that what follows, up to a comma, are objects; but
- * a verb of saying right behind a quotation is inverted ("said Ann Ray"). */
-static struct subject sentence_subject(const struct where *w, size_t from, size_t to)
-{
-	struct subject out = {NAMES_NONE, 0, 0};
-	bool verb = false;
-
-	for (size_t i = from; i < to; i++) {
-		const struct token *t = at(w, i);
-		const struct token *prev = i ? at(w, i - 1) : NULL;
-		const struct name_mention *m;
-		char gender;
-
-		if (!t || t->flags & TOKEN_IN_QUOTE)
-			continue;
-		if (t->kind == TOKEN_PUNCT)
-			verb = verb && !reading_is(t, ",");
-		if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER)
-			continue;
-		gender = pronoun_gender(t);
-		if (gender && !verb &&
-		    (i <= from + 2 || !prev || prev->kind != TOKEN_WORD || i + 3 >= to))
-			return (struct subject){NAMES_NONE, gender, i};
-		m = names_covering(w->n, w->para, i);
-		if (m && m->first >= i) {
-			const struct token *last = at(w, m->end - 1);
-
-			if (!verb && !is_object(w, m) && !(last->flags & TOKEN_POSSESSIVE))
-				return (struct subject){m->who, 0, m->first};
-			i = m->end - 1;
-			continue;
-		}
-		if (is_verb(w, i) && !(prev && prev->kind == TOKEN_QUOTE_CLOSE))
-			verb = true;
-	}
-	return out;
-}
-
-/* Is a person of that gender named outside quotations in [FROM, TO)? */
-static bool names_another(const struct where *w, size_t from, size_t to, char gender, size_t but)
-{
-	const struct name_mention *m = names_within(w->n, w->para, from, to);
-
-	for (; m; m = names_within(w->n, w->para, m->end, to)) {
-		const struct token *last = at(w, m->end - 1);
-
-		if (m->who != but && !(last->flags & TOKEN_IN_QUOTE) &&
-		    fits_gender(&w->n->items[m->who], gender))
-			return true;
-	}
-	return false;
-}
-
-static bool is_all_quoted(const struct tokens *t)
-{
-	for (size_t i = 0; i < t->n; i++)
-		if (!(t->items[i].flags & TOKEN_IN_QUOTE) &&
-		    (t->items[i].kind == TOKEN_WORD || t->items[i].kind == TOKEN_NUMBER))
-			return false;
-	return true;
-}
-
-static bool step_back(struct where *w, size_t *end, int *cost, size_t *hops)
-{
-	if (*end > 0)
-		return true;
-	do {
-		if (w->para == 0)
-			return false;
-		w->para--;
-	} while (w->g->a->paras[w->para].cls != LINE_BODY || is_all_quoted(&w->g->paras[w->para]));
-	*end = w->g->paras[w->para].n;
-	*cost += COST_PARAGRAPH;
-	return ++*hops <= BACK_PARAS;
-}
-
-/* The nearest subject before token POS that fits the gender ('n': a body). */
-static struct refer look_back(const struct where *here, size_t pos, char gender)
-{
-	struct where w = *here;
-	size_t end = reading_sentence_start(w.g, w.para, pos);
-	size_t hops = 0, budget = BACK_TOKENS;
-	int cost = 0;
-	const char *doubt = NULL;
-
-	while (budget > 0 && step_back(&w, &end, &cost, &hops)) {
-		size_t from = reading_sentence_start(w.g, w.para, end - 1);
-		struct subject s = sentence_subject(&w, from, end);
-
-		if (s.who != NAMES_NONE && fits_gender(&w.n->items[s.who], gender)) {
-			struct refer out;
-
-			if (names_another(&w, s.token + 1, end, gender, s.who)) {
-				cost += COST_OTHER;
-				doubt = "another person is named beside the subject";
-			}
-			out = named(&w, s.who, 950 - cost);
-			out.doubt = doubt;
-			return out;
-		}
-		if (s.who != NAMES_NONE && (gender == 'm' || gender == 'f')) {
-			cost += w.n->items[s.who].kind == NAME_BODY ? COST_OTHER : 20;
-		} else if (names_another(&w, from, end, gender, NAMES_NONE)) {
-			cost += s.pronoun == gender ? COST_OTHER : COST_OTHER_SUBJECT;
-			doubt = "another person is named in between";
-		}
-		budget -= MIN_OF(budget, end - from);
-		end = from;
-	}
-	return nobody();
-}
-
 static struct refer pronoun(const struct where *w, size_t i)
 {
 	size_t start = reading_sentence_start(w->g, w->para, i);
-	char gender = pronoun_gender(at(w, i));
+	char gender = antecedent_gender(at(w, i));
 	struct refer out;
 
 	if (!gender)
@@ -381,7 +247,8 @@ static bool has_the_word(const struct where *here, const struct name_mention *m)
 /* The one person who has had the word in the article so far. */
 static size_t sole_speaker(const struct where *w, size_t before)
 {
-	size_t i = w->n->para_mentions[w->para + 1], from = i > BACK_TOKENS ? i - BACK_TOKENS : 0;
+	size_t i = w->n->para_mentions[w->para + 1],
+	       from = i > MENTIONS_BACK ? i - MENTIONS_BACK : 0;
 	size_t only = NAMES_NONE;
 
 	while (i-- > from) {
@@ -443,7 +310,7 @@ static struct refer by_kind(const struct where *w, const struct noun *k)
 
 		if (m->para == w->para && m->first >= k->first)
 			continue;
-		if (w->n->para_mentions[w->para + 1] - i > BACK_TOKENS)
+		if (w->n->para_mentions[w->para + 1] - i > MENTIONS_BACK)
 			break;
 		if (e->kind == NAME_BODY && span_equal_nocase(e->last, head))
 			return named(w, m->who, w->para - m->para <= 8 ? 880 : 760);
@@ -564,7 +431,7 @@ static struct refer starting(const struct where *w, size_t from, size_t to)
 	if (end == from)
 		return nobody();
 	m = names_ending(w->n, w->para, end);
-	if (m && m->first > i && !is_possessive(w, m) && !is_object(w, m) &&
+	if (m && m->first > i && !is_possessive(w, m) && !antecedent_is_object(w->g, m) &&
 	    w->n->items[m->who].kind == NAME_PERSON)
 		return named(w, m->who, 900);
 	if (reading_is(at(w, end), ",") && is_lower_role(w, end - 1)) {
@@ -582,7 +449,7 @@ struct refer refer_starting(const struct reading *g, const struct names *n, stru
 
 	if (from >= to || !at(&w, from))
 		return nobody();
-	if (pronoun_gender(at(&w, from)))
+	if (antecedent_gender(at(&w, from)))
 		return to - from <= 4 || to > from + 4 ? pronoun(&w, from) : nobody();
 	if (in_class(&w, from, "pron") && !is_indefinite(at(&w, from)))
 		return nobody();
@@ -623,7 +490,7 @@ static struct refer before_parenthesis(const struct where *w, size_t from, size_
 		if (!reading_is(at(w, i - 1), ","))
 			continue;
 		m = names_ending(w->n, w->para, i - 1);
-		if (m && !is_object(w, m) && !is_possessive(w, m)) {
+		if (m && !antecedent_is_object(w->g, m) && !is_possessive(w, m)) {
 			if (m->outer > from && reading_is(at(w, m->outer - 1), "and"))
 				return several(w, m->outer, i - 1);
 			return named(w, m->who, 900);
@@ -717,7 +584,7 @@ static struct refer ending(const struct where *w, size_t from, size_t to)
 		return nobody();
 	if (reading_is(at(w, end - 1), ","))
 		return before_comma(w, from, end);
-	if (pronoun_gender(at(w, end - 1)))
+	if (antecedent_gender(at(w, end - 1)))
 		return pronoun(w, end - 1);
 	if (in_class(w, end - 1, "rel")) {
 		end--;
@@ -753,7 +620,7 @@ struct refer refer_sentence_subject(const struct reading *g, const struct names 
 				    struct region *r, size_t para, size_t from, size_t to)
 {
 	struct where w = {g, n, r, para};
-	struct subject s = sentence_subject(&w, from, to);
+	struct antecedent_subject s = antecedent_subject_of(g, n, para, from, to);
 	struct refer out = nobody();
 
 	if (s.who != NAMES_NONE)

@@ -1,0 +1,144 @@
+#include "news/role.h"
+
+#include "base/base.h"
+#include "news/nameword.h"
+
+/* A word that can stand in a role without heading it. */
+static bool fits_role(const struct reading *g, const struct token *t)
+{
+	return nameword_heads_role(g, t) || reading_in(g, t, LEXICON_ROLES, "mod") ||
+	       reading_in(g, t, LEXICON_INSTITUTIONS, NULL) || nameword_is_place(g, t) ||
+	       (nameword_is_capital(g, t) && !nameword_is_honorific(t));
+}
+
+/* May the role that begins at token I take in the word before it? */
+static bool role_takes(const struct reading *g, size_t para, size_t i)
+{
+	const struct token *t = reading_token(g, para, i - 1);
+
+	if (!nameword_is_joined(reading_token(g, para, i)) || t->kind != TOKEN_WORD ||
+	    t->flags & (TOKEN_ENDS_SENTENCE | TOKEN_POSSESSIVE) || nameword_is_calendar(g, t))
+		return false;
+	if (span_is(t->text, "and"))
+		return i > 1 && nameword_heads_role(g, reading_token(g, para, i - 2));
+	return fits_role(g, t);
+}
+
+/* Where the role whose last word stands before token END begins; END where there is none. */
+static size_t role_extent(const struct reading *g, size_t para, size_t end)
+{
+	size_t i = end;
+	const struct token *before;
+
+	if (i > 2 && reading_is(reading_token(g, para, i - 2), "of") &&
+	    nameword_heads_role(g, reading_token(g, para, i - 3)) &&
+	    reading_token(g, para, i - 1)->flags & TOKEN_CAPITAL)
+		i -= 2;
+	if (i == 0 || !nameword_heads_role(g, reading_token(g, para, i - 1)))
+		return end;
+	i--;
+	while (i > 0 && role_takes(g, para, i))
+		i--;
+	before = i ? reading_token(g, para, i - 1) : NULL;
+	if (before && before->kind == TOKEN_WORD && before->flags & TOKEN_POSSESSIVE &&
+	    nameword_is_joined(reading_token(g, para, i)) &&
+	    (nameword_is_place(g, before) || before->flags & TOKEN_SHOUT))
+		i--;
+	return i;
+}
+
+/* Where the title or role right before token FIRST begins; FIRST where there is none. */
+size_t role_start(const struct reading *g, size_t para, size_t first)
+{
+	size_t i = first;
+
+	while (i > 0 && nameword_is_honorific(reading_token(g, para, i - 1)) &&
+	       !(reading_token(g, para, i - 1)->flags & TOKEN_ENDS_SENTENCE))
+		i--;
+	return i > 0 && nameword_is_joined(reading_token(g, para, i)) ? role_extent(g, para, i) : i;
+}
+
+unsigned role_worth(const struct reading *g, struct region *r, struct span role)
+{
+	unsigned worth = 0;
+	struct tokens t = {0};
+
+	token_split(g->l, role, r, &t);
+	for (size_t i = 0; i < t.n; i++) {
+		worth += i < 5;
+		worth += nameword_is_place(g, &t.items[i]) ? 3 : 0;
+		worth += reading_in(g, &t.items[i], LEXICON_INSTITUTIONS, NULL);
+	}
+	return role.n > ROLE_LENGTH_MAX ? 0 : worth;
+}
+
+/* The role words before the name, honorifics left out. */
+struct span role_before(const struct reading *g, size_t para, size_t outer, size_t first)
+{
+	size_t end = first;
+
+	while (end > outer && nameword_is_honorific(reading_token(g, para, end - 1)))
+		end--;
+	return reading_text(g, para, outer, end);
+}
+
+/* A word that is part of a role for sure, not of a name behind it. */
+static bool fits_plain_role(const struct reading *g, const struct token *t)
+{
+	return nameword_heads_role(g, t) || reading_in(g, t, LEXICON_ROLES, "mod") ||
+	       reading_in(g, t, LEXICON_INSTITUTIONS, NULL);
+}
+
+/* "Ann Ray, director of the Blue Project, which": the words between the commas, where a role noun
+ * stands among the first of them. */
+struct span role_after(const struct reading *g, size_t para, size_t after)
+{
+	size_t i = after, first, head = SIZE_MAX;
+
+	if (!reading_is(reading_token(g, para, i), ",") ||
+	    reading_token(g, para, i - 1)->flags & TOKEN_POSSESSIVE)
+		return (struct span){NULL, 0};
+	i++;
+	if (reading_token(g, para, i) && token_is_class(g->l, reading_token(g, para, i), "art"))
+		i++;
+	for (first = i; reading_token(g, para, i) && i < first + 12; i++) {
+		const struct token *t = reading_token(g, para, i);
+
+		if (t->kind != TOKEN_WORD || token_is_class(g->l, t, "rel") ||
+		    token_is_class(g->l, t, "aux") || token_is_class(g->l, t, "pron"))
+			break;
+		if (head == SIZE_MAX && (token_is_class(g->l, t, "prep") || i > first + 6))
+			break;
+		if (nameword_heads_role(g, t)) {
+			const struct token *next = reading_token(g, para, i + 1);
+
+			if (head == SIZE_MAX && nameword_is_capital(g, next) &&
+			    nameword_is_joined(next) && !fits_plain_role(g, next))
+				return (struct span){NULL, 0};
+			head = i;
+		}
+		if (!nameword_heads_role(g, t) && reading_in(g, t, LEXICON_CUES, NULL))
+			break;
+	}
+	if (head == SIZE_MAX || !reading_token(g, para, i))
+		return (struct span){NULL, 0};
+	if (reading_token(g, para, i)->kind == TOKEN_WORD)
+		return (struct span){NULL, 0};
+	return reading_text(g, para, first, i);
+}
+
+/* "Britain's prime minister, Ann Ray, hosted": the role before the comma. */
+struct span role_before_comma(const struct reading *g, size_t para, size_t name, size_t after)
+{
+	size_t i = name, start;
+	const struct token *next = reading_token(g, para, after);
+
+	if (i < 2 || !reading_is(reading_token(g, para, i - 1), ",") ||
+	    !nameword_heads_role(g, reading_token(g, para, i - 2)))
+		return (struct span){NULL, 0};
+	if (!next || next->kind != TOKEN_PUNCT ||
+	    !(next->text.p[0] == ',' || next->text.p[0] == '.'))
+		return (struct span){NULL, 0};
+	start = role_extent(g, para, i - 1);
+	return reading_text(g, para, start, i - 1);
+}
