@@ -91,3 +91,9 @@ bool clause_has_finite(const struct clause *p, size_t from, size_t to)
 			return true;
 	return false;
 }
+
+bool clause_is_year(const struct token *t)
+{
+	return t->kind == TOKEN_NUMBER && t->text.n == 4 &&
+	       (span_starts(t->text, "19") || span_starts(t->text, "20"));
+}

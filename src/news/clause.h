@@ -46,6 +46,9 @@ bool clause_is_past(const struct clause *p, const struct token *t);
 /* "Friday", not "Friday's". */
 bool clause_is_day(const struct clause *p, const struct token *t);
 
+/* "2014": what happened then is told as background. */
+bool clause_is_year(const struct token *t);
+
 /* Opens a clause or phrase that says when or why, or what happened besides: "after", "amid". */
 bool clause_is_circumstance(const struct token *t);
 

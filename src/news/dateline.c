@@ -247,6 +247,10 @@ static bool take_rest(struct reader *x)
 			return true;
 		if (take_agency(x) || take_date_part(x))
 			continue;
+		if (span_is(t->text, ".")) {
+			x->at++;
+			continue;
+		}
 		if (span_is(t->text, ",")) {
 			x->at++;
 			if (take_date_part(x) || skip_words(x, 3) > 0)
@@ -269,16 +273,17 @@ bool dateline_read(const struct lexicon *l, struct span text, const struct token
 	struct reader x = {.l = l, .t = t};
 	struct dateline d = {.date_ms = INT64_MIN};
 	struct span place;
-	size_t n = skip_words(&x, 4);
+	bool undated = t->n > 0 && !lexicon_has(l, LEXICON_MONTHS, token_stem(&t->items[0]));
+	size_t n = undated ? skip_words(&x, 4) : 0;
 
-	if (n == 0)
+	if (undated && n == 0)
 		return false;
-	place.p = text.p + t->items[0].start;
-	place.n = t->items[n - 1].end - t->items[0].start;
+	place.p = text.p;
+	place.n = n ? t->items[n - 1].end : 0;
 	if (!take_rest(&x) || x.at + 1 >= t->n || !begins_prose(&t->items[x.at + 1]))
 		return false;
 	if (!is_shouted(place) && !lexicon_has(l, LEXICON_PLACES, place) && !x.source.n &&
-	    !x.date.month)
+	    (!x.date.month || !n))
 		return false;
 	d.place = dateline_unshout(l, place, r);
 	d.source = x.source;

@@ -4,8 +4,8 @@
 
 static bool begins_place(const struct token *t)
 {
-	static const char *const words[] = {"in",     "at",	 "for",	   "from",  "near",
-					    "inside", "outside", "across", "along", "around"};
+	static const char *const words[] = {"in",     "near",  "inside", "outside",
+					    "across", "along", "around"};
 
 	return CLAUSE_ONE_OF(t, words);
 }
@@ -37,13 +37,14 @@ static void add_end(const struct clause *p, size_t i, int cost, const char *what
 		plan->ends[plan->n_ends++] = (struct shorten_end){(uint16_t)i, cost, what};
 }
 
-/* Is there a sticky word in the stretch from I to the next comma or dash? */
+/* Is there a sticky word, or a year that says this is no news, in the stretch from I to the next
+ * comma or dash? */
 static bool drops_sticky(const struct clause *p, size_t i)
 {
 	size_t end = clause_next_break(p, i, p->plan->body_to);
 
 	for (; i < end; i++)
-		if (clause_is_sticky(p, clause_at(p, i)))
+		if (clause_is_sticky(p, clause_at(p, i)) || clause_is_year(clause_at(p, i)))
 			return true;
 	return false;
 }
@@ -141,6 +142,24 @@ static bool begins_afresh(const struct clause *p, size_t i)
 	       clause_is_past(p, t);
 }
 
+/* A verb may still wait for its complement: "was held in ...", "stands at ...". */
+static bool is_verb(const struct clause *p, const struct token *t)
+{
+	struct span form;
+
+	return lexicon_value(p->l, LEXICON_VERBS, t->text, &form) && !span_is(form, "base");
+}
+
+static bool drops_year(const struct clause *p, size_t i)
+{
+	size_t end = clause_next_break(p, i, p->plan->body_to);
+
+	for (; i < end; i++)
+		if (clause_is_year(clause_at(p, i)))
+			return true;
+	return false;
+}
+
 static void consider(const struct clause *p, size_t i)
 {
 	const struct token *t = clause_at(p, i);
@@ -153,14 +172,14 @@ static void consider(const struct clause *p, size_t i)
 	if (mark || !may_be_last(p, i - 1))
 		return;
 	if (clause_is_circumstance(t)) {
-		if (!needs_what_follows(p, clause_at(p, i - 1)) &&
+		if (!drops_year(p, i) && !needs_what_follows(p, clause_at(p, i - 1)) &&
 		    (!span_is(t->text, "as") ||
 		     clause_has_finite(p, i + 1, clause_next_break(p, i, p->plan->body_to))))
 			add_end(p, i, 25, "a circumstance at the end");
 	} else if (drops_sticky(p, i)) {
 		return;
 	} else if (begins_place(t) && !needs_what_follows(p, clause_at(p, i - 1)) &&
-		   !clause_is_past(p, clause_at(p, i - 1))) {
+		   !is_verb(p, clause_at(p, i - 1))) {
 		add_end(p, i, 60, "a place or purpose at the end");
 	} else if (begins_relative(p, i)) {
 		add_end(p, i, 70, "a relative clause at the end");

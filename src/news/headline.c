@@ -130,6 +130,14 @@ static char upper(char c)
 	return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
 }
 
+static bool has_vowel(struct span word)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if (span_find(span_of("AEIOU"), 0, (const char[]){word.p[i], 0}) < 5)
+			return true;
+	return false;
+}
+
 /* Is STEM, in capitals, a word somebody shouted? A short one nobody knows may be initials. */
 static bool is_shout(const struct lexicon *l, struct span stem)
 {
@@ -137,7 +145,8 @@ static bool is_shout(const struct lexicon *l, struct span stem)
 
 	if (stem.n < 2 || lexicon_has(l, LEXICON_ACRONYMS, stem))
 		return false;
-	return stem.n > 4 || is_name(l, stem) || lexicon_value(l, LEXICON_FUNCTION, stem, &value) ||
+	return (stem.n > 4 && has_vowel(stem)) || is_name(l, stem) ||
+	       lexicon_value(l, LEXICON_FUNCTION, stem, &value) ||
 	       lexicon_has(l, LEXICON_VERBS, stem) || lexicon_has(l, LEXICON_CUES, stem);
 }
 
@@ -271,7 +280,7 @@ static bool use_title(const struct article *a, struct region *r, struct news_car
 	text = p->text;
 	if ((span_ends(text, ".") && !span_ends(text, "..")) || span_ends(text, ";"))
 		text.n--;
-	if (utf8_count(text) > HEADLINE_MAX || utf8_count(text) < 12)
+	if (utf8_count(text) > HEADLINE_MAX || utf8_count(text) < 12 || span_ends(text, ":"))
 		return false;
 	copy = region_take(r, text.n);
 	for (size_t i = 0; i < text.n; i++)

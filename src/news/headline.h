@@ -17,8 +17,8 @@
 #include "news/lexicon.h"
 #include "news/news.h"
 
-/* Code points of a headline. A lead cut below MIN says too little. A mean glance of 4.6 s takes in 54
- * at 15 a second and, from a card that stays, 75 at leisure; above MAX it is prose. */
+/* Code points of a headline. A lead cut below MIN says too little. A mean glance of 4.6 s takes in
+ * 54 at 15 a second and, from a card that stays, 75 at leisure; above MAX it is prose. */
 #define HEADLINE_MIN 32
 #define HEADLINE_BEST_MIN 40
 #define HEADLINE_BEST_MAX 75

@@ -32,7 +32,7 @@ static bool has_comma(const struct sentence *s)
 /* "The sitting president is ...": an office, and nobody says whose. */
 static bool begins_with_office(const struct lexicon *l, const struct sentence *s)
 {
-	if (!span_is(at(s, 0)->text, "The"))
+	if (!span_equal_nocase(at(s, 0)->text, span_of("the")))
 		return false;
 	for (size_t i = 1; i + 1 < s->n_body && i <= 3; i++) {
 		struct span w = at(s, i)->text;
@@ -56,6 +56,8 @@ static const char *first_fault(const struct lexicon *l, const struct sentence *s
 	if (begins_with_office(l, s) || is_of(l, t, "pron") ||
 	    is_one_of(t->text, pointing, COUNT_OF(pointing)))
 		return "begins with a word that points elsewhere";
+	if (is_of(l, t, "aux") && !(t->flags & TOKEN_POSSESSIVE))
+		return "asks a question";
 	if (is_of(l, t, "conj") || is_of(l, t, "sub") || is_of(l, t, "rel"))
 		return "begins in the middle of a thought";
 	if (is_of(l, t, "prep") && !has_comma(s) &&
@@ -104,6 +106,29 @@ static bool ends_in_bare_verb(const struct lexicon *l, const struct sentence *s)
 	return last + 1 < s->t->n && s->t->items[last + 1].kind != TOKEN_PUNCT &&
 	       lexicon_value(l, LEXICON_VERBS, at(s, s->n_body - 1)->text, &form) &&
 	       (span_is(form, "ed") || span_is(form, "past"));
+}
+
+/* "told delegates", and not what; "this city", and not which. */
+static const char *reference_fault(const struct sentence *s)
+{
+	static const char *const times[] = {"week",    "month",	  "year",     "summer",
+					    "winter",  "spring",  "autumn",   "weekend",
+					    "morning", "evening", "afternoon"};
+	static const char *const tell[] = {"told", "tells", "tell"};
+
+	for (size_t i = 0; i < s->n_body; i++) {
+		const struct token *t = at(s, i);
+		bool last = i + 1 == s->n_body;
+
+		if (t->flags & TOKEN_IN_QUOTE)
+			continue;
+		if (is_one_of(t->text, tell, COUNT_OF(tell)) && i + 4 > s->n_body)
+			return "ends before what was said";
+		if (span_is(t->text, "this") &&
+		    (last || !is_one_of(at(s, i + 1)->text, times, COUNT_OF(times))))
+			return "points at something outside it";
+	}
+	return NULL;
 }
 
 static const char *mark_fault(const struct sentence *s)
@@ -212,6 +237,8 @@ const char *sentence_fault(const struct lexicon *l, const struct sentence *s)
 		fault = last_fault(l, s);
 	if (!fault && ends_in_bare_verb(l, s))
 		fault = "ends in a verb without what it needs";
+	if (!fault)
+		fault = reference_fault(s);
 	if (!fault)
 		fault = mark_fault(s);
 	if (!fault && !has_main_verb(l, s))

@@ -36,14 +36,20 @@ static void find_leading(const struct clause *p)
 {
 	size_t from = p->plan->from;
 	size_t to = clause_next_break(p, from, p->plan->body_to);
+	int cost = 10;
 
 	if (to >= p->plan->body_to || to - from > 14 || clause_is_sticky(p, clause_at(p, from)))
 		return;
+	for (size_t i = from; i < to; i++)
+		if (clause_is_year(clause_at(p, i)) || span_is(clause_at(p, i)->text, "ago"))
+			return;
+	if (to - from == 1 || clause_is_day(p, clause_at(p, to - 1)))
+		cost = CLUTTER_COST;
 	if (token_is_class(p->l, clause_at(p, from), "prep") ||
 	    token_is_class(p->l, clause_at(p, from), "adv") ||
+	    span_is(clause_at(p, from)->text, "First") ||
 	    (clause_is_ing(clause_at(p, from)) && to - from > 1))
-		add_cut(p, from, to + 1, clause_is_day(p, clause_at(p, to - 1)) ? CLUTTER_COST : 10,
-			"what leads up to it");
+		add_cut(p, from, to + 1, cost, "what leads up to it");
 }
 
 static bool may_be_inserted(const struct clause *p, const struct token *t)

@@ -25,6 +25,8 @@ static void dateline_reads_the_forms_agencies_use(void **state)
 		{"LONDON (Reuters) - Shares", "London", "", "Reuters", "Shares", INT64_MIN},
 		{"RIO DE JANEIRO — Two", "Rio de Janeiro", "", "", "Two", INT64_MIN},
 		{"WASHINGTON, D.C. — “No,”", "Washington", "", "", "“No,”", INT64_MIN},
+		{"Aug 27 (Reuters) - Shares", "", "27 August", "Reuters", "Shares", INT64_MIN},
+		{"LA CROSSE, Wisc. — The mayor", "La Crosse", "", "", "The mayor", INT64_MIN},
 		{"Nairobi, Feb. 29, 2024 -- Kenya", "Nairobi", "29 February 2024", "", "Kenya",
 		 INT64_C(1709164800000)},
 	};

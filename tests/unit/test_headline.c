@@ -125,6 +125,19 @@ static void headline_never_ends_inside_a_clause(void **state)
 		"paid." REST);
 }
 
+static void headline_keeps_the_year_of_what_is_long_past(void **state)
+{
+	shows(state, "In the autumn of 2007, Norway held a vote on the harbour of the island." REST,
+	      "In the autumn of 2007, Norway held a vote on the harbour of the island");
+}
+
+static void headline_never_leaves_out_what_was_told(void **state)
+{
+	refuses(state, "The harbour master of the northern island told fishermen in the crowded "
+		       "old town hall "
+		       "beside the quay late in the evening that nobody would be paid." REST);
+}
+
 static void headline_is_not_made_of_a_leftover(void **state)
 {
 	refuses(state, "He said so on Tuesday to the three reporters who had waited." REST);
@@ -174,6 +187,8 @@ int main(void)
 		NEWS_TEST(headline_calls_people_as_the_article_does),
 		NEWS_TEST(headline_uses_the_acronym_for_its_long_form),
 		NEWS_TEST(headline_never_ends_inside_a_clause),
+		NEWS_TEST(headline_keeps_the_year_of_what_is_long_past),
+		NEWS_TEST(headline_never_leaves_out_what_was_told),
 		NEWS_TEST(headline_is_not_made_of_a_leftover),
 		NEWS_TEST(headline_leaves_opinion_alone),
 		NEWS_TEST(headline_stays_within_its_length),
