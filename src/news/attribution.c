@@ -45,23 +45,44 @@ static bool is_attribution(const struct clause *p, size_t from, size_t to, size_
 	return cue == from ? to - from <= 10 : ends_phrase(p, cue + 1);
 }
 
-/* "announced" makes the deed: whoever announces its own plan need not be named. */
+/* The place that token I names, or whose people it names; empty where none. */
+static struct span place_of(const struct clause *p, size_t i)
+{
+	struct span name = token_stem(clause_at(p, i)), place;
+
+	if (lexicon_value(p->l, LEXICON_DEMONYMS, name, &place) && place.n)
+		return place;
+	return lexicon_has(p->l, LEXICON_PLACES, name) ? name : (struct span){NULL, 0};
+}
+
+/* Is PLACE among the first words, where the sentence says who acts? */
+static bool acts(const struct clause *p, struct span place, size_t to)
+{
+	for (size_t k = p->plan->from; k < p->plan->from + 8u && k < to; k++)
+		if (span_equal(token_stem(clause_at(p, k)), place))
+			return true;
+	return false;
+}
+
+/* "announced" makes the deed: whoever announces its own plan need not be named. Its own is what
+ * "the Foreign Ministry" announces of the country a sentence begins with, and what "Peru's Foreign
+ * Ministry" announces of Peru. */
 static bool announces_own(const struct clause *p, size_t from, size_t to)
 {
 	static const char *const words[] = {"announced", "announces", "confirmed", "confirms"};
-	bool announces = false, own = false;
+	static const char *const offices[] = {"Ministry", "ministry", "government", "Government"};
+	bool announces = false, office = false, placed = false, own = false;
 
 	for (size_t i = from; i < to; i++) {
-		struct span name = token_stem(clause_at(p, i)), place;
+		struct span place = place_of(p, i);
 
 		announces |= CLAUSE_ONE_OF(clause_at(p, i), words);
-		if (!lexicon_value(p->l, LEXICON_DEMONYMS, name, &place) || !place.n)
-			place = name;
-		if (!lexicon_has(p->l, LEXICON_PLACES, place))
-			continue;
-		for (size_t k = p->plan->from; k < p->plan->from + 8u && k < from; k++)
-			own |= span_equal(token_stem(clause_at(p, k)), place);
+		office |= CLAUSE_ONE_OF(clause_at(p, i), offices);
+		placed |= place.n > 0;
+		own |= place.n > 0 && acts(p, place, from);
 	}
+	if (!placed)
+		own = office && place_of(p, p->plan->from).n > 0;
 	return announces && own;
 }
 

@@ -86,6 +86,18 @@ static void headline_keeps_who_said_it(void **state)
 	      "said");
 }
 
+static void headline_lets_a_country_announce_its_own_deeds(void **state)
+{
+	shows(state,
+	      "Peru has bought two ships for the fishing grounds of the northern islands, the "
+	      "Defence "
+	      "Ministry announced on Monday." REST,
+	      "Peru has bought two ships for the fishing grounds of the northern islands");
+	refuses(state, "Peru has bought two ships for the fishing grounds of the northern islands, "
+		       "Chile’s "
+		       "Defence Ministry announced on Monday." REST);
+}
+
 static void headline_keeps_what_limits_the_claim(void **state)
 {
 	refuses(state,
@@ -183,6 +195,7 @@ int main(void)
 		NEWS_TEST(headline_cuts_the_tail_after_a_comma),
 		NEWS_TEST(headline_leaves_out_what_leads_up_to_it),
 		NEWS_TEST(headline_keeps_who_said_it),
+		NEWS_TEST(headline_lets_a_country_announce_its_own_deeds),
 		NEWS_TEST(headline_keeps_what_limits_the_claim),
 		NEWS_TEST(headline_calls_people_as_the_article_does),
 		NEWS_TEST(headline_uses_the_acronym_for_its_long_form),
