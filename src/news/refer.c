@@ -264,12 +264,23 @@ static size_t sole_speaker(const struct where *w, size_t before)
 	return only;
 }
 
+/* "the Trump aide", "the NATO general": not the one the text is about. "Tory" only colours. */
+static bool belongs_to_somebody(const struct where *w, const struct noun *k)
+{
+	const struct name_mention *m = names_within(w->n, w->para, k->first, k->end);
+
+	for (; m; m = names_within(w->n, w->para, m->end, k->end))
+		if (m->end - m->first > 1 || !in_table(w, m->first, LEXICON_ROLES, "mod"))
+			return true;
+	return false;
+}
+
 /* "the president", "the Russian minister": the person who has that role. */
 static struct refer by_role(const struct where *w, const struct noun *k)
 {
 	struct span head = token_stem(at(w, k->head));
 	size_t only = NAMES_NONE, n = 0, exact = NAMES_NONE, n_exact = 0;
-	struct refer last = look_back(w, k->first, 0), out;
+	struct refer last = look_back(w, k->first, 0);
 
 	for (size_t i = 0; i < w->n->n; i++) {
 		if (w->n->items[i].kind == NAME_BODY || !names_has_role(w->n, i, head))
@@ -288,14 +299,13 @@ static struct refer by_role(const struct where *w, const struct noun *k)
 		return named(w, last.who, MIN_OF(last.confidence, 880));
 	if (n == 1 && !k->has_capital)
 		return named(w, only, 850);
-	if (n == 0 && k->has_capital && !names_within(w->n, w->para, k->first, k->end)) {
+	if (n == 0 && k->has_capital && !belongs_to_somebody(w, k)) {
 		size_t who = sole_speaker(w, k->first);
 
 		if (who != NAMES_NONE)
 			return named(w, who, 800);
 	}
-	out = phrase(w, k->first, k->end, 500, "a role that fits nobody, or several");
-	return out;
+	return phrase(w, k->first, k->end, 500, "a role that fits nobody, or several");
 }
 
 /* "the ministry": the body of that kind that was named last. */

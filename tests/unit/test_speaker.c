@@ -137,6 +137,18 @@ static void speaker_that_is_a_role_is_who_holds_it(void **state)
 		    "- a role that fits nobody, or several\n");
 }
 
+static void speaker_that_is_described_is_the_only_one_so_far(void **state)
+{
+	check_cards(state,
+		    "Norway needs bridges, says Anna Holm. Carl Berg nodded.\nThe Tory grandee "
+		    "told the Herald: “" Q ".”",
+		    "Anna Holm: " Q ".\n");
+	check_cards(state,
+		    "Norway needs bridges, says Anna Holm. Carl Berg warned of ferries.\nThe Tory "
+		    "grandee told the Herald: “" Q ".”",
+		    "- a role that fits nobody, or several\n");
+}
+
 static void speaker_keeps_the_word_in_a_paragraph_of_its_own(void **state)
 {
 	check_cards(state, "“" Q ",” Anna Holm said.\n“" Q ".”",
@@ -161,6 +173,7 @@ int main(void)
 		NEWS_TEST(speaker_may_be_an_organisation_or_a_group),
 		NEWS_TEST(speaker_without_a_name_is_refused),
 		NEWS_TEST(speaker_that_is_a_role_is_who_holds_it),
+		NEWS_TEST(speaker_that_is_described_is_the_only_one_so_far),
 		NEWS_TEST(speaker_keeps_the_word_in_a_paragraph_of_its_own),
 		NEWS_TEST(speaker_loses_the_word_when_another_acts),
 	};
