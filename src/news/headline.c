@@ -99,9 +99,9 @@ static void keep(const struct shorten_plan *plan, unsigned set, size_t end, bool
 /* The article's own spelling of a shouted word, elsewhere in its prose; empty where it has none. */
 static struct span own_spelling(const struct maker *m, struct span word)
 {
-	for (size_t i = 0; i < m->a->n; i++) {
-		struct tokens t = {0};
+	struct tokens t = {0};
 
+	for (size_t i = 0; i < m->a->n; i++) {
 		if (m->a->paras[i].cls != LINE_BODY || &m->a->paras[i] == m->p)
 			continue;
 		token_split(m->l, m->a->paras[i].text, m->r, &t);

@@ -19,6 +19,7 @@ struct place {
 struct search {
 	const struct lexicon *l;
 	struct region *r;
+	struct tokens tokens; /* of the text at hand */
 	struct place places[PLACES_MAX];
 	size_t n;
 	unsigned n_paras; /* of prose */
@@ -134,10 +135,8 @@ static struct span best(const struct search *s)
 
 static void search_text(struct search *s, struct span text, int rank)
 {
-	struct tokens t = {0};
-
-	token_split(s->l, text, s->r, &t);
-	search_tokens(s, &t, rank);
+	token_split(s->l, text, s->r, &s->tokens);
+	search_tokens(s, &s->tokens, rank);
 	s->n_paras++;
 }
 

@@ -28,14 +28,17 @@ static void read_file(struct compiler *c, const struct news_file *file)
 {
 	struct news_paras paras = {NULL, 0, 0};
 	struct profile *profiles;
+	struct region scratch; /* profiles take twenty times the text */
 
 	if (corpus_read(file, c->r, c->d, &paras))
 		return;
-	profiles = region_take_array(c->r, paras.n, sizeof *profiles);
+	region_init(&scratch);
+	profiles = region_take_array(&scratch, paras.n, sizeof *profiles);
 	for (size_t i = 0; i < paras.n; i++)
-		profile_make(c->l, &paras.items[i], c->r, &profiles[i]);
+		profile_make(c->l, &paras.items[i], &scratch, &profiles[i]);
 	lineclass_mark(c->l, &paras, profiles, c->r);
 	segment_cut(c->l, file, &paras, profiles, c->r, &c->out->articles);
+	region_finish(&scratch);
 }
 
 static void prove(struct compiler *c, const struct article *a, size_t from)
