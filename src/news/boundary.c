@@ -6,12 +6,14 @@
  *
  *	... Reporting by Ann Lee          sign-off before +9
  *	LIMA, May 2 (UPI) - Peru will     dateline +16               -> 25: an article begins
- *	HELEN Fox last met him in 1999.   shouted +6, same gallery counter before and after -9,
- *	                                  dated by its year -3       -> -6: a fact box
+ *	HELEN Fox last met him in 1999.   shouted +8, same gallery counter before and after -9,
+ *	                                  dated by its year -3       -> -4: a fact box
  *
  * The weights were set on a raw scrape of 21 reports, where every boundary is found and none too
- * many. On 24 short reports run together with all titles and dates taken out, where there is
- *nothing but the words to go by, 14 of 24 are found and 4 too many: that is the known limit.
+ * many. With the same reports in twenty other orders 88 % are found and 96 % of those found are
+ * right. On 24 short reports run together with all titles and dates taken out, where there is
+ *nothing but the words to go by, 13 of 24 are found and 5 too many; with titles and dates, 23
+ *and 3.
  */
 #include "news/boundary.h"
 
@@ -277,16 +279,16 @@ static int other_house(const struct scan *c)
 
 static int known_event(const struct scan *c)
 {
-	return standfirst_hangs(c->p);
+	return standfirst_hangs(c->p) && !standfirst_is_at(c, c->i);
 }
 
 static const struct evidence evidence[] = {
 	{"a title line", title, 16},
 	{"a dateline", dateline, 16},
 	{"a sign-off before it", signed_off, 9},
-	{"its first word is shouted", shouted, 6},
+	{"its first word is shouted", shouted, 8},
 	{"the lead is told again", lead_again, 8},
-	{"reads as a standfirst", standfirst, 3},
+	{"reads as a standfirst", standfirst, 5},
 	{"people are introduced again", names_again, 1},
 	{"names are spelt another way", names_respelt, 2},
 	{"other words", other_words, 2},
