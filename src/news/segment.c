@@ -72,10 +72,22 @@ static struct span agency_in(const struct lexicon *l, const struct tokens *t)
 	return (struct span){NULL, 0};
 }
 
+/* A line on what the author used to be names papers that this report is not from. */
+static bool names_source(struct span byline)
+{
+	static const char *const forms[] = {"writes for", "contributed", "eporting by",
+					    "This article"};
+
+	for (size_t i = 0; i < COUNT_OF(forms); i++)
+		if (span_find(byline, 0, forms[i]) < byline.n)
+			return true;
+	return span_equal_nocase(span_cut(byline, 0, 3), span_of("by "));
+}
+
 static void set_source(const struct scan *c, struct article *a, size_t first)
 {
 	for (size_t i = 0; i < a->n && !a->source.n; i++)
-		if (a->paras[i].cls == LINE_BYLINE)
+		if (a->paras[i].cls == LINE_BYLINE && names_source(a->paras[i].text))
 			a->source = agency_in(c->l, &c->profiles[first + i].tokens);
 }
 

@@ -131,6 +131,13 @@ static void segment_sees_an_opinion_by_its_voice(void **state)
 	      "1/1");
 	assert_true(article(state, 0)->opinion);
 	check(state,
+	      "I have fished here since I was a boy, and I know what this harbour is worth.\n"
+	      "We were told that the quay would hold, and we believed it for years.\n"
+	      "I do not blame the storm for what our council never did in all that time.\n"
+	      "Tom Lund, a former editor, was a correspondent for the Associated Press.\n",
+	      "1/1");
+	assert_span_equal(article(state, 0)->source, "");
+	check(state,
 	      "The island will close its old harbour, the council decided on "
 	      "Tuesday.\n" HARBOUR_REST
 	      "“We must rebuild it, and I will not rest,” the mayor said.\n",
