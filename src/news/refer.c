@@ -1,6 +1,7 @@
 #include "news/refer.h"
 
 #include "news/antecedent.h"
+#include "news/spelling.h"
 
 /* The longest noun phrase, in tokens. */
 enum { PHRASE_MAX = 14 };
@@ -42,59 +43,14 @@ static struct refer nobody(void)
 
 /* ------------------------------------------------------------------------------------ results */
 
-/* A copy in which white space is single. */
-static struct span single_spaced(struct region *r, struct span s)
-{
-	char *p = region_take(r, s.n + 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		if (!span_is_space(s.p[i]))
-			p[n++] = s.p[i];
-		else if (n && p[n - 1] != ' ')
-			p[n++] = ' ';
-	return (struct span){p, n};
-}
-
-/* As a line of its own under a name: first letter upper case. */
-static struct span shown(struct region *r, struct span s)
-{
-	struct span words = single_spaced(r, s);
-	char *p = region_take(r, words.n + 1);
-
-	for (size_t i = 0; i < words.n; i++)
-		p[i] = words.p[i];
-	if (words.n && p[0] >= 'a' && p[0] <= 'z')
-		p[0] = (char)(p[0] - 32);
-	return (struct span){p, words.n};
-}
-
-/* A first name that was shouted for layout ("DONALD Trump"), in ordinary case. */
-static struct span calm(const struct where *w, struct span full)
-{
-	size_t n = span_find(full, 0, " ");
-	struct span first = span_cut(full, 0, n);
-	char *p;
-
-	if (n < 4 || n == full.n || !lexicon_has(w->g->l, LEXICON_FIRST_NAMES, first))
-		return full;
-	for (size_t i = 0; i < n; i++)
-		if (first.p[i] < 'A' || first.p[i] > 'Z')
-			return full;
-	p = region_take(w->r, full.n);
-	for (size_t i = 0; i < full.n; i++)
-		p[i] = (char)(i > 0 && i < n ? full.p[i] + 32 : full.p[i]);
-	return (struct span){p, full.n};
-}
-
 static struct refer named(const struct where *w, size_t who, int confidence)
 {
 	const struct name *e = &w->n->items[who];
 	struct refer out = {.found = true, .who = who, .confidence = confidence};
 
-	out.name = calm(w, single_spaced(w->r, e->full));
+	out.name = spelling_calm(w->g->l, w->r, e->full);
 	if (e->n_roles && e->kind != NAME_BODY)
-		out.role = shown(w->r, e->roles[0]);
+		out.role = spelling_line(w->r, e->roles[0]);
 	return out;
 }
 
@@ -126,7 +82,7 @@ static struct refer phrase(const struct where *w, size_t first, size_t end, int 
 	out.name = reading_text(w->g, w->para, first, end);
 	if (out.found && last->flags & TOKEN_POSSESSIVE)
 		out.name.n -= last->text.n - token_stem(last).n;
-	out.name = shown(w->r, out.name);
+	out.name = spelling_line(w->r, out.name);
 	out.doubt = doubt;
 	return out;
 }

@@ -69,3 +69,47 @@ struct span spelling_first_word(struct span full)
 {
 	return span_cut(full, 0, span_find(full, 0, " "));
 }
+
+/* A copy in which white space is single. */
+static struct span single_spaced(struct region *r, struct span s)
+{
+	char *p = region_take(r, s.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		if (!span_is_space(s.p[i]))
+			p[n++] = s.p[i];
+		else if (n && p[n - 1] != ' ')
+			p[n++] = ' ';
+	return (struct span){p, n};
+}
+
+struct span spelling_line(struct region *r, struct span s)
+{
+	struct span words = single_spaced(r, s);
+	char *p = region_take(r, words.n + 1);
+
+	for (size_t i = 0; i < words.n; i++)
+		p[i] = words.p[i];
+	if (words.n && p[0] >= 'a' && p[0] <= 'z')
+		p[0] = (char)(p[0] - 32);
+	return (struct span){p, words.n};
+}
+
+struct span spelling_calm(const struct lexicon *l, struct region *r, struct span name)
+{
+	struct span full = single_spaced(r, name);
+	size_t n = span_find(full, 0, " ");
+	struct span first = span_cut(full, 0, n);
+	char *p;
+
+	if (n < 4 || n == full.n || !lexicon_has(l, LEXICON_FIRST_NAMES, first))
+		return full;
+	for (size_t i = 0; i < n; i++)
+		if (first.p[i] < 'A' || first.p[i] > 'Z')
+			return full;
+	p = region_take(r, full.n);
+	for (size_t i = 0; i < full.n; i++)
+		p[i] = (char)(i > 0 && i < n ? full.p[i] + 32 : full.p[i]);
+	return (struct span){p, full.n};
+}

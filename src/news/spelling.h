@@ -1,11 +1,13 @@
 /*
- * spelling.h - may two spellings be one person's name? ASCII case is ignored.
+ * spelling.h - how names are spelt: whether two spellings may be one person's, and how one is
+ * shown. ASCII case is ignored.
  */
 #ifndef NEWS_SPELLING_H
 #define NEWS_SPELLING_H
 
 #include <stdbool.h>
 
+#include "base/region.h"
 #include "base/span.h"
 #include "news/lexicon.h"
 
@@ -20,5 +22,12 @@ bool spelling_same_first(const struct lexicon *l, struct span a, struct span b);
 
 /* "Anna" of "Anna Holm". */
 struct span spelling_first_word(struct span full);
+
+/* NAME as shown, from R: white space single, and a first name that was shouted for layout ("DONALD
+ * Trump") in ordinary case. */
+struct span spelling_calm(const struct lexicon *l, struct region *r, struct span name);
+
+/* S as a line of its own under a name, from R: white space single, the first letter upper case. */
+struct span spelling_line(struct region *r, struct span s);
 
 #endif
