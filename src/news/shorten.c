@@ -128,6 +128,23 @@ static bool is_time_noun(const struct token *t)
 	return CLAUSE_ONE_OF(t, words);
 }
 
+/* "The bridge will be closed on Friday": of what is still to come the day is half the news. The day
+ * somebody spoke is not. */
+static bool is_ahead(const struct clause *p, size_t day)
+{
+	static const char *const words[] = {"will",    "shall", "won't",    "won\xE2\x80\x99t",
+					    "due",     "set",	"expected", "scheduled",
+					    "planned", "plans", "must",	    "should"};
+
+	for (size_t i = day; i > p->plan->from; i--) {
+		if (clause_is_cue(p, clause_at(p, i - 1)))
+			return false;
+		if (CLAUSE_ONE_OF(clause_at(p, i - 1), words))
+			return true;
+	}
+	return false;
+}
+
 /* "on Friday", "Monday night" after the verb, "yesterday", "this week". */
 static void find_days(const struct clause *p)
 {
@@ -157,7 +174,8 @@ static void find_days(const struct clause *p)
 		} else if (!CLAUSE_ONE_OF(clause_at(p, i), deictic)) {
 			continue;
 		}
-		add_cut(p, from, to, cost, "a day");
+		if (!is_ahead(p, from))
+			add_cut(p, from, to, cost, "a day");
 	}
 }
 

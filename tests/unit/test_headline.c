@@ -77,6 +77,17 @@ static void headline_leaves_out_what_leads_up_to_it(void **state)
 	      "Peru said that it will send two ships to the islands");
 }
 
+static void headline_keeps_the_day_of_what_is_to_come(void **state)
+{
+	shows(state,
+	      "The main lift will be out of order on Thursday while its cables are renewed." REST,
+	      "The main lift will be out of order on Thursday while its cables are renewed");
+	shows(state, "Norway opened a new harbour on its northern coast on Thursday." REST,
+	      "Norway opened a new harbour on its northern coast");
+	shows(state, "Norway will open a new harbour in the north, the king said on Thursday." REST,
+	      "Norway will open a new harbour in the north, the king said");
+}
+
 static void headline_keeps_who_said_it(void **state)
 {
 	shows(state,
@@ -194,6 +205,7 @@ int main(void)
 		NEWS_TEST(headline_gives_shouted_words_their_case),
 		NEWS_TEST(headline_cuts_the_tail_after_a_comma),
 		NEWS_TEST(headline_leaves_out_what_leads_up_to_it),
+		NEWS_TEST(headline_keeps_the_day_of_what_is_to_come),
 		NEWS_TEST(headline_keeps_who_said_it),
 		NEWS_TEST(headline_lets_a_country_announce_its_own_deeds),
 		NEWS_TEST(headline_keeps_what_limits_the_claim),
