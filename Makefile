@@ -193,10 +193,14 @@ $(BENCH): $(B)/tests/bench/%: $(B)/tests/bench/%.o $(PLAYER_LIB) $(HOST_LIB) $(D
 bench-run: all $(BENCH)
 	@B=$(B) sh tests/bench/run.sh
 
+pictures: all ## draw the README's pictures anew (look at them before you commit)
+	$(CARDC) compile -o build/pictures.pack assets/corpus/alaska-summit.txt
+	$(PLAYER) sheet --at 2025-08-24T14:05:00Z -p build/pictures.pack -o tests/scenes/sheet.png
+
 format: ## set all C files in the house style
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
-.PHONY: all check deps run test san bench bench-run clean help format
+.PHONY: all check deps run test san bench bench-run clean help pictures format
 .SECONDARY:
 
 -include $(shell [ -d build ] && find build -name '*.d')
