@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "draw/block.h"
 #include "draw/face.h"
 #include "draw/type.h"
@@ -302,13 +303,27 @@ static enum err put_mark(struct page *p, const struct block *b, int32_t pen, int
 			pen - font_px(wide, mark.size_px), y, NULL);
 }
 
+/* Does TEXT end in a Latin letter, a figure or a bracket, without a full stop? */
+static bool is_unfinished(struct span text)
+{
+	size_t len;
+	uint32_t last = text.n ? utf8_before(text, text.n, &len) : '.';
+
+	return (last >= '0' && last <= '9') || (last >= 'A' && last <= 'Z') ||
+	       (last >= 'a' && last <= 'z') || (last >= 0xC0 && last < 0x250) || last == ')' ||
+	       last == ']' || last == '%';
+}
+
 /* The quotation with its closing mark in BUFFER; what does not fit in there is beyond the limits of
- * the layout, too. */
+ * the layout, too. In print the comma of "It is over," she said, stands for the full stop the
+ * speaker made; the pack has neither, and a sentence alone on a card gets its full stop back. */
 static struct span closed(struct span text, char buffer[TEXT_MAX])
 {
 	size_t n = 0;
 
 	append(buffer, TEXT_MAX, &n, text);
+	if (is_unfinished(text))
+		append(buffer, TEXT_MAX, &n, span_of("."));
 	append(buffer, TEXT_MAX, &n, span_of(CLOSING_MARK));
 	return (struct span){buffer, n};
 }

@@ -2,9 +2,9 @@
  * card.h - one headline or quotation, set on a panel: measured first, then put into a scene.
  *
  * What does not fit is left out in this order: the story's date, the source, the kicker (where it
- * has a row to itself), the role.
- * The text and the speaker are always shown whole; where they cannot be, the card is refused. The
- * clock is not part of a card (face.h), its place is kept free. Never paints.
+ * has a row to itself), the role. The text and the speaker are always shown whole; where they
+ * cannot be, the card is refused. A quotation gets its marks here, and a full stop where it has no
+ * end of its own. The clock is not part of a card (face.h), its place is kept free. Never paints.
  */
 #ifndef DRAW_CARD_H
 #define DRAW_CARD_H

@@ -209,6 +209,27 @@ static void text_and_speaker_are_always_shown_whole(void **state)
 	each_card(check_whole);
 }
 
+static void a_quotation_without_an_end_gets_a_full_stop(void **state)
+{
+	struct pack_card open = cards[4];
+	struct rect with;
+
+	(void)state;
+	style_for(1920, 1080);
+	assert_int_equal(build(&cards[4]), ERR_NONE);
+	with = part(SCENE_TEXT);
+	open.text.n--; /* as it stands before a comma and "he said" */
+	assert_int_equal(build(&open), ERR_NONE);
+	assert_true(rect_equal(part(SCENE_TEXT), with));
+	assert_int_equal(report.line[report.n_lines - 1].end, open.text.n);
+	open.text = span_of("Is it so?");
+	assert_int_equal(build(&open), ERR_NONE);
+	with = part(SCENE_TEXT);
+	open.text = span_of("Is it so?.");
+	assert_int_equal(build(&open), ERR_NONE);
+	assert_true(rect_width(part(SCENE_TEXT)) > rect_width(with));
+}
+
 static void the_block_stands_a_little_above_the_middle(void **state)
 {
 	(void)state;
@@ -389,6 +410,7 @@ int main(void)
 		cmocka_unit_test(the_block_keeps_its_sizes_and_its_distance),
 		cmocka_unit_test(a_quotation_that_begins_with_a_mark_keeps_it_apart_from_its_own),
 		cmocka_unit_test(text_and_speaker_are_always_shown_whole),
+		cmocka_unit_test(a_quotation_without_an_end_gets_a_full_stop),
 		cmocka_unit_test(the_block_stands_a_little_above_the_middle),
 		cmocka_unit_test(short_text_is_as_large_as_the_theme_allows_and_long_text_smaller),
 		cmocka_unit_test(the_date_goes_first_then_the_place_then_the_source),
