@@ -34,8 +34,6 @@ struct evidence {
 	int weight;			       /* of each unit of strength */
 };
 
-/* --------------------------------------------------------------------------------- evidence */
-
 static int dateline(const struct scan *c)
 {
 	return scan_has_dateline(c, c->i);

@@ -39,8 +39,6 @@ int64_t dateline_ms(int year, int month, int day)
 	return (era * 146097 + of_era - 719468) * INT64_C(86400000);
 }
 
-/* ------------------------------------------------------------------------------------- dates */
-
 static const char *const month_name[] = {"January",   "February", "March",    "April",
 					 "May",	      "June",	  "July",     "August",
 					 "September", "October",  "November", "December"};
@@ -127,8 +125,6 @@ bool dateline_read_date(const struct lexicon *l, const struct tokens *t, struct 
 	return true;
 }
 
-/* ------------------------------------------------------------------------------------- places */
-
 static char lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
@@ -186,8 +182,6 @@ struct span dateline_unshout(const struct lexicon *l, struct span name, struct r
 	}
 	return (struct span){out, name.n};
 }
-
-/* ----------------------------------------------------------------------------------- dateline */
 
 static bool is_dash(const struct token *t)
 {

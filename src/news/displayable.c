@@ -37,8 +37,6 @@ static struct span standalone(const struct displayable *d, size_t i)
 	return value;
 }
 
-/* ------------------------------------------------------------------------------- completeness */
-
 static bool is_stop(const struct token *t)
 {
 	return reading_is(t, ".") || reading_is(t, "!") || reading_is(t, "?");
@@ -117,8 +115,6 @@ static bool has_verb(const struct displayable *d, size_t first, size_t end)
 			return true;
 	return false;
 }
-
-/* -------------------------------------------------------------------------------- dependence */
 
 /* What the run has named so far, for the pronouns behind it. */
 struct known {
@@ -353,8 +349,6 @@ static const char *check_references(const struct displayable *d, size_t first, s
 	return NULL;
 }
 
-/* -------------------------------------------------------------------------------------- marks */
-
 static const char *check_marks(const struct displayable *d, size_t first, size_t end)
 {
 	size_t open = 0, close = 0, brackets = 0;
@@ -431,8 +425,6 @@ const char *displayable_context(const struct displayable *d)
 		return "from an opinion piece";
 	return occasion_check(d->g, d->q, d->s);
 }
-
-/* --------------------------------------------------------------------------------------- score */
 
 /* 150 where a card reads at a glance, less for shorter and longer. */
 static int length_worth(size_t length)

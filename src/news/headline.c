@@ -39,8 +39,6 @@ struct choice {
 	int score;
 };
 
-/* ---------------------------------------------------------------------------------- candidates */
-
 static bool is_cut(const struct shorten_plan *plan, unsigned set, size_t i)
 {
 	for (size_t k = 0; k < plan->n_cuts; k++) {
@@ -93,8 +91,6 @@ static void keep(const struct shorten_plan *plan, unsigned set, size_t end, bool
 	for (size_t i = plan->said_from; said && i < plan->said_to; i++)
 		out->kept[out->n++] = (uint16_t)i;
 }
-
-/* ---------------------------------------------------------------------------------------- text */
 
 /* The article's own spelling of a shouted word, elsewhere in its prose; empty where it has none. */
 static struct span own_spelling(const struct maker *m, struct span word)
@@ -225,8 +221,6 @@ static int score_of(const struct maker *m, const struct choice *c, int cost)
 	return score;
 }
 
-/* --------------------------------------------------------------------------------------- search */
-
 /* Why no way of shortening did; the reason of the least shortened one. */
 static const char *search(const struct maker *m, struct choice *best)
 {
@@ -258,8 +252,6 @@ static const char *search(const struct maker *m, struct choice *best)
 	}
 	return best->score ? NULL : why;
 }
-
-/* ---------------------------------------------------------------------------------------- title */
 
 static const struct para *title_above(const struct article *a)
 {
@@ -295,8 +287,6 @@ static bool use_title(const struct article *a, struct region *r, struct news_car
 	out->score = 1000;
 	return true;
 }
-
-/* ----------------------------------------------------------------------------------------- lead */
 
 /* The first token of prose, after the dateline. */
 static size_t first_token(const struct maker *m)

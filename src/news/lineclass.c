@@ -33,8 +33,6 @@ struct evidence {
 	signed char weight[LINE_N_CLASSES];
 };
 
-/* ------------------------------------------------------------------------------- neighbours */
-
 static const struct para *para_at(const struct context *c, size_t i)
 {
 	return i < c->paras->n ? &c->paras->items[i] : NULL;
@@ -68,8 +66,6 @@ static const struct profile *prose_near(const struct context *c, int step)
 	}
 	return NULL;
 }
-
-/* --------------------------------------------------------------------------------- evidence */
 
 static bool number_alone(const struct context *c)
 {

@@ -24,8 +24,6 @@ static const struct token *at(const struct collector *c, size_t para, size_t i)
 	return reading_token(c->g, para, i);
 }
 
-/* -------------------------------------------------------------------------------- entries */
-
 static bool has_shout(struct span s)
 {
 	struct span w = spelling_first_word(s);
@@ -170,8 +168,6 @@ static void collect_roles(struct collector *c, const struct chunk *k, struct nam
 	if (k->end - k->first > 1 || e->kind == NAME_PERSON)
 		add_role(c, e, role_after(c->g, k->para, k->end));
 }
-
-/* ---------------------------------------------------------------------------------- passes */
 
 /* "Previous Trump promises": a capital that the sentence's start may have given. */
 static bool is_doubtful(const struct collector *c, const struct chunk *k)
@@ -358,8 +354,6 @@ void names_collect(const struct reading *g, struct region *r, struct names *out)
 	enter_all(&c, false);
 	mention_all(&c);
 }
-
-/* --------------------------------------------------------------------------------- look-up */
 
 /* The first mention of the paragraph that ends behind token WHERE. Mentions do not overlap. */
 static size_t first_ending_after(const struct names *n, size_t para, size_t where)

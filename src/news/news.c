@@ -105,8 +105,6 @@ static void limit_all(struct compiler *c)
 	}
 }
 
-/* ------------------------------------------------------------------------------- no card at all */
-
 struct reason {
 	const char *text;
 	size_t n;

@@ -44,8 +44,6 @@ static bool is_mark(const struct token *t)
 	return t->kind == TOKEN_QUOTE_OPEN || t->kind == TOKEN_QUOTE_CLOSE;
 }
 
-/* ----------------------------------------------------------------------------- finite verbs */
-
 /* Forms of auxiliaries that make no clause finite. */
 static bool is_bare_auxiliary(struct span w)
 {
@@ -145,8 +143,6 @@ bool profile_is_finite(const struct lexicon *l, const struct tokens *t, size_t a
 	return lexicon_has(l, LEXICON_CUES, k->text) && !span_ends(k->text, "ing");
 }
 
-/* ------------------------------------------------------------------------------------ names */
-
 static bool is_particle(struct span w)
 {
 	static const char *const particles[] = {"de",  "von", "van", "bin", "al", "el",
@@ -210,8 +206,6 @@ static void find_names(const struct lexicon *l, struct region *r, struct profile
 			add_name(l, t, from, i + 1, r, &p->people);
 	}
 }
-
-/* ------------------------------------------------------------------------------------ words */
 
 static bool is_voice(struct span w)
 {
@@ -293,8 +287,6 @@ static void make_shingles(struct region *r, struct profile *p)
 		REGION_PUSH(r, &p->shingles, span_hash(four, SPAN_HASH_START));
 	}
 }
-
-/* ------------------------------------------------------------------------------------ marks */
 
 static bool is_closing(const struct token *t)
 {

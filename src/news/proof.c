@@ -2,8 +2,6 @@
 
 #include "base/utf8.h"
 
-/* ------------------------------------------------------------------------------ normalisation */
-
 static bool is_normal(struct span s)
 {
 	for (size_t i = 0; i < s.n; i++)
@@ -31,8 +29,6 @@ struct span proof_normalise(struct span raw, struct region *r)
 	}
 	return (struct span){out, n};
 }
-
-/* ------------------------------------------------------------------------------------- words */
 
 /* What parts words here; a dash or a quotation mark does, an apostrophe or a hyphen does not. */
 static bool parts_words(uint32_t c)
@@ -123,8 +119,6 @@ static bool all_words_occur(const struct article *a, struct span name)
 			return false;
 	return true;
 }
-
-/* --------------------------------------------------------------------------------- quotations */
 
 /* Marks of one family answer each other. */
 enum family { FAMILY_NONE, FAMILY_CURLY, FAMILY_STRAIGHT, FAMILY_ANGLE, FAMILY_SINGLE, N_FAMILIES };

@@ -24,8 +24,6 @@ struct run {
 	int score;
 };
 
-/* ----------------------------------------------------------------------------------- segments */
-
 /* The mark that closes what opens at token OPEN: the next closing one of its style. */
 static size_t closing_mark(const struct tokens *t, size_t open)
 {
@@ -76,8 +74,6 @@ static void find_segments(const struct reading *g, struct region *r, struct segm
 		}
 	}
 }
-
-/* ---------------------------------------------------------------------------------------- runs */
 
 static struct span run_text(const struct reading *g, const struct speaker_quote *q, size_t first,
 			    size_t end, struct region *r)
@@ -166,8 +162,6 @@ static struct run best_run(const struct displayable *d, struct region *r)
 		best.refused = alone;
 	return best;
 }
-
-/* --------------------------------------------------------------------------------------- cards */
 
 static const char *refuse_speaker(const struct speaker *s)
 {

@@ -41,8 +41,6 @@ static struct refer nobody(void)
 	return (struct refer){.who = NAMES_NONE};
 }
 
-/* ------------------------------------------------------------------------------------ results */
-
 static struct refer named(const struct where *w, size_t who, int confidence)
 {
 	const struct name *e = &w->n->items[who];
@@ -119,8 +117,6 @@ static struct refer pronoun(const struct where *w, size_t i)
 	}
 	return out;
 }
-
-/* -------------------------------------------------------------------------------------- nouns */
 
 struct noun {
 	size_t first, end, head; /* tokens; HEAD is inside */
@@ -320,8 +316,6 @@ static struct refer noun(const struct where *w, size_t first, size_t end)
 		return by_description(w, first, end);
 	return phrase(w, first, end, 450, "the speaker has no name");
 }
-
-/* ------------------------------------------------------------------------------------- phrases */
 
 /* "White House press secretary", "RNC member": the body says whose, it does not speak. */
 static bool is_modifier(const struct where *w, const struct name_mention *m)

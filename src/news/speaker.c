@@ -39,8 +39,6 @@ static bool is_dash(const struct token *t)
 	       reading_is(t, "\xE2\x80\x94");
 }
 
-/* --------------------------------------------------------------------------------------- cues */
-
 /* Is there a verb of saying at token I? "a statement", "his claims" are nouns. */
 static struct cue cue_at(const struct finder *f, size_t para, size_t i)
 {
@@ -84,8 +82,6 @@ static struct cue last_cue(const struct finder *f, size_t para, size_t from, siz
 	}
 	return (struct cue){0, 0, false, false, false};
 }
-
-/* ------------------------------------------------------------------------------ after the mark */
 
 /* Where the clause that begins at token FROM ends: a sentence end or the next quotation. */
 static size_t clause_end(const struct finder *f, size_t para, size_t from)
@@ -159,8 +155,6 @@ static bool find_after(struct finder *f, const struct speaker_quote *q, struct s
 	s->is_after = true;
 	return true;
 }
-
-/* ----------------------------------------------------------------------------- before the mark */
 
 /* The first token of what stands before the quotation in its sentence, other quotations of the
  * sentence included; a sentence that ends with a colon belongs to what it announces. */
@@ -241,8 +235,6 @@ static bool find_before(struct finder *f, const struct speaker_quote *q, struct 
 	s->to = q->open;
 	return true;
 }
-
-/* ------------------------------------------------------------------------ from other quotations */
 
 static void take_over(struct speaker *s, const struct speaker *from, int most, const char *rule)
 {

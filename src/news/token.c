@@ -22,8 +22,6 @@ struct lexer {
 	bool space; /* white space stands before AT */
 };
 
-/* ------------------------------------------------------------------------------ characters */
-
 static uint32_t peek(struct span s, size_t at, size_t *len)
 {
 	*len = 0;
@@ -75,8 +73,6 @@ static bool sign_code(uint32_t c)
 {
 	return c == '$' || c == 0xA3 || c == 0x20AC || c == 0xA5;
 }
-
-/* ------------------------------------------------------------------------------------- lexing */
 
 static void emit(struct lexer *x, size_t end, enum token_kind kind, uint8_t style)
 {
@@ -241,8 +237,6 @@ static void lex(struct lexer *x)
 	}
 }
 
-/* ---------------------------------------------------------------------------------- sentences */
-
 static void word_flags(struct token *t)
 {
 	struct span stem;
@@ -342,8 +336,6 @@ static void mark_sentences(const struct lexicon *l, struct tokens *t)
 	if (t->n)
 		t->items[t->n - 1].flags |= TOKEN_ENDS_SENTENCE;
 }
-
-/* ----------------------------------------------------------------------------------- exported */
 
 void token_split(const struct lexicon *l, struct span text, struct region *r, struct tokens *out)
 {

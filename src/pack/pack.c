@@ -35,9 +35,6 @@ static enum err refuse(struct check *c, enum err e, const char *why)
 	return e;
 }
 
-/* ------------------------------------------------------------------------------ header, sections
- */
-
 static enum err check_header(struct check *c)
 {
 	struct span head = {(const char *)c->bytes, FORMAT_HASH};
@@ -139,9 +136,6 @@ static enum err check_sections(struct check *c)
 			return refuse(c, ERR_CORRUPT, "P7: a section is missing");
 	return ERR_NONE;
 }
-
-/* --------------------------------------------------------------------------------------- content
- */
 
 static struct pack_table table_of(const struct section *s)
 {
@@ -289,9 +283,6 @@ enum err pack_open(struct pack *pack, const void *bytes, size_t size, const char
 		*why = c.why;
 	return e;
 }
-
-/* ------------------------------------------------------------------------------------- accessors
- */
 
 uint32_t pack_n_cards(const struct pack *pack)
 {
