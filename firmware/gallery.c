@@ -108,7 +108,8 @@ static enum err sheet_open(struct sheet *s, const struct inputs *in)
 	s->canvas.px = malloc((size_t)s->canvas.width * (size_t)s->canvas.height * 4);
 	if (!s->canvas.px)
 		return ERR_MEMORY;
-	canvas_fill(&s->canvas, canvas_bounds(&s->canvas), canvas_bounds(&s->canvas), 0x808080);
+	canvas_fill(&s->canvas, canvas_bounds(&s->canvas), canvas_bounds(&s->canvas),
+		    0x3A4047); /* neither a dark nor a light theme drowns in it */
 	return ERR_NONE;
 }
 
