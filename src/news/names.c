@@ -148,12 +148,14 @@ static void add_role(struct collector *c, struct name *e, struct span role)
 	unsigned worth;
 	size_t i;
 
-	if (!role.n || role.n > ROLE_LENGTH_MAX || e->n_roles == NAMES_ROLES_MAX)
+	if (!role.n || e->n_roles == NAMES_ROLES_MAX)
 		return;
 	for (i = 0; i < e->n_roles; i++)
 		if (span_equal_nocase(e->roles[i], role))
 			return;
 	worth = role_worth(c->g, c->r, role);
+	if (worth == 0)
+		return;
 	for (i = e->n_roles; i > 0 && role_worth(c->g, c->r, e->roles[i - 1]) < worth; i--)
 		e->roles[i] = e->roles[i - 1];
 	e->roles[i] = role;

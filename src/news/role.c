@@ -58,6 +58,18 @@ size_t role_start(const struct reading *g, size_t para, size_t first)
 	return i > 0 && nameword_is_joined(reading_token(g, para, i)) ? role_extent(g, para, i) : i;
 }
 
+/* "a leader of the same party": alone under a name nobody knows which. */
+static bool points_elsewhere(const struct token *t)
+{
+	static const char *const words[] = {"same", "latter", "such", "this",
+					    "that", "these",  "those"};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (span_is(t->text, words[i]))
+			return true;
+	return false;
+}
+
 unsigned role_worth(const struct reading *g, struct region *r, struct span role)
 {
 	unsigned worth = 0;
@@ -65,6 +77,8 @@ unsigned role_worth(const struct reading *g, struct region *r, struct span role)
 
 	token_split(g->l, role, r, &t);
 	for (size_t i = 0; i < t.n; i++) {
+		if (points_elsewhere(&t.items[i]))
+			return 0;
 		worth += i < 5;
 		worth += nameword_is_place(g, &t.items[i]) ? 3 : 0;
 		worth += reading_in(g, &t.items[i], LEXICON_INSTITUTIONS, NULL);

@@ -31,8 +31,8 @@ struct span role_before_comma(const struct reading *g, size_t para, size_t name,
 /* The role after the comma that is token AFTER, behind a name. */
 struct span role_after(const struct reading *g, size_t para, size_t after);
 
-/* How much a role tells; a country or an institution in it counts most, 0 where it is too long. R
- * is scratch. */
+/* How much a role tells; a country or an institution in it counts most. 0: not to be shown, as it
+ * is too long or points at something outside it ("a leader of the same party"). R is scratch. */
 unsigned role_worth(const struct reading *g, struct region *r, struct span role);
 
 #endif

@@ -61,6 +61,12 @@ static void names_have_their_roles_apart(void **state)
 	      "P Ola Lind, Palace spokesman m 1\nP Anna Holm, US Secretary of State f 1\n");
 }
 
+static void names_have_no_role_that_points_elsewhere(void **state)
+{
+	check(state, "Here Anna Holm, a former leader of the same party, spoke.",
+	      "P Anna Holm f 1\n");
+}
+
 static void names_of_the_next_person_are_no_role(void **state)
 {
 	check(state, "I wrote to Anna Holm, President Berg and other friends, and they came.",
@@ -117,6 +123,7 @@ int main(void)
 		NEWS_TEST(names_of_two_people_stay_two),
 		NEWS_TEST(names_have_their_roles_apart),
 		NEWS_TEST(names_of_the_next_person_are_no_role),
+		NEWS_TEST(names_have_no_role_that_points_elsewhere),
 		NEWS_TEST(names_of_a_sentence_start_lose_its_first_word),
 		NEWS_TEST(names_of_places_and_days_are_no_people),
 		NEWS_TEST(names_of_organisations_keep_their_country),
