@@ -51,7 +51,8 @@ Q := $(if $(V),,@)
 BASE_FLAGS := -std=c11 $(OPT) $(WARN) -ffunction-sections -fdata-sections \
 	-ffile-prefix-map=$(CURDIR)=. -Isrc -I. -DSTOPPRESS_VERSION='"$(VERSION)"' -MMD -MP
 # Only what talks to the system sees more than C11.
-POSIX := -D_POSIX_C_SOURCE=200809L
+# 64-bit times also where the system's own are of 32 bits: a panel has to see 2038.
+POSIX := -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64
 
 # ----------------------------------------------------------------------------------------- sources
 # By files, not by #ifdef: what the player may link, and what only the host may.
@@ -76,11 +77,24 @@ THEME_FILES := $(sort $(wildcard assets/themes/*.ini))
 BOARD_FILES := $(sort $(wildcard board/*.ini board/*/board.ini))
 CORPUS_FILES := $(sort $(wildcard assets/corpus/*))
 
+EVERY_FILE = $(DEVICE_SRC) $(HOST_SRC) $(PLAYER_SRC) $(LANG_FILES) $(THEME_FILES) $(BOARD_FILES) \
+	$(CORPUS_FILES)
+
 all: $(CARDC) $(PLAYER) ## build cardc and stoppress (build/release/)
 
 $(B)/src/cardc/%.o $(B)/firmware/%.o $(B)/tests/%.o: BASE_FLAGS += $(POSIX)
 
-$(B)/%.o: %.c
+# Two files that change when what they hold does: the flags, which every object depends on, and the
+# lists of files, so that a file that is taken away leaves no trace in an archive or a pack.
+$(B)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(BASE_FLAGS) $(POSIX)' | cmp -s - $@ || echo '$(CC) $(BASE_FLAGS) $(POSIX)' >$@
+$(B)/files: FORCE
+	@mkdir -p $(@D)
+	@echo '$(EVERY_FILE)' | cmp -s - $@ || echo '$(EVERY_FILE)' >$@
+FORCE:
+
+$(B)/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
 	$(Q)$(CC) $(BASE_FLAGS) $(CFLAGS_HOST) -c -o $@ $<
@@ -91,16 +105,16 @@ $(B)/%.o: $(B)/%.S
 $(DEVICE_LIB): $(call obj,$(DEVICE_SRC))
 $(HOST_LIB): $(call obj,$(HOST_SRC))
 $(PLAYER_LIB): $(call obj,$(PLAYER_SRC))
-%.a:
+%.a: $(B)/files
 	@rm -f $@
 	$(call say,AR,$@)
-	$(Q)ar rcsD $@ $^
+	$(Q)ar rcsD $@ $(filter %.o,$^)
 
 # What is linked into a program as bytes (src/base/embed.h).
-$(B)/embed-cardc.S: src/base/embed.sh $(LANG_FILES) $(THEME_FILES) $(BOARD_FILES)
+$(B)/embed-cardc.S: src/base/embed.sh $(B)/files $(LANG_FILES) $(THEME_FILES) $(BOARD_FILES)
 	@mkdir -p $(@D)
 	$(Q)sh src/base/embed.sh $(foreach f,$(LANG_FILES) $(THEME_FILES) $(BOARD_FILES),$(f)=$(f)) >$@
-$(B)/embed-player.S: src/base/embed.sh $(LANG_FILES) $(BOARD_FILES) $(B)/default.pack
+$(B)/embed-player.S: src/base/embed.sh $(B)/files $(LANG_FILES) $(BOARD_FILES) $(B)/default.pack
 	$(Q)sh src/base/embed.sh $(foreach f,$(filter %/glue.txt,$(LANG_FILES)) $(BOARD_FILES),$(f)=$(f)) \
 		default.pack=$(B)/default.pack >$@
 
@@ -108,7 +122,7 @@ $(CARDC): $(B)/src/cardc/main.o $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
 	$(call say,LD,$@)
 	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST)
 
-$(B)/default.pack: $(CARDC) $(CORPUS_FILES)
+$(B)/default.pack: $(CARDC) $(B)/files $(CORPUS_FILES)
 	$(call say,CARDC,$@)
 	$(Q)$(CARDC) compile -o $@ assets/corpus
 
@@ -122,7 +136,7 @@ $(PLAYER): $(B)/firmware/main.o $(PLAYER_LIB) $(DEVICE_LIB) $(B)/embed-player.o
 deps: ## install the packages that are missing (apt; sudo where not root)
 	@missing=""; \
 	for p in $(PACKAGES); do \
-		dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null | grep -qx installed || \
+		dpkg-query -W -f '$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || \
 			missing="$$missing $$p"; \
 	done; \
 	[ -z "$$missing" ] && exit 0; \
@@ -136,8 +150,8 @@ deps: ## install the packages that are missing (apt; sudo where not root)
 run: deps ## show the cards: make run [CORPUS=path] [BOARD=name] [THEME=name] [ARGS=...]
 	@$(MAKE) --no-print-directory -j2 all
 	@mkdir -p build/run
-	$(CARDC) compile --theme $(THEME) -o build/run/cards.pack $(CORPUS)
-	$(PLAYER) run --pack build/run/cards.pack --board $(BOARD) --out build/run/cards $(ARGS)
+	$(CARDC) compile --theme "$(THEME)" -o build/run/cards.pack "$(CORPUS:~/%=$(HOME)/%)"
+	$(PLAYER) run --pack build/run/cards.pack --board "$(BOARD)" --out build/run/cards $(ARGS)
 
 test: deps ## all tests; ends with "N passed, N failed"
 	@$(MAKE) --no-print-directory -j2 check
@@ -161,6 +175,8 @@ UNIT := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(UNIT_SRC))
 # Each fuzz target also runs without a fuzzer: over its seeds and their mutations (tests/fuzz/drive.c).
 FUZZ_DRIVEN := $(patsubst tests/fuzz/%.c,$(B)/tests/fuzz/%,$(FUZZ_SRC))
 
+SCRIPTS := $(wildcard tests/scripts/*.sh)
+
 $(UNIT): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(PLAYER_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
 	$(call say,LD,$@)
 	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE) -lcmocka
@@ -173,7 +189,7 @@ unit-%: $(B)/tests/unit/test_% ## run one unit test: make unit-span
 	$<
 
 check: all $(UNIT) $(FUZZ_DRIVEN)
-	@B=$(B) CC="$(CC)" sh tests/run.sh
+	@B=$(B) sh tests/run.sh $(UNIT) $(FUZZ_DRIVEN) $(SCRIPTS)
 
 # Coverage-guided, by clang's libFuzzer: make fuzz-pack SECONDS=60
 SECONDS ?= 60
@@ -200,7 +216,7 @@ pictures: all ## draw the README's pictures anew (look at them before you commit
 format: ## set all C files in the house style
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
-.PHONY: all check deps run test san bench bench-run clean help pictures format
+.PHONY: FORCE all check deps run test san bench bench-run clean help pictures format
 .SECONDARY:
 
 -include $(shell [ -d build ] && find build -name '*.d')

@@ -25,6 +25,7 @@ enum display_event {
 	DISPLAY_PREVIOUS,
 	DISPLAY_SHOT,	 /* save what is shown */
 	DISPLAY_RESIZED, /* the canvas is another one: lay out anew */
+	DISPLAY_FAILED,	 /* nothing can be shown any more */
 	DISPLAY_EXPOSED, /* the canvas must be presented again */
 };
 
@@ -35,7 +36,7 @@ struct display_ops {
 	/* What to paint on; the pixels stay between two calls of present. Valid until the next
 	 * wait(). */
 	struct canvas *(*canvas)(struct display *d);
-	/* Shows the N rectangles of the canvas. ERR_IO: they were not shown. */
+	/* Shows the N rectangles of the canvas. ERR_IO: the display is broken. */
 	enum err (*present)(struct display *d, const struct rect *rects, size_t n);
 	/* Sleeps TIMEOUT_MS at most (0: only looks, below 0: for ever). */
 	enum display_event (*wait)(struct display *d, int64_t timeout_ms);

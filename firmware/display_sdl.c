@@ -2,10 +2,13 @@
 
 #include <SDL.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "firmware/now.h"
 
 #define RECTS_MAX 16
+#define SIDE_PX_MIN 160 /* a window is not opened smaller */
+#define FAILURES_MAX 3	/* frames in a row that could not be shown before the display has failed */
 #define WAIT_MS_MAX 3600000 /* fits SDL's int; the loop looks at the clock again after it */
 
 struct sdl_display {
@@ -15,6 +18,8 @@ struct sdl_display {
 	SDL_Surface *own;   /* XRGB8888, only where the window's format is another; else NULL */
 	struct canvas canvas;
 	bool is_fullscreen;
+	bool is_stale; /* SDL has given the window another surface since take_surface() */
+	int n_failures;
 };
 
 static struct sdl_display *sdl_of(struct display *d)
@@ -52,51 +57,80 @@ static struct canvas *canvas(struct display *d)
 	return &sdl_of(d)->canvas;
 }
 
-static enum err present(struct display *d, const struct rect *rects, size_t n)
+static bool show_rects(struct sdl_display *s, const struct rect *rects, size_t n)
 {
-	struct sdl_display *s = sdl_of(d);
 	SDL_Rect list[RECTS_MAX];
 	int used = 0;
 
-	for (size_t i = 0; i < n && used < RECTS_MAX; i++, used++) {
+	for (size_t i = 0; i < n; i++) {
 		SDL_Rect r = {rects[i].x0, rects[i].y0, rect_width(rects[i]),
 			      rect_height(rects[i])};
 
-		list[used] = r;
+		list[used++] = r;
 		if (s->own && SDL_BlitSurface(s->own, &r, s->shown, &r))
-			return ERR_IO;
+			return false;
+		if (used == RECTS_MAX || i + 1 == n) {
+			if (SDL_UpdateWindowSurfaceRects(s->window, list, used))
+				return false;
+			used = 0;
+		}
 	}
-	if (used == 0)
-		return ERR_NONE;
-	return SDL_UpdateWindowSurfaceRects(s->window, list, used) ? ERR_IO : ERR_NONE;
+	return true;
 }
 
-static void toggle_fullscreen(struct sdl_display *s)
+/* A window that was just resized refuses its old surface; the frame is lost, wait_event() fetches
+ * the new one. */
+static enum err present(struct display *d, const struct rect *rects, size_t n)
+{
+	struct sdl_display *s = sdl_of(d);
+
+	if (show_rects(s, rects, n)) {
+		s->n_failures = 0;
+		return ERR_NONE;
+	}
+	s->is_stale = true;
+	return ++s->n_failures > FAILURES_MAX ? ERR_IO : ERR_NONE;
+}
+
+static enum display_event renew(struct sdl_display *s)
+{
+	s->is_stale = false;
+	return take_surface(s) ? DISPLAY_FAILED : DISPLAY_RESIZED;
+}
+
+static enum display_event toggle_fullscreen(struct sdl_display *s)
 {
 	s->is_fullscreen = !s->is_fullscreen;
 	SDL_SetWindowFullscreen(s->window, s->is_fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
 	SDL_ShowCursor(s->is_fullscreen ? SDL_DISABLE : SDL_ENABLE);
+	return renew(s);
 }
 
-static enum display_event of_key(struct sdl_display *s, SDL_Keycode key)
+/* Of the keys that are held down only the arrows count again and again. */
+static enum display_event of_key(struct sdl_display *s, const SDL_KeyboardEvent *e)
 {
-	switch (key) {
-	case SDLK_q:
-	case SDLK_ESCAPE:
-		return DISPLAY_QUIT;
-	case SDLK_SPACE:
-		return DISPLAY_PAUSE;
+	switch (e->keysym.sym) {
 	case SDLK_RIGHT:
 	case SDLK_DOWN:
 		return DISPLAY_NEXT;
 	case SDLK_LEFT:
 	case SDLK_UP:
 		return DISPLAY_PREVIOUS;
+	default:
+		break;
+	}
+	if (e->repeat)
+		return DISPLAY_NOTHING;
+	switch (e->keysym.sym) {
+	case SDLK_q:
+	case SDLK_ESCAPE:
+		return DISPLAY_QUIT;
+	case SDLK_SPACE:
+		return DISPLAY_PAUSE;
 	case SDLK_s:
 		return DISPLAY_SHOT;
 	case SDLK_f:
-		toggle_fullscreen(s);
-		return DISPLAY_NOTHING;
+		return toggle_fullscreen(s);
 	default:
 		return DISPLAY_NOTHING;
 	}
@@ -106,7 +140,7 @@ static enum display_event of_window(struct sdl_display *s, const SDL_WindowEvent
 {
 	switch (e->event) {
 	case SDL_WINDOWEVENT_SIZE_CHANGED:
-		return take_surface(s) ? DISPLAY_QUIT : DISPLAY_RESIZED;
+		return renew(s);
 	case SDL_WINDOWEVENT_EXPOSED:
 		return DISPLAY_EXPOSED;
 	case SDL_WINDOWEVENT_CLOSE:
@@ -122,7 +156,7 @@ static enum display_event of_event(struct sdl_display *s, const SDL_Event *e)
 	case SDL_QUIT:
 		return DISPLAY_QUIT;
 	case SDL_KEYDOWN:
-		return of_key(s, e->key.keysym.sym);
+		return of_key(s, &e->key);
 	case SDL_WINDOWEVENT:
 		return of_window(s, &e->window);
 	default:
@@ -130,29 +164,31 @@ static enum display_event of_event(struct sdl_display *s, const SDL_Event *e)
 	}
 }
 
+/* What SDL_WaitEventTimeout() is to wait at most, TIMEOUT_MS after START_US; below 0: for ever. */
+static int time_left(int64_t timeout_ms, int64_t start_us)
+{
+	int64_t spent_ms = (now_steady_us() - start_us) / 1000;
+
+	if (timeout_ms < 0)
+		return -1;
+	return (int)MIN_OF(MAX_OF(timeout_ms - spent_ms, 0), WAIT_MS_MAX);
+}
+
 static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 {
 	struct sdl_display *s = sdl_of(d);
-	SDL_Event e;
 	int64_t start_us = now_steady_us();
-	int left = (int)MIN_OF(timeout_ms, WAIT_MS_MAX);
+	SDL_Event e;
 
-	for (;;) {
-		enum display_event what;
-		int64_t spent_ms;
+	if (s->is_stale)
+		return renew(s);
+	while (SDL_WaitEventTimeout(&e, time_left(timeout_ms, start_us))) {
+		enum display_event what = of_event(s, &e);
 
-		if (!(left < 0 ? SDL_WaitEvent(&e) : SDL_WaitEventTimeout(&e, left)))
-			return DISPLAY_NOTHING;
-		what = of_event(s, &e);
 		if (what != DISPLAY_NOTHING)
 			return what;
-		if (left < 0)
-			continue;
-		spent_ms = (now_steady_us() - start_us) / 1000;
-		if (spent_ms >= timeout_ms)
-			return DISPLAY_NOTHING;
-		left = (int)MIN_OF(timeout_ms - spent_ms, WAIT_MS_MAX);
 	}
+	return DISPLAY_NOTHING;
 }
 
 static void shut(struct display *d)
@@ -186,6 +222,40 @@ static void fit_desktop(const struct display_options *o, int *width, int *height
 		*height = room.h;
 		*width = (int)((int64_t)o->width * room.h / o->height);
 	}
+	*width = MAX_OF(*width, SIDE_PX_MIN);
+	*height = MAX_OF(*height, SIDE_PX_MIN);
+}
+
+/* Drivers that show nothing to anybody, which SDL falls back to; right only where one was asked for
+ * by name, as tests do. */
+static bool is_blind(void)
+{
+	static const char *const blind[] = {"offscreen", "dummy", "evdev"};
+	const char *driver = SDL_GetCurrentVideoDriver();
+
+	if (SDL_getenv("SDL_VIDEODRIVER"))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(blind); i++)
+		if (!driver || strcmp(driver, blind[i]) == 0)
+			return true;
+	return false;
+}
+
+static enum err open_video(const char **why)
+{
+	SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+	/* The canvas is drawn by the processor; a texture on the way to the window only costs. */
+	SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+	if (SDL_InitSubSystem(SDL_INIT_VIDEO)) {
+		*why = SDL_GetError();
+		return ERR_UNSUPPORTED;
+	}
+	if (is_blind()) {
+		SDL_QuitSubSystem(SDL_INIT_VIDEO);
+		*why = "there is no screen";
+		return ERR_UNSUPPORTED;
+	}
+	return ERR_NONE;
 }
 
 enum err display_sdl_open(const struct display_options *o, struct display **out, const char **why)
@@ -194,17 +264,15 @@ enum err display_sdl_open(const struct display_options *o, struct display **out,
 	struct sdl_display *s = calloc(1, sizeof *s);
 	int width;
 	int height;
+	enum err e;
 
 	if (!s)
 		return ERR_MEMORY;
 	s->display.ops = &ops;
-	SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
-	/* The canvas is drawn by the processor; a texture on the way to the window only costs. */
-	SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-	if (SDL_InitSubSystem(SDL_INIT_VIDEO)) {
-		*why = SDL_GetError();
+	e = open_video(why);
+	if (e) {
 		free(s);
-		return ERR_UNSUPPORTED;
+		return e;
 	}
 	fit_desktop(o, &width, &height);
 	s->is_fullscreen = o->fullscreen;
@@ -219,7 +287,7 @@ enum err display_sdl_open(const struct display_options *o, struct display **out,
 		shut(&s->display);
 		return ERR_UNSUPPORTED;
 	}
-	SDL_SetWindowMinimumSize(s->window, 240, 160);
+	SDL_SetWindowMinimumSize(s->window, SIDE_PX_MIN, SIDE_PX_MIN);
 	*out = &s->display;
 	return ERR_NONE;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/num.h"
 #include "firmware/display.h"
 #include "firmware/picture.h"
 #include "firmware/theatre.h"
@@ -83,33 +84,48 @@ enum err gallery_shot(const struct inputs *in, const struct stage_time *time, ui
 	return e;
 }
 
-/* The sheet's grid: pictures a third as wide as the panel, within limits, about 2,000 px in all. */
+/* Neither a dark nor a light theme drowns in it. */
+#define SHEET_GROUND 0x3A4047
+#define SHEET_PX_MAX (INT64_C(40) * 1000 * 1000)
+
+/* The sheet's grid: pictures a third as wide as the panel, within limits, in rows of about 2,000
+ * px; smaller ones where the whole would have more than SHEET_PX_MAX. */
 struct sheet {
 	struct canvas canvas;
 	int cell_width, cell_height, gap, columns;
 	uint32_t n;
 };
 
-static enum err sheet_open(struct sheet *s, const struct inputs *in)
+static void sheet_measure(struct sheet *s, const struct inputs *in, int cell_width)
 {
 	const int wide = 2000;
 	int rows;
 
-	s->n = MIN_OF(pack_n_cards(&in->pack), (uint32_t)GALLERY_SHEET_MAX);
-	s->cell_width = MAX_OF(MIN_OF(in->board.width_px / 3, 640), 240);
-	s->cell_height = MAX_OF(s->cell_width * in->board.height_px / in->board.width_px, 1);
-	s->gap = 16;
-	s->columns = MAX_OF(wide / (s->cell_width + s->gap), 1);
-	s->columns = MIN_OF(s->columns, (int)s->n);
+	s->cell_width = cell_width;
+	s->cell_height = MAX_OF(cell_width * in->board.height_px / in->board.width_px, 1);
+	s->columns = num_clamp(wide / (s->cell_width + s->gap), 1, (int)s->n);
 	rows = ((int)s->n + s->columns - 1) / s->columns;
 	s->canvas.width = s->columns * (s->cell_width + s->gap) + s->gap;
 	s->canvas.height = rows * (s->cell_height + s->gap) + s->gap;
 	s->canvas.stride_px = s->canvas.width;
-	s->canvas.px = malloc((size_t)s->canvas.width * (size_t)s->canvas.height * 4);
+}
+
+static enum err sheet_open(struct sheet *s, const struct inputs *in)
+{
+	int cell_width = num_clamp(in->board.width_px / 3, 240, 640);
+	struct rect all;
+
+	s->n = MIN_OF(pack_n_cards(&in->pack), (uint32_t)GALLERY_SHEET_MAX);
+	s->gap = 16;
+	do {
+		sheet_measure(s, in, cell_width);
+		all = canvas_bounds(&s->canvas);
+		cell_width = cell_width * 3 / 4;
+	} while (rect_area(all) > SHEET_PX_MAX && cell_width > s->gap);
+	s->canvas.px = malloc((size_t)rect_area(all) * sizeof *s->canvas.px);
 	if (!s->canvas.px)
 		return ERR_MEMORY;
-	canvas_fill(&s->canvas, canvas_bounds(&s->canvas), canvas_bounds(&s->canvas),
-		    0x3A4047); /* neither a dark nor a light theme drowns in it */
+	canvas_fill(&s->canvas, all, all, SHEET_GROUND);
 	return ERR_NONE;
 }
 
@@ -151,14 +167,22 @@ static void sheet_put(struct sheet *s, uint32_t i, const struct canvas *from)
 	}
 }
 
-static void card_path(char *out, size_t max, const char *folder, const struct pack *pack,
-		      uint32_t i)
+#define PATH_BYTES 4096
+
+/* False: the path is too long. */
+static bool card_path(char out[PATH_BYTES], const char *folder, const struct pack *pack, uint32_t i)
 {
 	struct pack_card card;
 
 	pack_card(pack, i, &card);
-	snprintf(out, max, "%s/%03u-%s.png", folder, (unsigned)i + 1,
-		 card.kind == PACK_QUOTE ? "quote" : "headline");
+	return snprintf(out, PATH_BYTES, "%s/%03u-%s.png", folder, (unsigned)i + 1,
+			card.kind == PACK_QUOTE ? "quote" : "headline") < PATH_BYTES;
+}
+
+static enum err too_long(const char *folder, struct diag *d)
+{
+	diag_report(d, DIAG_ERROR, folder, 0, "the path is too long");
+	return ERR_LIMIT;
 }
 
 /* Every card in turn: to a file of FOLDER where that is not NULL, and onto the sheet. */
@@ -169,16 +193,16 @@ static enum err all_cards(struct studio *s, const struct inputs *in, const struc
 	enum err result = ERR_NONE;
 
 	for (uint32_t i = 0; i < pack_n_cards(&in->pack); i++) {
-		char path[1024] = "";
+		char path[PATH_BYTES] = "";
 		enum err e = hold(s, i, d);
 
 		if (e) {
 			result = e;
 			continue;
 		}
-		if (folder)
-			card_path(path, sizeof path, folder, &in->pack, i);
-		else if (i >= sheet->n)
+		if (folder && !card_path(path, folder, &in->pack, i))
+			return too_long(folder, d);
+		if (!folder && i >= sheet->n)
 			break;
 		e = picture(s, time, folder ? path : NULL, d);
 		if (e)
@@ -208,6 +232,8 @@ static enum err take_all(const struct inputs *in, const struct stage_time *time,
 		if (e)
 			diag_report(d, DIAG_ERROR, sheet_path, 0, "cannot be written: %s",
 				    err_text(e));
+		else if (folder)
+			puts(sheet_path);
 		result = result ? result : e;
 		free(sheet.canvas.px);
 	}
@@ -227,16 +253,13 @@ enum err gallery_sheet(const struct inputs *in, const struct stage_time *time, c
 enum err gallery_cards(const struct inputs *in, const struct stage_time *time, const char *folder,
 		       struct diag *d)
 {
-	char path[1024];
-	enum err e;
+	char path[PATH_BYTES];
 
+	if (snprintf(path, sizeof path, "%s/sheet.png", folder) >= PATH_BYTES)
+		return too_long(folder, d);
 	if (mkdir(folder, 0777) && errno != EEXIST) {
 		diag_report(d, DIAG_ERROR, folder, 0, "cannot be made: %s", strerror(errno));
 		return ERR_IO;
 	}
-	snprintf(path, sizeof path, "%s/sheet.png", folder);
-	e = take_all(in, time, folder, path, d);
-	if (e == ERR_NONE || e == ERR_FIT)
-		puts(path);
-	return e;
+	return take_all(in, time, folder, path, d);
 }

@@ -20,8 +20,8 @@
 MUST_CHECK enum err gallery_shot(const struct inputs *in, const struct stage_time *time,
 				 uint32_t card, const char *path, struct diag *d);
 
-/* All cards on one picture. A card that cannot be set on this board is reported and left out;
- * ERR_FIT is returned at the end where there was one. */
+/* All cards on one picture. A card that cannot be set on this board is reported and left out; why
+ * the last one could not is returned at the end. */
 MUST_CHECK enum err gallery_sheet(const struct inputs *in, const struct stage_time *time,
 				  const char *path, struct diag *d);
 

@@ -8,9 +8,12 @@
 #include "firmware/picture.h"
 #include "firmware/theatre.h"
 
+#define SLEEP_MS_MAX 60000
+
 /* The time that is shown: real time, made faster, moved by the arrow keys, or stopped. */
 struct view {
-	int64_t origin_ms; /* real time when the view began */
+	int64_t origin_ms; /* UTC when the view began */
+	int64_t origin_us; /* steady time then */
 	int64_t shift_ms;
 	int32_t speed; /* permille */
 	bool is_paused;
@@ -29,13 +32,20 @@ struct kiosk {
 	int64_t shown_us; /* when the first frame was presented; 0: not yet */
 };
 
+/* At real speed the view follows the clock, its corrections included; else, as a correction must
+ * not be multiplied, steady time. The product is taken in two parts: a year at speed 100,000 fits.
+ */
 static int64_t view_ms(const struct view *v)
 {
-	int64_t past_ms = now_utc_ms() - v->origin_ms;
+	int64_t past_ms;
 
 	if (v->is_paused)
 		return v->paused_ms;
-	return v->origin_ms + past_ms * v->speed / 1000 + v->shift_ms;
+	if (v->speed == 1000)
+		return now_utc_ms() + v->shift_ms;
+	past_ms = (now_steady_us() - v->origin_us) / 1000;
+	return v->origin_ms + past_ms / 1000 * v->speed + past_ms % 1000 * v->speed / 1000 +
+	       v->shift_ms;
 }
 
 static void view_go(struct view *v, int64_t to_ms)
@@ -55,6 +65,12 @@ static void view_toggle(struct view *v)
 		v->paused_ms = now_ms;
 	else
 		v->shift_ms += now_ms - view_ms(v);
+}
+
+/* A window can be too small for any stage; then it is only paper. */
+static bool has_stage(const struct kiosk *k)
+{
+	return k->theatre.block != NULL;
 }
 
 static struct stage_time stage_time_of(const struct kiosk *k)
@@ -88,7 +104,9 @@ static enum err show_frame(struct kiosk *k)
 	struct stage_damage damage;
 	enum err e;
 
-	stage_set_time(&k->theatre.stage, &t, &damage);
+	damage.n = 0;
+	if (has_stage(k))
+		stage_set_time(&k->theatre.stage, &t, &damage);
 	if (k->must_paint_all) {
 		damage.rect[0] = canvas_bounds(c);
 		damage.n = 1;
@@ -96,7 +114,10 @@ static enum err show_frame(struct kiosk *k)
 	if (damage.n == 0)
 		return ERR_NONE;
 	for (size_t i = 0; i < damage.n; i++) {
-		stage_paint(&k->theatre.stage, c, damage.rect[i]);
+		if (has_stage(k))
+			stage_paint(&k->theatre.stage, c, damage.rect[i]);
+		else
+			canvas_fill(c, damage.rect[i], damage.rect[i], k->in->theme.paper);
 		k->stats->n_px += (uint64_t)rect_area(damage.rect[i]);
 	}
 	e = k->display->ops->present(k->display, damage.rect, damage.n);
@@ -111,13 +132,13 @@ static enum err show_frame(struct kiosk *k)
  * cannot make the loop spin. */
 static int64_t sleep_ms(struct kiosk *k)
 {
-	int64_t next_ms = stage_next_ms(&k->theatre.stage);
 	int64_t left_ms = -1;
 
-	if (next_ms != INT64_MAX && !k->view.is_paused) {
-		int64_t away_ms = next_ms - view_ms(&k->view);
+	if (has_stage(k) && !k->view.is_paused) {
+		int64_t away_ms = stage_next_ms(&k->theatre.stage) - view_ms(&k->view);
 
-		left_ms = MAX_OF((away_ms * 1000 + k->view.speed - 1) / k->view.speed, 1);
+		left_ms = (away_ms * 1000 + k->view.speed - 1) / k->view.speed;
+		left_ms = MIN_OF(MAX_OF(left_ms, 1), SLEEP_MS_MAX);
 	}
 	if (k->options->for_ms >= 0) {
 		int64_t end_us = k->options->for_ms * 1000 + k->shown_us;
@@ -167,10 +188,19 @@ static void go_to_neighbour(struct kiosk *k, bool forwards)
 {
 	struct schedule_slot before, after;
 
+	if (!has_stage(k))
+		return;
 	stage_neighbours(&k->theatre.stage, &before, &after);
 	view_go(&k->view, forwards ? after.start_ms : before.start_ms);
 	if (k->view.is_paused) /* past the fade */
 		k->view.paused_ms += k->in->board.fade_ms;
+}
+
+static void close_stage(struct kiosk *k)
+{
+	if (has_stage(k))
+		k->stats->n_refused += k->theatre.stage.n_refused;
+	theatre_close(&k->theatre);
 }
 
 static enum err lay_out(struct kiosk *k)
@@ -178,12 +208,14 @@ static enum err lay_out(struct kiosk *k)
 	const struct canvas *c = k->display->ops->canvas(k->display);
 	enum err e;
 
-	theatre_close(&k->theatre);
+	close_stage(k);
+	k->must_paint_all = true;
 	e = theatre_open(&k->theatre, k->in, c->width, c->height);
+	if (e == ERR_RANGE)
+		return ERR_NONE;
 	if (e)
 		diag_report(k->d, DIAG_ERROR, NULL, 0, "no stage of %d x %d px: %s", c->width,
 			    c->height, err_text(e));
-	k->must_paint_all = true;
 	return e;
 }
 
@@ -209,6 +241,9 @@ static bool handle(struct kiosk *k, enum display_event event, enum err *e)
 	case DISPLAY_EXPOSED:
 		k->must_paint_all = true;
 		break;
+	case DISPLAY_FAILED:
+		*e = ERR_IO;
+		return false;
 	case DISPLAY_NOTHING:
 		break;
 	}
@@ -222,15 +257,12 @@ static enum err loop(struct kiosk *k)
 
 	while (goes_on) {
 		e = show_frame(k);
-		if (e) {
-			diag_report(k->d, DIAG_ERROR, NULL, 0, "the display failed: %s",
-				    err_text(e));
-			break;
-		}
-		goes_on = !is_over(k) &&
+		goes_on = !e && !is_over(k) &&
 			  handle(k, k->display->ops->wait(k->display, sleep_ms(k)), &e);
 		k->stats->n_wakeups++;
 	}
+	if (e == ERR_IO)
+		diag_report(k->d, DIAG_ERROR, NULL, 0, "the display failed");
 	return e;
 }
 
@@ -248,12 +280,12 @@ enum err kiosk_run(const struct inputs *in, struct display *display,
 	k.d = d;
 	k.display = display;
 	k.view.origin_ms = now_utc_ms();
+	k.view.origin_us = now_steady_us();
 	k.view.speed = options->speed;
 	if (options->has_time)
 		k.view.shift_ms = options->utc_ms - k.view.origin_ms;
 	e = loop(&k);
 	stats->ran_us = k.shown_us ? now_steady_us() - k.shown_us : 0;
-	stats->n_refused = k.theatre.stage.n_refused;
-	theatre_close(&k.theatre);
+	close_stage(&k);
 	return e;
 }

@@ -3,6 +3,8 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/time.h>
 
 #include "firmware/now.h"
 #include "firmware/display.h"
@@ -31,10 +33,18 @@ static struct stage_time time_of(const struct options *o)
 	return t;
 }
 
+/* User and system time. */
+static double seconds(const struct rusage *use)
+{
+	return (double)(use->ru_utime.tv_sec + use->ru_stime.tv_sec) +
+	       (double)(use->ru_utime.tv_usec + use->ru_stime.tv_usec) / 1e6;
+}
+
 static void print_stats(const struct kiosk_stats *s, const struct display *display)
 {
 	const struct canvas *c = display->ops->canvas((struct display *)display);
 	struct memory_use m;
+	struct rusage use;
 
 	printf("first frame: %.1f ms after start\n", (double)s->first_frame_us / 1000);
 	printf("ran: %.1f s\n", (double)s->ran_us / 1e6);
@@ -44,6 +54,8 @@ static void print_stats(const struct kiosk_stats *s, const struct display *displ
 	printf("work: %.3f ms a frame, longest %.1f ms\n",
 	       s->n_frames ? (double)s->work_us / 1000 / (double)s->n_frames : 0.0,
 	       (double)s->longest_us / 1000);
+	if (getrusage(RUSAGE_SELF, &use) == 0)
+		printf("processor: %.2f s; context switches: %ld\n", seconds(&use), use.ru_nvcsw);
 	printf("cards refused: %llu\n", (unsigned long long)s->n_refused);
 	printf("canvas: %d KiB\n", c->width * c->height / 256);
 	if (memory_use(&m) == ERR_NONE)
@@ -65,8 +77,8 @@ static enum err show_in_window(const struct inputs *in, const struct options *o,
 	enum err e = display_sdl_open(&wanted, &display, &why);
 
 	if (e) {
-		diag_report(d, DIAG_ERROR, NULL, 0,
-			    "no window can be opened (%s); --display png makes pictures", why);
+		diag_report(d, o->display == OPTIONS_SDL ? DIAG_ERROR : DIAG_WARNING, NULL, 0,
+			    "no window can be opened: %s", why);
 		return e;
 	}
 	e = kiosk_run(in, display, &options, &stats, d);
@@ -92,8 +104,12 @@ static enum err run(const struct inputs *in, const struct options *o, int64_t st
 	case OPTIONS_RUN:
 		break;
 	}
-	if (o->display == OPTIONS_SDL || (o->display == OPTIONS_AUTO && has_desktop()))
-		return show_in_window(in, o, started_us, d);
+	if (o->display == OPTIONS_SDL || (o->display == OPTIONS_AUTO && has_desktop())) {
+		enum err e = show_in_window(in, o, started_us, d);
+
+		if (e != ERR_UNSUPPORTED || o->display == OPTIONS_SDL)
+			return e;
+	}
 	fprintf(stderr, "stoppress: no display here; pictures go to %s/\n", folder);
 	return gallery_cards(in, &time, folder, d);
 }
@@ -126,5 +142,9 @@ int main(int argc, char **argv)
 	apply(&o, &in);
 	e = run(&in, &o, started_us, &d);
 	inputs_close(&in);
+	if (fflush(stdout) || ferror(stdout)) {
+		fputs("stoppress: error: standard output cannot be written\n", stderr);
+		return 1;
+	}
 	return e ? 1 : 0;
 }

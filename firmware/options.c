@@ -218,6 +218,11 @@ static int check(const struct options *o)
 		return wrong("shot wants --card N or --at TIME");
 	if (o->command != OPTIONS_SHOT && o->card)
 		return wrong("--card goes with shot");
+	if (o->command != OPTIONS_RUN && (o->display != OPTIONS_AUTO || o->for_ms >= 0 ||
+					  o->speed != 1000 || o->fullscreen || o->stats))
+		return wrong("--display, --for, --speed, --fullscreen and --stats go with run");
+	if (o->site && strlen(o->site) > CONFIG_TEXT_MAX)
+		return wrong("--site: at most %d bytes", CONFIG_TEXT_MAX);
 	if ((o->command == OPTIONS_SHOT || o->command == OPTIONS_SHEET) && !o->out)
 		return wrong("%s wants --out FILE.png",
 			     o->command == OPTIONS_SHOT ? "shot" : "sheet");

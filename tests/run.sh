@@ -1,5 +1,6 @@
 #!/bin/sh
-# run.sh: every test there is, counted. Ends with one line: N passed, N failed.
+# run.sh TEST...: runs unit tests, fuzz targets and scripts, and counts. Ends with one line:
+# N passed, N failed.
 # Each program speaks TAP ("ok 1 - name", "not ok 2 - name"); a program that ends badly without
 # saying so counts as one failure. B names the build folder.
 set -u
@@ -40,17 +41,14 @@ run() { # run NAME COMMAND...
 	fi
 }
 
-for t in "$B"/tests/unit/test_*; do
-	case $t in *.o | *.d) continue ;; esac
-	run "$(basename "$t")" "$t"
-done
-for t in "$B"/tests/fuzz/fuzz_*; do
-	case $t in *.o | *.d) continue ;; esac
-	run "$(basename "$t")" "$t" "tests/fuzz/seeds/$(basename "$t")"
-done
-for t in tests/scripts/*.sh; do
-	run "$(basename "$t")" sh "$t"
+for t; do
+	name=$(basename "$t")
+	case $t in
+	*.sh) run "$name" sh "$t" ;;
+	*/fuzz_*) run "$name" "$t" "tests/fuzz/seeds/$name" ;;
+	*) run "$name" "$t" ;;
+	esac
 done
 [ "$skipped" -gt 0 ] && echo "($skipped skipped)"
 echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
