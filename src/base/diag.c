@@ -1,5 +1,6 @@
 #include "base/diag.h"
 
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -21,28 +22,63 @@ static const char *level_name(enum diag_level level)
 	return name[level];
 }
 
-static int format_place(char *out, size_t max, const char *file, uint32_t line)
+/* The offset of the first byte at or after FROM that cannot be printed, and in *LEN how many belong
+ * to it; s.n where there is none. Names of files and what messages quote of them are hostile, and a
+ * terminal obeys control characters. */
+static size_t find_unprintable(struct span s, size_t from, size_t *len)
 {
-	if (!file)
-		return snprintf(out, max, "stoppress: ");
-	if (line == 0)
-		return snprintf(out, max, "%s: ", file);
-	return snprintf(out, max, "%s:%u: ", file, (unsigned)line);
+	for (size_t at = from; at < s.n; at += *len) {
+		uint32_t cp = utf8_at(s, at, len);
+		bool malformed = cp == UTF8_REPLACEMENT && *len == 1;
+
+		if (malformed || cp < ' ' || (cp >= 0x7F && cp < 0xA0))
+			return at;
+	}
+	*len = 0;
+	return s.n;
 }
 
-/* What cannot be printed, or was cut in the middle, becomes '?': a message quotes hostile input,
- * and a terminal obeys control characters. */
 static void make_printable(char *s)
 {
 	struct span all = span_of(s);
+	size_t len;
 
-	for (size_t at = 0, len; at < all.n; at += len) {
-		uint32_t cp = utf8_at(all, at, &len);
-		bool malformed = cp == UTF8_REPLACEMENT && len == 1;
+	for (size_t at = 0; (at = find_unprintable(all, at, &len)) < all.n; at += len)
+		memset(s + at, '?', len);
+}
 
-		if (malformed || cp < ' ' || (cp >= 0x7F && cp < 0xA0))
-			memset(s + at, '?', len);
+/* make_printable() for what is only read. */
+static void print_text(FILE *f, struct span s)
+{
+	for (size_t at = 0, len = 0; at < s.n; at += len) {
+		size_t bad = find_unprintable(s, at, &len);
+
+		fwrite(s.p + at, 1, bad - at, f);
+		fprintf(f, "%.*s", (int)len, "????");
+		at = bad;
 	}
+}
+
+#define FILE_KEPT 100	 /* bytes of the name in diag.first: its end tells files apart */
+#define LINE_TEXT_MAX 12 /* ":4294967295" */
+
+static void format_line(char out[LINE_TEXT_MAX], uint32_t line)
+{
+	out[0] = 0;
+	if (line)
+		snprintf(out, LINE_TEXT_MAX, ":%" PRIu32, line);
+}
+
+static void keep_first(struct diag *d, const char *file, uint32_t line, const char *message)
+{
+	size_t n = file ? strlen(file) : 0;
+	char place[LINE_TEXT_MAX];
+
+	format_line(place, file ? line : 0);
+	snprintf(d->first, sizeof d->first, "%s%s: %s: %.128s",
+		 file ? file + (n > FILE_KEPT ? n - FILE_KEPT : 0) : "stoppress", place,
+		 level_name(DIAG_ERROR), message);
+	make_printable(d->first);
 }
 
 void diag_report(struct diag *d, enum diag_level level, const char *file, uint32_t line,
@@ -55,13 +91,8 @@ void diag_report(struct diag *d, enum diag_level level, const char *file, uint32
 	vsnprintf(message, sizeof message, format, args);
 	va_end(args);
 	make_printable(message);
-	if (level == DIAG_ERROR && d->n_errors++ == 0) {
-		int n = format_place(d->first, sizeof d->first, file, line);
-
-		if (n >= 0 && (size_t)n < sizeof d->first)
-			snprintf(d->first + n, sizeof d->first - (size_t)n, "%s: %.200s",
-				 level_name(level), message);
-	}
+	if (level == DIAG_ERROR && d->n_errors++ == 0)
+		keep_first(d, file, line, message);
 	if (level == DIAG_WARNING)
 		d->n_warnings++;
 	if (d->sink)
@@ -71,8 +102,9 @@ void diag_report(struct diag *d, enum diag_level level, const char *file, uint32
 void diag_print(void *user, enum diag_level level, const char *file, uint32_t line,
 		const char *message)
 {
-	char place[512];
+	char place[LINE_TEXT_MAX];
 
-	format_place(place, sizeof place, file, line);
-	fprintf(user, "%s%s: %s\n", place, level_name(level), message);
+	format_line(place, file ? line : 0);
+	print_text(user, span_of(file ? file : "stoppress"));
+	fprintf(user, "%s: %s: %s\n", place, level_name(level), message);
 }

@@ -14,7 +14,7 @@
 enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 
 /* LINE is 1-based; 0 where the report is about the file as a whole. MESSAGE is valid UTF-8 without
- * newlines and other control characters. */
+ * newlines and other control characters; FILE is as it was given, any bytes at all. */
 typedef void diag_sink(void *user, enum diag_level level, const char *file, uint32_t line,
 		       const char *message);
 
@@ -23,7 +23,9 @@ struct diag {
 	void *user;
 	unsigned n_errors;
 	unsigned n_warnings;
-	char first[256]; /* the first error, as printed; empty where there was none */
+	/* The first error, as printed, but of a long FILE only the end and of a long message only
+	 * the beginning; empty where there was none. */
+	char first[256];
 };
 
 void diag_init(struct diag *d, diag_sink *sink, void *user);
@@ -33,7 +35,8 @@ void diag_init(struct diag *d, diag_sink *sink, void *user);
 void diag_report(struct diag *d, enum diag_level level, const char *file, uint32_t line,
 		 const char *format, ...) PRINTF_LIKE(5, 6);
 
-/* A sink that prints to USER, a FILE *. */
+/* A sink that prints to USER, a FILE *: FILE and line whole, with '?' for what cannot be printed.
+ */
 diag_sink diag_print;
 
 #endif

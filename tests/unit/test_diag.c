@@ -63,19 +63,64 @@ static void diag_prints_one_line_a_report(void **state)
 	fclose(f);
 }
 
-static void diag_cuts_a_long_message_and_survives_a_long_file_name(void **state)
+static void diag_cuts_a_long_message(void **state)
 {
-	char name[600];
+	struct reports r;
+
+	(void)state;
+	reports_init(&r);
+	diag_report(&r.diag, DIAG_WARNING, "f", 1, "%500d", 1);
+	assert_int_equal(strlen(r.text), strlen("f:1: warning: \n") + 400);
+}
+
+/* What diag_print() makes of one error. */
+static void read_printed(const char *file, uint32_t line, const char *message, char *out,
+			 size_t max)
+{
+	FILE *f = tmpfile();
+	struct diag d;
+
+	assert_non_null(f);
+	diag_init(&d, diag_print, f);
+	diag_report(&d, DIAG_ERROR, file, line, "%s", message);
+	rewind(f);
+	out[fread(out, 1, max - 1, f)] = 0;
+	fclose(f);
+}
+
+static void diag_never_cuts_the_place_of_an_error(void **state)
+{
+	static const char tail[] = "n/end.txt:4294967295: error: m";
+	char name[2000], text[2100];
 	struct reports r;
 
 	(void)state;
 	memset(name, 'n', sizeof name);
-	name[sizeof name - 1] = 0;
+	strcpy(name + sizeof name - 9, "/end.txt");
+	read_printed(name, UINT32_MAX, "m", text, sizeof text);
+	assert_int_equal(strlen(text), strlen(name) + strlen(":4294967295: error: m\n"));
+	assert_non_null(strstr(text, tail));
 	reports_init(&r);
-	diag_report(&r.diag, DIAG_WARNING, "f", 1, "%500d", 1);
-	assert_int_equal(strlen(r.text), strlen("f:1: warning: \n") + 400);
-	diag_report(&r.diag, DIAG_ERROR, name, 1, "m");
-	assert_int_equal(strlen(r.diag.first), sizeof r.diag.first - 1);
+	diag_report(&r.diag, DIAG_ERROR, name, UINT32_MAX, "m");
+	assert_string_equal(r.diag.first + strlen(r.diag.first) - strlen(tail), tail);
+	assert_true(strlen(r.diag.first) < 150);
+	reports_init(&r);
+	diag_report(&r.diag, DIAG_ERROR, name, 7, "%0400d", 1);
+	assert_non_null(strstr(r.diag.first, "/end.txt:7: error: 000"));
+}
+
+/* A file is called what the one who made it likes. */
+static void diag_names_of_files_can_always_be_printed(void **state)
+{
+	char text[200];
+	struct reports r;
+
+	(void)state;
+	read_printed("\x1B]0;x\a\xC2\x9B\xFF\xC3\xA9.txt\n", 3, "m", text, sizeof text);
+	assert_string_equal(text, "?]0;x????\xC3\xA9.txt?:3: error: m\n");
+	reports_init(&r);
+	diag_report(&r.diag, DIAG_ERROR, "\x1B[2J\xE2\x80", 3, "m");
+	assert_string_equal(r.diag.first, "?[2J??:3: error: m");
 }
 
 /* A message quotes hostile input: it must not move the cursor, nor end in half a character. */
@@ -110,7 +155,9 @@ int main(void)
 		cmocka_unit_test(diag_counts_by_level_and_keeps_the_first_error),
 		cmocka_unit_test(diag_without_a_sink_only_counts),
 		cmocka_unit_test(diag_prints_one_line_a_report),
-		cmocka_unit_test(diag_cuts_a_long_message_and_survives_a_long_file_name),
+		cmocka_unit_test(diag_cuts_a_long_message),
+		cmocka_unit_test(diag_never_cuts_the_place_of_an_error),
+		cmocka_unit_test(diag_names_of_files_can_always_be_printed),
 		cmocka_unit_test(diag_messages_can_always_be_printed),
 		cmocka_unit_test(err_has_a_text_for_every_code),
 	};
