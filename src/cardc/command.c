@@ -1,11 +1,10 @@
 #include "cardc/command.h"
 
-#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "base/diag.h"
 #include "base/file.h"
 
 /* Bytes: 60,000 cards with a paragraph each take a tenth of it, and cut fonts next to nothing. */
@@ -25,20 +24,19 @@ int command_usage(const char *name, const char *format, ...)
 
 enum err command_open_pack(const char *path, struct pack *pack, unsigned char **bytes)
 {
+	struct diag d;
 	unsigned char *p;
 	size_t size;
 	const char *why;
 	enum err e;
 
-	errno = 0;
-	e = file_read(path, PACK_FILE_MAX, &p, &size);
-	if (e) {
-		fprintf(stderr, "%s: error: %s\n", path, errno ? strerror(errno) : err_text(e));
+	diag_init(&d, diag_print, stderr);
+	e = file_load(path, PACK_FILE_MAX, &d, &p, &size);
+	if (e)
 		return e;
-	}
 	e = pack_open(pack, p, size, &why);
 	if (e) {
-		fprintf(stderr, "%s: error: %s\n", path, why);
+		diag_report(&d, DIAG_ERROR, path, 0, "%s", why);
 		free(p);
 		return e;
 	}

@@ -178,13 +178,9 @@ static enum err find_theme(struct job *j)
 		return ERR_MISSING;
 	}
 	j->theme_file = theme;
-	errno = 0;
-	e = file_read(theme, PACK_THEME_MAX, &bytes, &size);
-	if (e) {
-		diag_report(&j->d, DIAG_ERROR, theme, 0, "%s",
-			    errno ? strerror(errno) : err_text(e));
+	e = file_load(theme, PACK_THEME_MAX, &j->d, &bytes, &size);
+	if (e)
 		return e;
-	}
 	j->theme_text = region_copy(&j->r, (struct span){(const char *)bytes, size});
 	free(bytes);
 	return ERR_NONE;
@@ -281,12 +277,10 @@ static enum err write_pack(struct job *j)
 			    "%s: %zu cards and %zu fonts, a pack holds %d and %d", err_text(e),
 			    in.n_cards, in.n_fonts, PACK_CARDS_MAX, PACK_FONTS_MAX);
 	} else {
-		errno = 0;
 		e = file_write(output, pack.p, pack.n);
 		j->pack_bytes = pack.n;
 		if (e)
-			diag_report(&j->d, DIAG_ERROR, output, 0, "%s",
-				    errno ? strerror(errno) : err_text(e));
+			diag_report(&j->d, DIAG_ERROR, output, 0, "%s", file_reason(e));
 	}
 	buf_finish(&pack);
 	return e;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/diag.h"
 #include "cardc/command.h"
 
 #define INDEX_DIGITS 5 /* of PACK_CARDS_MAX; longer numbers are ids */
@@ -55,9 +56,11 @@ static uint32_t find_id(const struct pack *pack, const char *prefix, uint32_t *a
 
 static enum err find_card(const struct pack *pack, const char *path, const char *card, uint32_t *at)
 {
+	struct diag d;
 	uint32_t n_cards = pack_n_cards(pack);
 	uint32_t n;
 
+	diag_init(&d, diag_print, stderr);
 	if (is_index(card)) {
 		unsigned long number = strtoul(card, NULL, 10);
 
@@ -65,18 +68,18 @@ static enum err find_card(const struct pack *pack, const char *path, const char 
 			*at = (uint32_t)number - 1;
 			return ERR_NONE;
 		}
-		fprintf(stderr, "%s: error: no card %s, there are 1 to %" PRIu32 "\n", path, card,
-			n_cards);
+		diag_report(&d, DIAG_ERROR, path, 0, "no card %s, there are 1 to %" PRIu32, card,
+			    n_cards);
 		return ERR_MISSING;
 	}
 	n = find_id(pack, card, at);
 	if (n == 1)
 		return ERR_NONE;
 	if (n == 0)
-		fprintf(stderr, "%s: error: no card has an id that begins with %s\n", path, card);
+		diag_report(&d, DIAG_ERROR, path, 0, "no card has an id that begins with %s", card);
 	else
-		fprintf(stderr, "%s: error: the ids of %" PRIu32 " cards begin with %s\n", path, n,
-			card);
+		diag_report(&d, DIAG_ERROR, path, 0, "the ids of %" PRIu32 " cards begin with %s",
+			    n, card);
 	return ERR_MISSING;
 }
 

@@ -57,13 +57,6 @@ static bool was_seen(struct reader *in, const struct stat *st)
 	return false;
 }
 
-static const char *file_reason(enum err e, int system)
-{
-	if ((e == ERR_MISSING || e == ERR_IO) && system)
-		return strerror(system);
-	return e == ERR_LIMIT ? "the file is larger than 64 MiB" : err_text(e);
-}
-
 static void read_one(struct reader *in, const char *path)
 {
 	unsigned char *bytes;
@@ -71,10 +64,10 @@ static void read_one(struct reader *in, const char *path)
 	enum err e;
 	struct news_file file;
 
-	errno = 0;
 	e = file_read(path, INPUT_FILE_MAX, &bytes, &size);
 	if (e) {
-		complain(in, path, file_reason(e, errno));
+		complain(in, path,
+			 e == ERR_LIMIT ? "the file is larger than 64 MiB" : file_reason(e));
 		return;
 	}
 	file.name = region_copy(in->r, span_of(path)).p;

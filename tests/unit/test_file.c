@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "tests/unit/reports.h"
 
 static char folder[] = "/tmp/test_file_XXXXXX";
 static char path[sizeof folder + 8];
@@ -73,9 +75,64 @@ static void file_that_cannot_be_read_is_an_error(void **state)
 
 	(void)state;
 	assert_int_equal(file_read("/nowhere/at/all", 100, &in, &n), ERR_MISSING);
+	assert_string_equal(file_reason(ERR_MISSING), strerror(ENOENT));
 	assert_int_equal(file_read(folder, 100, &in, &n), ERR_IO);
+	assert_string_equal(file_reason(ERR_IO), strerror(EISDIR));
 	assert_null(in);
 	assert_int_equal(n, 99);
+}
+
+static void file_that_cannot_be_opened_is_not_said_to_be_missing(void **state)
+{
+	char below[sizeof path + 2];
+	unsigned char *in = NULL;
+	size_t n = 99;
+
+	(void)state;
+	assert_int_equal(file_write(path, "x", 1), ERR_NONE);
+	snprintf(below, sizeof below, "%s/x", path);
+	assert_int_equal(file_read(below, 100, &in, &n), ERR_IO);
+	assert_string_equal(file_reason(ERR_IO), strerror(ENOTDIR));
+	assert_int_equal(chmod(path, 0), 0);
+	if (access(path, R_OK) == 0)
+		return; /* root reads everything */
+	assert_int_equal(file_read(path, 100, &in, &n), ERR_IO);
+	assert_string_equal(file_reason(ERR_IO), strerror(EACCES));
+}
+
+static void file_reason_is_of_the_limit_whatever_the_system_said_before(void **state)
+{
+	(void)state;
+	errno = EACCES;
+	assert_string_equal(file_reason(ERR_LIMIT), err_text(ERR_LIMIT));
+	errno = 0;
+	assert_string_equal(file_reason(ERR_IO), err_text(ERR_IO));
+}
+
+static void file_that_cannot_be_loaded_is_reported_with_its_name(void **state)
+{
+	unsigned char *in = NULL;
+	char text[100];
+	struct reports r;
+	size_t n = 99;
+
+	(void)state;
+	reports_init(&r);
+	assert_int_equal(file_load("/nowhere", 100, &r.diag, &in, &n), ERR_MISSING);
+	snprintf(text, sizeof text, "/nowhere:0: error: %s\n", strerror(ENOENT));
+	assert_string_equal(r.text, text);
+
+	assert_int_equal(file_write(path, r.text, sizeof r.text), ERR_NONE);
+	reports_init(&r);
+	assert_int_equal(file_load(path, 2048, &r.diag, &in, &n), ERR_LIMIT);
+	snprintf(text, sizeof text, "%s:0: error: the file is larger than 2 KiB\n", path);
+	assert_string_equal(r.text, text);
+	assert_null(in);
+
+	assert_int_equal(file_load(path, 8192, &r.diag, &in, &n), ERR_NONE);
+	assert_string_equal(r.text, text);
+	assert_int_equal(n, sizeof r.text);
+	free(in);
 }
 
 static void file_stays_as_it_was_where_writing_fails(void **state)
@@ -87,6 +144,7 @@ static void file_stays_as_it_was_where_writing_fails(void **state)
 	(void)state;
 	snprintf(part, sizeof part, "%s.tmp", path);
 	assert_int_equal(file_write("/nowhere/at/all", "x", 1), ERR_IO);
+	assert_string_equal(file_reason(ERR_IO), strerror(ENOENT));
 	assert_int_equal(file_write(path, "old", 3), ERR_NONE);
 	assert_int_equal(mkdir(part, 0700), 0); /* in the way of the temporary file */
 	assert_int_equal(file_write(path, "new", 3), ERR_IO);
@@ -109,14 +167,48 @@ static void file_leaves_no_temporary_behind(void **state)
 	assert_int_equal(access(part, F_OK), -1);
 }
 
+/* A writer that gives up after its first bytes. */
+static bool write_half(const char *part, void *user)
+{
+	FILE *f = fopen(part, "wb");
+
+	assert_non_null(f);
+	fputs(user, f);
+	fclose(f);
+	errno = ENOSPC;
+	return false;
+}
+
+static void file_is_not_replaced_by_half_of_another(void **state)
+{
+	char part[sizeof path + 4];
+	char half[] = "ha";
+	unsigned char *in = NULL;
+	size_t n = 0;
+
+	(void)state;
+	snprintf(part, sizeof part, "%s.tmp", path);
+	assert_int_equal(file_write(path, "old", 3), ERR_NONE);
+	assert_int_equal(file_replace(path, write_half, half), ERR_IO);
+	assert_string_equal(file_reason(ERR_IO), strerror(ENOSPC));
+	assert_int_equal(access(part, F_OK), -1);
+	assert_int_equal(file_read(path, 100, &in, &n), ERR_NONE);
+	assert_string_equal(in, "old");
+	free(in);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(file_gives_back_the_bytes_that_were_written),
 		cmocka_unit_test(file_over_the_limit_is_refused),
 		cmocka_unit_test(file_that_cannot_be_read_is_an_error),
+		cmocka_unit_test(file_that_cannot_be_opened_is_not_said_to_be_missing),
+		cmocka_unit_test(file_reason_is_of_the_limit_whatever_the_system_said_before),
+		cmocka_unit_test(file_that_cannot_be_loaded_is_reported_with_its_name),
 		cmocka_unit_test(file_stays_as_it_was_where_writing_fails),
 		cmocka_unit_test(file_leaves_no_temporary_behind),
+		cmocka_unit_test(file_is_not_replaced_by_half_of_another),
 	};
 
 	return cmocka_run_group_tests_name("file", tests, make_folder, remove_folder);
