@@ -33,17 +33,31 @@ struct reader {
 	bool failed;
 };
 
+static const char too_large[] = "the file is larger than 64 MiB, the most that is read in one; "
+				"split it between two reports";
+
 static void complain(struct reader *in, const char *path, const char *reason)
 {
 	diag_report(in->d, DIAG_ERROR, path, 0, "%s", reason);
 	in->failed = true;
 }
 
+/* In any case of the letters, as in "BRIDGE.TXT". */
+static bool has_ending(struct span name, struct span ending)
+{
+	size_t from = name.n < ending.n ? 0 : name.n - ending.n;
+
+	return span_equal_nocase(span_cut(name, from, name.n), ending);
+}
+
 static bool is_text_name(const char *name)
 {
-	struct span s = span_of(name);
+	static const struct span endings[] = {SPAN(".txt"), SPAN(".text"), SPAN(".md")};
 
-	return span_ends(s, ".txt") || span_ends(s, ".text") || span_ends(s, ".md");
+	for (size_t i = 0; i < COUNT_OF(endings); i++)
+		if (has_ending(span_of(name), endings[i]))
+			return true;
+	return false;
 }
 
 static bool was_seen(struct reader *in, const struct stat *st)
@@ -66,8 +80,7 @@ static void read_one(struct reader *in, const char *path)
 
 	e = file_read(path, INPUT_FILE_MAX, &bytes, &size);
 	if (e) {
-		complain(in, path,
-			 e == ERR_LIMIT ? "the file is larger than 64 MiB" : file_reason(e));
+		complain(in, path, e == ERR_LIMIT ? too_large : file_reason(e));
 		return;
 	}
 	file.name = region_copy(in->r, span_of(path)).p;

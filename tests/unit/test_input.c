@@ -57,10 +57,10 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
 	static const char *const name[] = {
-		"b.txt",    "a.txt",	"c.md",		 "d.text",
-		"e.csv",    ".f.txt",	"sub/a.txt",	 "sub/deep/z.txt",
-		"sub/loop", "link.txt", "gone.txt",	 "locked.txt",
-		"sub/deep", "sub",	".hidden/x.txt", ".hidden"};
+		"b.txt",    "a.txt",	  "c.md",	    "d.text",	"e.csv",
+		".f.txt",   "sub/a.txt",  "sub/deep/z.txt", "sub/loop", "link.txt",
+		"gone.txt", "locked.txt", "sub/deep",	    "sub",	".hidden/x.txt",
+		".hidden",  "BRIDGE.TXT", "Notes.Md",	    "txt"};
 	struct site *s = *state;
 
 	for (size_t i = 0; i < COUNT_OF(name); i++)
@@ -105,6 +105,33 @@ static void input_reads_a_folder_in_the_byte_order_of_its_paths(void **state)
 	assert_name(s, 4, "sub/a.txt");
 	assert_name(s, 5, "sub/deep/z.txt");
 	assert_true(span_is(s->files.items[4].bytes, "sub a"));
+}
+
+static void input_takes_endings_in_capitals(void **state)
+{
+	struct site *s = *state;
+
+	put_file(s, "BRIDGE.TXT", "a");
+	put_file(s, "Notes.Md", "b");
+	put_file(s, "txt", "c");
+	assert_int_equal(read_paths(s, s->folder, NULL), ERR_NONE);
+	assert_int_equal(s->files.n, 2);
+	assert_name(s, 0, "BRIDGE.TXT");
+	assert_name(s, 1, "Notes.Md");
+}
+
+static void input_says_what_to_do_with_a_file_that_is_too_large(void **state)
+{
+	struct site *s = *state;
+
+	put_file(s, "a.txt", "a");
+	put_file(s, "b.txt", "b");
+	assert_int_equal(truncate(path_in(s, "a.txt"), (off_t)INPUT_FILE_MAX + 1), 0);
+	assert_int_equal(read_paths(s, s->folder, NULL), ERR_IO);
+	assert_non_null(strstr(s->d.first, "a.txt: error: the file is larger than 64 MiB"));
+	assert_non_null(strstr(s->d.first, "split it"));
+	assert_int_equal(s->files.n, 1);
+	assert_name(s, 0, "b.txt");
 }
 
 static void input_passes_over_dotfiles_and_other_kinds_of_file(void **state)
@@ -219,6 +246,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_FOLDER(input_reads_a_folder_in_the_byte_order_of_its_paths),
+		IN_FOLDER(input_takes_endings_in_capitals),
+		IN_FOLDER(input_says_what_to_do_with_a_file_that_is_too_large),
 		IN_FOLDER(input_passes_over_dotfiles_and_other_kinds_of_file),
 		IN_FOLDER(input_takes_a_file_that_is_named_whatever_it_is_called),
 		IN_FOLDER(input_reads_a_file_once_however_often_it_is_met),
