@@ -84,8 +84,7 @@ static enum err take_zone(struct span *s, int32_t *offset_s)
 		return (s->n == 0 || (take_char(s, 'Z') && s->n == 0)) ? ERR_NONE : ERR_SYNTAX;
 	if (!take_number(s, 2, &hours))
 		return ERR_SYNTAX;
-	(void)take_char(s, ':');
-	if (s->n && (!take_number(s, 2, &minutes) || s->n))
+	if ((take_char(s, ':') || s->n) && (!take_number(s, 2, &minutes) || s->n))
 		return ERR_SYNTAX;
 	if (hours > 14 || minutes > 59)
 		return ERR_RANGE;
@@ -107,10 +106,8 @@ enum err civil_parse(struct span text, int64_t *ms, int32_t *offset_s)
 	if (!take_number(&s, 4, &year) || !take_char(&s, '-') || !take_number(&s, 2, &month) ||
 	    !take_char(&s, '-') || !take_number(&s, 2, &day))
 		return ERR_SYNTAX;
-	if (s.n && !take_char(&s, 'T') && !take_char(&s, ' '))
-		return ERR_SYNTAX;
-	if (s.n &&
-	    (!take_number(&s, 2, &hour) || !take_char(&s, ':') || !take_number(&s, 2, &minute)))
+	if (s.n && ((!take_char(&s, 'T') && !take_char(&s, ' ')) || !take_number(&s, 2, &hour) ||
+		    !take_char(&s, ':') || !take_number(&s, 2, &minute)))
 		return ERR_SYNTAX;
 	if (take_char(&s, ':') && !take_number(&s, 2, &second))
 		return ERR_SYNTAX;
