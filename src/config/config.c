@@ -243,6 +243,37 @@ static void complain_unknown(struct reader *r, const char *section, const char *
 			 name, section, best->name, best->section);
 }
 
+static bool has_section(const struct reader *r, const char *name)
+{
+	for (size_t i = 0; i < r->n_keys; i++)
+		if (strcmp(r->keys[i].section, name) == 0)
+			return true;
+	return false;
+}
+
+/* LINE is a section's: here and not among the keys, as a section may have none. */
+static void check_section(struct reader *r, struct span line)
+{
+	size_t end = span_find(line, 0, "]");
+	const char *best = NULL;
+	unsigned least = UINT_MAX;
+	char name[64];
+
+	snprintf(name, sizeof name, "%.*s", (int)MIN_OF(end - 1, sizeof name - 1), line.p + 1);
+	if (has_section(r, name))
+		return;
+	for (size_t i = 0; i < r->n_keys; i++) {
+		unsigned d = distance(name, r->keys[i].section);
+
+		if (d < least) {
+			least = d;
+			best = r->keys[i].section;
+		}
+	}
+	if (best)
+		complain(r, "unknown section [%.40s]; the nearest is [%s]", name, best);
+}
+
 static int handle(void *user, const char *section, const char *name, const char *value)
 {
 	struct reader *r = user;
@@ -259,7 +290,9 @@ static int handle(void *user, const char *section, const char *name, const char 
 		r->seen |= UINT64_C(1) << i;
 		return 1;
 	}
-	complain_unknown(r, section, name);
+	/* check_section() told of a section that is unknown, so its keys need not be looked at. */
+	if (section[0] == 0 || has_section(r, section))
+		complain_unknown(r, section, name);
 	return 1;
 }
 
@@ -297,6 +330,8 @@ static char *next_line(char *line, int size, void *user)
 	text = span_trim(span_cut(r->rest, 0, n));
 	if (!is_ini(r, text, (size_t)size - 2))
 		text.n = 0;
+	if (span_starts(text, "["))
+		check_section(r, text);
 	if (text.n)
 		memcpy(line, text.p, text.n);
 	line[text.n] = '\n';

@@ -44,12 +44,12 @@ struct config_key {
  * value (or key: value), or a comment behind ';' or '#'; what follows " ;" in a value is a comment
  * too.
  *
- * Every defect is reported to D with FILE:line (unknown section or key with the nearest known one,
- * malformed value, value out of range, key set twice, missing required key, a line that is none of
- * the above, too long (inih's INI_MAX_LINE less 2) or holds a NUL byte) and reading goes on;
- * ERR_SYNTAX where there was any: OUT then holds the default for each key in error, the first value
- * for a key set twice, and what it held before for a required key that is missing or in error.
- * ERR_LIMIT: more than 64 keys; nothing was done. */
+ * Every defect is reported to D with FILE:line (unknown section, whose keys are passed over, or
+ * unknown key, each with the nearest known one, malformed value, value out of range, key set twice,
+ * missing required key, a line that is none of the above, too long (inih's INI_MAX_LINE less 2) or
+ * holds a NUL byte) and reading goes on; ERR_SYNTAX where there was any: OUT then holds the default
+ * for each key in error, the first value for a key set twice, and what it held before for a
+ * required key that is missing or in error. ERR_LIMIT: more than 64 keys; nothing was done. */
 MUST_CHECK enum err config_read(const struct config_key *keys, size_t n_keys, struct span text,
 				const char *file, void *out, struct diag *d);
 

@@ -102,12 +102,26 @@ static void config_reads_each_type(void **state)
 	}
 }
 
+struct complaint {
+	const char *text;     /* with nothing good in it: the defaults stand */
+	const char *expected; /* reports */
+};
+
+static void check_complaints(const struct complaint *row, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct sample s;
+		struct reports r;
+
+		assert_int_equal(read_text(row[i].text, &s, &r), ERR_SYNTAX);
+		assert_string_equal(r.text, row[i].expected);
+		assert_same(&s, &defaults);
+	}
+}
+
 static void config_says_what_is_wrong_and_where(void **state)
 {
-	static const struct {
-		const char *text;
-		const char *expected;
-	} row[] = {
+	static const struct complaint row[] = {
 		{"[panel]\nwidth = 2001",
 		 "x.ini:2: error: width: 2001 is outside -10 to 2000 px\n"},
 		{"[panel]\nwidth = -11", "x.ini:2: error: width: -11 is outside -10 to 2000 px\n"},
@@ -149,43 +163,42 @@ static void config_says_what_is_wrong_and_where(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(row); i++) {
-		struct sample s;
-		struct reports r;
-
-		assert_int_equal(read_text(row[i].text, &s, &r), ERR_SYNTAX);
-		assert_string_equal(r.text, row[i].expected);
-		assert_same(&s, &defaults);
-	}
+	check_complaints(row, COUNT_OF(row));
 }
 
 static void config_names_the_nearest_key(void **state)
 {
-	static const struct {
-		const char *text;
-		const char *expected;
-	} row[] = {
+	static const struct complaint row[] = {
 		{"[panel]\nwidht = 5",
 		 "x.ini:2: error: unknown key 'widht' in section [panel]; the "
 		 "nearest is 'width' in [panel]\n"},
 		{"[colour]\ncrawl = no", "x.ini:2: error: unknown key 'crawl' in section [colour]; "
 					 "the nearest is 'crawl' in [show]\n"},
-		{"[pannel]\nwidth = 5", "x.ini:2: error: unknown key 'width' in section [pannel]; "
-					"the nearest is 'width' in [panel]\n"},
 		{"audiences = passing",
 		 "x.ini:1: error: unknown key 'audiences' in section []; the "
 		 "nearest is 'audience' in [show]\n"},
 	};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(row); i++) {
-		struct sample s;
-		struct reports r;
+	check_complaints(row, COUNT_OF(row));
+}
 
-		assert_int_equal(read_text(row[i].text, &s, &r), ERR_SYNTAX);
-		assert_string_equal(r.text, row[i].expected);
-		assert_same(&s, &defaults);
-	}
+static void config_names_the_nearest_section_once(void **state)
+{
+	static const struct complaint row[] = {
+		{"[pannel]", "x.ini:1: error: unknown section [pannel]; the nearest is [panel]\n"},
+		{"[show]\n  [Page] ; of old\nmargin = 5\nmargins = 6\n",
+		 "x.ini:2: error: unknown section [Page]; the nearest is [page]\n"},
+		{"[pannel]\nwidth = 5\n[pannel]\n[show]\ntitel = 1\n",
+		 "x.ini:1: error: unknown section [pannel]; the nearest is [panel]\n"
+		 "x.ini:3: error: unknown section [pannel]; the nearest is [panel]\n"
+		 "x.ini:5: error: unknown key 'titel' in section [show]; the nearest is 'title' in "
+		 "[show]\n"},
+		{"[]", "x.ini:1: error: unknown section []; the nearest is [page]\n"},
+	};
+
+	(void)state;
+	check_complaints(row, COUNT_OF(row));
 }
 
 static void config_prefers_the_nearest_key_of_the_same_section(void **state)
@@ -356,6 +369,7 @@ int main(void)
 		cmocka_unit_test(config_reads_each_type),
 		cmocka_unit_test(config_says_what_is_wrong_and_where),
 		cmocka_unit_test(config_names_the_nearest_key),
+		cmocka_unit_test(config_names_the_nearest_section_once),
 		cmocka_unit_test(config_prefers_the_nearest_key_of_the_same_section),
 		cmocka_unit_test(config_goes_on_after_an_error),
 		cmocka_unit_test(config_keeps_the_first_of_two_values),
