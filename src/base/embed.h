@@ -18,10 +18,14 @@ struct embed_file {
 	const char *end;
 };
 
-/* Made by embed.sh, sorted by name. */
+/* Made by embed.sh, sorted by name in byte order. */
 extern const struct embed_file embed_table[];
 
 /* The bytes of NAME, valid for ever. False where nothing of that name was linked in. */
 bool embed_find(const char *name, struct span *bytes);
+
+/* For messages: what stands between PREFIX and SUFFIX in the names that have both, as "hd32, hd43",
+ * into the MAX (at least 1) bytes of OUT. It ends before the first name that does not fit. */
+void embed_list(const char *prefix, const char *suffix, char *out, size_t max);
 
 #endif

@@ -1,9 +1,15 @@
 #!/bin/sh
 # embed.sh NAME=PATH... : an assembly file on standard output that links the files in (embed.h).
-# NAME is what embed_find() looks for, PATH where the bytes are now.
-set -eu
+# NAME is what embed_find() looks for, PATH where the bytes are now; no newline in either. The table
+# is sorted by NAME.
+set -euf
 LC_ALL=C
 export LC_ALL
+
+IFS='
+'
+# shellcheck disable=SC2046 # one word a line
+set -- $(printf '%s\n' "$@" | sort -t= -k1,1)
 
 printf '\t.section .rodata\n'
 i=0

@@ -147,18 +147,9 @@ static bool is_path(const char *theme)
 
 static void report_unknown_theme(struct job *j)
 {
-	char list[200] = "";
+	char list[200];
 
-	for (const struct embed_file *f = embed_table; f->name; f++) {
-		size_t used = strlen(list);
-		struct span name = span_of(f->name);
-
-		if (!span_starts(name, THEME_DIR))
-			continue;
-		name = span_cut(name, sizeof THEME_DIR - 1, name.n - 4);
-		snprintf(list + used, sizeof list - used, "%s%.*s", used ? ", " : "", (int)name.n,
-			 name.p);
-	}
+	embed_list(THEME_DIR, ".ini", list, sizeof list);
 	diag_report(&j->d, DIAG_ERROR, "cardc", 0, "no theme '%s'; built in: %s", j->options->theme,
 		    list);
 }
