@@ -1,6 +1,7 @@
 /*
  * arena.h - a bump allocator over one block of the caller's. Device code takes all its memory from
- * here, once, at the start. Never grows, never frees a single object, never calls malloc.
+ * here, once, at the start. Never grows, never frees a single object (only all that was taken since
+ * a mark), never calls malloc.
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
@@ -10,7 +11,7 @@
 struct arena {
 	unsigned char *block; /* the caller's; must outlive everything taken from the arena */
 	size_t size;	      /* bytes */
-	size_t used; /* bytes, padding included; high-water mark as nothing is given back */
+	size_t used;	      /* bytes, padding included */
 };
 
 void arena_init(struct arena *a, void *block, size_t size);
