@@ -22,9 +22,10 @@ static const struct config_key keys[] = {
 	{"room", "furthest_mm", CONFIG_INT, "mm", 100, 50000, "5000", NULL, AT(furthest_mm),
 	 "Distance from which it must still be readable."},
 	{"room", "audience", CONFIG_ENUM, "", 0, 0, "passing", audiences, AT(audience),
-	 "Who reads: sets how long a card stays."},
+	 "Who reads: sets how long a card stays. Panels agree only where it is the same."},
 	{"show", "site", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(site),
-	 "Site id: panels with the same id and pack show the same card at the same time."},
+	 "Site id: panels with the same id, audience and pack show the same card at the same "
+	 "time."},
 	{"show", "crawl", CONFIG_BOOL, "", 0, 0, "yes", NULL, AT(crawl),
 	 "Show the strip of moving headlines at the bottom."},
 	{"show", "progress", CONFIG_BOOL, "", 0, 0, "yes", NULL, AT(progress),

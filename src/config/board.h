@@ -16,6 +16,7 @@
 #include "base/span.h"
 #include "config/config.h"
 
+/* Who reads, and so how long a card stays. */
 enum board_audience {
 	BOARD_PASSING,	  /* people walk by: a headline is up long enough to be read twice */
 	BOARD_WAITING,	  /* people sit or stand: once is enough */
@@ -29,7 +30,7 @@ struct board {
 	int32_t distance_mm;		 /* from which it is usually read */
 	int32_t furthest_mm;		 /* from which it must still be readable */
 	int32_t audience;		 /* enum board_audience */
-	char site[CONFIG_TEXT_MAX + 1];	 /* site id: panels of one site show the same at one time */
+	char site[CONFIG_TEXT_MAX + 1];	 /* with the same site, audience and pack: the same card */
 	bool crawl;			 /* the strip of headlines at the bottom */
 	bool progress;			 /* the hairline that shows how far the card is */
 	int32_t fade_ms;		 /* cross-fade between cards; 0: cut */

@@ -120,6 +120,9 @@ static void board_files_that_ship_are_all_good(void **state)
 		if (board_read(&b, text, path, &r.diag))
 			fail_msg("%s", r.text);
 		assert_true(b.title[0]);
+		/* Two panels taken out of the box agree on the card (show/schedule.h). */
+		assert_int_equal(b.audience, BOARD_PASSING);
+		assert_string_equal(b.site, "");
 		check_shape(&b);
 		free(bytes);
 		count++;
