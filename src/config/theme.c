@@ -46,9 +46,11 @@ static const struct config_key keys[] = {
 	FAMILY("label", THEME_LABEL, "Inter:bold, DejaVu Sans:bold"),
 	TRACKING("label_tracking", THEME_LABEL, "8"),
 	{"page", "margin_x", CONFIG_PERMILLE, "% of the width", 10, 150, "5.7", NULL, AT(margin_x),
-	 "Left and right margin."},
+	 "Left and right margin; where the panel is not 16:9, % of the lesser of w and "
+	 "(width + w) / 2, w being 16/9 of the type unit."},
 	{"page", "margin_y", CONFIG_PERMILLE, "% of the height", 10, 150, "6.8", NULL, AT(margin_y),
-	 "Top margin, and the least space above the crawl."},
+	 "Top margin, and the bottom one where there is no crawl; where the panel is not "
+	 "16:9, % of the mean of its height and the type unit."},
 	SIZE(headline_max, 40, 300, "12.4", "The largest headline."),
 	SIZE(headline_min, 20, 300, "5", "The smallest headline."),
 	SIZE(quote_max, 30, 200, "9", "The largest quotation."),

@@ -39,8 +39,8 @@ struct theme {
 	/* A role's font families in order of preference: "Inter Display:bold, Inter:bold". */
 	char family[THEME_N_ROLES][CONFIG_TEXT_MAX + 1];
 	int32_t tracking[THEME_N_ROLES]; /* permille of the em, added to each advance */
-	int32_t margin_x;		 /* permille of the panel's width */
-	int32_t margin_y;		 /* permille of the panel's height */
+	int32_t margin_x;		 /* permille of min(w, (width_px + w) / 2), w = 16/9 u */
+	int32_t margin_y;		 /* permille of (height_px + u) / 2 */
 	int32_t headline_max;		 /* font size, permille of u: the top of the ladder */
 	int32_t headline_min;		 /* the bottom of the ladder */
 	int32_t quote_max, quote_min;	 /* likewise */
