@@ -2,41 +2,12 @@
 # cardc.sh: the compiler's command line: exit codes, messages with their places, the same bytes twice.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
-B=${B:-build/release}
+. tests/tap.sh
 case $B in
 /*) cardc=$B/cardc ;;
 *) cardc=$PWD/$B/cardc ;;
 esac
 corpus=tests/fixtures/corpus
-LC_ALL=C
-export LC_ALL
-tmp=$(mktemp -d) || exit 2
-trap 'rm -rf "$tmp"' EXIT
-n=0
-failed=0
-
-# check NAME: passes where the command before it did.
-check() {
-	status=$?
-	n=$((n + 1))
-	if [ "$status" -eq 0 ]; then
-		echo "ok $n - $1"
-		return
-	fi
-	failed=1
-	echo "not ok $n - $1"
-	sed 's/^/# /' "$tmp/err"
-}
-
-# exits STATUS COMMAND...: standard output and error are kept in out and err.
-exits() {
-	want=$1
-	shift
-	"$@" >"$tmp/out" 2>"$tmp/err" </dev/null
-	got=$?
-	[ "$got" -eq "$want" ] || echo "exit status $got, not $want: $*" >>"$tmp/err"
-	[ "$got" -eq "$want" ]
-}
 
 # One article of ordinary news, so that what is wrong beside it does not leave the pack empty.
 article() {
@@ -165,5 +136,4 @@ if [ -w /dev/full ]; then
 	[ $? -eq 1 ]
 	check "a full disk is noticed"
 fi
-echo "1..$n"
-exit $failed
+finish

@@ -1,13 +1,13 @@
 #!/bin/sh
-# format.sh: every C file looks as .clang-format says. Speaks TAP.
+# format.sh: every C file looks as .clang-format says.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
+. tests/tap.sh
 name="every C file is formatted"
-if ! command -v clang-format >/dev/null; then
-	echo "ok 1 - $name # SKIP clang-format is not installed"
-elif find src firmware tests -name '*.[ch]' | xargs clang-format --dry-run -Werror 1>&2; then
-	echo "ok 1 - $name"
+if command -v clang-format >/dev/null; then
+	find src firmware tests -name '*.[ch]' -exec clang-format --dry-run -Werror {} + 2>"$tmp/err"
+	check "$name"
 else
-	echo "not ok 1 - $name"
+	skip "$name" "clang-format is not installed"
 fi
-echo "1..1"
+finish

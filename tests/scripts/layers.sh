@@ -1,5 +1,5 @@
 #!/bin/sh
-# layers.sh: the rules that hold the rooms apart, as tests. Speaks TAP; B names the build folder.
+# layers.sh: the rules that hold the rooms apart, as tests; B names the build folder.
 #
 #	base <- config <- pack			base <- news			(host only)
 #	        config <- text			{news, pack, text, config} <- cardc (host only)
@@ -8,29 +8,12 @@
 # What is in the sources is read with the comments taken out, so a comment may say malloc.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
-B=${B:-build/release}
-LC_ALL=C
-export LC_ALL
-tmp=$(mktemp -d) || exit 2
-trap 'rm -rf "$tmp"' EXIT
-n=0
-failed=0
+. tests/tap.sh
 
-# verdict NAME: passes where $tmp/bad is empty, else says what is in it.
+# verdict NAME: passes where $tmp/err, the list of offenders, is empty.
 verdict() {
-	n=$((n + 1))
-	if [ -s "$tmp/bad" ]; then
-		failed=1
-		echo "not ok $n - $1"
-		sed 's/^/# /' "$tmp/bad"
-	else
-		echo "ok $n - $1"
-	fi
-}
-
-skip() { # skip NAME REASON
-	n=$((n + 1))
-	echo "ok $n - $1 # SKIP $2"
+	[ ! -s "$tmp/err" ]
+	check "$1"
 }
 
 # The objects of the sources named on standard input that were built. (An object whose source is
@@ -103,7 +86,7 @@ awk '
 		else if (!index(sees[room], " " target[1] " ") && !index(sees[room], " " half[2] " "))
 			print place[1] ":" place[2] ": " room " must not include \"" half[2] "\""
 	}
-' "$tmp/code" >"$tmp/bad"
+' "$tmp/code" >"$tmp/err"
 verdict "every include stays within its layer"
 
 grep '\.c$' "$tmp/sources" | objects | sort >"$tmp/objects"
@@ -117,7 +100,7 @@ if [ -s "$tmp/objects" ]; then
 			if ($3 ~ "^" stem "[_0-9]" || (stem == "main" && $3 == "main")) next
 			print $1 ": " $3 " does not begin with " stem "_"
 		}
-	' >"$tmp/bad"
+	' >"$tmp/err"
 	verdict "every exported symbol begins with the stem of its file"
 else
 	skip "every exported symbol begins with the stem of its file" "nothing is built in $B"
@@ -133,9 +116,9 @@ if [ -f "$B/stoppress" ]; then
 	nm --defined-only "$B/stoppress" | awk '{ print $3 }' | sort -u >"$tmp/of_player"
 	if [ -s "$tmp/of_host" ]; then
 		comm -12 "$tmp/of_host" "$tmp/of_player" |
-			sed 's/$/ is for the host only, but the player links it/' >"$tmp/bad"
+			sed 's/$/ is for the host only, but the player links it/' >"$tmp/err"
 	else
-		echo "no host object in $B to compare the player with" >"$tmp/bad"
+		echo "no host object in $B to compare the player with" >"$tmp/err"
 	fi
 	verdict "the player links nothing that is for the host only"
 else
@@ -143,22 +126,21 @@ else
 fi
 
 grep -E 'clock_gettime|gettimeofday|timespec_get|SDL_GetTicks|(^|[^_a-z])time\((NULL|&|0)' \
-	"$tmp/code" | grep -v '^firmware/now\.c:' >"$tmp/bad"
+	"$tmp/code" | grep -v '^firmware/now\.c:' >"$tmp/err"
 verdict "only firmware/now.c reads a clock"
 
 grep -E '(^|[^_[:alnum:]])(malloc|calloc|realloc)([^_[:alnum:]]|$)' "$tmp/code" |
 	grep -Ev '^(firmware|src/news|src/cardc)/' >"$tmp/heap"
 awk -F: -v list="$(tr '\n' ' ' <"$tmp/host")" '
 	!index(" src/base/file.c " list, " " $1 " ") && !index(" " list, " " $1 " ")
-' "$tmp/heap" >"$tmp/bad"
+' "$tmp/heap" >"$tmp/err"
 verdict "below firmware the device code takes no memory from the heap"
 
 if git rev-parse --git-dir >/dev/null 2>&1; then
 	git ls-files | sed 's|/.*||' | sort -u
 else
 	ls
-fi | grep -Evx 'firmware|assets|src|tests|board|build|Makefile|README\.md|LICENSE|\..*' >"$tmp/bad"
+fi | grep -Evx 'firmware|assets|src|tests|board|build|Makefile|README\.md|LICENSE|\..*' >"$tmp/err"
 verdict "the top level holds the rooms and nothing else"
 
-echo "1..$n"
-exit "$failed"
+finish

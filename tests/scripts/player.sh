@@ -1,29 +1,12 @@
 #!/bin/sh
 # The player's command line, without a display: exit codes, messages, the same picture twice.
 set -u
-B=${B:-build/release}
+cd "$(dirname "$0")/../.." || exit 2
+. tests/tap.sh
 player=$B/stoppress
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 unset DISPLAY WAYLAND_DISPLAY
-n=0
 at=2025-08-24T14:05:00Z
 
-check() { # check NAME: what stands before decided
-	status=$?
-	n=$((n + 1))
-	if [ "$status" -eq 0 ]; then echo "ok $n - $1"; else
-		echo "not ok $n - $1"
-		cat "$tmp/err" 2>/dev/null
-	fi
-}
-exits() { # exits STATUS COMMAND...
-	want=$1
-	shift
-	"$@" >"$tmp/out" 2>"$tmp/err" </dev/null
-	got=$?
-	[ "$got" -eq "$want" ]
-}
 size() { # size FILE: width and height, from the PNG header
 	od -An -tu1 -j16 -N8 "$1" | awk '{print $3 * 256 + $4 "x" $7 * 256 + $8}'
 }
@@ -75,3 +58,4 @@ check "a second in a window draws its frames and ends"
 SDL_VIDEODRIVER=dummy exits 0 "$player" run --display sdl --for 1 --stats -b pi7 --still &&
 	awk '/^frames:/ {f = $2} END {exit !(f > 0)}' "$tmp/out"
 check "a still second draws"
+finish
