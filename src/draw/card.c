@@ -106,7 +106,7 @@ static enum err put_kicker(struct page *p)
 /* Appends WHAT to the text in BUFFER where it fits. */
 static void append(char *buffer, size_t max, size_t *n, struct span what)
 {
-	if (*n + what.n > max)
+	if (what.n == 0 || *n + what.n > max)
 		return;
 	memcpy(buffer + *n, what.p, what.n);
 	*n += what.n;
@@ -199,7 +199,7 @@ static enum err put_headline(struct page *p, struct card_report *r)
 				       .lines_max = s->headline_lines,
 				       .hang_px = s->hang};
 	struct block b = {.type = {THEME_HEADLINE, 0, s->ink, SCENE_TEXT}, .text = p->card->text};
-	enum err e = block_fit(&b, &p->tools, &box);
+	enum err e = box.height_px > 0 ? block_fit(&b, &p->tools, &box) : ERR_FIT;
 	int32_t pen;
 
 	if (e)
@@ -242,6 +242,13 @@ static bool fits_behind(const struct page *p, const struct signature *g)
 	       both + style_px(p->s, COLUMN_GAP) < g->name.box.width_px;
 }
 
+/* Baseline of the speaker's last line to the role's first. Sizes have a floor that the panel's unit
+ * has not, so on the smallest panels the letters decide. */
+static int32_t role_step(const struct page *p, const struct signature *g)
+{
+	return MAX_OF(style_px(p->s, ROLE_STEP), type_cap(p->fonts, &g->role.type) * 8 / 5);
+}
+
 static enum err measure_signature(struct page *p, struct signature *g)
 {
 	const struct style *s = p->s;
@@ -262,7 +269,7 @@ static enum err measure_signature(struct page *p, struct signature *g)
 	g->is_inline = fits_behind(p, g);
 	if (g->is_inline)
 		return ERR_NONE;
-	g->height += style_px(s, ROLE_STEP) + block_height(p->fonts, &g->role) -
+	g->height += role_step(p, g) + block_height(p->fonts, &g->role) -
 		     type_cap(p->fonts, &g->role.type);
 	return ERR_NONE;
 }
@@ -286,8 +293,7 @@ static enum err put_signature(struct page *p, const struct signature *g, int32_t
 		return block_put(p->out, p->fonts, &g->role,
 				 x + g->name.layout.line[0].width_px + style_px(s, INLINE_GAP),
 				 base, &pen);
-	base += g->name.layout.leading_px * (int32_t)(g->name.layout.n_lines - 1) +
-		style_px(s, ROLE_STEP);
+	base += g->name.layout.leading_px * (int32_t)(g->name.layout.n_lines - 1) + role_step(p, g);
 	return block_put(p->out, p->fonts, &g->role, x, base, &pen);
 }
 
