@@ -21,14 +21,18 @@
 /* A headline is better without the weekday, as the card shows the date, and without brackets. */
 #define CLUTTER_COST (-8)
 
-static void add_cut(const struct clause *p, size_t from, size_t to, int cost, const char *what)
+/* The new cut; NULL where the plan has no room or nothing would be cut. */
+static struct shorten_cut *add_cut(const struct clause *p, size_t from, size_t to, int cost,
+				   const char *what)
 {
 	struct shorten_plan *plan = p->plan;
+	struct shorten_cut *cut;
 
 	if (plan->n_cuts == SHORTEN_CUTS_MAX || from >= to || to > plan->body_to)
-		return;
-	plan->cuts[plan->n_cuts++] =
-		(struct shorten_cut){(uint16_t)from, (uint16_t)to, 0, 0, cost, false, what};
+		return NULL;
+	cut = &plan->cuts[plan->n_cuts++];
+	*cut = (struct shorten_cut){(uint16_t)from, (uint16_t)to, 0, 0, cost, false, what};
+	return cut;
 }
 
 /* "On Friday, ...", "In a warning to Peru, ...", "Speaking to reporters, ..." */
@@ -38,7 +42,8 @@ static void find_leading(const struct clause *p)
 	size_t to = clause_next_break(p, from, p->plan->body_to);
 	int cost = 10;
 
-	if (to >= p->plan->body_to || to - from > 14 || clause_is_sticky(p, clause_at(p, from)))
+	if (to == from || to >= p->plan->body_to || to - from > 14 ||
+	    clause_is_sticky(p, clause_at(p, from)))
 		return;
 	for (size_t i = from; i < to; i++)
 		if (clause_is_year(clause_at(p, i)) || span_is(clause_at(p, i)->text, "ago"))
@@ -229,6 +234,7 @@ static bool is_shared(const struct clause *p, size_t surname)
 /* "President Ann Lee": the first name may go. The title never does: it says who Lee is. */
 static void cut_name(const struct clause *p, size_t from, size_t to)
 {
+	struct shorten_cut *cut;
 	size_t name = from;
 
 	while (name < to && is_title_word(p, clause_at(p, name)))
@@ -237,9 +243,9 @@ static void cut_name(const struct clause *p, size_t from, size_t to)
 	    !lexicon_has(p->l, LEXICON_FIRST_NAMES, clause_at(p, name)->text) ||
 	    is_shared(p, to - 1) || !is_called(p, token_stem(clause_at(p, to - 1))))
 		return;
-	add_cut(p, name, to - 1, 30, "a first name");
-	if (p->plan->n_cuts)
-		p->plan->cuts[p->plan->n_cuts - 1].is_first_name = true;
+	cut = add_cut(p, name, to - 1, 30, "a first name");
+	if (cut)
+		cut->is_first_name = true;
 }
 
 static void find_names(const struct clause *p)
@@ -285,11 +291,15 @@ static void find_brackets(const struct clause *p)
 			close++;
 		add_cut(p, i, close + 1, CLUTTER_COST, "brackets");
 		for (size_t n = 2; close == i + 2 && n <= 6 && i >= n + p->plan->from; n++) {
+			struct shorten_cut *cut;
+
 			if (!spells(p, i - n, i, clause_at(p, i + 1)->text))
 				continue;
-			add_cut(p, i - n, i + 1, 6, "the long form of an acronym");
-			p->plan->cuts[p->plan->n_cuts - 1].from2 = (uint16_t)close;
-			p->plan->cuts[p->plan->n_cuts - 1].to2 = (uint16_t)(close + 1);
+			cut = add_cut(p, i - n, i + 1, 6, "the long form of an acronym");
+			if (!cut)
+				continue;
+			cut->from2 = (uint16_t)close;
+			cut->to2 = (uint16_t)(close + 1);
 		}
 		i = close;
 	}

@@ -178,6 +178,12 @@ static void headline_leaves_opinion_alone(void **state)
 		       "We must rebuild the quay, stone by stone.\n");
 }
 
+static void headline_of_a_lead_that_begins_with_a_mark_is_none_or_whole(void **state)
+{
+	refuses(state, ", the ministers of the coast will meet in the spring, they said." REST);
+	headline_of(state, "— The ministers of the coast will meet in the spring." REST);
+}
+
 static void headline_stays_within_its_length(void **state)
 {
 	refuses(state,
@@ -216,6 +222,7 @@ int main(void)
 		NEWS_TEST(headline_never_leaves_out_what_was_told),
 		NEWS_TEST(headline_is_not_made_of_a_leftover),
 		NEWS_TEST(headline_leaves_opinion_alone),
+		NEWS_TEST(headline_of_a_lead_that_begins_with_a_mark_is_none_or_whole),
 		NEWS_TEST(headline_stays_within_its_length),
 		NEWS_TEST(headline_points_at_the_words_it_used),
 	};
