@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "config/board.h"
+#include "tests/unit/printed.h"
 #include "tests/unit/reports.h"
 
 #define PANEL "[panel]\nwidth_px = 640\nheight_px = 480\n"
@@ -133,15 +134,10 @@ static void board_files_that_ship_are_all_good(void **state)
 
 static void board_help_tells_every_section(void **state)
 {
-	char text[4000] = "";
-	FILE *f = tmpfile();
+	char text[4000];
 
 	(void)state;
-	assert_non_null(f);
-	board_print_help(f);
-	rewind(f);
-	assert_true(fread(text, 1, sizeof text - 1, f) > 0);
-	fclose(f);
+	printed(board_print_help, text, sizeof text);
 	assert_non_null(strstr(text, "[panel]\n  width_px = 120 to 7680 px (required)\n"));
 	assert_non_null(strstr(text, "[room]\n"));
 	assert_non_null(strstr(text, "  site = text, at most 127 bytes (default: empty)\n"));

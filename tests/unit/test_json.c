@@ -15,23 +15,49 @@
 #include "pack/rules.h"
 #include "pack_sample.h"
 
-static cJSON *read_back(const struct sample *s)
+/* A pack that a test may change before it is read back. */
+struct reading {
+	struct sample s;
+	cJSON *root;
+	const cJSON *cards;
+};
+
+static int set_up(void **state)
+{
+	struct reading *r = calloc(1, sizeof *r);
+
+	if (!r)
+		return -1;
+	sample_fill(&r->s);
+	*state = r;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct reading *r = *state;
+
+	cJSON_Delete(r->root);
+	free(r);
+	return 0;
+}
+
+static void read_back(struct reading *r)
 {
 	struct buf bytes;
 	struct pack p;
 	char *text;
-	cJSON *root;
 
 	buf_init(&bytes);
-	assert_int_equal(writer_write(&s->input, &bytes, NULL), ERR_NONE);
+	assert_int_equal(writer_write(&r->s.input, &bytes, NULL), ERR_NONE);
 	assert_int_equal(pack_open(&p, bytes.p, bytes.n, NULL), ERR_NONE);
 	text = json_of_pack(&p);
 	assert_non_null(text);
-	root = cJSON_Parse(text);
-	assert_non_null(root);
+	r->root = cJSON_Parse(text);
+	assert_non_null(r->root);
+	r->cards = cJSON_GetObjectItemCaseSensitive(r->root, "cards");
 	free(text);
 	buf_finish(&bytes);
-	return root;
 }
 
 static void assert_text(const cJSON *object, const char *key, struct span wanted)
@@ -53,20 +79,15 @@ static void assert_number(const cJSON *object, const char *key, double wanted)
 
 static void json_has_every_field_of_every_card(void **state)
 {
-	struct sample s;
-	cJSON *root;
-	const cJSON *cards;
+	struct reading *r = *state;
 
-	(void)state;
-	sample_fill(&s);
-	root = read_back(&s);
-	cards = cJSON_GetObjectItemCaseSensitive(root, "cards");
-	assert_int_equal(cJSON_GetArraySize(cards), SAMPLE_CARDS);
+	read_back(r);
+	assert_int_equal(cJSON_GetArraySize(r->cards), SAMPLE_CARDS);
 	for (int i = 0; i < SAMPLE_CARDS; i++) {
-		const cJSON *o = cJSON_GetArrayItem(cards, i);
+		const cJSON *o = cJSON_GetArrayItem(r->cards, i);
 		const cJSON *proof = cJSON_GetObjectItemCaseSensitive(o, "proof");
-		const struct pack_card *c = &s.cards[i].card;
-		const struct pack_proof *p = &s.cards[i].proof;
+		const struct pack_card *c = &r->s.cards[i].card;
+		const struct pack_proof *p = &r->s.cards[i].proof;
 		char id[17];
 
 		snprintf(id, sizeof id, "%016llx",
@@ -90,74 +111,59 @@ static void json_has_every_field_of_every_card(void **state)
 		assert_text(proof, "rule", p->rule);
 		assert_text(proof, "source", p->source);
 	}
-	cJSON_Delete(root);
 }
 
 static void json_writes_an_unknown_date_as_null(void **state)
 {
-	struct sample s;
-	cJSON *root;
-	const cJSON *cards;
+	struct reading *r = *state;
 
-	(void)state;
-	sample_fill(&s);
-	root = read_back(&s);
-	cards = cJSON_GetObjectItemCaseSensitive(root, "cards");
-	assert_number(cJSON_GetArrayItem(cards, 0), "date_ms", 1752537600000.0);
+	read_back(r);
+	assert_number(cJSON_GetArrayItem(r->cards, 0), "date_ms", 1752537600000.0);
 	assert_true(cJSON_IsNull(
-		cJSON_GetObjectItemCaseSensitive(cJSON_GetArrayItem(cards, 2), "date_ms")));
-	cJSON_Delete(root);
+		cJSON_GetObjectItemCaseSensitive(cJSON_GetArrayItem(r->cards, 2), "date_ms")));
 }
 
 static void json_escapes_what_would_end_a_string(void **state)
 {
-	struct sample s;
-	cJSON *root;
-	const cJSON *cards;
+	struct reading *r = *state;
 
-	(void)state;
-	sample_fill(&s);
-	s.cards[0].card.text =
+	r->s.cards[0].card.text =
 		(struct span)SPAN("\"Back\\slash\" / <tag> & caf\xc3\xa9 \xf0\x9f\x8c\x8a");
-	s.cards[0].proof.source = (struct span)SPAN("tab\tline\nend\r\n\"");
-	root = read_back(&s);
-	cards = cJSON_GetObjectItemCaseSensitive(root, "cards");
-	assert_text(cJSON_GetArrayItem(cards, 0), "text", s.cards[0].card.text);
-	assert_text(cJSON_GetObjectItemCaseSensitive(cJSON_GetArrayItem(cards, 0), "proof"),
-		    "source", s.cards[0].proof.source);
-	cJSON_Delete(root);
+	r->s.cards[0].proof.source = (struct span)SPAN("tab\tline\nend\r\n\"");
+	read_back(r);
+	assert_text(cJSON_GetArrayItem(r->cards, 0), "text", r->s.cards[0].card.text);
+	assert_text(cJSON_GetObjectItemCaseSensitive(cJSON_GetArrayItem(r->cards, 0), "proof"),
+		    "source", r->s.cards[0].proof.source);
 }
 
 static void json_lists_the_fonts_with_their_sizes(void **state)
 {
-	struct sample s;
-	cJSON *root;
+	struct reading *r = *state;
 	const cJSON *fonts;
 
-	(void)state;
-	sample_fill(&s);
-	root = read_back(&s);
-	assert_text(root, "maker", s.input.maker);
-	fonts = cJSON_GetObjectItemCaseSensitive(root, "fonts");
+	read_back(r);
+	assert_text(r->root, "maker", r->s.input.maker);
+	fonts = cJSON_GetObjectItemCaseSensitive(r->root, "fonts");
 	assert_int_equal(cJSON_GetArraySize(fonts), SAMPLE_FONTS);
 	for (int i = 0; i < SAMPLE_FONTS; i++) {
 		const cJSON *o = cJSON_GetArrayItem(fonts, i);
 
-		assert_number(o, "role", s.fonts[i].role);
-		assert_number(o, "rank", s.fonts[i].rank);
-		assert_text(o, "name", s.fonts[i].name);
-		assert_number(o, "bytes", (double)s.fonts[i].bytes.n);
+		assert_number(o, "role", r->s.fonts[i].role);
+		assert_number(o, "rank", r->s.fonts[i].rank);
+		assert_text(o, "name", r->s.fonts[i].name);
+		assert_number(o, "bytes", (double)r->s.fonts[i].bytes.n);
 	}
-	cJSON_Delete(root);
 }
+
+#define WITH_SAMPLE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(json_has_every_field_of_every_card),
-		cmocka_unit_test(json_writes_an_unknown_date_as_null),
-		cmocka_unit_test(json_escapes_what_would_end_a_string),
-		cmocka_unit_test(json_lists_the_fonts_with_their_sizes),
+		WITH_SAMPLE(json_has_every_field_of_every_card),
+		WITH_SAMPLE(json_writes_an_unknown_date_as_null),
+		WITH_SAMPLE(json_escapes_what_would_end_a_string),
+		WITH_SAMPLE(json_lists_the_fonts_with_their_sizes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "config/theme.h"
+#include "tests/unit/printed.h"
 #include "tests/unit/reports.h"
 
 /* White on black throughout; "%s" for more sections. */
@@ -159,15 +160,10 @@ static void theme_that_ships_is_good(void **state)
 
 static void theme_help_tells_every_section(void **state)
 {
-	char text[8000] = "";
-	FILE *f = tmpfile();
+	char text[8000];
 
 	(void)state;
-	assert_non_null(f);
-	theme_print_help(f);
-	rewind(f);
-	assert_true(fread(text, 1, sizeof text - 1, f) > 0);
-	fclose(f);
+	printed(theme_print_help, text, sizeof text);
 	assert_non_null(strstr(text, "  paper = #rrggbb (required)\n"));
 	assert_non_null(strstr(text, "[type]\n"));
 	assert_non_null(strstr(text, "  tag = text, at most 40 bytes (default: STOP PRESS)\n"));
