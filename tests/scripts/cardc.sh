@@ -74,6 +74,9 @@ check "a card that is not there is an error"
 exits 0 "$cardc" compile --quotes=0 -o "$tmp/q.pack" "$corpus" &&
 	exits 0 "$cardc" list "$tmp/q.pack" && ! grep -q '  quote  ' "$tmp/out" && [ -s "$tmp/out" ]
 check "no quotes are made where none are wanted"
+mkdir "$tmp/camera" && cp "$corpus/bridge.txt" "$tmp/camera/BRIDGE.TXT"
+exits 0 "$cardc" compile -o "$tmp/x.pack" "$tmp/camera"
+check "endings in capitals are text too"
 exits 0 sh -c "'$cardc' compile -o '$tmp/stdin.pack' - <'$corpus/bridge.txt'" &&
 	exits 0 "$cardc" explain "$tmp/stdin.pack" 1 && grep -q '^file      -:1, ' "$tmp/out"
 check "the standard input is a corpus"
@@ -81,6 +84,10 @@ check "the standard input is a corpus"
 exits 1 "$cardc" compile -o "$tmp/x.pack" "$tmp/nowhere.txt" &&
 	grep -q "nowhere.txt: error: No such file" "$tmp/err" && [ ! -e "$tmp/x.pack" ]
 check "a missing file is an error, and no pack is written"
+escape=$(printf '\033')
+exits 1 "$cardc" compile -o "$tmp/x.pack" "$tmp/${escape}]0;gone.txt" &&
+	grep -q '/?]0;gone.txt: error: ' "$tmp/err" && ! grep -q "$escape" "$tmp/err"
+check "what a file is called does not reach the terminal's controls"
 mkdir "$tmp/bare" && echo 1,2 >"$tmp/bare/table.csv"
 exits 1 "$cardc" compile -o "$tmp/x.pack" "$tmp/bare" && grep -q "bare: error: .*no text" "$tmp/err"
 check "a folder without text is an error"
