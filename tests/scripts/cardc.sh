@@ -75,7 +75,7 @@ exits 0 "$cardc" compile --quotes=0 -o "$tmp/q.pack" "$corpus" &&
 	exits 0 "$cardc" list "$tmp/q.pack" && ! grep -q '  quote  ' "$tmp/out" && [ -s "$tmp/out" ]
 check "no quotes are made where none are wanted"
 mkdir "$tmp/camera" && cp "$corpus/bridge.txt" "$tmp/camera/BRIDGE.TXT"
-exits 0 "$cardc" compile -o "$tmp/x.pack" "$tmp/camera"
+exits 0 "$cardc" compile -o "$tmp/v.pack" "$tmp/camera"
 check "endings in capitals are text too"
 exits 0 sh -c "'$cardc' compile -o '$tmp/stdin.pack' - <'$corpus/bridge.txt'" &&
 	exits 0 "$cardc" explain "$tmp/stdin.pack" 1 && grep -q '^file      -:1, ' "$tmp/out"
