@@ -28,7 +28,8 @@ enum err block_fit(struct block *b, const struct block_tools *tools, const struc
 	enum err e;
 
 	b->box = *box;
-	b->box.ink = (metrics->ascent + metrics->descent) * 1000 / FONT_EM + 1;
+	b->box.ink = metrics->ascent * 1000 / FONT_EM + 1 +
+		     MAX_OF(metrics->descent * 1000 / FONT_EM, box->ink);
 	e = layout_fit(tools->work, &font, tools->glue, b->text, &b->box, &b->layout);
 	if (!e)
 		b->type.size_px = b->layout.size_px;

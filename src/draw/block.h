@@ -32,7 +32,9 @@ struct block {
 	struct layout_box box;
 };
 
-/* Sets the block's text in BOX, whose field ink is taken from the font. Errors as layout_fit(). */
+/* Sets the block's text in BOX. Its field ink is how much has to stay free below the last baseline,
+ * in permille of the size, where that is more than the font's descent; the ascent is added here.
+ * Errors as layout_fit(). */
 MUST_CHECK enum err block_fit(struct block *b, const struct block_tools *tools,
 			      const struct layout_box *box);
 

@@ -19,19 +19,18 @@
 #include "draw/type.h"
 #include "text/upper.h"
 
-/* Permille of the type unit, but for the last two. */
+/* Permille of the type unit, but for the last three. */
 enum {
-	SQUARE_GAP = 22,      /* between the square and the kicker's words */
-	COLUMN_GAP = 40,      /* least space between two texts in one row */
-	RULE = 7,	      /* thickness of the rule at the speaker's left */
-	RULE_GAP = 32,	      /* between rule and speaker */
-	RULE_OVER = 10,	      /* how far the rule reaches beyond capitals and baseline */
-	INLINE_GAP = 24,      /* between a name and a role behind it */
-	ROLE_STEP = 51,	      /* baseline of the speaker to baseline of the role */
-	SPEAKER_AIR = 80,     /* last line of the quotation to the speaker's capitals, at most */
-	SPEAKER_AIR_MIN = 60, /* and at least */
-	ABOVE_SHARE = 460,    /* permille of the free space that stands above the block */
-	SQUARE_SHARE = 880    /* permille of the kicker's capitals: the square's side */
+	SQUARE_GAP = 22,   /* between the square and the kicker's words */
+	COLUMN_GAP = 40,   /* least space between two texts in one row */
+	RULE = 7,	   /* thickness of the rule at the speaker's left */
+	RULE_GAP = 32,	   /* between rule and speaker */
+	RULE_OVER = 10,	   /* how far the rule reaches beyond capitals and baseline */
+	INLINE_GAP = 24,   /* between a name and a role behind it */
+	ROLE_STEP = 51,	   /* baseline of the speaker to baseline of the role */
+	SPEAKER_AIR = 720, /* of a line: the quotation's last baseline to the speaker's capitals */
+	ABOVE_SHARE = 460, /* permille of the free space that stands above the block */
+	SQUARE_SHARE = 880 /* permille of the kicker's capitals: the square's side */
 };
 
 #define BAR_ASPECT 3	   /* width to height, from which a panel is a bar */
@@ -53,7 +52,7 @@ struct page {
 	struct scene *out;
 	int level;
 	int32_t top;	/* baseline of the row above the block */
-	int32_t bottom; /* top of the capitals of the row below it */
+	int32_t bottom; /* top of the capitals, or of the band, below it */
 	struct rect body;
 };
 
@@ -71,7 +70,7 @@ static int32_t first_baseline(const struct page *p, int32_t height, int32_t cap)
 {
 	int32_t above = (p->bottom - p->top - height) * ABOVE_SHARE / 1000;
 
-	return MAX_OF(p->top + above, p->body.y0) + cap;
+	return MAX_OF(MIN_OF(p->top + above, p->body.y1 - height), p->body.y0) + cap;
 }
 
 /* The kicker's row; nothing where the card has none or it would touch the clock. An upright panel
@@ -112,17 +111,25 @@ static void append(char *buffer, size_t max, size_t *n, struct span what)
 	*n += what.n;
 }
 
+/* The dateline's place, where a reader takes it rightly: below a quotation it would say where that
+ * was said. */
+static struct span place_of(const struct pack_card *card)
+{
+	return card->kind == PACK_QUOTE ? span_of("") : card->place;
+}
+
 /* "Associated Press · Seoul". */
 static struct span source_text(const struct pack_card *card, char *buffer, size_t max)
 {
+	struct span place = place_of(card);
 	size_t n = 0;
 
 	if (card->source.n)
 		append(buffer, max, &n, card->source);
-	if (card->source.n && card->place.n)
+	if (card->source.n && place.n)
 		append(buffer, max, &n, span_of(" \xC2\xB7 "));
-	if (card->place.n)
-		append(buffer, max, &n, card->place);
+	if (place.n)
+		append(buffer, max, &n, place);
 	return (struct span){buffer, n};
 }
 
@@ -160,7 +167,7 @@ static enum err put_rows(struct page *p)
 {
 	const struct style *s = p->s;
 	const struct type foot = {THEME_TEXT, s->source_size, s->quiet, SCENE_SOURCE};
-	bool has_foot = p->card->source.n || p->card->place.n || p->card->date.n;
+	bool has_foot = p->card->source.n || place_of(p->card).n || p->card->date.n;
 	enum err e;
 
 	p->top = s->kicker_base;
@@ -171,9 +178,9 @@ static enum err put_rows(struct page *p)
 		return e;
 	if (has_foot && p->level < WITHOUT_FOOT)
 		return put_foot(p);
-	/* The place of the source is the block's, too. */
+	/* The source's row is the block's, too; what the eye sees below it is the band. */
 	p->body.y1 = s->source_base;
-	p->bottom = s->source_base;
+	p->bottom = rect_is_empty(s->band) ? s->source_base : s->band.y0;
 	return ERR_NONE;
 }
 
@@ -334,6 +341,7 @@ static struct span closed(struct span text, char buffer[TEXT_MAX])
 	return (struct span){buffer, n};
 }
 
+/* BELOW: px to be kept for the signature. */
 static enum err fit_quote(struct page *p, struct block *b, int32_t below)
 {
 	const struct style *s = p->s;
@@ -345,6 +353,7 @@ static enum err fit_quote(struct page *p, struct block *b, int32_t below)
 				       .size_max_px = s->quote_max,
 				       .size_min_px = s->quote_min,
 				       .leading = s->quote_leading,
+				       .ink = s->quote_leading * SPEAKER_AIR / 1000,
 				       .lines_max = s->quote_lines,
 				       .hang_px = MAX_OF(s->hang - mark, 0)};
 
@@ -362,12 +371,11 @@ static enum err put_quote(struct page *p, struct card_report *r)
 	int32_t air, base, height, pen;
 
 	if (!e)
-		e = fit_quote(p, &b, g.height + style_px(s, SPEAKER_AIR_MIN));
+		e = fit_quote(p, &b, g.height);
 	if (e)
 		return e;
 	height = block_height(p->fonts, &b);
-	air = rect_height(p->body) - height - g.height;
-	air = MIN_OF(MAX_OF(air / 2, style_px(s, SPEAKER_AIR_MIN)), style_px(s, SPEAKER_AIR));
+	air = b.layout.leading_px * SPEAKER_AIR / 1000;
 	base = first_baseline(p, height + air + g.height, type_cap(p->fonts, &b.type));
 	report_block(p, &b, r);
 	e = block_put(p->out, p->fonts, &b, s->left, base, &pen);

@@ -250,6 +250,86 @@ static void the_block_stands_a_little_above_the_middle(void **state)
 	}
 }
 
+static void a_quotation_never_names_the_place_of_its_dateline(void **state)
+{
+	struct pack_card card = cards[6];
+	struct rect source;
+
+	(void)state;
+	style_for(1920, 1080);
+	assert_int_equal(build(&card), ERR_NONE);
+	source = part(SCENE_SOURCE);
+	card.place = span_of("");
+	assert_int_equal(build(&card), ERR_NONE);
+	assert_true(rect_equal(part(SCENE_SOURCE), source));
+	card.kind = PACK_HEADLINE;
+	assert_int_equal(build(&card), ERR_NONE);
+	source = part(SCENE_SOURCE);
+	card.place = cards[6].place;
+	assert_int_equal(build(&card), ERR_NONE);
+	assert_true(rect_width(part(SCENE_SOURCE)) > rect_width(source));
+	/* Nothing but a place is no foot for a quotation. */
+	card = cards[4];
+	card.source = card.date = span_of("");
+	card.place = span_of("Oslo");
+	assert_int_equal(build(&card), ERR_NONE);
+	assert_true(rect_is_empty(part(SCENE_SOURCE)));
+}
+
+/* The y of the last line's baseline, near enough: lines end in letters without a descender. */
+static int32_t last_baseline(void)
+{
+	int32_t y = 0;
+
+	for (size_t i = 0; i < scene.n; i++)
+		y = scene.items[i].tag == SCENE_TEXT ? scene.items[i].at.y1 : y;
+	return y;
+}
+
+static void the_speaker_follows_at_the_same_part_of_a_line(void **state)
+{
+	static const char *const texts[] = {
+		"There is no moon",
+		"In one hour the river took a kitchen, a lawn and a roof and all our",
+		"In one hour the river took a kitchen, a lawn and a roof, and then it took a stair "
+		"we would have needed, and then it took our wooden roof and a stone or more",
+	};
+	struct pack_card card = cards[4];
+
+	(void)state;
+	style_for(1920, 1080);
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		int32_t line, gap;
+
+		card.text = span_of(texts[i]);
+		assert_int_equal(build(&card), ERR_NONE);
+		line = report.size_px * s.quote_leading / 1000;
+		gap = part(SCENE_SPEAKER).y0 - last_baseline();
+		assert_in_range(gap * 100, line * 66, line * 75);
+	}
+}
+
+static void a_block_without_a_source_is_centred_between_kicker_and_band(void **state)
+{
+	struct pack_card card = cards[6];
+
+	(void)state;
+	style_for(1920, 1080);
+	for (size_t k = 4; k < COUNT_OF(cards); k++) {
+		int32_t above, below;
+
+		card = cards[k];
+		card.kicker = span_of("Floods");
+		card.source = card.date = span_of("");
+		assert_int_equal(build(&card), ERR_NONE);
+		above = part(SCENE_TEXT).y0 - part(SCENE_KICKER).y1;
+		below = s.band.y0 - part(SCENE_RULE).y1;
+		assert_true(above <= below);
+		if (above * 100 < below * 80)
+			fail_msg("card %zu: %d above, %d below", k, above, below);
+	}
+}
+
 static void short_text_is_as_large_as_the_theme_allows_and_long_text_smaller(void **state)
 {
 	(void)state;
@@ -412,6 +492,9 @@ int main(void)
 		cmocka_unit_test(text_and_speaker_are_always_shown_whole),
 		cmocka_unit_test(a_quotation_without_an_end_gets_a_full_stop),
 		cmocka_unit_test(the_block_stands_a_little_above_the_middle),
+		cmocka_unit_test(a_quotation_never_names_the_place_of_its_dateline),
+		cmocka_unit_test(the_speaker_follows_at_the_same_part_of_a_line),
+		cmocka_unit_test(a_block_without_a_source_is_centred_between_kicker_and_band),
 		cmocka_unit_test(short_text_is_as_large_as_the_theme_allows_and_long_text_smaller),
 		cmocka_unit_test(the_date_goes_first_then_the_place_then_the_source),
 		cmocka_unit_test(a_kicker_that_meets_the_clock_goes_or_moves_below_it),
