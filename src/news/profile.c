@@ -84,8 +84,14 @@ static bool is_month(const struct lexicon *l, const struct token *t)
 	return t->flags & TOKEN_CAPITAL && lexicon_has(l, LEXICON_MONTHS, t->text);
 }
 
+/* "opens on Monday", "closes at 6pm". */
+static bool tells_time(const struct lexicon *l, const struct token *t)
+{
+	return t->kind == TOKEN_NUMBER || lexicon_has(l, LEXICON_WEEKDAYS, t->text);
+}
+
 /* A form that is a plural noun as often ("suspects", "talks") is taken for a verb only between a
- * name or a noun in the singular and something it can govern. */
+ * name or a noun in the singular and something it can govern, or before a time. */
 static bool is_doubtful_verb(const struct lexicon *l, const struct tokens *t, size_t at)
 {
 	const struct token *before = word_before(t, at);
@@ -102,6 +108,8 @@ static bool is_doubtful_verb(const struct lexicon *l, const struct tokens *t, si
 		return true;
 	if (!lexicon_value(l, LEXICON_FUNCTION, after->text, &class) || span_is(class, "aux"))
 		return false;
+	if (span_is(class, "prep") && at + 2 < t->n && tells_time(l, &t->items[at + 2]))
+		return true;
 	return !span_is(class, "prep") || before->flags & TOKEN_CAPITAL;
 }
 

@@ -15,6 +15,7 @@
 
 #include "news/attribution.h"
 #include "news/clause.h"
+#include "news/dayphrase.h"
 #include "news/ending.h"
 #include "news/profile.h"
 
@@ -35,6 +36,17 @@ static struct shorten_cut *add_cut(const struct clause *p, size_t from, size_t t
 	return cut;
 }
 
+/* Is [FROM, TO) a day that can be spared and nothing else: "On Friday", "Late on Monday night"? */
+static bool is_leading_day(const struct clause *p, size_t from, size_t to)
+{
+	size_t first, end;
+
+	for (size_t i = from; i < to; i++)
+		if (dayphrase_find(p, i, &first, &end))
+			return first == from && end == to;
+	return false;
+}
+
 /* "On Friday, ...", "In a warning to Peru, ...", "Speaking to reporters, ..." */
 static void find_leading(const struct clause *p)
 {
@@ -48,6 +60,8 @@ static void find_leading(const struct clause *p)
 	for (size_t i = from; i < to; i++)
 		if (clause_is_year(clause_at(p, i)) || span_is(clause_at(p, i)->text, "ago"))
 			return;
+	if (dayphrase_is_in(p, from, to) && !is_leading_day(p, from, to))
+		return;
 	if (to - from == 1 || clause_is_day(p, clause_at(p, to - 1)))
 		cost = CLUTTER_COST;
 	if (token_is_class(p->l, clause_at(p, from), "prep") ||
@@ -126,61 +140,22 @@ static void find_second_verb(const struct clause *p)
 	}
 }
 
-static bool is_time_noun(const struct token *t)
-{
-	static const char *const words[] = {"morning", "afternoon", "evening", "night"};
-
-	return CLAUSE_ONE_OF(t, words);
-}
-
-/* "The bridge will be closed on Friday": of what is still to come the day is half the news. The day
- * somebody spoke is not. */
-static bool is_ahead(const struct clause *p, size_t day)
-{
-	static const char *const words[] = {"will",    "shall", "won't",    "won\xE2\x80\x99t",
-					    "due",     "set",	"expected", "scheduled",
-					    "planned", "plans", "must",	    "should"};
-
-	for (size_t i = day; i > p->plan->from; i--) {
-		if (clause_is_cue(p, clause_at(p, i - 1)))
-			return false;
-		if (CLAUSE_ONE_OF(clause_at(p, i - 1), words))
-			return true;
-	}
-	return false;
-}
-
-/* "on Friday", "Monday night" after the verb, "yesterday", "this week". */
+/* "on Friday", "last Monday night", "yesterday", "this week". */
 static void find_days(const struct clause *p)
 {
 	static const char *const spans[] = {"week", "month", "year"};
-	static const char *const deictic[] = {"yesterday", "today", "tonight"};
 
 	for (size_t i = p->plan->from + 2u; i < p->plan->body_to; i++) {
-		size_t from = i, to = i + 1;
-		int cost = CLUTTER_COST;
+		size_t from, to;
 
-		if (clause_at(p, i)->flags & TOKEN_IN_QUOTE)
-			continue;
-		if (clause_is_day(p, clause_at(p, i))) {
-			from -= span_is(clause_at(p, i - 1)->text, "on");
-			to += to < p->plan->body_to && is_time_noun(clause_at(p, to));
-			if (from == i && to < p->plan->body_to &&
-			    !clause_is_cue(p, clause_at(p, i - 1)) &&
-			    !clause_is_comma(clause_at(p, to)) &&
-			    !clause_is_circumstance(clause_at(p, to)) &&
-			    !token_is_class(p->l, clause_at(p, to), "prep"))
-				continue;
-		} else if (CLAUSE_ONE_OF(clause_at(p, i), spans) &&
-			   span_is(clause_at(p, i - 1)->text, "this") &&
-			   !token_is_class(p->l, clause_at(p, i - 2), "prep")) {
-			from = i - 1;
-			cost = 4;
-		} else if (!CLAUSE_ONE_OF(clause_at(p, i), deictic)) {
-			continue;
-		}
-		if (!is_ahead(p, from))
-			add_cut(p, from, to, cost, "a day");
+		if (dayphrase_find(p, i, &from, &to) && from > p->plan->from)
+			add_cut(p, from, to, CLUTTER_COST, "a day");
+		else if (CLAUSE_ONE_OF(clause_at(p, i), spans) &&
+			 !(clause_at(p, i)->flags & TOKEN_IN_QUOTE) &&
+			 span_is(clause_at(p, i - 1)->text, "this") &&
+			 !token_is_class(p->l, clause_at(p, i - 2), "prep") &&
+			 dayphrase_is_past(p, i - 1))
+			add_cut(p, i - 1, i + 1, 4, "a day");
 	}
 }
 

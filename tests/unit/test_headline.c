@@ -77,6 +77,32 @@ static void headline_leaves_out_what_leads_up_to_it(void **state)
 	      "Peru said that it will send two ships to the islands");
 }
 
+static void headline_leaves_out_a_day_with_all_its_words(void **state)
+{
+	shows(state,
+	      "Norway opened a new harbour on its northern coast late last Thursday night." REST,
+	      "Norway opened a new harbour on its northern coast");
+	shows(state,
+	      "Dockers in Oslo stopped work early on Monday over the pay of the night shift." REST,
+	      "Dockers in Oslo stopped work over the pay of the night shift");
+	shows(state,
+	      "The trawler was towed out of the bay on Thursday with all its crew aboard." REST,
+	      "The trawler was towed out of the bay with all its crew aboard");
+}
+
+static void headline_keeps_a_day_that_something_hangs_on(void **state)
+{
+	shows(state,
+	      "The council voted to shut the ferry pier by Friday despite the protests." REST,
+	      "The council voted to shut the ferry pier by Friday despite the protests");
+	shows(state, "Norway issued a gale warning for its coast from 6am on Thursday." REST,
+	      "Norway issued a gale warning for its coast from 6am on Thursday");
+	shows(state, "The harbour was closed on Friday 2 May and the Saturday after it." REST,
+	      "The harbour was closed on Friday 2 May and the Saturday after it");
+	shows(state, "Families were invited to the concert at 6pm on Sunday 4 June." REST,
+	      "Families were invited to the concert at 6pm on Sunday 4 June");
+}
+
 static void headline_keeps_the_day_of_what_is_to_come(void **state)
 {
 	shows(state,
@@ -211,6 +237,8 @@ int main(void)
 		NEWS_TEST(headline_gives_shouted_words_their_case),
 		NEWS_TEST(headline_cuts_the_tail_after_a_comma),
 		NEWS_TEST(headline_leaves_out_what_leads_up_to_it),
+		NEWS_TEST(headline_leaves_out_a_day_with_all_its_words),
+		NEWS_TEST(headline_keeps_a_day_that_something_hangs_on),
 		NEWS_TEST(headline_keeps_the_day_of_what_is_to_come),
 		NEWS_TEST(headline_keeps_who_said_it),
 		NEWS_TEST(headline_lets_a_country_announce_its_own_deeds),

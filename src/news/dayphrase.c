@@ -1,0 +1,151 @@
+#include "news/dayphrase.h"
+
+static bool is_deictic(const struct token *t)
+{
+	static const char *const words[] = {"yesterday", "today", "tonight", "tomorrow"};
+
+	return CLAUSE_ONE_OF(t, words);
+}
+
+static bool is_day(const struct clause *p, size_t i)
+{
+	return clause_is_day(p, clause_at(p, i)) || is_deictic(clause_at(p, i));
+}
+
+bool dayphrase_is_in(const struct clause *p, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (is_day(p, i))
+			return true;
+	return false;
+}
+
+static bool leads_to_day(const struct token *t)
+{
+	static const char *const words[] = {"on",   "last",  "next",	"this",
+					    "late", "early", "earlier", "later"};
+
+	return CLAUSE_ONE_OF(t, words);
+}
+
+static bool is_part_of_day(const struct token *t)
+{
+	static const char *const words[] = {"morning", "afternoon", "evening", "night"};
+
+	return CLAUSE_ONE_OF(t, words);
+}
+
+static bool is_month(const struct clause *p, const struct token *t)
+{
+	return t->flags & TOKEN_CAPITAL && lexicon_has(p->l, LEXICON_MONTHS, token_stem(t));
+}
+
+/* Where the date that begins at token I ("2 May 2026", "May 2") is over; I where none begins. */
+static size_t skip_date(const struct clause *p, size_t i)
+{
+	size_t to = p->plan->body_to, at = i + (i < to && clause_is_comma(clause_at(p, i)));
+	bool number = at < to && clause_at(p, at)->kind == TOKEN_NUMBER;
+
+	if (at + 1 >= to ||
+	    !(number ? is_month(p, clause_at(p, at + 1))
+		     : is_month(p, clause_at(p, at)) && clause_at(p, at + 1)->kind == TOKEN_NUMBER))
+		return i;
+	at += 2;
+	return at + (at < to && clause_is_year(clause_at(p, at)));
+}
+
+/* "6am", "noon": a time of day, or a number that may be one. */
+static bool is_clock(const struct token *t)
+{
+	static const char *const words[] = {"noon", "midday", "midnight", "o'clock", "am", "pm"};
+
+	return t->kind == TOKEN_NUMBER || CLAUSE_ONE_OF(t, words);
+}
+
+/* Does what stands before the phrase need it: "by Friday", "at 6pm on Friday", "was early"? Before
+ * "on" a preposition is an adverb: "was brought out on Friday". */
+static bool is_held_before(const struct clause *p, size_t from)
+{
+	const struct token *before = clause_at(p, from - 1);
+
+	if (is_clock(before) || token_is_class(p->l, before, "conj") ||
+	    token_is_class(p->l, before, "aux"))
+		return true;
+	return !span_is(clause_at(p, from)->text, "on") &&
+	       (token_is_class(p->l, before, "prep") || token_is_class(p->l, before, "adv") ||
+		token_is_class(p->l, before, "art"));
+}
+
+/* Does what stands after it: "Friday at 6pm", "Monday to Thursday", "Saturday and Sunday"? */
+static bool is_held_after(const struct clause *p, size_t to)
+{
+	static const char *const links[] = {"at",  "from", "between", "to",	"until", "till",
+					    "and", "or",   "through", "before", "after", "by"};
+	size_t end = p->plan->body_to;
+
+	if (to >= end)
+		return false;
+	if (is_clock(clause_at(p, to)))
+		return true;
+	if (!CLAUSE_ONE_OF(clause_at(p, to), links))
+		return false;
+	for (size_t i = to + 1; i < end && i <= to + 2; i++)
+		if (is_clock(clause_at(p, i)) || is_day(p, i))
+			return true;
+	return false;
+}
+
+/* A day without "on" is an adverb only where the phrase around it is over: not "Friday prayers". */
+static bool stands_free(const struct clause *p, size_t from, size_t to)
+{
+	return to >= p->plan->body_to || clause_is_cue(p, clause_at(p, from - 1)) ||
+	       clause_is_comma(clause_at(p, to)) || clause_is_dash(clause_at(p, to)) ||
+	       clause_is_circumstance(clause_at(p, to)) ||
+	       token_is_class(p->l, clause_at(p, to), "prep");
+}
+
+/* A past tense before or after the phrase says that the day is over. */
+static bool is_told_as_past(const struct clause *p)
+{
+	static const char *const words[] = {"was", "were", "had", "has", "have", "been", "did"};
+
+	for (size_t i = p->plan->from; i < p->plan->body_to; i++)
+		if (CLAUSE_ONE_OF(clause_at(p, i), words) || clause_is_past(p, clause_at(p, i)))
+			return true;
+	return false;
+}
+
+/* "The bridge will be closed on Friday". The day somebody spoke is not ahead. */
+bool dayphrase_is_past(const struct clause *p, size_t at)
+{
+	static const char *const words[] = {"will",    "shall", "won't",    "won\xE2\x80\x99t",
+					    "due",     "set",	"expected", "scheduled",
+					    "planned", "plans", "must",	    "should"};
+
+	for (size_t i = at; i > p->plan->from; i--) {
+		if (clause_is_cue(p, clause_at(p, i - 1)))
+			return true;
+		if (CLAUSE_ONE_OF(clause_at(p, i - 1), words))
+			return false;
+	}
+	return is_told_as_past(p);
+}
+
+bool dayphrase_find(const struct clause *p, size_t day, size_t *from, size_t *to)
+{
+	size_t first = day, end = day + 1;
+
+	if (!is_day(p, day) || clause_at(p, day)->flags & TOKEN_IN_QUOTE)
+		return false;
+	end += end < p->plan->body_to && is_part_of_day(clause_at(p, end));
+	end = skip_date(p, end);
+	while (first > p->plan->from && leads_to_day(clause_at(p, first - 1)))
+		first--;
+	if (is_held_after(p, end) || !dayphrase_is_past(p, first) ||
+	    (first > p->plan->from &&
+	     (is_held_before(p, first) || (first == day && !stands_free(p, first, end)))))
+		return false;
+	*from = first;
+	*to = end;
+	return true;
+}
