@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/num.h"
 #include "firmware/display.h"
 #include "firmware/picture.h"
@@ -53,7 +54,7 @@ static enum err picture(struct studio *s, const struct stage_time *time, const c
 	display_png_aim(s->display, path);
 	e = s->display->ops->present(s->display, &all, 1);
 	if (e)
-		diag_report(d, DIAG_ERROR, path, 0, "cannot be written: %s", err_text(e));
+		diag_report(d, DIAG_ERROR, path, 0, "cannot be written: %s", file_reason(e));
 	return e;
 }
 
@@ -231,7 +232,7 @@ static enum err take_all(const struct inputs *in, const struct stage_time *time,
 		e = picture_save(sheet_path, &sheet.canvas);
 		if (e)
 			diag_report(d, DIAG_ERROR, sheet_path, 0, "cannot be written: %s",
-				    err_text(e));
+				    file_reason(e));
 		else if (folder)
 			puts(sheet_path);
 		result = result ? result : e;

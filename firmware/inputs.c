@@ -12,17 +12,17 @@
 static enum err open_pack(struct inputs *in, const char *path, struct diag *d)
 {
 	const char *name = path ? path : "the linked pack";
-	const char *why = "";
+	const char *why = "this program was built without one";
 	struct span bytes = {NULL, 0};
 	enum err e = ERR_NONE;
 
 	if (path) {
-		e = file_read(path, INPUTS_PACK_MAX, &in->memory, &bytes.n);
+		e = file_load(path, INPUTS_PACK_MAX, d, &in->memory, &bytes.n);
+		if (e)
+			return e;
 		bytes.p = (const char *)in->memory;
-		why = err_text(e);
 	} else if (!embed_find("default.pack", &bytes)) {
 		e = ERR_MISSING;
-		why = "this program was built without one";
 	}
 	if (!e)
 		e = pack_open(&in->pack, bytes.p, bytes.n, &why);
@@ -33,16 +33,9 @@ static enum err open_pack(struct inputs *in, const char *path, struct diag *d)
 
 static void list_boards(struct diag *d, const char *wanted)
 {
-	char list[300] = "";
+	char list[300];
 
-	for (const struct embed_file *f = embed_table; f->name; f++) {
-		size_t n = strlen(list);
-		int length = (int)strlen(f->name) - (int)strlen("board/.ini");
-
-		if (strncmp(f->name, "board/", 6) == 0 && length > 0)
-			snprintf(list + n, sizeof list - n, "%s%.*s", n ? ", " : "", length,
-				 f->name + 6);
-	}
+	embed_list("board/", ".ini", list, sizeof list);
 	diag_report(d, DIAG_ERROR, NULL, 0, "no board is called '%.60s'; there are: %s", wanted,
 		    list);
 }
@@ -66,11 +59,9 @@ static enum err open_board(struct inputs *in, const char *board, struct diag *d)
 		list_boards(d, board);
 		return ERR_MISSING;
 	}
-	e = file_read(board, BOARD_BYTES_MAX, &memory, &text.n);
-	if (e) {
-		diag_report(d, DIAG_ERROR, board, 0, "%s", err_text(e));
+	e = file_load(board, BOARD_BYTES_MAX, d, &memory, &text.n);
+	if (e)
 		return e;
-	}
 	text.p = (const char *)memory;
 	e = board_read(&in->board, text, board, d);
 	free(memory);

@@ -26,7 +26,7 @@ static const char help[] =
 	"      --site ID          site id: panels of one site show the same at the same time\n"
 	"  -o, --out PATH         shot, sheet: the PNG file; cards: the folder\n"
 	"  -c, --card N           shot: card N, from 1, as 'cardc list' counts\n"
-	"  -t, --at TIME          the time that is shown: 2025-08-24T14:05:00Z, or with +02:00\n"
+	"  -t, --at TIME          the time that is shown: 2025-08-24T14:05:09.150+02:00\n"
 	"      --display WHAT     run: auto (default), sdl (a window), png (pictures)\n"
 	"      --speed FACTOR     run: let time pass faster or slower\n"
 	"      --for SECONDS      run: end after so many seconds\n"

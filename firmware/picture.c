@@ -1,9 +1,11 @@
 #include "firmware/picture.h"
 
 #include <png.h>
-#include <stdio.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/file.h"
 
 /* libpng's simple interface wants packed bytes. */
 static unsigned char *to_rgb(const struct canvas *c)
@@ -25,38 +27,36 @@ static unsigned char *to_rgb(const struct canvas *c)
 	return rgb;
 }
 
-static enum err write_file(const char *path, const unsigned char *rgb, const struct canvas *c)
-{
-	png_image image;
-	char *part = malloc(strlen(path) + 5);
-	enum err e = ERR_IO;
+struct job {
+	const unsigned char *rgb;
+	const struct canvas *canvas;
+};
 
-	if (!part)
-		return ERR_MEMORY;
-	strcpy(part, path);
-	strcat(part, ".tmp");
+static bool write_png(const char *path, void *user)
+{
+	const struct job *job = user;
+	png_image image;
+	bool written;
+
 	memset(&image, 0, sizeof image);
 	image.version = PNG_IMAGE_VERSION;
-	image.width = (png_uint_32)c->width;
-	image.height = (png_uint_32)c->height;
+	image.width = (png_uint_32)job->canvas->width;
+	image.height = (png_uint_32)job->canvas->height;
 	image.format = PNG_FORMAT_RGB;
-	if (png_image_write_to_file(&image, part, 0, rgb, 0, NULL) && rename(part, path) == 0)
-		e = ERR_NONE;
-	else
-		remove(part);
+	written = png_image_write_to_file(&image, path, 0, job->rgb, 0, NULL);
 	png_image_free(&image);
-	free(part);
-	return e;
+	return written;
 }
 
 enum err picture_save(const char *path, const struct canvas *c)
 {
 	unsigned char *rgb = to_rgb(c);
+	struct job job = {rgb, c};
 	enum err e;
 
 	if (!rgb)
 		return ERR_MEMORY;
-	e = write_file(path, rgb, c);
+	e = file_replace(path, write_png, &job);
 	free(rgb);
 	return e;
 }

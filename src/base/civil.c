@@ -99,6 +99,7 @@ enum err civil_parse(struct span text, int64_t *ms, int32_t *offset_s)
 	int hour = 0;
 	int minute = 0;
 	int second = 0;
+	int millis = 0;
 	int32_t offset;
 	int64_t date_ms;
 	enum err e;
@@ -109,14 +110,15 @@ enum err civil_parse(struct span text, int64_t *ms, int32_t *offset_s)
 	if (s.n && ((!take_char(&s, 'T') && !take_char(&s, ' ')) || !take_number(&s, 2, &hour) ||
 		    !take_char(&s, ':') || !take_number(&s, 2, &minute)))
 		return ERR_SYNTAX;
-	if (take_char(&s, ':') && !take_number(&s, 2, &second))
+	if (take_char(&s, ':') &&
+	    (!take_number(&s, 2, &second) || (take_char(&s, '.') && !take_number(&s, 3, &millis))))
 		return ERR_SYNTAX;
 	e = take_zone(&s, &offset);
 	if (e)
 		return e;
 	if (!civil_date_ms(year, month, day, &date_ms) || hour > 23 || minute > 59 || second > 59)
 		return ERR_RANGE;
-	*ms = date_ms + ((hour * INT64_C(60) + minute) * 60 + second - offset) * 1000;
+	*ms = date_ms + ((hour * INT64_C(60) + minute) * 60 + second - offset) * 1000 + millis;
 	*offset_s = offset;
 	return ERR_NONE;
 }

@@ -31,9 +31,9 @@ void civil_from_ms(int64_t ms, int32_t offset_s, struct civil *out);
 /* Midnight UTC of a date, as milliseconds after 1970-01-01. False where there is no such date. */
 bool civil_date_ms(int year, int month, int day, int64_t *ms);
 
-/* Reads "2025-08-24", "2025-08-24T14:05", "2025-08-24T14:05:09" (or a space for the T) with "Z",
- * "+02:00", "+0200", "+02" or nothing (UTC) behind a time: ISO 8601. *OFFSET_S is the zone's.
- * ERR_SYNTAX, ERR_RANGE. */
+/* Reads "2025-08-24", "2025-08-24T14:05", "2025-08-24T14:05:09", "2025-08-24T14:05:09.150" (or a
+ * space for the T) with "Z", "+02:00", "+0200", "+02" or nothing (UTC) behind a time: ISO 8601.
+ * *OFFSET_S is the zone's. ERR_SYNTAX, ERR_RANGE. */
 MUST_CHECK enum err civil_parse(struct span text, int64_t *ms, int32_t *offset_s);
 
 #endif
