@@ -2,6 +2,7 @@
 
 #include "news/nameword.h"
 #include "news/role.h"
+#include "news/spelling.h"
 
 /* The end of the run of capitalised words that begins at I. */
 static size_t run_end(const struct reading *g, size_t para, size_t i)
@@ -60,7 +61,7 @@ static enum name_kind kind_of(const struct reading *g, struct chunk *k)
 {
 	const struct token *head = reading_token(g, k->para, k->first);
 	const struct token *last = reading_token(g, k->para, k->end - 1);
-	struct span text = reading_text(g, k->para, k->first, k->end), value;
+	struct span value;
 
 	if (k->end - k->first == 1 && nameword_heads_role(g, head))
 		return NAME_UNKNOWN;
@@ -68,7 +69,8 @@ static enum name_kind kind_of(const struct reading *g, struct chunk *k)
 		if (nameword_is_institution(g, reading_token(g, k->para, i)) &&
 		    (i + 1 == k->end || reading_is(reading_token(g, k->para, i + 1), "of")))
 			return NAME_BODY;
-	if (lexicon_has(g->l, LEXICON_ORGANISATIONS, text) ||
+	if (reading_phrase(g, k->para, k->first, LEXICON_ORGANISATIONS, &value) >=
+		    k->end - k->first ||
 	    reading_in(g, last, LEXICON_ORGANISATIONS, NULL) ||
 	    reading_in(g, last, LEXICON_ACRONYMS, NULL))
 		return NAME_BODY;
@@ -131,12 +133,12 @@ bool chunk_next(const struct reading *g, size_t para, size_t *i, struct chunk *k
 	return false;
 }
 
-struct span chunk_text(const struct reading *g, const struct chunk *k)
+struct span chunk_text(const struct reading *g, const struct chunk *k, struct region *r)
 {
 	struct span s = reading_text(g, k->para, k->first, k->end);
 	const struct token *last = reading_token(g, k->para, k->end - 1);
 	struct span stem = token_stem(last);
 
 	s.n -= last->text.n - stem.n;
-	return s;
+	return spelling_single_spaced(r, s);
 }

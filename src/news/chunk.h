@@ -32,7 +32,8 @@ struct chunk {
  */
 bool chunk_next(const struct reading *g, size_t para, size_t *i, struct chunk *k);
 
-/* The words of the chunk as a name, without a possessive ending. */
-struct span chunk_text(const struct reading *g, const struct chunk *k);
+/* The words of the chunk as a name, without a possessive ending, white space single. A view of the
+ * file, or from R. */
+struct span chunk_text(const struct reading *g, const struct chunk *k, struct region *r);
 
 #endif

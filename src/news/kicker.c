@@ -1,6 +1,7 @@
 #include "news/kicker.h"
 
 #include "news/dateline.h"
+#include "news/spelling.h"
 #include "news/token.h"
 
 /* Places told apart in one article; a lead names few. */
@@ -62,7 +63,7 @@ static struct span text_between(const struct tokens *t, size_t from, size_t to)
 /* The place that tokens [FROM, TO) name, as shown; empty where they name none. */
 static struct span place_of(const struct search *s, const struct tokens *t, size_t from, size_t to)
 {
-	struct span name = text_between(t, from, to), shown;
+	struct span name = spelling_single_spaced(s->r, text_between(t, from, to)), shown;
 
 	if (lexicon_value(s->l, LEXICON_DEMONYMS, name, &shown) && shown.n)
 		return shown;

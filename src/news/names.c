@@ -148,6 +148,7 @@ static void add_role(struct collector *c, struct name *e, struct span role)
 	unsigned worth;
 	size_t i;
 
+	role = spelling_single_spaced(c->r, role);
 	if (!role.n || e->n_roles == NAMES_ROLES_MAX)
 		return;
 	for (i = 0; i < e->n_roles; i++)
@@ -197,7 +198,7 @@ static bool is_plain_word(const struct collector *c, const struct token *t)
 
 static size_t enter_body(struct collector *c, const struct chunk *k)
 {
-	struct span text = chunk_text(c->g, k);
+	struct span text = chunk_text(c->g, k, c->r);
 	size_t who = find_exact(c, text);
 
 	return who == NAMES_NONE ? add_name(c, text, last_word(c, k), NAME_BODY) : who;
@@ -220,11 +221,11 @@ static size_t enter(struct collector *c, struct chunk *k, bool sure_only)
 	if (doubtful && (find_person(c, last, last) != NAMES_NONE ||
 			 is_plain_word(c, at(c, k->para, k->first))))
 		k->outer = ++k->first;
-	who = find_person(c, chunk_text(c->g, k), last);
+	who = find_person(c, chunk_text(c->g, k, c->r), last);
 	if (who == NAMES_NONE && lone)
 		who = find_by_first(c, last);
 	return who == NAMES_NONE && k->end - k->first + k->titled > 1
-		       ? add_name(c, chunk_text(c->g, k), last, k->kind)
+		       ? add_name(c, chunk_text(c->g, k, c->r), last, k->kind)
 		       : who;
 }
 
@@ -234,7 +235,7 @@ static void learn(struct collector *c, struct chunk *k, size_t who)
 
 	if (k->kind == NAME_PERSON && e->kind == NAME_UNKNOWN)
 		e->kind = NAME_PERSON;
-	count_spelling(e, chunk_text(c->g, k));
+	count_spelling(e, chunk_text(c->g, k, c->r));
 	choose_spelling(e);
 	if (!e->gender)
 		e->gender = k->gender;
@@ -247,7 +248,7 @@ static void learn(struct collector *c, struct chunk *k, size_t who)
 /* The entry that a chunk not entered in the first pass stands for. */
 static size_t link_short(const struct collector *c, const struct chunk *k)
 {
-	struct span text = chunk_text(c->g, k);
+	struct span text = chunk_text(c->g, k, c->r);
 	size_t who = find_person(c, text, text);
 
 	if (who != NAMES_NONE)
@@ -272,7 +273,7 @@ static void add_mention(struct collector *c, const struct chunk *k, size_t who)
 static bool known_thing(const struct collector *c, const struct chunk *k)
 {
 	const struct token *t = at(c, k->para, k->first);
-	struct span text = chunk_text(c->g, k);
+	struct span text = chunk_text(c->g, k, c->r);
 
 	if (k->kind != NAME_UNKNOWN)
 		return false;
@@ -306,7 +307,7 @@ static size_t enter_lone(struct collector *c, const struct chunk *k)
 	if (!reading_in(c->g, after, LEXICON_CUES, NULL) &&
 	    !reading_in(c->g, before, LEXICON_CUES, NULL))
 		return NAMES_NONE;
-	return add_name(c, chunk_text(c->g, k), chunk_text(c->g, k), NAME_UNKNOWN);
+	return add_name(c, chunk_text(c->g, k, c->r), chunk_text(c->g, k, c->r), NAME_UNKNOWN);
 }
 
 static size_t whose(struct collector *c, struct chunk *k)
@@ -316,9 +317,9 @@ static size_t whose(struct collector *c, struct chunk *k)
 	if (known_thing(c, k))
 		return NAMES_NONE;
 	if (k->kind == NAME_BODY)
-		return find_exact(c, chunk_text(c->g, k));
+		return find_exact(c, chunk_text(c->g, k, c->r));
 	if (k->end - k->first > 1) {
-		who = find_person(c, chunk_text(c->g, k), last_word(c, k));
+		who = find_person(c, chunk_text(c->g, k, c->r), last_word(c, k));
 		if (who != NAMES_NONE || !is_doubtful(c, k))
 			return who;
 		k->outer = ++k->first;

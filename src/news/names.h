@@ -34,14 +34,14 @@ struct name_spelling {
 
 struct name {
 	enum name_kind kind;
-	struct span full; /* canonical spelling, a view of the file */
+	struct span full; /* canonical spelling, white space single */
 	struct span last; /* surname; of a body, the word that heads it */
 	bool is_full;	  /* FULL has more than a surname */
 	char gender;	  /* 'm', 'f' or 0 */
 	unsigned n;	  /* places where it is named */
 	struct name_spelling spellings[NAMES_SPELLINGS_MAX];
 	size_t n_spellings;
-	struct span roles[NAMES_ROLES_MAX]; /* best first; views of the file */
+	struct span roles[NAMES_ROLES_MAX]; /* best first; white space single */
 	size_t n_roles;
 };
 

@@ -2,6 +2,7 @@
 
 #include "news/boundary.h"
 #include "news/dateline.h"
+#include "news/spelling.h"
 #include "news/standfirst.h"
 
 /* Words shared with what follows, in thousandths, by which a caption goes with the article below.
@@ -55,14 +56,15 @@ static void set_dateline(const struct scan *c, struct article *a)
 }
 
 /* "X writes for the Associated Press": the agency a sign-off names. */
-static struct span agency_in(const struct lexicon *l, const struct tokens *t)
+static struct span agency_in(const struct lexicon *l, const struct tokens *t, struct region *r)
 {
 	size_t longest = lexicon_longest(l, LEXICON_AGENCIES);
 
 	for (size_t i = 0; i < t->n; i++) {
 		for (size_t n = MIN_OF(longest, t->n - i); n > 0; n--) {
-			struct span name = {t->items[i].text.p,
-					    t->items[i + n - 1].end - t->items[i].start};
+			struct span raw = {t->items[i].text.p,
+					   t->items[i + n - 1].end - t->items[i].start};
+			struct span name = spelling_single_spaced(r, raw);
 
 			if (t->items[i].flags & TOKEN_CAPITAL &&
 			    lexicon_has(l, LEXICON_AGENCIES, name))
@@ -88,7 +90,7 @@ static void set_source(const struct scan *c, struct article *a, size_t first)
 {
 	for (size_t i = 0; i < a->n && !a->source.n; i++)
 		if (a->paras[i].cls == LINE_BYLINE && names_source(a->paras[i].text))
-			a->source = agency_in(c->l, &c->profiles[first + i].tokens);
+			a->source = agency_in(c->l, &c->profiles[first + i].tokens, c->region);
 }
 
 /* The author's voice in a quarter of the prose, or in a tenth with a line on who the author is. */

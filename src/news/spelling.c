@@ -1,6 +1,10 @@
 #include "news/spelling.h"
 
+#include <string.h>
+
 #include "base/base.h"
+#include "base/utf8.h"
+#include "news/token.h"
 
 /* Spellings of one surname may differ by this many letters (Zelensky, Zelenskyy, Zelesnky), where
  * it is long enough that two people rarely do. */
@@ -70,23 +74,42 @@ struct span spelling_first_word(struct span full)
 	return span_cut(full, 0, span_find(full, 0, " "));
 }
 
-/* A copy in which white space is single. */
-static struct span single_spaced(struct region *r, struct span s)
+static bool is_single_spaced(struct span s)
 {
-	char *p = region_take(r, s.n + 1);
+	bool after_space = true;
+
+	for (size_t i = 0, len; i < s.n; i += len) {
+		bool space = token_is_space(utf8_at(s, i, &len));
+
+		if (space && (after_space || s.p[i] != ' '))
+			return false;
+		after_space = space;
+	}
+	return !after_space || s.n == 0;
+}
+
+struct span spelling_single_spaced(struct region *r, struct span s)
+{
+	char *p;
 	size_t n = 0;
 
-	for (size_t i = 0; i < s.n; i++)
-		if (!span_is_space(s.p[i]))
-			p[n++] = s.p[i];
-		else if (n && p[n - 1] != ' ')
+	if (is_single_spaced(s))
+		return s;
+	p = region_take(r, s.n + 1);
+	for (size_t i = 0, len; i < s.n; i += len) {
+		if (!token_is_space(utf8_at(s, i, &len))) {
+			memcpy(p + n, s.p + i, len);
+			n += len;
+		} else if (n && p[n - 1] != ' ') {
 			p[n++] = ' ';
-	return (struct span){p, n};
+		}
+	}
+	return (struct span){p, n && p[n - 1] == ' ' ? n - 1 : n};
 }
 
 struct span spelling_line(struct region *r, struct span s)
 {
-	struct span words = single_spaced(r, s);
+	struct span words = spelling_single_spaced(r, s);
 	char *p = region_take(r, words.n + 1);
 
 	for (size_t i = 0; i < words.n; i++)
@@ -98,7 +121,7 @@ struct span spelling_line(struct region *r, struct span s)
 
 struct span spelling_calm(const struct lexicon *l, struct region *r, struct span name)
 {
-	struct span full = single_spaced(r, name);
+	struct span full = spelling_single_spaced(r, name);
 	size_t n = span_find(full, 0, " ");
 	struct span first = span_cut(full, 0, n);
 	char *p;

@@ -20,8 +20,13 @@ bool spelling_is_nickname(const struct lexicon *l, struct span nick, struct span
 /* Equal, an initial of, a short form of, or a variant of the other first name. */
 bool spelling_same_first(const struct lexicon *l, struct span a, struct span b);
 
-/* "Anna" of "Anna Holm". */
+/* "Anna" of "Anna Holm", which is single spaced. */
 struct span spelling_first_word(struct span full);
+
+/* S with every run of white space in it, line ends and no-break spaces included, as one space: what
+ * must be done before a name or a place is compared or looked up. A view of S where nothing had to
+ * change, else from R. */
+struct span spelling_single_spaced(struct region *r, struct span s);
 
 /* NAME as shown, from R: white space single, and a first name that was shouted for layout ("DONALD
  * Trump") in ordinary case. */

@@ -28,7 +28,7 @@ static uint32_t peek(struct span s, size_t at, size_t *len)
 	return at < s.n ? utf8_at(s, at, len) : 0;
 }
 
-static bool space_code(uint32_t c)
+bool token_is_space(uint32_t c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
 	       c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x3000 || c == 0xFEFF;
@@ -133,7 +133,7 @@ static bool before_digit(struct span s, size_t at)
 {
 	size_t len;
 
-	while (space_code(peek(s, at, &len)))
+	while (token_is_space(peek(s, at, &len)))
 		at += len;
 	return digit_code(peek(s, at, &len));
 }
@@ -223,7 +223,7 @@ static void lex(struct lexer *x)
 		size_t len;
 		uint32_t c = utf8_at(x->text, x->at, &len);
 
-		if (space_code(c)) {
+		if (token_is_space(c)) {
 			x->at += len;
 			x->space = true;
 		} else if (digit_code(c) ||

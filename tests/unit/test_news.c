@@ -59,6 +59,64 @@ static void news_makes_a_headline_and_the_best_quotations(void **state)
 			  "Norway will build a new harbour on its northern coast");
 }
 
+/* TEXT with its lines broken before they are longer than WIDTH. */
+static const char *wrap(struct fixture *f, struct span text, size_t width)
+{
+	char *p = region_take(&f->r, text.n + 1);
+	size_t line = 0, space = 0;
+
+	memcpy(p, text.p, text.n);
+	for (size_t i = 0; i < text.n; i++) {
+		if (p[i] == ' ' && space > line && i - line > width) {
+			p[space] = '\n';
+			line = space + 1;
+		}
+		if (p[i] == '\n')
+			line = i + 1;
+		if (p[i] == ' ')
+			space = i;
+	}
+	return p;
+}
+
+static void assert_same_cards(const struct news_result *a, const struct news_result *b)
+{
+	assert_int_equal(a->cards.n, b->cards.n);
+	for (size_t i = 0; i < a->cards.n; i++) {
+		const struct news_card *x = &a->cards.items[i], *y = &b->cards.items[i];
+
+		assert_true(x->refused || span_equal(x->text, y->text));
+		assert_true(span_equal(x->speaker, y->speaker));
+		assert_true(span_equal(x->role, y->role));
+		assert_int_equal(x->refused != NULL, y->refused != NULL);
+	}
+	for (size_t i = 0; i < a->articles.n; i++)
+		assert_true(span_equal(a->articles.items[i].kicker, b->articles.items[i].kicker));
+}
+
+static void news_makes_the_same_cards_of_wrapped_text(void **state)
+{
+	static const char *const text[] = {
+		"LUND, May 2 (UPI) — New Zealand will pay for a new harbour in its south. The "
+		"mayor of Lund, Peter Holm, told the council on a long and rainy Friday "
+		"evening.\n\n"
+		"“Fishermen have waited for a harbour on our coast for a hundred years,” said Anna "
+		"Holm, the fisheries minister, who has a boat of her own at home.\n\n"
+		"“New Zealand will sell more fish to Japan than to all of Europe,” said Carl Berg, "
+		"a director of the World Bank, to the members of the United Nations there.\n"};
+	struct fixture *f = *state;
+	struct run whole = compile(state, text, 1, 3);
+
+	assert_int_equal(count_shown(&whole.result, NEWS_QUOTE), 2);
+	assert_span_equal(whole.result.articles.items[0].kicker, "New Zealand");
+	for (size_t width = 46; width < 80; width++) {
+		const char *wrapped[] = {wrap(f, span_of(text[0]), width)};
+		struct run run = compile(state, wrapped, 1, 3);
+
+		assert_same_cards(&whole.result, &run.result);
+	}
+}
+
 static void news_shows_no_quotation_where_none_is_wanted(void **state)
 {
 	static const char *const texts[] = {ARTICLE};
@@ -130,6 +188,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NEWS_TEST(news_makes_a_headline_and_the_best_quotations),
+		NEWS_TEST(news_makes_the_same_cards_of_wrapped_text),
 		NEWS_TEST(news_shows_no_quotation_where_none_is_wanted),
 		NEWS_TEST(news_shows_a_story_of_two_files_once),
 		NEWS_TEST(news_goes_on_after_a_file_it_cannot_read),

@@ -32,6 +32,21 @@ static void speaker_stands_after_the_quotation(void **state)
 	CHECK_ALL(state, traps);
 }
 
+static void speaker_is_told_apart_whatever_space_is_in_the_name(void **state)
+{
+	static const char *const spaces[] = {" ", "  ", "\r", "\t ", "\xC2\xA0", "\xE2\x80\xAF"};
+
+	for (size_t i = 0; i < COUNT_OF(spaces); i++) {
+		char text[256];
+
+		snprintf(text, sizeof text,
+			 "Here Peter Holm, the mayor, spoke.\n“" Q
+			 ",” said Anna%sHolm, the minister.",
+			 spaces[i]);
+		check_cards(state, text, "Anna Holm, Minister: " Q "\n");
+	}
+}
+
 static void speaker_stands_before_the_quotation(void **state)
 {
 	static const struct trap traps[] = {
@@ -165,6 +180,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NEWS_TEST(speaker_stands_after_the_quotation),
+		NEWS_TEST(speaker_is_told_apart_whatever_space_is_in_the_name),
 		NEWS_TEST(speaker_stands_before_the_quotation),
 		NEWS_TEST(speaker_is_not_who_is_spoken_to_or_about),
 		NEWS_TEST(speaker_that_is_a_pronoun_is_the_last_subject),
