@@ -159,6 +159,52 @@ static void measure_schedule(void)
 	free(block);
 }
 
+/* Packs no order of which is good: N cards, all combinations of so many articles and speakers. */
+static const struct {
+	uint32_t n, n_articles, n_voices;
+} adversary[] = {
+	{20, 1, 0},   {100, 1, 4},   {200, 2, 2},   {200, 2, 3},
+	{1000, 2, 3}, {60000, 1, 4}, {60000, 2, 2}, {60000, 2, 3},
+};
+
+static void measure_adversary(size_t k)
+{
+	static double cold[20], next[COUNT_OF(cold)];
+	static struct schedule_card cards[SCHEDULE_CARDS];
+	uint32_t n = adversary[k].n;
+	void *block = malloc(schedule_bytes(n));
+	struct schedule s;
+	struct schedule_slot slot;
+	struct arena a;
+	char what[64];
+
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t voices = adversary[k].n_voices;
+
+		cards[i].article = i % adversary[k].n_articles;
+		cards[i].voice = voices ? 1 + i / adversary[k].n_articles % voices : 0;
+		cards[i].dwell_ms = 5000;
+	}
+	arena_init(&a, block, schedule_bytes(n));
+	if (!block || schedule_init_cards(&s, cards, n, 1, &a))
+		exit(1);
+	for (size_t i = 0; i < COUNT_OF(cold); i++) {
+		int64_t cycle = 1000 + (int64_t)i * 10;
+		int64_t start = now_steady_us();
+
+		schedule_at(&s, cycle * s.cycle_ms, &slot);
+		cold[i] = since(start);
+		start = now_steady_us();
+		schedule_at(&s, (cycle + 1) * s.cycle_ms, &slot);
+		next[i] = since(start);
+	}
+	snprintf(what, sizeof what, "%u cards, %u articles, %u speakers: any cycle", (unsigned)n,
+		 (unsigned)adversary[k].n_articles, (unsigned)adversary[k].n_voices);
+	print(what, "ms", cold, COUNT_OF(cold));
+	print("... the next cycle", "ms", next, COUNT_OF(next));
+	free(block);
+}
+
 int main(void)
 {
 	static const char *const boards[] = {"hd43", "hd32", "pi7", "portrait43"};
@@ -166,5 +212,7 @@ int main(void)
 	for (size_t i = 0; i < COUNT_OF(boards); i++)
 		measure_panel(boards[i]);
 	measure_schedule();
+	for (size_t k = 0; k < COUNT_OF(adversary); k++)
+		measure_adversary(k);
 	return 0;
 }

@@ -34,6 +34,12 @@ static void finish(struct bench *b)
 	free(b->block);
 }
 
+/* The order of the cycle that was asked for last. */
+static const uint32_t *order_of(const struct bench *b)
+{
+	return b->s.cycle[b->s.latest].order;
+}
+
 /* A small generator of its own, so that the test does not lean on what it tests. */
 static uint32_t lcg(uint32_t *state)
 {
@@ -166,11 +172,11 @@ static void orders_are_fresh_each_cycle_and_differ_between_sites(void **state)
 		struct schedule_slot slot;
 
 		schedule_at(&a.s, c * a.s.cycle_ms, &slot);
-		memcpy(before, a.s.order, sizeof before);
+		memcpy(before, order_of(&a), sizeof before);
 		schedule_at(&b.s, c * b.s.cycle_ms, &slot);
-		same_site += memcmp(before, b.s.order, sizeof before) == 0;
+		same_site += memcmp(before, order_of(&b), sizeof before) == 0;
 		schedule_at(&a.s, (c + 1) * a.s.cycle_ms, &slot);
-		same_cycle += memcmp(before, a.s.order, sizeof before) == 0;
+		same_cycle += memcmp(before, order_of(&a), sizeof before) == 0;
 	}
 	assert_int_equal(same_cycle, 0);
 	assert_int_equal(same_site, 0);
@@ -221,11 +227,11 @@ static void neighbours_are_unlike_wherever_any_order_of_a_small_pack_could_do_it
 		least = least_weight(&b.s, n);
 		schedule_at(&b.s, round * b.s.cycle_ms, &slot);
 		for (uint32_t k = 1; k < n; k++)
-			weight += schedule_conflict(&b.s, b.s.order[k - 1], b.s.order[k]);
+			weight += schedule_conflict(&b.s, order_of(&b)[k - 1], order_of(&b)[k]);
 		/* The seam may cost the cycle one neighbourhood to spare one at the join. */
 		assert_true(weight <= least + 2);
 		if (least == 0 && weight > 0) {
-			uint32_t first = b.s.order[0];
+			uint32_t first = order_of(&b)[0];
 
 			schedule_at(&b.s, (int64_t)round * b.s.cycle_ms - 1, &slot);
 			assert_true(schedule_conflict(&b.s, slot.card, first) < SCHEDULE_SAME_CARD);
@@ -279,10 +285,148 @@ static void a_pack_of_halves_alternates(void **state)
 
 		schedule_at(&b.s, c * b.s.cycle_ms, &slot);
 		for (uint32_t k = 1; k < 24; k++)
-			alike += schedule_conflict(&b.s, b.s.order[k - 1], b.s.order[k]) != 0;
+			alike += schedule_conflict(&b.s, order_of(&b)[k - 1], order_of(&b)[k]) != 0;
 	}
 	assert_int_equal(alike, 0);
 	finish(&b);
+}
+
+/* Packs no order of which is good: N cards, all combinations of so many articles and speakers. */
+static const struct {
+	uint32_t n, n_articles, n_voices;
+} adversary[] = {
+	{20, 1, 0},  {20, 1, 1},  {24, 2, 0},  {50, 2, 2},  {100, 1, 4},  {100, 2, 2},
+	{200, 1, 1}, {200, 2, 2}, {200, 2, 3}, {200, 3, 2}, {2000, 1, 4}, {2000, 2, 2},
+};
+
+static void fill_adversary(struct bench *b, size_t k)
+{
+	for (uint32_t i = 0; i < adversary[k].n; i++) {
+		uint32_t voices = adversary[k].n_voices;
+
+		b->cards[i].article = i % adversary[k].n_articles;
+		b->cards[i].voice = voices ? 1 + i / adversary[k].n_articles % voices : 0;
+		b->cards[i].dwell_ms = 2000 + (int32_t)(i % 7) * 100;
+	}
+}
+
+static void a_new_cycle_takes_bounded_effort_where_no_order_is_good(void **state)
+{
+	static struct bench b;
+
+	(void)state;
+	for (size_t k = 0; k < COUNT_OF(adversary); k++) {
+		uint64_t one = SCHEDULE_LOOKS_MAX(adversary[k].n);
+		struct schedule_slot slot;
+
+		fill_adversary(&b, k);
+		setup(&b, adversary[k].n, k);
+		for (int64_t c = 0; c < 20; c++) { /* unrelated cycles, then one after the other */
+			uint64_t before = b.s.n_looks;
+			int64_t number = c < 10 ? c * 7 : 1000 + c;
+
+			schedule_at(&b.s, number * b.s.cycle_ms, &slot);
+			assert_true(b.s.n_looks - before <= (c <= 10 ? 2 * one : one));
+		}
+		finish(&b);
+	}
+}
+
+static void a_pack_of_one_article_is_done_at_the_first_attempt(void **state)
+{
+	static struct bench b;
+	struct schedule_slot slot;
+
+	(void)state;
+	fill(&b, 200, 1, 0, 1);
+	setup(&b, 200, 1);
+	assert_int_equal(b.s.least_weight, 199);
+	schedule_at(&b.s, 0, &slot);
+	assert_true(b.s.n_looks <= 2 * 200);
+	finish(&b);
+}
+
+static void the_least_weight_is_a_bound_that_small_packs_prove(void **state)
+{
+	static struct bench b;
+	unsigned n_tight = 0;
+
+	(void)state;
+	for (uint32_t round = 0; round < 300; round++) {
+		uint32_t n = 2 + round % 6;
+		int least;
+
+		fill(&b, n, 1 + round % 3, round % 4, round * 31 + 5);
+		setup(&b, n, round);
+		least = least_weight(&b.s, n);
+		assert_true(b.s.least_weight <= least);
+		n_tight += b.s.least_weight == least;
+		finish(&b);
+	}
+	assert_true(n_tight > 200);
+}
+
+static void a_look_back_over_the_seam_makes_no_order_anew(void **state)
+{
+	static struct bench b;
+	struct schedule_slot slot;
+
+	(void)state;
+	fill(&b, 40, 12, 6, 3);
+	setup(&b, 40, 99);
+	for (int64_t c = 500; c < 520; c++) {
+		uint64_t looks;
+
+		schedule_at(&b.s, c * b.s.cycle_ms - 1, &slot);
+		schedule_at(&b.s, c * b.s.cycle_ms, &slot);
+		looks = b.s.n_looks;
+		for (int i = 0; i < 3; i++) {
+			schedule_at(&b.s, c * b.s.cycle_ms - 1, &slot);
+			schedule_at(&b.s, c * b.s.cycle_ms, &slot);
+		}
+		assert_int_equal(b.s.n_looks, looks);
+	}
+	finish(&b);
+}
+
+static void every_way_to_a_cycle_gives_the_same_order(void **state)
+{
+	/* From one before, from one after, from afar, and by way of both. */
+	static const int64_t way[][3] = {{6, 7, 8}, {8, 9, 8}, {99, -5, 8}, {7, 9, 8}, {9, 7, 8}};
+	static struct bench b;
+	uint32_t wanted[50];
+	struct schedule_slot slot;
+
+	(void)state;
+	fill(&b, 50, 3, 2, 5);
+	for (size_t k = 0; k < COUNT_OF(way); k++) {
+		setup(&b, 50, 42);
+		for (size_t i = 0; i < 3; i++)
+			schedule_at(&b.s, way[k][i] * b.s.cycle_ms, &slot);
+		if (k == 0)
+			memcpy(wanted, order_of(&b), sizeof wanted);
+		assert_memory_equal(wanted, order_of(&b), sizeof wanted);
+		finish(&b);
+	}
+}
+
+static void no_card_follows_itself_over_the_seam_of_an_adversary(void **state)
+{
+	static struct bench b;
+
+	(void)state;
+	for (size_t k = 0; k < COUNT_OF(adversary); k++) {
+		fill_adversary(&b, k);
+		setup(&b, adversary[k].n, k);
+		for (int64_t c = 1; c < 30; c++) {
+			struct schedule_slot last, first;
+
+			schedule_at(&b.s, c * b.s.cycle_ms - 1, &last);
+			schedule_at(&b.s, c * b.s.cycle_ms, &first);
+			assert_int_not_equal(last.card, first.card);
+		}
+		finish(&b);
+	}
 }
 
 static void bad_cards_and_too_little_memory_are_refused(void **state)
@@ -312,6 +456,12 @@ int main(void)
 			neighbours_are_unlike_wherever_any_order_of_a_small_pack_could_do_it),
 		cmocka_unit_test(neighbours_are_unlike_in_packs_like_a_real_one),
 		cmocka_unit_test(a_pack_of_halves_alternates),
+		cmocka_unit_test(a_new_cycle_takes_bounded_effort_where_no_order_is_good),
+		cmocka_unit_test(a_pack_of_one_article_is_done_at_the_first_attempt),
+		cmocka_unit_test(the_least_weight_is_a_bound_that_small_packs_prove),
+		cmocka_unit_test(a_look_back_over_the_seam_makes_no_order_anew),
+		cmocka_unit_test(every_way_to_a_cycle_gives_the_same_order),
+		cmocka_unit_test(no_card_follows_itself_over_the_seam_of_an_adversary),
 		cmocka_unit_test(bad_cards_and_too_little_memory_are_refused),
 	};
 
