@@ -7,16 +7,15 @@ enum {
 	GAP = 36,     /* between a text and a square */
 	TAG_PAD = 34, /* right of the tag's words */
 };
-#define SQUARE_SHARE 400  /* permille of the item's size */
-#define TAG_MOST 450	  /* permille of the panel's width; a wider tag is left out */
-#define INK_HEIGHT_MOST 2 /* sizes; what a face of any script may take */
+#define SQUARE_SHARE 400 /* permille of the item's size */
+#define TAG_MOST 450	 /* permille of the panel's width; a wider tag is left out */
 
 size_t strip_bytes(const struct style *s)
 {
 	size_t tag = (size_t)s->width * TAG_MOST / 1000;
 
 	return STRIP_ITEMS_MAX * sizeof(struct scene_item) + 64 +
-	       tag * (size_t)s->crawl_size * INK_HEIGHT_MOST;
+	       tag * (size_t)s->crawl_size * STRIP_INK_HEIGHT_MOST;
 }
 
 /* The accent block with its words; nothing where they are empty or too wide. */
@@ -96,7 +95,7 @@ int32_t strip_width(const struct strip *strip, struct font_set *fonts, struct sp
 
 size_t strip_item_bytes(const struct strip *strip, int32_t width)
 {
-	return (size_t)MAX_OF(width, 0) * (size_t)strip->size * INK_HEIGHT_MOST;
+	return (size_t)MAX_OF(width, 0) * (size_t)strip->size * STRIP_INK_HEIGHT_MOST;
 }
 
 enum err strip_item_draw(const struct strip *strip, struct font_set *fonts, struct span text,

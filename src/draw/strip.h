@@ -21,7 +21,8 @@
 #include "draw/style.h"
 #include "text/font.h"
 
-#define STRIP_ITEMS_MAX 4 /* scene items of the furniture */
+#define STRIP_ITEMS_MAX 4	/* scene items of the furniture */
+#define STRIP_INK_HEIGHT_MOST 2 /* times the size: what a face of any script may take */
 
 struct strip {
 	struct rect band;   /* all of it; empty: no crawl on this board */

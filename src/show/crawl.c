@@ -31,8 +31,18 @@ int64_t crawl_offset_px(const struct crawl *c, int64_t utc_ms)
 	return num_floor_mod(refresh_at(utc_ms), c->length_px) * c->step_px % c->length_px;
 }
 
+/* ceil(refresh * 1000 / rate) */
+static int64_t start_of(int64_t refresh)
+{
+	return -num_floor_div(-refresh * 1000, CRAWL_RATE_HZ);
+}
+
+int64_t crawl_refresh_ms(int64_t utc_ms)
+{
+	return start_of(refresh_at(utc_ms));
+}
+
 int64_t crawl_next_ms(int64_t utc_ms)
 {
-	/* ceil((refresh + 1) * 1000 / rate) */
-	return -num_floor_div(-(refresh_at(utc_ms) + 1) * 1000, CRAWL_RATE_HZ);
+	return start_of(refresh_at(utc_ms) + 1);
 }

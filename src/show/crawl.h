@@ -24,7 +24,8 @@ void crawl_init(struct crawl *c, int64_t length_px, int64_t n_chars, int wpm);
 /* The ring's place, in px from its start, that stands at the left edge of the window at UTC_MS. */
 int64_t crawl_offset_px(const struct crawl *c, int64_t utc_ms);
 
-/* The beginning, in ms, of the first refresh after UTC_MS. */
+/* The beginning, in ms, of the refresh UTC_MS lies in, and of the first one after it. */
+int64_t crawl_refresh_ms(int64_t utc_ms);
 int64_t crawl_next_ms(int64_t utc_ms);
 
 #endif

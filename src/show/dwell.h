@@ -4,10 +4,11 @@
  *	dwell = clamp(2 s, 1 s + k * characters / cps + 0.5 s * long numbers, 20 s)
  *
  * cps: 15 characters a second, between Netflix's 13 (children) and 17 (adults) for subtitles; 13
- *for an accessible audience; 4.3 for ideographs (IReST 2012: Chinese, 255 a minute). k: 2 for the
- * headlines of people passing by and for all cards of an accessible audience (read twice), else 1.
+ * for an accessible audience; 4.3 for ideographs (IReST 2012: Chinese, 255 a minute).
+ * k: 2 for the headlines of people passing by and for all cards of an accessible audience (read
+ * twice), else 1.
  * Nothing under 2 s (DCMP Captioning Key). The 1 s it takes to look up and the 0.5 s for a number
- *of more than three digits are our own assumptions.
+ * of more than three digits are our own assumptions.
  */
 #ifndef SHOW_DWELL_H
 #define SHOW_DWELL_H

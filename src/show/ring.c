@@ -6,62 +6,118 @@
 
 /* Alignment of the pieces taken from the arena. */
 #define PADDING 64
+/* The most a letter takes, in quarters of an em: 'W', an em dash and Han about 4, an emoji of Noto
+ * 5, and one for tracking. */
+#define LETTER_WIDEST 6
 
-/* The bytes one slot of the crawl gets: for the longest headline of the ring, by estimate, as no
- * font is open yet. An ASCII letter of a text face is about 0.55 em wide on average (Inter: 0.56,
- * DejaVu Sans: 0.6), any other character at most an em; a line's ink is at most 1.5 em high. */
-static size_t slot_bytes(const struct pack *pack, const struct style *style)
+/* Bytes that are enough for the longest headline, and beyond it for a window full of others. By
+ * estimate, as no font is open yet, and generous: text of any length is about 0.55 em a letter, and
+ * its ink is 1.2 em high. */
+static size_t block_bytes(const struct pack *pack, const struct style *style)
 {
-	int64_t most = 0; /* 1/100 em */
+	size_t most = 0;
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < pack_n_cards(pack) && n < RING_ITEMS_MAX; i++) {
 		struct pack_card card;
-		int64_t others;
 
 		pack_card(pack, i, &card);
 		if (card.kind != PACK_HEADLINE)
 			continue;
 		n++;
-		others = 0;
-		for (size_t at = 0, len; at < card.text.n; at += len)
-			others += utf8_at(card.text, at, &len) >= 0x80;
-		most = MAX_OF(most, ((int64_t)utf8_count(card.text) - others) * 65 + others * 100);
+		most = MAX_OF(most, utf8_count(card.text));
 	}
-	return (size_t)(most * style->crawl_size / 100 + style->crawl_size) *
-	       (size_t)(style->crawl_size * 3 / 2 + 1);
+	most = (most + 1) * (size_t)style->crawl_size * LETTER_WIDEST / 4 + (size_t)style->width;
+	return most * (size_t)style->crawl_size * STRIP_INK_HEIGHT_MOST;
 }
 
 size_t ring_bytes(const struct pack *pack, const struct style *style)
 {
-	size_t slots = 0;
+	size_t block = 0;
 
 	if (!rect_is_empty(style->band))
-		slots = RING_SLOTS * (slot_bytes(pack, style) + PADDING);
-	return strip_bytes(style) + slots;
+		block = block_bytes(pack, style) + PADDING;
+	return strip_bytes(style) + block;
 }
 
-/* Lays the headlines behind each other and returns how many characters they have. */
+static bool is_kept(const struct ring_slot *slot)
+{
+	return slot->end > 0;
+}
+
+/* Forgets what was drawn in [START, END) of the block. */
+static void forget(struct ring *r, size_t start, size_t end)
+{
+	for (size_t i = 0; i < RING_SLOTS; i++)
+		if (r->slot[i].start < end && start < r->slot[i].end)
+			r->slot[i].end = 0;
+}
+
+/* Draws TEXT into the block, behind what was drawn last, or at the start where the rest is too
+ * small. */
+static enum err draw(struct ring *r, struct font_set *fonts, struct span text,
+		     struct ring_slot *slot)
+{
+	enum err e = strip_item_draw(&r->strip, fonts, text, r->block + r->used,
+				     r->block_bytes - r->used, &slot->item);
+
+	if (e == ERR_MEMORY && r->used > 0) {
+		r->used = 0;
+		e = strip_item_draw(&r->strip, fonts, text, r->block, r->block_bytes, &slot->item);
+	}
+	if (e)
+		return e;
+	slot->start = r->used;
+	slot->end = slot->start +
+		    (size_t)rect_width(slot->item.text) * (size_t)rect_height(slot->item.text);
+	return ERR_NONE;
+}
+
+/* Item INDEX, drawn if need be. NULL where it cannot be drawn: then there is a gap. */
+static const struct strip_item *item_of(struct ring *r, const struct pack *pack,
+					struct font_set *fonts, uint32_t index)
+{
+	struct ring_slot fresh = {.index = index};
+	struct ring_slot *slot;
+	struct pack_card card;
+
+	for (size_t i = 0; i < RING_SLOTS; i++)
+		if (is_kept(&r->slot[i]) && r->slot[i].index == index)
+			return &r->slot[i].item;
+	pack_card(pack, r->card[index], &card);
+	if (draw(r, fonts, card.text, &fresh))
+		return NULL;
+	forget(r, fresh.start, fresh.end);
+	r->used = fresh.end;
+	slot = &r->slot[r->next_slot];
+	r->next_slot = (r->next_slot + 1) % RING_SLOTS;
+	*slot = fresh;
+	return &slot->item;
+}
+
+/* Lays the headlines that can be drawn behind each other and returns how many characters they have.
+ */
 static int64_t lay_items(struct ring *r, const struct pack *pack, struct font_set *fonts)
 {
 	int64_t n_chars = 0;
 	int32_t at = 0;
 
 	for (uint32_t i = 0; i < pack_n_cards(pack) && r->n_items < RING_ITEMS_MAX; i++) {
+		const struct strip_item *item;
 		struct pack_card card;
-		int32_t width;
 
 		pack_card(pack, i, &card);
 		if (card.kind != PACK_HEADLINE)
 			continue;
-		width = strip_width(&r->strip, fonts, card.text);
-		if (width <= 0 || strip_item_bytes(&r->strip, width) > r->slot_bytes ||
-		    at > INT32_MAX - width)
-			continue;
-		n_chars += (int64_t)utf8_count(card.text);
 		r->card[r->n_items] = i;
+		item = item_of(r, pack, fonts, r->n_items);
+		if (!item)
+			continue;
+		if (at > INT32_MAX - item->width)
+			break;
+		n_chars += (int64_t)utf8_count(card.text);
 		r->start_px[r->n_items++] = at;
-		at += width;
+		at += item->width;
 	}
 	r->start_px[r->n_items] = at;
 	return n_chars;
@@ -77,43 +133,13 @@ enum err ring_init(struct ring *r, const struct pack *pack, const struct style *
 	e = strip_init(&r->strip, style, fonts, arena);
 	if (e || rect_is_empty(style->band))
 		return e;
-	r->slot_bytes = slot_bytes(pack, style);
-	for (size_t i = 0; i < RING_SLOTS; i++) {
-		r->slot[i].memory = arena_take(arena, r->slot_bytes);
-		if (!r->slot[i].memory)
-			return ERR_MEMORY;
-	}
+	r->block_bytes = block_bytes(pack, style);
+	r->block = arena_take(arena, r->block_bytes);
+	if (!r->block)
+		return ERR_MEMORY;
 	n_chars = lay_items(r, pack, fonts);
 	crawl_init(&r->crawl, r->start_px[r->n_items], n_chars, wpm);
 	return ERR_NONE;
-}
-
-/* Item INDEX, drawn, if need be into the slot that was used least recently. NULL where it cannot be
- * drawn: then there is a gap. */
-static const struct strip_item *item_of(struct ring *r, const struct pack *pack,
-					struct font_set *fonts, uint32_t index)
-{
-	struct ring_slot *oldest = &r->slot[0];
-	struct pack_card card;
-
-	for (size_t i = 0; i < RING_SLOTS; i++) {
-		struct ring_slot *slot = &r->slot[i];
-
-		if (slot->used && slot->index == index) {
-			slot->used = r->n_paintings;
-			return &slot->item;
-		}
-		if (slot->used < oldest->used)
-			oldest = slot;
-	}
-	oldest->used = 0;
-	pack_card(pack, r->card[index], &card);
-	if (strip_item_draw(&r->strip, fonts, card.text, oldest->memory, r->slot_bytes,
-			    &oldest->item))
-		return NULL;
-	oldest->index = index;
-	oldest->used = r->n_paintings;
-	return &oldest->item;
 }
 
 /* The item that lies at OFFSET_PX of the ring. */
@@ -142,7 +168,6 @@ void ring_paint(struct ring *r, const struct pack *pack, struct font_set *fonts,
 
 	if (r->n_items == 0 || !rect_overlaps(window, clip))
 		return;
-	r->n_paintings++;
 	i = item_at(r, offset_px);
 	x = window.x0 - (int32_t)(offset_px - r->start_px[i]);
 	while (x < window.x1) {

@@ -1,8 +1,9 @@
 /*
  * ring.h - the headlines of the crawl, one behind the other in a ring, and the painting of them.
  *
- * Only what is visible is kept drawn: a few slots of fixed size, the least recently used given
- * away. Where the ring stands at a time is crawl.h's affair.
+ * Only what is visible is kept drawn, in one block that is filled from its start to its end and
+ * then from its start again, over what was drawn longest ago. Where the ring stands at a time is
+ * crawl.h's affair.
  */
 #ifndef SHOW_RING_H
 #define SHOW_RING_H
@@ -22,31 +23,34 @@
 #include "text/font.h"
 
 #define RING_ITEMS_MAX 256 /* headlines in the ring: the first of the pack */
-#define RING_SLOTS 6	   /* kept drawn; when more are visible they are drawn anew each time */
+#define RING_SLOTS 32	   /* kept drawn; when more are visible they are drawn anew each time */
 
 struct ring_slot {
 	struct strip_item item;
-	unsigned char *memory;
-	uint32_t index; /* in the ring */
-	uint64_t used;	/* last use, counted in paintings; 0: empty */
+	size_t start, end; /* of its coverage in the block; END 0: nothing is kept here */
+	uint32_t index;	   /* in the ring */
 };
 
 /* All fields are the ring's own. */
 struct ring {
 	struct strip strip;
-	struct crawl crawl; /* length 0 where there is no crawl */
-	uint32_t n_items;   /* a headline far wider than its letters' count promises is left out */
+	struct crawl crawl;	       /* length 0 where there is no crawl */
+	uint32_t n_items;	       /* headlines that can be drawn */
 	uint32_t card[RING_ITEMS_MAX]; /* whose headline it is */
 	int32_t start_px[RING_ITEMS_MAX + 1];
-	struct ring_slot slot[RING_SLOTS];
-	size_t slot_bytes;
-	uint64_t n_paintings;
+	struct ring_slot slot[RING_SLOTS]; /* a queue: the next one to be used is the oldest */
+	size_t next_slot;
+	unsigned char *block;
+	size_t block_bytes;
+	size_t used; /* where in the block the next item goes */
 };
 
 /* What ring_init() takes from an arena. */
 size_t ring_bytes(const struct pack *pack, const struct style *style);
 
-/* Sets up the strip, too. PACK and FONTS are not kept. ERR_MEMORY; codes of strip_init(). */
+/* Sets up the strip, too. PACK and FONTS are not kept. A headline that cannot be drawn (see
+ * font_draw()) is left out; where none is left N_ITEMS is 0, and the caller better does without a
+ * crawl. ERR_MEMORY; codes of strip_init(). */
 MUST_CHECK enum err ring_init(struct ring *r, const struct pack *pack, const struct style *style,
 			      struct font_set *fonts, int32_t wpm, struct arena *arena);
 

@@ -16,11 +16,8 @@
 /* Alignment of the pieces stage_init() takes. */
 #define PADDING 64
 
-/* The board as this pack can fill it: without headlines there is no crawl, and the progress line is
- * the crawl's upper edge. */
-static struct board fitting_board(const struct pack *pack, const struct board *board)
+static bool has_headlines(const struct pack *pack)
 {
-	struct board b = *board;
 	bool any = false;
 
 	for (uint32_t i = 0; i < pack_n_cards(pack) && !any; i++) {
@@ -29,20 +26,36 @@ static struct board fitting_board(const struct pack *pack, const struct board *b
 		pack_card(pack, i, &card);
 		any = card.kind == PACK_HEADLINE;
 	}
-	b.crawl = b.crawl && any;
+	return any;
+}
+
+/* BOARD with a crawl or without one; the progress line is the crawl's upper edge. */
+static struct board fitting_board(const struct board *board, bool has_crawl)
+{
+	struct board b = *board;
+
+	b.crawl = b.crawl && has_crawl;
 	b.progress = b.progress && b.crawl;
 	return b;
 }
 
-size_t stage_bytes(const struct pack *pack, const struct board *board, const struct theme *theme)
+static size_t bytes_of(const struct pack *pack, const struct board *board,
+		       const struct theme *theme)
 {
-	struct board fitting = fitting_board(pack, board);
 	struct style style;
 
-	style_init(&style, &fitting, theme);
+	style_init(&style, board, theme);
 	return schedule_bytes(pack_n_cards(pack)) + STAGE_PAGES * (card_bytes(&style) + PADDING) +
 	       ring_bytes(pack, &style) + face_bytes(&style) +
 	       (size_t)style.width * sizeof(uint32_t) + 4 * PADDING;
+}
+
+size_t stage_bytes(const struct pack *pack, const struct board *board, const struct theme *theme)
+{
+	struct board with = fitting_board(board, has_headlines(pack));
+	struct board without = fitting_board(board, false);
+
+	return MAX_OF(bytes_of(pack, &with, theme), bytes_of(pack, &without, theme));
 }
 
 /* A part of A of its own, to be emptied and filled again. */
@@ -84,26 +97,42 @@ static enum err take_memory(struct stage *s, struct arena *a)
 	return e ? e : s->row ? ERR_NONE : ERR_MEMORY;
 }
 
+/* All but the fonts. */
+static enum err set_up(struct stage *s, const struct board *board, const struct theme *theme,
+		       struct arena *arena)
+{
+	enum err e;
+
+	style_init(&s->style, board, theme);
+	e = schedule_init(&s->schedule, s->pack, board, arena);
+	if (!e)
+		e = take_memory(s, arena);
+	if (!e)
+		e = ring_init(&s->ring, s->pack, &s->style, &s->fonts, board->crawl_wpm, arena);
+	return e;
+}
+
 enum err stage_init(struct stage *s, const struct pack *pack, const struct board *board,
 		    const struct theme *theme, struct arena *arena)
 {
-	struct board fitting = fitting_board(pack, board);
+	struct board with = fitting_board(board, has_headlines(pack));
+	struct board without = fitting_board(board, false);
+	size_t mark = arena_mark(arena);
 	enum err e;
 
 	memset(s, 0, sizeof *s);
 	s->pack = pack;
-	s->fade_ms = fitting.fade_ms;
+	s->fade_ms = board->fade_ms;
 	s->fade = FADE_FULL;
-	style_init(&s->style, &fitting, theme);
 	glue_load(&s->glue, "en");
 	e = open_fonts(s, pack);
 	if (e)
 		return e;
-	e = schedule_init(&s->schedule, pack, board, arena);
-	if (!e)
-		e = take_memory(s, arena);
-	if (!e)
-		e = ring_init(&s->ring, pack, &s->style, &s->fonts, fitting.crawl_wpm, arena);
+	e = set_up(s, &with, theme, arena);
+	if (!e && with.crawl && s->ring.n_items == 0) { /* not one can be drawn */
+		arena_release(arena, mark);
+		e = set_up(s, &without, theme, arena);
+	}
 	if (e) {
 		stage_finish(s);
 		return e;
@@ -136,17 +165,22 @@ static void build_page(struct stage *s, struct stage_page *page, uint32_t card)
 	}
 }
 
-/* The page with CARD: there already, or built in place of one that is not KEEP. */
-static struct stage_page *page_of(struct stage *s, uint32_t card, const struct stage_page *keep)
+/* The page CARD is on, or else one for it that is not KEEP. */
+static struct stage_page *spare_page(struct stage *s, uint32_t card, const struct stage_page *keep)
 {
-	struct stage_page *page = &s->page[0];
-
 	for (size_t i = 0; i < STAGE_PAGES; i++)
 		if (s->page[i].is_built && s->page[i].card == card)
 			return &s->page[i];
-	if (page == keep)
-		page = &s->page[1];
-	build_page(s, page, card);
+	return keep == &s->page[0] ? &s->page[1] : &s->page[0];
+}
+
+/* The page with CARD: there already, or built in place of one that is not KEEP. */
+static struct stage_page *page_of(struct stage *s, uint32_t card, const struct stage_page *keep)
+{
+	struct stage_page *page = spare_page(s, card, keep);
+
+	if (!page->is_built || page->card != card)
+		build_page(s, page, card);
 	return page;
 }
 
@@ -174,20 +208,26 @@ static void find_card(struct stage *s)
 	s->knows_before = s->is_held;
 }
 
+/* How long the slot has been on, as of the beginning of the refresh that is on. */
+static int64_t age_ms(const struct stage *s, int64_t utc_ms)
+{
+	return MAX_OF(crawl_refresh_ms(utc_ms) - s->now.start_ms, 0);
+}
+
 static void set_fade(struct stage *s, int64_t utc_ms)
 {
-	int64_t age_ms = utc_ms - s->now.start_ms;
+	int64_t age = age_ms(s, utc_ms);
 	struct schedule_slot before;
 
 	s->fade = FADE_FULL;
-	if (age_ms < s->fade_ms) {
+	if (age < s->fade_ms) {
 		if (!s->knows_before) {
 			schedule_at(&s->schedule, s->now.start_ms - 1, &before);
 			s->before = page_at(s, before, s->to);
 			s->knows_before = true;
 		}
 		if (!s->is_held && s->before != s->to)
-			s->fade = (unsigned)(age_ms * FADE_FULL / s->fade_ms);
+			s->fade = (unsigned)(age * FADE_FULL / s->fade_ms);
 	}
 	s->from = s->fade < FADE_FULL ? s->before : NULL;
 }
@@ -264,7 +304,7 @@ static void advance_progress(struct stage *s, const struct stage_time *t,
 			     struct stage_damage *damage)
 {
 	int64_t length_ms = s->now.end_ms - s->now.start_ms;
-	int32_t progress = (int32_t)((t->utc_ms - s->now.start_ms) * PROGRESS_FULL / length_ms);
+	int32_t progress = (int32_t)(age_ms(s, t->utc_ms) * PROGRESS_FULL / length_ms);
 	struct rect before = strip_progress(&s->ring.strip, s->progress);
 	struct rect after;
 
@@ -306,13 +346,25 @@ void stage_set_time(struct stage *s, const struct stage_time *time, struct stage
 
 enum err stage_hold(struct stage *s, uint32_t card)
 {
-	const struct stage_page *page;
+	struct stage_page *page;
+	uint32_t last;
+	bool was_built;
 
 	if (card >= pack_n_cards(s->pack))
 		return ERR_RANGE;
-	page = page_of(s, card, s->to);
-	if (page->refused)
-		return page->refused;
+	page = spare_page(s, card, s->to);
+	was_built = page->is_built;
+	last = page->card;
+	if (!was_built || last != card)
+		build_page(s, page, card);
+	if (page->refused) {
+		enum err e = page->refused;
+
+		/* The page may be the one that is faded from. */
+		if (was_built && last != card)
+			build_page(s, page, last);
+		return e;
+	}
 	s->is_held = true;
 	s->is_set = false;
 	s->held_card = card;

@@ -2,10 +2,14 @@
  * stage.h - the whole picture at a time: card, cross-fade, clock, progress line and crawl.
  *
  * What is on the stage is a function of (pack, board, theme, time) alone: a stage that has run for
- *a year and one made this moment paint the same pixels. Between two times the stage says what
- *changed (damage) and when the next change is due, so that a still picture costs nothing. Never
- *reads a clock, never presents a frame. Memory: one arena, sized by stage_bytes(); the libraries'
- *own for the fonts comes on top.
+ * a year and one made this moment paint the same pixels. Which card is on depends on the pack, the
+ * board's site and audience, and UTC only (schedule.h). Between two times the stage says what
+ * changed (damage) and when the next change is due, so that a still picture costs nothing. Never
+ * reads a clock, never presents a frame. Memory: one arena, sized by stage_bytes(); the libraries'
+ * own for the fonts comes on top.
+ *
+ * What moves (fade, progress line, crawl) moves at the beginnings of refreshes, CRAWL_RATE_HZ a
+ * second, and stands still between them.
  *
  *	stage_set_time(&stage, now, &damage);
  *	for each rectangle of the damage: stage_paint(&stage, &canvas, rectangle);
@@ -92,7 +96,8 @@ struct stage {
 	uint64_t n_refused; /* cards that could not be built, each time counted */
 };
 
-/* What stage_init() takes from an arena. */
+/* What stage_init() takes from an arena, at most. A board's crawl and progress line are left out
+ * where the pack has no headline that can be drawn. */
 size_t stage_bytes(const struct pack *pack, const struct board *board, const struct theme *theme);
 
 /* PACK must stay as it is until stage_finish(); BOARD and THEME are read here only. ERR_MEMORY: the
@@ -109,8 +114,8 @@ void stage_finish(struct stage *s);
 void stage_set_time(struct stage *s, const struct stage_time *time, struct stage_damage *damage);
 
 /* Shows CARD whatever the time is, until another one is held or stage_release(). The error of
- * card_build() where it cannot be set; then nothing changes. Takes effect at the next
- * stage_set_time(). */
+ * card_build() where it cannot be set, ERR_RANGE where there is none; then nothing changes. Else it
+ * takes effect at the next stage_set_time(), before which nothing may be painted. */
 MUST_CHECK enum err stage_hold(struct stage *s, uint32_t card);
 void stage_release(struct stage *s);
 
@@ -118,7 +123,8 @@ void stage_release(struct stage *s);
  * as painting all. */
 void stage_paint(struct stage *s, struct canvas *c, struct rect clip);
 
-/* When the picture changes next: UTC ms, later than the time that is set. INT64_MAX: never. */
+/* When the picture changes next, at the earliest: UTC ms, later than the time that is set. Until
+ * then stage_set_time() gives no damage. */
 int64_t stage_next_ms(struct stage *s);
 
 /* The slot that is on now. */

@@ -41,6 +41,8 @@ static void the_offset_moves_by_the_step_at_each_refresh_and_never_between(void 
 		int64_t next = crawl_next_ms(t);
 
 		assert_true(next > t && next - t <= 17);
+		assert_int_equal(crawl_refresh_ms(t), t);
+		assert_int_equal(crawl_refresh_ms(next - 1), t);
 		assert_int_equal(crawl_offset_px(&c, next - 1), before);
 		t = next;
 		assert_int_equal(crawl_offset_px(&c, t), (before + c.step_px) % c.length_px);

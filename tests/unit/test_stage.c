@@ -8,20 +8,13 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/base.h"
-#include "base/file.h"
 #include "show/stage.h"
+#include "show_packs.h"
 
 #define NOON INT64_C(1755864000000) /* 2025-08-22 12:00 UTC */
 #define DAY INT64_C(86400000)
 
-static unsigned char *bytes;
-static struct pack pack;
-static struct theme theme;
+static struct show_packs packs;
 
 struct panel {
 	struct stage stage;
@@ -33,32 +26,24 @@ struct panel {
 
 static const int sizes[][2] = {{1920, 1080}, {1280, 720}, {800, 480}, {1080, 1920}};
 
-static struct board board_of(int width, int height, bool crawl)
+static void raise_panel_of(struct panel *p, const struct pack *pack, int width, int height,
+			   bool crawl)
 {
-	struct board b;
-
-	memset(&b, 0, sizeof b);
-	b.width_px = width;
-	b.height_px = height;
-	b.crawl = crawl;
-	b.progress = crawl;
-	b.fade_ms = 300;
-	b.crawl_wpm = 120;
-	return b;
-}
-
-static void raise_panel(struct panel *p, int width, int height, bool crawl)
-{
-	p->board = board_of(width, height, crawl);
-	p->n_bytes = stage_bytes(&pack, &p->board, &theme);
+	p->board = show_packs_board(width, height, crawl);
+	p->n_bytes = stage_bytes(pack, &p->board, &packs.theme);
 	arena_init(&p->arena, malloc(p->n_bytes), p->n_bytes);
 	assert_non_null(p->arena.block);
-	assert_int_equal(stage_init(&p->stage, &pack, &p->board, &theme, &p->arena), ERR_NONE);
+	assert_int_equal(stage_init(&p->stage, pack, &p->board, &packs.theme, &p->arena), ERR_NONE);
 	p->canvas.width = p->canvas.stride_px = width;
 	p->canvas.height = height;
 	p->canvas.px = malloc((size_t)width * (size_t)height * 4);
 	assert_non_null(p->canvas.px);
 	memset(p->canvas.px, 0x5A, (size_t)width * (size_t)height * 4);
+}
+
+static void raise_panel(struct panel *p, int width, int height, bool crawl)
+{
+	raise_panel_of(p, &packs.pack, width, height, crawl);
 }
 
 static void raze_panel(struct panel *p)
@@ -116,7 +101,7 @@ static int64_t step(struct panel *p, int64_t ms, int i)
 	case 2:
 		return slot->end_ms;
 	case 3:
-		return ms + 130;
+		return ms + 131;
 	case 4:
 		return slot->end_ms - 1;
 	case 5:
@@ -155,31 +140,43 @@ static void a_day_of_damage_equals_a_day_of_whole_pictures_at_all_sizes(void **s
 	}
 }
 
-static void nothing_changes_before_the_announced_time_and_never_late(void **state)
+/* Lets P wake when it wants to, N times, and asserts that it would have slept through nothing. */
+static void assert_exact(struct panel *p, int n)
+{
+	struct stage_time t = {NOON + 55000, 7200};
+	struct stage_damage damage;
+
+	stage_set_time(&p->stage, &t, &damage);
+	for (int i = 0; i < n; i++) {
+		int64_t now = t.utc_ms;
+		int64_t next = stage_next_ms(&p->stage);
+
+		assert_true(next > now);
+		for (int64_t part = 1; part <= 8; part++) {
+			t.utc_ms = now + (next - 1 - now) * part / 8;
+			stage_set_time(&p->stage, &t, &damage);
+			assert_int_equal(damage.n, 0);
+		}
+		t.utc_ms = next;
+		stage_set_time(&p->stage, &t, &damage);
+	}
+}
+
+static void nothing_changes_before_the_announced_time(void **state)
 {
 	static struct panel p;
-	struct stage_damage damage;
-	int64_t ms = NOON + 55000;
 
 	(void)state;
-	for (int crawl = 0; crawl < 2; crawl++) {
-		raise_panel(&p, 800, 480, crawl);
-		paint_damage(&p, ms);
-		for (int i = 0; i < 200; i++) {
-			int64_t next = stage_next_ms(&p.stage);
-			struct stage_time before = {next - 1, 7200};
-
-			assert_true(next > ms);
-			stage_set_time(&p.stage, &before, &damage);
-			/* The progress line may creep by a pixel between two refreshes of the
-			 * crawl; without a crawl nothing may. */
-			if (!crawl && p.stage.fade == 255)
-				assert_int_equal(damage.n, 0);
-			ms = next;
-			paint_damage(&p, ms);
-		}
-		raze_panel(&p);
-	}
+	raise_panel(&p, 800, 480, false);
+	assert_exact(&p, 200);
+	assert_int_equal(stage_hold(&p.stage, 3), ERR_NONE);
+	assert_exact(&p, 10);
+	raze_panel(&p);
+	raise_panel(&p, 800, 480, true); /* with crawl and progress line: half a minute */
+	assert_exact(&p, 1800);
+	assert_int_equal(stage_hold(&p.stage, 3), ERR_NONE);
+	assert_exact(&p, 100);
+	raze_panel(&p);
 }
 
 static void a_still_stage_wakes_for_minutes_and_cards_only(void **state)
@@ -220,7 +217,7 @@ static void a_fade_ends_at_the_two_cards_and_is_between_them(void **state)
 	paint_all(&p, NOON);
 	stage_neighbours(&p.stage, &before, &after);
 	paint_all(&first, after.start_ms - 1);
-	paint_all(&last, after.start_ms + 300);
+	paint_all(&last, after.start_ms + 320);
 	for (int64_t age = 0; age <= 300; age += 60) {
 		paint_all(&p, after.start_ms + age);
 		for (size_t i = 0; i < n; i++) {
@@ -235,6 +232,7 @@ static void a_fade_ends_at_the_two_cards_and_is_between_them(void **state)
 			}
 		}
 	}
+	paint_all(&p, crawl_next_ms(after.start_ms + 299));
 	assert_same_pixels(&p, &last, after.start_ms + 300);
 	raze_panel(&p);
 	raze_panel(&first);
@@ -248,9 +246,9 @@ static void every_shipped_card_can_be_set_on_every_size(void **state)
 	(void)state;
 	for (size_t k = 0; k < COUNT_OF(sizes); k++) {
 		raise_panel(&p, sizes[k][0], sizes[k][1], true);
-		for (uint32_t i = 0; i < pack_n_cards(&pack); i++)
+		for (uint32_t i = 0; i < pack_n_cards(&packs.pack); i++)
 			assert_int_equal(stage_hold(&p.stage, i), ERR_NONE);
-		assert_int_equal(stage_hold(&p.stage, pack_n_cards(&pack)), ERR_RANGE);
+		assert_int_equal(stage_hold(&p.stage, pack_n_cards(&packs.pack)), ERR_RANGE);
 		raze_panel(&p);
 	}
 }
@@ -262,38 +260,190 @@ static void the_announced_memory_is_enough_and_less_is_refused(void **state)
 
 	(void)state;
 	for (size_t k = 0; k < COUNT_OF(sizes); k++) {
-		struct board b = board_of(sizes[k][0], sizes[k][1], true);
-		size_t n = stage_bytes(&pack, &b, &theme);
+		struct board b = show_packs_board(sizes[k][0], sizes[k][1], true);
+		size_t n = stage_bytes(&packs.pack, &b, &packs.theme);
 		void *block = malloc(n);
 
 		assert_non_null(block);
 		arena_init(&a, block, n);
-		assert_int_equal(stage_init(&stage, &pack, &b, &theme, &a), ERR_NONE);
+		assert_int_equal(stage_init(&stage, &packs.pack, &b, &packs.theme, &a), ERR_NONE);
 		stage_finish(&stage);
 		arena_init(&a, block, n / 2);
-		assert_int_equal(stage_init(&stage, &pack, &b, &theme, &a), ERR_MEMORY);
+		assert_int_equal(stage_init(&stage, &packs.pack, &b, &packs.theme, &a), ERR_MEMORY);
 		free(block);
+	}
+}
+
+/* Packs of which some cards, or all, cannot be set. */
+#define TOO_LONG                                                                                 \
+	"A headline that goes on and on as if there were no end to the news of this long day, "  \
+	"in which the ferry, the bridge, the harbour, the market and the council all had their " \
+	"part, and after which the editors could not agree what should be left out of it, so "   \
+	"they left nothing out, not the weather, not the tides, not the names of the crew, and " \
+	"least of all the price of fish, which had gone up again by more than anyone remembers"
+#define TOO_WIDE                                                                         \
+	"LlanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochLlanfairpwllgwyngyll" \
+	"gogerychwyrndrobwllllantysiliogogogoch"
+/* Latin and Cyrillic in turn: more changes of script than a line may have. */
+#define AB "a\xD0\xB1"
+#define NOT_DRAWN AB AB AB AB AB AB AB AB AB AB AB AB
+
+static const struct show_card some_refused[] = {
+	{"Ferries return", NULL},     {TOO_LONG, NULL},	    {"Old market burns", NULL},
+	{"We are back.", "Ada Lind"}, {TOO_WIDE, "A Lind"}, {TOO_LONG, "Ada Lind"},
+	{"Yes.", TOO_WIDE},	      {NOT_DRAWN, NULL},    {"Tides", NULL},
+};
+static const struct show_card all_refused[] = {{TOO_LONG, NULL}, {TOO_WIDE, NULL}};
+static const struct show_card one_headline[] = {{"Ferries return", NULL}};
+static const struct show_card quotes[] = {
+	{"We are back.", "Ada Lind"}, {"Not yet.", "Leyla Demir"}, {TOO_LONG, "Ada Lind"}};
+static const struct show_card none_drawn[] = {{NOT_DRAWN, NULL}, {"So be it.", "Ada Lind"}};
+
+static const struct {
+	const struct show_card *cards;
+	size_t n;
+	bool has_crawl;
+} odd_packs[] = {
+	{some_refused, COUNT_OF(some_refused), true}, {all_refused, COUNT_OF(all_refused), true},
+	{one_headline, COUNT_OF(one_headline), true}, {quotes, COUNT_OF(quotes), false},
+	{none_drawn, COUNT_OF(none_drawn), false},
+};
+
+/* Which cards P refuses. */
+static void find_refused(struct panel *p, uint32_t n, bool *refused)
+{
+	for (uint32_t card = 0; card < n; card++) {
+		refused[card] = stage_hold(&p->stage, card) != ERR_NONE;
+		stage_release(&p->stage);
+	}
+}
+
+/* Holds a card on both panels now and then, or releases it. What is refused is asked of KEPT only:
+ * it must not leave a trace. */
+static void hold_some(struct panel *kept, struct panel *fresh, uint32_t n, const bool *refused,
+		      int i)
+{
+	uint32_t one = (uint32_t)i * 5u % n;
+
+	if (i % 7 == 3) {
+		stage_release(&kept->stage);
+		stage_release(&fresh->stage);
+	} else if (i % 7 == 5 && !refused[one]) {
+		assert_int_equal(stage_hold(&kept->stage, one), ERR_NONE);
+		assert_int_equal(stage_hold(&fresh->stage, one), ERR_NONE);
+	}
+	for (uint32_t card = 0; card < n; card++)
+		if (refused[card] && i % 2)
+			assert_int_not_equal(stage_hold(&kept->stage, card), ERR_NONE);
+}
+
+static void walk_odd(const struct pack *pack, int width, int height, bool has_crawl)
+{
+	static struct panel kept, fresh;
+	bool refused[SHOW_PACKS_CARDS_MAX];
+	uint32_t n = pack_n_cards(pack);
+	int64_t ms = NOON;
+
+	raise_panel_of(&kept, pack, width, height, true);
+	raise_panel_of(&fresh, pack, width, height, true);
+	find_refused(&fresh, n, refused);
+	assert_int_equal(kept.stage.ring.n_items > 0, has_crawl);
+	assert_int_equal(!rect_is_empty(kept.stage.style.band), has_crawl);
+	assert_int_equal(!rect_is_empty(kept.stage.ring.strip.hairline), has_crawl);
+	for (int i = 0; i < (width > 1000 ? 8 : 40); i++) {
+		paint_damage(&kept, ms);
+		paint_all(&fresh, ms);
+		assert_same_pixels(&kept, &fresh, ms);
+		hold_some(&kept, &fresh, n, refused, i);
+		ms = step(&kept, ms, i);
+	}
+	raze_panel(&kept);
+	raze_panel(&fresh);
+}
+
+static void damage_equals_whole_with_refused_cards_and_holds_on_odd_panels(void **state)
+{
+	static const int odd[][2] = {{240, 160}, {120, 120}, {1920, 480}, {800, 480}, {3840, 2160}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(odd_packs); i++) {
+		struct pack pack;
+		struct buf bytes;
+
+		assert_true(
+			show_packs_make(&packs, odd_packs[i].cards, odd_packs[i].n, &bytes, &pack));
+		for (size_t k = 0; k < COUNT_OF(odd); k++)
+			walk_odd(&pack, odd[k][0], odd[k][1], odd_packs[i].has_crawl);
+		buf_finish(&bytes);
+	}
+}
+
+static void a_refused_hold_changes_nothing_even_in_a_fade(void **state)
+{
+	static struct panel p, wanted;
+	struct stage_damage damage;
+	struct pack pack;
+	struct buf bytes;
+	unsigned n_fades = 0;
+
+	(void)state;
+	assert_true(show_packs_make(&packs, some_refused, COUNT_OF(some_refused), &bytes, &pack));
+	raise_panel_of(&p, &pack, 800, 480, false);
+	raise_panel_of(&wanted, &pack, 800, 480, false);
+	paint_all(&p, NOON);
+	for (int i = 0; i < 20; i++) {
+		struct stage_time t = {stage_slot(&p.stage)->end_ms + 120, 7200};
+
+		paint_all(&wanted, t.utc_ms);
+		stage_set_time(&p.stage, &t, &damage);
+		n_fades += p.stage.fade < 255;
+		assert_int_equal(stage_hold(&p.stage, 1), ERR_FIT);
+		assert_int_equal(stage_hold(&p.stage, pack_n_cards(&pack)), ERR_RANGE);
+		stage_paint(&p.stage, &p.canvas, canvas_bounds(&p.canvas));
+		assert_same_pixels(&p, &wanted, t.utc_ms);
+		stage_set_time(&p.stage, &t, &damage);
+		assert_int_equal(damage.n, 0);
+	}
+	assert_true(n_fades > 5);
+	raze_panel(&p);
+	raze_panel(&wanted);
+	buf_finish(&bytes);
+}
+
+static void without_a_headline_that_can_be_drawn_the_stage_is_still(void **state)
+{
+	static struct panel p;
+	struct stage_damage damage;
+	struct stage_time t = {NOON + 1, 0};
+	struct pack pack;
+	struct buf bytes;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(odd_packs); i++) {
+		if (odd_packs[i].has_crawl)
+			continue;
+		assert_true(
+			show_packs_make(&packs, odd_packs[i].cards, odd_packs[i].n, &bytes, &pack));
+		raise_panel_of(&p, &pack, 800, 480, true);
+		stage_set_time(&p.stage, &t, &damage);
+		assert_int_equal(stage_hold(&p.stage, 1), ERR_NONE);
+		stage_set_time(&p.stage, &t, &damage);
+		assert_int_equal(stage_next_ms(&p.stage), NOON + 60000);
+		raze_panel(&p);
+		buf_finish(&bytes);
 	}
 }
 
 static int open_pack(void **state)
 {
-	const char *folder = getenv("B");
-	char path[256];
-	struct diag d;
-	size_t n;
-
 	(void)state;
-	snprintf(path, sizeof path, "%s/default.pack", folder ? folder : "build/release");
-	diag_init(&d, diag_print, stderr);
-	return file_read(path, SIZE_MAX, &bytes, &n) || pack_open(&pack, bytes, n, NULL) ||
-	       theme_read(&theme, pack_theme(&pack), path, &d);
+	return show_packs_open(&packs);
 }
 
 static int close_pack(void **state)
 {
 	(void)state;
-	free(bytes);
+	show_packs_close(&packs);
 	return 0;
 }
 
@@ -301,10 +451,13 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_day_of_damage_equals_a_day_of_whole_pictures_at_all_sizes),
-		cmocka_unit_test(nothing_changes_before_the_announced_time_and_never_late),
+		cmocka_unit_test(nothing_changes_before_the_announced_time),
 		cmocka_unit_test(a_still_stage_wakes_for_minutes_and_cards_only),
 		cmocka_unit_test(a_fade_ends_at_the_two_cards_and_is_between_them),
 		cmocka_unit_test(every_shipped_card_can_be_set_on_every_size),
+		cmocka_unit_test(damage_equals_whole_with_refused_cards_and_holds_on_odd_panels),
+		cmocka_unit_test(a_refused_hold_changes_nothing_even_in_a_fade),
+		cmocka_unit_test(without_a_headline_that_can_be_drawn_the_stage_is_still),
 		cmocka_unit_test(the_announced_memory_is_enough_and_less_is_refused),
 	};
 
