@@ -1,6 +1,7 @@
 #include "news/displayable.h"
 
 #include "news/occasion.h"
+#include "news/turn.h"
 
 static const struct token *at(const struct displayable *d, size_t i)
 {
@@ -378,20 +379,6 @@ static size_t count_words(const struct displayable *d, size_t first, size_t end)
 	return n;
 }
 
-/* Does what follows the run take something back? */
-static bool is_qualified(const struct displayable *d, size_t end)
-{
-	static const char *const turns[] = {"but",    "however", "yet",	  "although",
-					    "though", "unless",	 "except"};
-	const struct token *next = NULL;
-
-	if (end < d->q->close)
-		next = at(d, end);
-	else if (d->next && (d->next->para == d->q->para || d->next->continues))
-		next = reading_token(d->g, d->next->para, d->next->open + 1);
-	return next && IS_ONE_OF(next, turns);
-}
-
 const char *displayable_run(const struct displayable *d, size_t first, size_t end)
 {
 	size_t sentence = first;
@@ -414,7 +401,7 @@ const char *displayable_run(const struct displayable *d, size_t first, size_t en
 		broken = check_definite(d, first, end);
 	if (!broken)
 		broken = check_references(d, first, end);
-	if (!broken && is_qualified(d, end))
+	if (!broken && turn_follows(d, end))
 		broken = "qualified by what follows";
 	return broken;
 }
