@@ -401,6 +401,8 @@ const char *displayable_run(const struct displayable *d, size_t first, size_t en
 		broken = check_definite(d, first, end);
 	if (!broken)
 		broken = check_references(d, first, end);
+	if (!broken && occasion_needs_date(d->g, d->q->para, first, end))
+		broken = "speaks of a day that the card cannot tell";
 	if (!broken && turn_follows(d, end))
 		broken = "qualified by what follows";
 	return broken;

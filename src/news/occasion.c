@@ -6,6 +6,12 @@
  * and paragraphs of an article are searched for one. */
 enum { DATE_PARAS = 2, TOKENS_MAX = 1000, PARAS_MAX = 100 };
 
+/* How many tokens before a year tell that it is still to come. */
+enum { AHEAD_MAX = 12 };
+
+/* Said this many days from the article's date, a quotation is of the same news. */
+enum { SAME_NEWS_DAYS = 7, YEAR_DAYS = 365 };
+
 struct occasion {
 	const struct reading *g;
 	const struct speaker_quote *q;
@@ -35,26 +41,53 @@ static int year_of(const struct token *t)
 	return year >= 1900 && year < 2100 ? year : 0;
 }
 
-/* The newest year the article names: what it writes about as now, or close to it. */
-static int newest_year(const struct occasion *d)
-{
-	int newest = 0;
-
-	if (d->g->a->date.n >= 4) {
-		struct span tail = span_cut(d->g->a->date, d->g->a->date.n - 4, d->g->a->date.n);
-		struct token t = {tail, 0, 4, TOKEN_NUMBER, 0, 0};
-
-		newest = year_of(&t);
-	}
-	for (size_t p = 0; p < d->g->a->n && p < PARAS_MAX; p++)
-		for (size_t i = 0; i < d->g->paras[p].n && i < TOKENS_MAX; i++)
-			newest = MAX_OF(newest, year_of(reading_token(d->g, p, i)));
-	return newest;
-}
-
 static bool is_month(const struct occasion *d, const struct token *t)
 {
 	return t && t->flags & TOKEN_CAPITAL && reading_in(d->g, t, LEXICON_MONTHS, NULL);
+}
+
+/* "from 2028", "by the end of 2028", "will be built in 2028", "Expo 2028": no year that has begun
+ * by the time of writing, as far as the text tells. */
+static bool lies_ahead(const struct occasion *d, size_t p, size_t i)
+{
+	static const char *const ahead[] = {"by",   "until",	"till",	 "from",  "through",
+					    "will", "would",	"shall", "plans", "planned",
+					    "due",  "expected", "to"};
+	const struct token *before = i ? reading_token(d->g, p, i - 1) : NULL;
+
+	if (before && before->flags & TOKEN_CAPITAL && !is_month(d, before) &&
+	    !reading_in(d->g, before, LEXICON_FUNCTION, NULL))
+		return true;
+	for (size_t k = i; k > 0 && k + AHEAD_MAX > i; k--) {
+		const struct token *t = reading_token(d->g, p, k - 1);
+
+		if (t->flags & TOKEN_ENDS_SENTENCE)
+			return false;
+		if (IS_ONE_OF(t, ahead))
+			return true;
+	}
+	return false;
+}
+
+/* The year the article is of: its dateline's; without one the newest that it tells of. 0: none. */
+static int year_now(const struct occasion *d)
+{
+	struct span date = d->g->a->date;
+	struct token tail = {.kind = TOKEN_NUMBER};
+	int newest;
+
+	tail.text = date.n >= 4 ? span_cut(date, date.n - 4, date.n) : date;
+	newest = year_of(&tail);
+	if (newest)
+		return newest;
+	for (size_t p = 0; p < d->g->a->n && p < PARAS_MAX; p++)
+		for (size_t i = 0; i < d->g->paras[p].n && i < TOKENS_MAX; i++) {
+			int year = year_of(reading_token(d->g, p, i));
+
+			if (year > newest && !lies_ahead(d, p, i))
+				newest = year;
+		}
+	return newest;
 }
 
 /* Does paragraph P tell of one day or month of a year before NOW ("in July 2018")? */
@@ -81,6 +114,73 @@ static bool tells_of_the_past(const struct occasion *d, size_t p, size_t end, in
 	return false;
 }
 
+/* The day of the month that S begins with, "15" or "15th"; 0: none. */
+static int day_of(struct span s)
+{
+	size_t n = 0;
+	int day = 0;
+
+	for (; n < s.n && n < 3 && s.p[n] >= '0' && s.p[n] <= '9'; n++)
+		day = day * 10 + (s.p[n] - '0');
+	return (n == s.n || n + 2 == s.n) && day <= 31 ? day : 0;
+}
+
+/* The day of the year, give or take two, of DAY of the month with this name; -1: there is none. */
+static int day_of_year(const struct lexicon *l, int day, struct span month)
+{
+	struct span value;
+	int m = 0;
+
+	if (!day || !lexicon_value(l, LEXICON_MONTHS, month, &value))
+		return -1;
+	for (size_t i = 0; i < value.n; i++)
+		m = m * 10 + (value.p[i] - '0');
+	return (m - 1) * YEAR_DAYS / 12 + day;
+}
+
+/* The day of the year of the article's date, "15 July" or "15 July 2025"; -1: it has none. */
+static int article_day(const struct occasion *d)
+{
+	struct span date = d->g->a->date;
+	size_t n = MIN_OF(span_find(date, 0, " "), date.n);
+	struct span rest = span_cut(date, MIN_OF(n + 1, date.n), date.n);
+	int day = day_of(span_cut(date, 0, n));
+
+	return day_of_year(d->g->l, day,
+			   span_cut(rest, 0, MIN_OF(span_find(rest, 0, " "), rest.n)));
+}
+
+/* The day of the month beside month token I of paragraph P: "15 July", "July 15"; *FIRST is where
+ * the date begins. 0: none. */
+static int day_beside(const struct occasion *d, size_t p, size_t i, size_t *first)
+{
+	const struct token *before = i ? reading_token(d->g, p, i - 1) : NULL;
+	const struct token *after = reading_token(d->g, p, i + 1);
+
+	*first = i;
+	if (before && before->kind == TOKEN_NUMBER && day_of(before->text)) {
+		*first = i - 1;
+		return day_of(before->text);
+	}
+	return after && after->kind == TOKEN_NUMBER ? day_of(after->text) : 0;
+}
+
+/* Does month token I of the attribution say that the words fell on another day than these? "ahead
+ * of 1 May", "the 1 May rally" date something else. */
+static bool is_other_day(const struct occasion *d, size_t i)
+{
+	size_t p = d->s->para, first;
+	int day = day_beside(d, p, i, &first), now = article_day(d), then, apart;
+	const struct token *before = first ? reading_token(d->g, p, first - 1) : NULL;
+
+	if (!day || (before && !reading_is(before, "on") &&
+		     reading_in(d->g, before, LEXICON_FUNCTION, NULL)))
+		return false;
+	then = day_of_year(d->g->l, day, token_stem(reading_token(d->g, p, i)));
+	apart = now < then ? then - now : now - then;
+	return now < 0 || MIN_OF(apart, YEAR_DAYS - apart) > SAME_NEWS_DAYS;
+}
+
 /* Words of the attribution that date it, or that hang the quotation on something else. */
 static const char *check_attribution(const struct occasion *d)
 {
@@ -88,7 +188,7 @@ static const char *check_attribution(const struct occasion *d)
 					   "quoted",	"quoting",   "response", "recalling",
 					   "recalled",	"joked",     "joking"};
 	static const char *const turns[] = {"but", "although", "though", "however"};
-	int now = newest_year(d);
+	int now = year_now(d);
 
 	for (size_t i = d->s->from; i < d->s->to; i++) {
 		const struct token *t = reading_token(d->g, d->s->para, i);
@@ -103,7 +203,8 @@ static const char *check_attribution(const struct occasion *d)
 		reading_phrase(d->g, d->s->para, i, LEXICON_STANDALONE, &value);
 		if (span_is(value, "past") || (year_of(t) && year_of(t) < now))
 			return "said long ago";
-		if (is_month(d, t) && reading_is(reading_token(d->g, d->s->para, i - 1), "in"))
+		if (is_month(d, t) && (reading_is(reading_token(d->g, d->s->para, i - 1), "in") ||
+				       is_other_day(d, i)))
 			return "said some time ago";
 	}
 	return NULL;
@@ -146,7 +247,7 @@ static bool tells_of_now(const struct occasion *d, size_t p)
 
 static const char *check_time(const struct occasion *d)
 {
-	int now = newest_year(d);
+	int now = year_now(d);
 	size_t p = d->q->para;
 
 	if (tells_of_the_past(d, p, d->q->open, now))
@@ -164,6 +265,25 @@ static const char *check_time(const struct occasion *d)
 			return NULL;
 	}
 	return NULL;
+}
+
+bool occasion_needs_date(const struct reading *g, size_t para, size_t first, size_t end)
+{
+	static const char *const days[] = {"today", "tonight", "tomorrow", "yesterday"};
+	static const char *const parts[] = {"morning", "afternoon", "evening", "night",
+					    "week",    "weekend",   "month"};
+	static const char *const which[] = {"this", "last", "next"};
+
+	if (g->a->date.n)
+		return false;
+	for (size_t i = first; i < end; i++) {
+		const struct token *t = reading_token(g, para, i);
+
+		if (IS_ONE_OF(t, days) || (i > first && IS_ONE_OF(t, parts) &&
+					   IS_ONE_OF(reading_token(g, para, i - 1), which)))
+			return true;
+	}
+	return false;
 }
 
 const char *occasion_check(const struct reading *g, const struct speaker_quote *q,
