@@ -240,6 +240,38 @@ static const char *check_pronoun(const struct displayable *d, size_t i, size_t e
 	return NULL;
 }
 
+/* "the biggest", "the most", but not "the interest". */
+static bool is_superlative(const struct token *t)
+{
+	static const char *const nouns[] = {"forest",  "interest", "request", "protest",
+					    "contest", "harvest",  "west",    "guest"};
+
+	return t && t->kind == TOKEN_WORD && !IS_ONE_OF(t, nouns) &&
+	       ((t->text.n > 4 && span_ends(t->text, "est")) || reading_is(t, "worst") ||
+		reading_is(t, "most"));
+}
+
+/* "This is the biggest order in our history": what "this" is, the sentence says itself, and right
+ * behind the lead it is the article's news. "This is the hardest part" does not say. */
+static bool names_its_kind(const struct displayable *d, size_t i)
+{
+	static const char *const vague[] = {"thing", "part", "time", "way",
+					    "point", "bit",  "step", "question"};
+	size_t noun = i + 4, n_body = 0;
+
+	if (d->g->a->lead >= d->g->a->n || !reading_is(at(d, i), "this") ||
+	    !reading_is(at(d, i + 1), "is") ||
+	    !(reading_is(at(d, i + 2), "the") || reading_is(at(d, i + 2), "our")) ||
+	    !is_superlative(at(d, i + 3)))
+		return false;
+	if (reading_is(at(d, i + 3), "most"))
+		noun++;
+	for (size_t p = d->g->a->lead; p < d->q->para; p++)
+		n_body += d->g->a->paras[p].cls == LINE_BODY;
+	return n_body <= 1 && at(d, noun) && at(d, noun)->kind == TOKEN_WORD &&
+	       !in_table(d, noun, LEXICON_FUNCTION) && !IS_ONE_OF(at(d, noun), vague);
+}
+
 /* "this", "that meeting", "those": pointing words that point out of the run. */
 static const char *check_pointer(const struct displayable *d, size_t i, size_t first, bool is_first)
 {
@@ -255,6 +287,8 @@ static const char *check_pointer(const struct displayable *d, size_t i, size_t f
 	    (at(d, i)->flags & TOKEN_STARTS_SENTENCE || at(d, i - 1)->kind == TOKEN_PUNCT))
 		return NULL;
 	if (reading_in(d->g, at(d, i + 1), LEXICON_STANDALONE, "deictic"))
+		return NULL;
+	if (names_its_kind(d, i))
 		return NULL;
 	if (reading_is(t, "those") &&
 	    (reading_is(at(d, i + 1), "who") || reading_is(at(d, i + 1), "of")))

@@ -90,6 +90,24 @@ static void displayable_refuses_what_points_out_of_the_quotation(void **state)
 	CHECK_ALL(state, traps);
 }
 
+static void displayable_lets_a_superlative_say_what_this_is(void **state)
+{
+	static const char *const points = "points at something outside it";
+	const struct trap traps[] = {
+		{"This is the oldest bridge in Norway, and Lund will keep it.", NULL},
+		{"This is the most expensive bridge that Lund has ever built.", NULL},
+		{"This is the hardest part for the people of a small city.", points},
+		{"This is the biggest, and the people of a small city paid.", points},
+		{"This is the interest that a small city pays for a bridge.", points},
+	};
+
+	CHECK_ALL(state, traps);
+	check_quote(state,
+		    "The river froze.\nThe bank closed.\nMayor Anna Holm said: “This is the oldest "
+		    "bridge in Norway, and Lund will keep it.”",
+		    points);
+}
+
 static void displayable_refuses_what_ties_on_to_words_before(void **state)
 {
 	static const char *const ties = "ties on to what was said before";
@@ -187,6 +205,7 @@ int main(void)
 		NEWS_TEST(displayable_sentences_stand_alone),
 		NEWS_TEST(displayable_refuses_pronouns_that_name_nobody),
 		NEWS_TEST(displayable_refuses_what_points_out_of_the_quotation),
+		NEWS_TEST(displayable_lets_a_superlative_say_what_this_is),
 		NEWS_TEST(displayable_refuses_what_ties_on_to_words_before),
 		NEWS_TEST(displayable_refuses_fragments_and_scraps),
 		NEWS_TEST(displayable_refuses_what_the_attribution_hangs_on_something_else),
