@@ -33,7 +33,8 @@ enum {
 	SQUARE_SHARE = 880 /* permille of the kicker's capitals: the square's side */
 };
 
-#define BAR_ASPECT 3	   /* width to height, from which a panel is a bar */
+#define LINE_INK 1250 /* permille of the size: from an accent on a capital to the depth of 'g' */
+#define BAR_ASPECT 3  /* width to height, from which a panel is a bar */
 #define NESTED_AIR_PART 12 /* of the em: between the opening mark and a mark of the quotation */
 #define BEARING_PART 24	   /* of the em: at most what a letter leaves free at its left */
 #define TEXT_MAX (BREAKS_TEXT_MAX + 8)
@@ -56,13 +57,17 @@ struct page {
 	struct rect body;
 };
 
+/* The block and the signature stand between kicker and foot, or instead of the foot. Their ink is
+ * at most LINE_INK high a line, which is more than lines stand apart where the leading is close. */
 size_t card_bytes(const struct style *s)
 {
+	int32_t leading = MIN_OF(MIN_OF(s->headline_leading, s->quote_leading), LINE_INK);
 	size_t width = (size_t)(s->right - s->left + s->hang);
-	size_t height = (size_t)(s->card.y1 - s->card.y0);
+	size_t block = (size_t)MAX_OF(s->source_base - s->body.y0, 0);
+	size_t rows = (size_t)(s->kicker_size + s->source_size);
+	size_t items = CARD_ITEMS_MAX * (sizeof(struct scene_item) + 16);
 
-	/* Lines stand closer than their ink is high: by a fifth at most, in the faces of themes. */
-	return CARD_ITEMS_MAX * (sizeof(struct scene_item) + 16) + width * height * 6 / 5;
+	return items + width * (block * LINE_INK / (size_t)leading + rows * LINE_INK / 1000);
 }
 
 /* The y of the first baseline of a block HEIGHT px high, centred in the page. */

@@ -468,6 +468,47 @@ static void the_same_card_gives_the_same_pixels(void **state)
 	free(px[1]);
 }
 
+/* The fullest page there can be: tall letters and deep ones, as much as the layout takes, in lines
+ * as close as a theme may set them. */
+static void build_full(enum pack_kind kind, size_t n_words)
+{
+	static const char word[] = "\xC3\x89gq\xC3\x85pj ";
+	static char text[PACK_TEXT_MAX];
+	struct pack_card card = {.kind = kind,
+				 .text = {text, n_words * (sizeof word - 1) - 1},
+				 .speaker = SPAN("\xC3\x89gq\xC3\x85pj \xC3\x89gq\xC3\x85pj"),
+				 .role = SPAN("\xC3\x89gq\xC3\x85pj of \xC3\x89gq\xC3\x85pj"),
+				 .kicker = SPAN("\xC3\x89gq\xC3\x85pj"),
+				 .source = SPAN("\xC3\x89gq\xC3\x85pj"),
+				 .date = SPAN("2 May 2025")};
+	enum err e;
+
+	for (size_t i = 0; i < n_words; i++)
+		memcpy(text + i * (sizeof word - 1), word, sizeof word - 1);
+	e = build(&card);
+	if (e != ERR_NONE && e != ERR_FIT)
+		fail_msg("%dx%d, %zu words, leading %d: %s", s.width, s.height, n_words,
+			 (int)c.theme.headline_leading, err_text(e));
+}
+
+static void the_announced_memory_is_enough_for_the_fullest_page(void **state)
+{
+	const struct theme theme = c.theme;
+
+	(void)state;
+	for (int32_t leading = 900; leading <= 1300; leading += 200) {
+		c.theme.headline_leading = c.theme.quote_leading = leading;
+		for (size_t i = 0; i < COUNT_OF(type_case_panel); i++) {
+			style_for(type_case_panel[i][0], type_case_panel[i][1]);
+			for (size_t n_words = 1; n_words < 70; n_words += 1 + n_words / 4) {
+				build_full(PACK_HEADLINE, n_words);
+				build_full(PACK_QUOTE, n_words);
+			}
+		}
+	}
+	c.theme = theme;
+}
+
 static int open_case(void **state)
 {
 	(void)state;
@@ -501,6 +542,7 @@ int main(void)
 		cmocka_unit_test(a_growing_quotation_loses_its_parts_in_order),
 		cmocka_unit_test(what_cannot_be_set_is_refused),
 		cmocka_unit_test(the_same_card_gives_the_same_pixels),
+		cmocka_unit_test(the_announced_memory_is_enough_for_the_fullest_page),
 	};
 
 	return cmocka_run_group_tests(tests, open_case, close_case);
