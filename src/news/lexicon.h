@@ -20,7 +20,8 @@
 /* One row a file of assets/lang/<xx>/. */
 enum lexicon_table {
 	LEXICON_ABBREVIATIONS, /* "gen", "a.m": a full stop after them ends no sentence */
-	LEXICON_CUES,	       /* verbs of saying, every form: "said", "warned" */
+	LEXICON_CUES,	       /* verbs of saying, every form: "said", "warned"; value "not": behind
+				  a quotation gives its subject no words ("denied") */
 	LEXICON_TITLES,	       /* before or beside a name: "president", "sir"; value: gender m/f */
 	LEXICON_ROLES,	       /* nouns that can head a role: "spokesman", "director"; value: gender
 				  m/f, "many" for a plural, "mod" for a word that only stands

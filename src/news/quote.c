@@ -165,6 +165,8 @@ static struct run best_run(const struct displayable *d, struct region *r)
 
 static const char *refuse_speaker(const struct speaker *s)
 {
+	if (s->rule && !s->name.n && s->doubt)
+		return s->doubt;
 	if (!s->rule || !s->name.n)
 		return "nobody is found who said it";
 	if (s->confidence < SPEAKER_CONFIDENCE_MIN)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "news/antecedent.h"
 #include "news/refer.h"
 
 /* How far an attribution may reach, in tokens. Keeps the work linear and the grammar honest. */
@@ -13,6 +14,7 @@ struct cue {
 	bool found;
 	bool according; /* "according to" */
 	bool gerund;
+	bool denies; /* "denied" */
 };
 
 struct finder {
@@ -43,13 +45,13 @@ static bool is_dash(const struct token *t)
 static struct cue cue_at(const struct finder *f, size_t para, size_t i)
 {
 	const struct token *t = at(f, para, i), *prev = i ? at(f, para, i - 1) : NULL;
-	struct cue c = {i, i, false, false, false};
-	struct span value;
+	struct cue c = {i, i, false, false, false, false};
+	struct span value = {NULL, 0};
 
 	if (!t || t->kind != TOKEN_WORD || t->flags & TOKEN_IN_QUOTE)
 		return c;
 	if (reading_is(t, "according") && reading_is(at(f, para, i + 1), "to"))
-		return (struct cue){i, i + 2, true, true, false};
+		return (struct cue){i, i + 2, true, true, false, false};
 	if (prev &&
 	    (token_is_class(f->g->l, prev, "art") || token_is_class(f->g->l, prev, "det") ||
 	     prev->flags & TOKEN_POSSESSIVE || reading_is(prev, "his") || reading_is(prev, "her") ||
@@ -57,6 +59,7 @@ static struct cue cue_at(const struct finder *f, size_t para, size_t i)
 		return c;
 	c.end = i + reading_phrase(f->g, para, i, LEXICON_CUES, &value);
 	c.found = c.end > i;
+	c.denies = span_is(value, "not");
 	c.gerund = c.found && span_ends(t->text, "ing");
 	return c;
 }
@@ -69,7 +72,7 @@ static struct cue first_cue(const struct finder *f, size_t para, size_t from, si
 		if (c.found)
 			return c;
 	}
-	return (struct cue){0, 0, false, false, false};
+	return (struct cue){0, 0, false, false, false, false};
 }
 
 static struct cue last_cue(const struct finder *f, size_t para, size_t from, size_t to)
@@ -80,7 +83,7 @@ static struct cue last_cue(const struct finder *f, size_t para, size_t from, siz
 		if (c.found && c.end <= to)
 			return c;
 	}
-	return (struct cue){0, 0, false, false, false};
+	return (struct cue){0, 0, false, false, false, false};
 }
 
 /* Where the clause that begins at token FROM ends: a sentence end or the next quotation. */
@@ -123,10 +126,103 @@ static void settle(struct speaker *s, const struct refer *who, const char *rule)
 	s->is_own = true;
 }
 
+static bool is_one_of(const struct token *t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (reading_is(t, words[i]))
+			return true;
+	return false;
+}
+
+/* Does the verb tell, with "was" before it, what its subject heard? */
+static bool has_hearer(const struct token *verb)
+{
+	static const char *const verbs[] = {
+		"accused",  "advised",	 "asked",      "assured", "begged",  "branded",
+		"called",   "cautioned", "credited",   "cited",	  "dubbed",  "informed",
+		"lectured", "described", "instructed", "ordered", "praised", "quizzed",
+		"rebuked",  "reminded",	 "questioned", "thanked", "teased",  "told",
+		"urged",    "warned",	 "welcomed"};
+
+	return is_one_of(verb, verbs, COUNT_OF(verbs));
+}
+
+static bool in_class(const struct finder *f, size_t para, size_t i, const char *cls)
+{
+	const struct token *t = at(f, para, i);
+
+	return t && t->kind == TOKEN_WORD && token_is_class(f->g->l, t, cls);
+}
+
+/* What may stand between a subject and its verb without being another verb. */
+static bool is_beside_verb(const struct finder *f, size_t para, size_t i)
+{
+	const struct token *t = at(f, para, i);
+
+	return in_class(f, para, i, "aux") || in_class(f, para, i, "adv") ||
+	       reading_in(f->g, t, LEXICON_WEEKDAYS, NULL) || reading_is(t, "himself") ||
+	       reading_is(t, "herself") ||
+	       (t->kind == TOKEN_WORD && span_ends(t->text, "ly") && !(t->flags & TOKEN_CAPITAL));
+}
+
+/* Why the verb group that ends with CUE, in a clause from token FROM, tells of no words that its
+ * subject has spoken; NULL where it may: "did not say", "might have said", "was told". */
+static const char *unspoken(const struct finder *f, size_t para, size_t from, const struct cue *cue)
+{
+	static const char *const modals[] = {"can",  "could", "may",	"might", "must",
+					     "will", "would", "should", "shall", "ought"};
+	static const char *const passives[] = {"was", "were", "been", "being", "is", "are"};
+	size_t i = cue->first;
+
+	for (; i > from; i--) {
+		const struct token *t = at(f, para, i - 1);
+
+		if (in_class(f, para, i - 1, "neg"))
+			return "the attribution denies that it was said";
+		if (is_one_of(t, modals, COUNT_OF(modals)))
+			return "the attribution does not tell that it was said";
+		if (is_one_of(t, passives, COUNT_OF(passives)) &&
+		    has_hearer(at(f, para, cue->first)))
+			return "who is named beside it heard it";
+		if (!is_beside_verb(f, para, i - 1))
+			break;
+	}
+	return NULL;
+}
+
+/* Does the subject at token FROM do something else before the verb of saying, so that the words are
+ * another's: "Ann Lee heard the mayor say", "the mayor believes the minister said"? */
+static bool acts_otherwise(const struct finder *f, size_t para, size_t from, size_t cue)
+{
+	const struct name_mention *m = names_starting(f->names, para, from);
+	size_t i = from;
+
+	if (m && f->names->items[m->who].kind == NAME_PERSON)
+		i = m->end;
+	else if (antecedent_gender(at(f, para, from)))
+		i = from + 1;
+	if (i > from && at(f, para, i - 1)->flags & TOKEN_POSSESSIVE)
+		return false;
+	while (i > from && i < cue && is_beside_verb(f, para, i))
+		i++;
+	return i > from && i < cue && at(f, para, i)->kind == TOKEN_WORD &&
+	       !in_class(f, para, i, "prep") && !in_class(f, para, i, "rel") &&
+	       !in_class(f, para, i, "conj") && !in_class(f, para, i, "sub");
+}
+
+/* The attribution [FROM, TO) gives the words to nobody, for the reason DOUBT. */
+static void disown(struct speaker *s, const char *doubt)
+{
+	s->rule = "an attribution that gives the words to nobody";
+	s->doubt = doubt;
+	s->is_own = true;
+}
+
 /* "Q," S said; "Q," said S. */
 static bool find_after(struct finder *f, const struct speaker_quote *q, struct speaker *s)
 {
 	size_t from = q->close + 1, to;
+	const char *doubt = NULL;
 	struct cue cue;
 	struct refer who;
 
@@ -143,12 +239,19 @@ static bool find_after(struct finder *f, const struct speaker_quote *q, struct s
 		who = refer_starting(f->g, f->names, f->r, q->para, cue.end, to);
 		s->rule = cue.according ? "\"Q,\" according to S" : "\"Q,\" said S";
 	} else {
+		doubt = cue.denies ? "the attribution denies that it was said"
+				   : unspoken(f, q->para, from, &cue);
+		if (!doubt && acts_otherwise(f, q->para, from, cue.first))
+			doubt = "the words are told of, not said";
 		who = refer_starting(f->g, f->names, f->r, q->para, from, cue.first);
 		s->rule = "\"Q,\" S said";
 	}
-	if (!who.found)
+	if (doubt)
+		disown(s, doubt);
+	else if (!who.found)
 		return false;
-	settle(s, &who, s->rule);
+	else
+		settle(s, &who, s->rule);
 	s->para = q->para;
 	s->from = from;
 	s->to = to;
@@ -171,24 +274,6 @@ static size_t lead_start(const struct finder *f, const struct speaker_quote *q)
 	       !(at(f, q->para, i - 1)->flags & TOKEN_ENDS_SENTENCE))
 		i--;
 	return i;
-}
-
-/* "They were told", "he was asked": the subject hears, it does not speak. */
-static bool is_passive(const struct finder *f, size_t para, const struct cue *cue)
-{
-	static const char *const hearers[] = {"told",	  "asked",  "informed", "warned",
-					      "reminded", "urged",  "accused",	"thanked",
-					      "called",	  "dubbed", "branded",	"described"};
-	const struct token *before = cue->first ? at(f, para, cue->first - 1) : NULL;
-
-	if (!before || !(reading_is(before, "was") || reading_is(before, "were") ||
-			 reading_is(before, "been") || reading_is(before, "being") ||
-			 reading_is(before, "is") || reading_is(before, "are")))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(hearers); i++)
-		if (reading_is(at(f, para, cue->first), hearers[i]))
-			return true;
-	return false;
 }
 
 static struct refer subject_before(struct finder *f, const struct speaker_quote *q, size_t from,
@@ -214,22 +299,26 @@ static bool find_before(struct finder *f, const struct speaker_quote *q, struct 
 	size_t low = q->open > from + LEFT_MAX ? q->open - LEFT_MAX : from;
 	bool colon = q->open && reading_is(at(f, q->para, q->open - 1), ":");
 	struct cue cue = last_cue(f, q->para, low, q->open);
+	const char *doubt = NULL;
 	struct refer who = {0};
 
 	if (from == q->open)
 		return false;
 	s->rule = "S said: \"Q\"";
-	if (cue.found && is_passive(f, q->para, &cue))
-		return false;
+	if (cue.found && !cue.according)
+		doubt = unspoken(f, q->para, from, &cue);
 	if (cue.found) {
 		who = subject_before(f, q, from, &cue);
 	} else if (colon) {
 		who = refer_ending(f->g, f->names, f->r, q->para, from, q->open - 1);
 		s->rule = "S: \"Q\"";
 	}
-	if (!who.found)
+	if (doubt)
+		disown(s, doubt);
+	else if (!who.found)
 		return false;
-	settle(s, &who, s->rule);
+	else
+		settle(s, &who, s->rule);
 	s->para = q->para;
 	s->from = from;
 	s->to = q->open;

@@ -75,8 +75,37 @@ static void speaker_is_not_who_is_spoken_to_or_about(void **state)
 		{"“" Q ",” White House press secretary Anna Holm said.",
 		 "Anna Holm, White House press secretary: " Q "\n"},
 		{"“" Q ",” Carl Berg’s deputy Anna Holm said.", "Anna Holm, Deputy: " Q "\n"},
-		{"Carl Berg was told: “" Q ".”", "- no verb of saying leads to a speaker\n"},
-		{"Carl Berg did not say: “" Q ".”", "- no verb of saying leads to a speaker\n"},
+		{"Carl Berg was told: “" Q ".”", "- who is named beside it heard it\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void speaker_has_nothing_to_say_where_the_attribution_denies_it(void **state)
+{
+	static const struct trap traps[] = {
+		{"Carl Berg did not say: “" Q ".”", "- the attribution denies that it was said\n"},
+		{"“" Q ",” Anna Holm did not say on Monday.",
+		 "- the attribution denies that it was said\n"},
+		{"“" Q ",” Anna Holm has never said.",
+		 "- the attribution denies that it was said\n"},
+		{"“" Q ",” Anna Holm never said.", "- the attribution denies that it was said\n"},
+		{"“" Q ",” Anna Holm was told by Peter Lind.",
+		 "- who is named beside it heard it\n"},
+		{"“" Q ",” Anna Holm was later reminded by Carl Berg.",
+		 "- who is named beside it heard it\n"},
+		{"“" Q ",” Anna Holm might have said if she had won.",
+		 "- the attribution does not tell that it was said\n"},
+		{"“" Q ",” Anna Holm heard the mayor say.", "- the words are told of, not said\n"},
+		{"“" Q ",” Anna Holm believes the mayor said.",
+		 "- the words are told of, not said\n"},
+		{"“" Q ",” Anna Holm denied having said on Monday.",
+		 "- the attribution denies that it was said\n"},
+		{"“" Q ",” Anna Holm denied saying.",
+		 "- the attribution denies that it was said\n"},
+		{"“" Q ",” Anna Holm denied.", "- the attribution denies that it was said\n"},
+		{"“" Q ",” Anna Holm said. Carl Berg was told: “" Q ".”",
+		 "Anna Holm: " Q "\n- who is named beside it heard it\n"},
 	};
 
 	CHECK_ALL(state, traps);
@@ -183,6 +212,7 @@ int main(void)
 		NEWS_TEST(speaker_is_told_apart_whatever_space_is_in_the_name),
 		NEWS_TEST(speaker_stands_before_the_quotation),
 		NEWS_TEST(speaker_is_not_who_is_spoken_to_or_about),
+		NEWS_TEST(speaker_has_nothing_to_say_where_the_attribution_denies_it),
 		NEWS_TEST(speaker_that_is_a_pronoun_is_the_last_subject),
 		NEWS_TEST(speaker_of_the_other_gender_is_passed_over),
 		NEWS_TEST(speaker_is_refused_where_the_pronoun_has_two_readings),
