@@ -19,7 +19,7 @@
 
 /* What a break costs, in the units of breaks.h. Set by eye over several hundred headlines. */
 enum {
-	AFTER_STOP = -25, /* . ! ? : ; */
+	AFTER_STOP = -25, /* : ; and a full stop before a small letter */
 	AFTER_COMMA = -15,
 	AFTER_DASH = -15,
 	BEFORE_CONJUNCTION = -12,
@@ -27,7 +27,7 @@ enum {
 	BEFORE_BRACKET = -8,
 	BEFORE_PREPOSITION = -6,
 	BEFORE_GENITIVE = 12,
-	AFTER_ADJECTIVE = 15, /* what stands between an article and, it seems, its noun */
+	AFTER_ADJECTIVE = 25, /* what stands between an article and, it seems, its noun */
 	AFTER_AUXILIARY = 20,
 	AFTER_RELATIVE = 25,
 	AFTER_DETERMINER = 25,
@@ -35,17 +35,24 @@ enum {
 	BEFORE_TITLE = 20, /* "Russian | President": a new part of the name begins */
 	AFTER_PREPOSITION = 30,
 	AFTER_CONJUNCTION = 30,
-	AFTER_NUMBER = 30, /* and before the thing that is counted */
+	BEFORE_FULL_NAME = 30, /* "President | Mary Jones": name and title are whole, each */
+	AFTER_NUMBER = 40,     /* "nine | ferries": before the thing that is counted */
 	AFTER_ARTICLE = 40,
 	BEFORE_DASH = 45, /* a dash stays with what it follows */
 	AFTER_NEGATION = 45,
-	INSIDE_WORD = 50, /* after a hyphen or slash: only where a word is too wide for the line */
-	INSIDE_NAME = 60,
+	AFTER_START = 45,  /* one or two words after the end of a sentence */
+	AFTER_FIGURE = 60, /* "146 | ferries" */
+	INSIDE_PAIR = 60,  /* "long- | and short-haul" */
+	INSIDE_NAME = 70,
 	INSIDE_DATE = 70,
 	AFTER_TITLE = 80,
 	BEFORE_UNIT = 80,
+	INSIDE_WORD = 75, /* after a hyphen or slash: only where a word is too wide for the line */
 	INSIDE_TITLE_CASE = 12, /* where every word has a capital, a capital means nothing */
 };
+
+/* Words of a sentence that may not stand alone at the end of a line. */
+#define START_WORDS 2
 
 #define EN_DASH 0x2013
 #define EM_DASH 0x2014
@@ -185,6 +192,37 @@ static int after_mark(uint32_t mark)
 	return is_dash(mark) ? AFTER_DASH : AFTER_COMMA;
 }
 
+static bool is_year(const struct word *w)
+{
+	return w->core.n == 4 && (span_starts(w->core, "19") || span_starts(w->core, "20")) &&
+	       is_digit((unsigned char)w->core.p[2]) && is_digit((unsigned char)w->core.p[3]);
+}
+
+/* How fast the number LEFT holds what it counts, RIGHT; 0: it counts nothing. "In 2024 | ferries"
+ * is a year, "the 2024 | election" is not. */
+static int held_by_number(const struct word *before, const struct word *left,
+			  const struct word *right)
+{
+	const uint32_t counted_not = GLUE_PREPOSITION | GLUE_CONJUNCTION | GLUE_RELATIVE |
+				     GLUE_AUXILIARY | GLUE_ARTICLE | GLUE_NEGATION | GLUE_SUBJECT;
+
+	if (!is_number(left) || right->classes & counted_not ||
+	    (is_year(left) && !(before->classes & (GLUE_ARTICLE | GLUE_DETERMINER))))
+		return 0;
+	return left->classes & GLUE_NUMBER ? AFTER_NUMBER : AFTER_FIGURE;
+}
+
+/* Is LEFT a title, RIGHT a first and NEXT a last name? "Mr." and the like hold both. */
+static bool is_before_full_name(const struct word *left, const struct word *right,
+				const struct word *next)
+{
+	const uint32_t in_name = GLUE_TITLE | GLUE_PARTICLE;
+
+	return (left->classes & GLUE_TITLE) && !left->mark && left->core.n > 3 &&
+	       !(right->classes & in_name) && !right->mark && is_capital(right->first) &&
+	       !(next->classes & GLUE_TITLE) && is_capital(next->first);
+}
+
 /* What the left word holds on to; 0: nothing. */
 static int held_by_left(const struct word *left, const struct word *right, int inside_name)
 {
@@ -209,7 +247,6 @@ static int held_by_left(const struct word *left, const struct word *right, int i
 		{left->classes & GLUE_ARTICLE, AFTER_ARTICLE},
 		{left->classes & GLUE_PREPOSITION, AFTER_PREPOSITION},
 		{left->classes & GLUE_CONJUNCTION, AFTER_CONJUNCTION},
-		{is_number(left), AFTER_NUMBER},
 		{left->classes & GLUE_DETERMINER, AFTER_DETERMINER},
 		{left->classes & GLUE_RELATIVE, AFTER_RELATIVE},
 		{left->classes & GLUE_SUBJECT, AFTER_SUBJECT},
@@ -240,7 +277,9 @@ static int begun_by_right(const struct word *right)
 static bool is_adjective(const struct word *before, const struct word *left,
 			 const struct word *right)
 {
-	return (before->classes & (GLUE_ARTICLE | GLUE_DETERMINER)) && !before->mark &&
+	const uint32_t opens = GLUE_ARTICLE | GLUE_DETERMINER | GLUE_NUMBER;
+
+	return ((before->classes & opens) || is_digit(before->first)) && !before->mark &&
 	       !left->classes && !right->classes;
 }
 
@@ -252,26 +291,57 @@ static bool is_name_with_of(const struct word *before, const struct word *left,
 	       is_capital(right->first);
 }
 
-static int penalty_between(const struct word *before, const struct word *left,
-			   const struct word *right, bool has_space, int inside_name)
-{
-	int held;
+/* Four words in a row; the break in question is between LEFT and RIGHT. */
+struct window {
+	struct word before, left, right, next;
+	bool has_space; /* between LEFT and RIGHT */
+	int inside_name;
+};
 
-	if (right->is_dashed)
+static bool is_sentence_end(const struct window *w)
+{
+	uint32_t mark = w->left.mark;
+
+	return (mark == '.' || mark == '!' || mark == '?') && w->has_space &&
+	       !is_abbreviation(&w->left, &w->right);
+}
+
+static int held(const struct window *w)
+{
+	const struct word *left = &w->left;
+	const struct word *right = &w->right;
+	int most = held_by_left(left, right, w->inside_name);
+
+	if (most == AFTER_TITLE && is_before_full_name(left, right, &w->next))
+		most = BEFORE_FULL_NAME;
+	most = MAX_OF(most, held_by_number(&w->before, left, right));
+	if (is_adjective(&w->before, left, right))
+		most = MAX_OF(most, AFTER_ADJECTIVE);
+	if (is_name_with_of(&w->before, left, right))
+		most = MAX_OF(most, w->inside_name);
+	return most;
+}
+
+static int penalty_between(const struct window *w)
+{
+	const struct word *left = &w->left;
+	int most;
+
+	if (w->right.is_dashed)
 		return BEFORE_DASH;
-	if (!has_space) {
+	if (!w->has_space) {
 		if (is_dash(left->mark))
 			return AFTER_DASH;
 		return left->mark == '-' || left->mark == '/' ? INSIDE_WORD : 0;
 	}
-	if (left->mark && !is_abbreviation(left, right))
+	if (is_sentence_end(w))
+		return BREAKS_SENTENCE;
+	if (left->mark == '-')
+		return INSIDE_PAIR;
+	if (left->mark && !is_abbreviation(left, &w->right))
 		return after_mark(left->mark);
-	held = held_by_left(left, right, inside_name);
-	if (is_adjective(before, left, right))
-		held = MAX_OF(held, AFTER_ADJECTIVE);
-	if (is_name_with_of(before, left, right))
-		held = MAX_OF(held, inside_name);
-	return held ? held : begun_by_right(right);
+	most = held(w);
+	return most ? most : begun_by_right(&w->right);
 }
 
 /* The end of [start, end) without white space. */
@@ -323,24 +393,39 @@ static enum err cut_pieces(struct span text, const char *marks, struct breaks_pi
 	return ERR_NONE;
 }
 
+static struct word word_of(const struct glue *glue, struct span text,
+			   const struct breaks_piece *piece, size_t n, size_t i)
+{
+	struct word none = {.mark = '.'};
+
+	return i < n ? read_word(glue, span_cut(text, piece[i].start, piece[i].end)) : none;
+}
+
 static void judge_pieces(const struct glue *glue, struct span text, struct breaks_piece *piece,
 			 size_t n)
 {
-	int inside_name = is_title_case(text, piece, n) ? INSIDE_TITLE_CASE : INSIDE_NAME;
-	struct word before = {.mark = '.'};
-	struct word left =
-		n ? read_word(glue, span_cut(text, piece[0].start, piece[0].end)) : before;
+	size_t n_words = START_WORDS; /* since the end of a sentence, as far as it matters */
+	struct window w = {
+		.before = word_of(glue, text, piece, n, n),
+		.left = word_of(glue, text, piece, n, 0),
+		.right = word_of(glue, text, piece, n, 1),
+		.inside_name = is_title_case(text, piece, n) ? INSIDE_TITLE_CASE : INSIDE_NAME,
+	};
 
 	for (size_t i = 0; i + 1 < n; i++) {
-		struct word right =
-			read_word(glue, span_cut(text, piece[i + 1].start, piece[i + 1].end));
-		bool has_space = piece[i].end < piece[i + 1].start;
+		int penalty;
 
+		w.next = word_of(glue, text, piece, n, i + 2);
+		w.has_space = piece[i].end < piece[i + 1].start;
+		penalty = penalty_between(&w);
+		n_words = penalty == BREAKS_SENTENCE ? 0 : n_words + 1;
+		if (n_words > 0 && n_words <= START_WORDS && i >= n_words)
+			penalty = MAX_OF(penalty, AFTER_START);
 		if (piece[i].penalty != BREAKS_FORCED)
-			piece[i].penalty = (int16_t)penalty_between(&before, &left, &right,
-								    has_space, inside_name);
-		before = left;
-		left = right;
+			piece[i].penalty = (int16_t)penalty;
+		w.before = w.left;
+		w.left = w.right;
+		w.right = w.next;
 	}
 	if (n > 0)
 		piece[n - 1].penalty = BREAKS_FORCED;

@@ -23,6 +23,7 @@
 /* Penalties: 0 is a plain space between two words. A break of BREAKS_FAULT or more tears something
  * a reader takes as one word; it is used only where every other way is worse. */
 #define BREAKS_FAULT 40
+#define BREAKS_SENTENCE (-40)	/* a sentence ends here: a line may be short */
 #define BREAKS_FORCED INT16_MIN /* the text demands the break (U+2028, U+2029) */
 
 /* A piece is the text between two opportunities: [start, end) without the white space after it.

@@ -14,13 +14,15 @@
  *
  * - E^2: unevenness; in the last line E^2 / 4 where it is shorter: a short last line is natural
  * - P^2 / 2 where P > 0: a phrase is torn; from BREAKS_FAULT on it is a fault and 2500 more
- * - 10 P where P < 0: a good place
- * - 2500: a last line of a single word shorter than T / 2 (also a fault); 600 if it is longer
+ * - 10 P where P < 0: a good place; at the end of a sentence E^2 / 4 where it is shorter, too
+ * - 1500: a line shorter than 55 % of T in the midst of the text, where not even a comma ends it
+ * - 2500: a last line of a single word (also a fault); 1600 if it is longer than T / 2
  * - 400: the line begins or ends with the same word as the line before it
  *
  * So a torn "in | Paris" (P = 30) costs as much as a line 21 % too short. Size is weighed with the
  * lines: L percent below the largest size that fits at all cost 9 L^2 (10 % cost as much as one
- * line 30 % too short), and more than 20 % are never given up.
+ * line 30 % too short, 15 % less than a torn name), and more than 15 % are never given up: cards
+ * that follow each other shall look like one paper's.
  *
  * Worked example, one unit a letter, 20 units wide: "one two three four five six" fills 18 + 8
  * greedily; T is 13.5, and 13 + 13 ("one two three" / "four five six") has the least cost.
@@ -34,7 +36,8 @@
 enum {
 	COST_TORN = 2500,
 	COST_LONE_SHORT = 2500,
-	COST_LONE = 600,
+	COST_LONE = 1600,
+	COST_GAP = 1500,
 	COST_STACKED = 400,
 	COST_SMALLER = 9,
 };
@@ -42,7 +45,13 @@ enum {
 /* The ladder goes down by 1/40 of the size. */
 #define STEP_PART 40
 /* Percent of the largest size that fits. */
-#define LOSS_MAX 20
+#define LOSS_MAX 15
+/* What good places can save; a size that costs more cannot win any longer. */
+#define PROFIT_MAX 600
+/* Percent of the even share a line may be short of before it looks like a hole. */
+#define GAP_FROM 45
+/* Penalties up to this one are those of punctuation. */
+#define MARKED (-15)
 
 struct search {
 	struct layout_work *work;
@@ -51,7 +60,8 @@ struct search {
 	struct span text;
 	size_t n_pieces;
 	int32_t size;
-	int32_t spare; /* px of the box's width that are kept free, see set_size() */
+	int32_t largest; /* the first size that fitted; 0: none yet */
+	int32_t spare;	 /* px of the box's width that are kept free, see set_size() */
 };
 
 static int32_t scaled(int64_t advance, int32_t size)
@@ -148,9 +158,10 @@ static bool is_stacked(const struct search *s, size_t h, size_t i, size_t j)
 	       span_equal_nocase(piece_text(s, i - 1), piece_text(s, j - 1));
 }
 
-static bool is_lone_short(const struct search *s, size_t i, size_t j, int64_t share)
+/* Is [i, j) a last line of a single word? */
+static bool is_lone(const struct search *s, size_t i, size_t j)
 {
-	return i > 0 && j == s->n_pieces && j - i == 1 && line_advance(s, i, j) * 2 < share;
+	return i > 0 && j == s->n_pieces && j - i == 1;
 }
 
 /* Of pieces [i, j) as a line; SHARE is its even share of the text. See the top of the file. */
@@ -162,12 +173,16 @@ static int64_t line_cost(const struct search *s, size_t i, size_t j, int64_t sha
 
 	if (j == s->n_pieces) {
 		cost = uneven < 0 ? cost / 4 : cost;
-		if (i > 0 && j - i == 1)
-			cost += is_lone_short(s, i, j, share) ? COST_LONE_SHORT : COST_LONE;
+		if (is_lone(s, i, j))
+			cost += uneven < -50 ? COST_LONE_SHORT : COST_LONE;
 		return cost;
 	}
 	if (penalty == BREAKS_FORCED)
 		return cost;
+	if (uneven < 0 && penalty == BREAKS_SENTENCE)
+		cost /= 4;
+	if (i > 0 && uneven < -GAP_FROM && penalty > MARKED)
+		cost += COST_GAP;
 	cost += penalty > 0 ? penalty * penalty / 2 : penalty * 10;
 	return cost + (penalty >= BREAKS_FAULT ? COST_TORN : 0);
 }
@@ -211,10 +226,10 @@ static struct layout_line make_line(const struct search *s, size_t i, size_t j)
 	return line;
 }
 
-static bool is_fault(const struct search *s, size_t i, size_t j, int64_t share)
+static bool is_fault(const struct search *s, size_t i, size_t j)
 {
 	return (j < s->n_pieces && s->work->piece[j - 1].penalty >= BREAKS_FAULT) ||
-	       is_lone_short(s, i, j, share);
+	       is_lone(s, i, j);
 }
 
 /* The best way to set the text in N lines at the search's size; false where there is none. */
@@ -237,7 +252,7 @@ static bool set_lines(struct search *s, size_t n, struct layout *out)
 		size_t i = w->from[k][j];
 
 		out->line[k - 1] = make_line(s, i, j);
-		out->n_faults += is_fault(s, i, j, share);
+		out->n_faults += is_fault(s, i, j);
 		j = i;
 	}
 	return true;
@@ -278,7 +293,7 @@ static bool set_spared(struct search *s, bool drawn, struct layout *out, int32_t
 	if (n == 0 || n > allowed || !set_lines(s, n, out))
 		return false;
 	if (out->n_faults > 0 && n < allowed && n < s->n_pieces && set_lines(s, n + 1, &other) &&
-	    other.n_faults < out->n_faults)
+	    other.n_faults <= out->n_faults && other.cost < out->cost)
 		*out = other;
 	*excess = drawn ? draw_excess(s, out) : 0;
 	return true;
@@ -320,20 +335,20 @@ static int32_t next_size(const struct layout_box *box, int32_t size)
 static bool search_ladder(struct search *s, int32_t from, bool drawn, struct layout *out)
 {
 	int64_t least = NEVER;
-	int32_t largest = 0;
 	struct layout now;
 
 	for (s->size = from; s->size; s->size = next_size(s->box, s->size)) {
-		int64_t loss = largest ? (largest - s->size) * INT64_C(100) / largest : 0;
+		int64_t smaller = s->largest ? s->largest - s->size : 0;
+		int64_t loss = smaller ? smaller * 100 / s->largest : 0;
 		int64_t price = COST_SMALLER * loss * loss;
 		int32_t excess;
 
-		if (loss > LOSS_MAX || price > least + COST_TORN)
+		if (loss > LOSS_MAX || price > least + PROFIT_MAX)
 			break;
 		s->spare = 0;
 		if (drawn ? !set_size(s, &now) : !set_spared(s, false, &now, &excess))
 			continue;
-		largest = largest ? largest : s->size;
+		s->largest = s->largest ? s->largest : s->size;
 		if (now.cost + price < least) {
 			least = now.cost + price;
 			*out = now;
@@ -342,11 +357,28 @@ static bool search_ladder(struct search *s, int32_t from, bool drawn, struct lay
 	return least < NEVER;
 }
 
+/* Checks BEST as it would be drawn. Drawing is dear, so only the winner is; where it proves too
+ * wide, each rung below it is, at last those whose loss is more than is gladly given, too. */
+static bool draw_best(struct search *s, struct layout *best)
+{
+	int32_t from = best->size_px;
+	int32_t excess;
+
+	s->size = from;
+	s->spare = 0;
+	if (set_spared(s, true, best, &excess) && excess == 0)
+		return true;
+	if (search_ladder(s, from, true, best))
+		return true;
+	s->largest = 0;
+	return search_ladder(s, from, true, best);
+}
+
 enum err layout_fit(struct layout_work *work, const struct layout_font *font,
 		    const struct glue *glue, struct span text, const struct layout_box *box,
 		    struct layout *out)
 {
-	struct search s = {work, font, box, text, 0, 0, 0};
+	struct search s = {.work = work, .font = font, .box = box, .text = text};
 	struct layout best;
 	enum err e;
 
@@ -360,9 +392,7 @@ enum err layout_fit(struct layout_work *work, const struct layout_font *font,
 	measure(&s);
 	if (!search_ladder(&s, box->size_max_px, false, &best))
 		return ERR_FIT;
-	/* Drawing is dear, so only the winner is; where it proves too wide, each rung is. */
-	s.size = best.size_px;
-	if (!set_size(&s, &best) && !search_ladder(&s, best.size_px, true, &best))
+	if (!draw_best(&s, &best))
 		return ERR_FIT;
 	*out = best;
 	return ERR_NONE;
