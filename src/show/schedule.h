@@ -80,7 +80,7 @@ MUST_CHECK enum err schedule_init_cards(struct schedule *s, const struct schedul
 /* The card at UTC_MS, any time within +-100,000 years of 1970. Takes O(log n) where the cycle is
  * one of the last two that were asked for. Else its order is made, with SCHEDULE_LOOKS_MAX looks;
  * where the cycle before is not known either, with twice as many. On a desktop (make bench) that is
- * up to 4 ms for 200 cards of any kind, 60 ms for 60,000 of the worst; 4 ms for 60,000 usual ones.
+ * up to 3 ms for 200 cards of any kind, 0.1 s for 60,000 of the worst; 2 ms for 60,000 usual ones.
  */
 void schedule_at(struct schedule *s, int64_t utc_ms, struct schedule_slot *out);
 
