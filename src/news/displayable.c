@@ -478,7 +478,7 @@ int displayable_score(const struct displayable *d, size_t first, size_t end, siz
 	if (d->s->who != NAMES_NONE) {
 		const struct name *e = &d->names->items[d->s->who];
 
-		score += (int)MIN_OF(e->n, 10) * 10 + (e->n_roles ? 60 : 0);
+		score += (int)MIN_OF(e->n, 10) * 10 + (e->role.n ? 60 : 0);
 	}
 	score += first == d->q->open + 1 ? 40 : 0;
 	score += end == d->q->close ? 20 : 0;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "news/nameword.h"
+#include "news/office.h"
 #include "news/role.h"
 #include "news/spelling.h"
 
@@ -348,6 +349,16 @@ static void mention_all(struct collector *c)
 	c->out->para_mentions[c->g->a->n] = c->out->n_mentions;
 }
 
+static void choose_roles(struct collector *c)
+{
+	for (size_t i = 0; i < c->out->n; i++) {
+		struct name *e = &c->out->items[i];
+
+		for (size_t k = 0; k < e->n_roles && e->kind != NAME_BODY && !e->role.n; k++)
+			e->role = office_line(c->g->l, c->r, e->roles[k]);
+	}
+}
+
 void names_collect(const struct reading *g, struct region *r, struct names *out)
 {
 	struct collector c = {g, r, out, 0};
@@ -356,6 +367,7 @@ void names_collect(const struct reading *g, struct region *r, struct names *out)
 	enter_all(&c, true);
 	enter_all(&c, false);
 	mention_all(&c);
+	choose_roles(&c);
 }
 
 /* The first mention of the paragraph that ends behind token WHERE. Mentions do not overlap. */

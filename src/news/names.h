@@ -43,6 +43,7 @@ struct name {
 	size_t n_spellings;
 	struct span roles[NAMES_ROLES_MAX]; /* best first; white space single */
 	size_t n_roles;
+	struct span role; /* the best that may stand under the name, as shown; may be empty */
 };
 
 /* One place where a name stands. */

@@ -47,8 +47,7 @@ static struct refer named(const struct where *w, size_t who, int confidence)
 	struct refer out = {.found = true, .who = who, .confidence = confidence};
 
 	out.name = spelling_calm(w->g->l, w->r, e->full);
-	if (e->n_roles && e->kind != NAME_BODY)
-		out.role = spelling_line(w->r, e->roles[0]);
+	out.role = e->role;
 	return out;
 }
 

@@ -21,7 +21,7 @@
 struct refer {
 	bool found;
 	struct span name;  /* to show: full name, or the phrase itself without its article */
-	struct span role;  /* the name's best role, first letter upper case; may be empty */
+	struct span role;  /* as it is shown under the name (office.h); may be empty */
 	size_t who;	   /* index of the name, or NAMES_NONE */
 	int confidence;	   /* 0 to 1000 */
 	const char *doubt; /* what cost confidence; NULL: nothing */

@@ -41,9 +41,9 @@ static void speaker_is_told_apart_whatever_space_is_in_the_name(void **state)
 
 		snprintf(text, sizeof text,
 			 "Here Peter Holm, the mayor, spoke.\n“" Q
-			 ",” said Anna%sHolm, the minister.",
+			 ",” said Anna%sHolm, the doctor.",
 			 spaces[i]);
-		check_cards(state, text, "Anna Holm, Minister: " Q "\n");
+		check_cards(state, text, "Anna Holm, Doctor: " Q "\n");
 	}
 }
 
@@ -174,7 +174,7 @@ static void speaker_that_is_a_role_is_who_holds_it(void **state)
 	check_cards(state,
 		    "Norwegian President Anna Holm met Mayor Carl Berg.\n“" Q
 		    ",” the mayor said.\n“" Q ",” the president said.",
-		    "Carl Berg, Mayor: " Q "\nAnna Holm, Norwegian President: " Q "\n");
+		    "Carl Berg, Mayor: " Q "\nAnna Holm, Norwegian president: " Q "\n");
 	check_cards(state,
 		    "Mayor Anna Holm met Mayor Carl Berg.\nIt rained.\nTrains ran.\nIt snowed.\n"
 		    "Buses ran.\n“" Q ",” the mayor said.",

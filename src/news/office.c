@@ -1,0 +1,144 @@
+#include "news/office.h"
+
+#include <stdbool.h>
+
+#include "base/base.h"
+#include "news/reading.h"
+#include "news/spelling.h"
+
+/* A role's words, as a paragraph of their own. */
+struct words {
+	struct reading g;
+	struct article a;
+	struct tokens t;
+	bool *named; /* of each word: part of a name, or one */
+};
+
+static bool is_one_of(const struct token *t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_equal_nocase(token_stem(t), span_of(words[i])))
+			return true;
+	return false;
+}
+#define IS_ONE_OF(t, words) is_one_of((t), (words), COUNT_OF(words))
+
+/* A word that many offices share: "Foreign", "Minister". Parties and houses that stand before a
+ * role ("Labour leader") are names. */
+static bool is_common(const struct reading *g, const struct token *t)
+{
+	static const char *const names[] = {"labour",	  "labor",     "conservative", "democrat",
+					    "democratic", "liberal",   "republican",   "tory",
+					    "green",	  "socialist", "communist",    "senate"};
+	static const char *const fields[] = {"defence", "defense", "intelligence"};
+
+	if (t->flags & (TOKEN_SHOUT | TOKEN_POSSESSIVE) || IS_ONE_OF(t, names))
+		return false;
+	if (IS_ONE_OF(t, fields))
+		return true;
+	return !reading_in(g, t, LEXICON_INSTITUTIONS, NULL) &&
+	       (reading_in(g, t, LEXICON_TITLES, NULL) || reading_in(g, t, LEXICON_ROLES, NULL));
+}
+
+/* Names of several words that hold common ones: "White House", "National Security Council",
+ * "Ministry of Defence". */
+static void mark_compounds(struct words *w)
+{
+	static const enum lexicon_table tables[] = {LEXICON_PLACES, LEXICON_ORGANISATIONS,
+						    LEXICON_SEATS};
+	const struct token *t = w->t.items;
+
+	for (size_t i = 0; i < w->t.n; i++) {
+		struct span value;
+
+		for (size_t k = 0; k < COUNT_OF(tables); k++)
+			for (size_t n = reading_phrase(&w->g, 0, i, tables[k], &value); n > 1; n--)
+				w->named[i + n - 1] = w->named[i] = true;
+		if (!reading_in(&w->g, &t[i], LEXICON_INSTITUTIONS, NULL) ||
+		    !(t[i].flags & TOKEN_CAPITAL) || is_common(&w->g, &t[i]))
+			continue;
+		for (size_t k = i; k > 0 && t[k - 1].flags & TOKEN_CAPITAL; k--)
+			w->named[k - 1] = true;
+		if (i + 2 < w->t.n && reading_is(&t[i + 1], "of"))
+			w->named[i + 2] = true;
+	}
+}
+
+static void mark_names(struct words *w)
+{
+	for (size_t i = 0; i < w->t.n; i++)
+		w->named[i] =
+			w->t.items[i].flags & TOKEN_CAPITAL && !is_common(&w->g, &w->t.items[i]);
+	mark_compounds(w);
+}
+
+/* Does the role leave open which of many offices it is? */
+static bool is_open(const struct words *w)
+{
+	static const char *const offices[] = {
+		"president",  "minister",	"premier",     "chancellor",   "secretary",
+		"ambassador", "spokesman",	"spokeswoman", "spokesperson", "leader",
+		"official",   "vice-president", "king",	       "queen",	       "president-elect"};
+	bool found = false;
+
+	for (size_t i = 0; i < w->t.n; i++) {
+		const struct token *t = &w->t.items[i];
+
+		if (w->named[i] ||
+		    (reading_in(&w->g, t, LEXICON_INSTITUTIONS, NULL) && !is_common(&w->g, t)))
+			return false;
+		found = found || IS_ONE_OF(t, offices);
+	}
+	return found;
+}
+
+/* Is the role written with capitals throughout, so that they tell nothing of its common words? */
+static bool is_titled(const struct words *w)
+{
+	for (size_t i = 0; i < w->t.n; i++)
+		if (!(w->t.items[i].flags & TOKEN_CAPITAL) && is_common(&w->g, &w->t.items[i]))
+			return false;
+	return true;
+}
+
+static void lower(char *p, struct span word, const char *text)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if (word.p[i] >= 'A' && word.p[i] <= 'Z')
+			p[word.p + i - text] = (char)(word.p[i] + 32);
+}
+
+/* Lowers the common words of the phrase that begins at word I, up to the next small word. Behind
+ * one ("for Mayor Ann Ray") a name keeps the title before it. Returns the phrase's end. */
+static size_t lower_phrase(const struct words *w, size_t i, char *p, const char *text)
+{
+	bool keep = false;
+	size_t end = i;
+
+	for (; end < w->t.n && w->t.items[end].flags & TOKEN_CAPITAL; end++)
+		keep = keep || (i > 0 && w->named[end]);
+	for (size_t k = MAX_OF(i, 1); k < end && !keep; k++)
+		if (!w->named[k])
+			lower(p, w->t.items[k].text, text);
+	return end;
+}
+
+struct span office_line(const struct lexicon *l, struct region *r, struct span role)
+{
+	struct span line = spelling_line(r, role);
+	char *p = region_take(r, line.n);
+	struct words w = {.a = {.n = 1}};
+
+	w.g = (struct reading){l, &w.a, &w.t};
+	token_split(l, line, r, &w.t);
+	w.named = region_take_array(r, w.t.n, sizeof *w.named);
+	mark_names(&w);
+	if (!w.t.n || is_open(&w))
+		return (struct span){NULL, 0};
+	for (size_t i = 0; i < line.n; i++)
+		p[i] = line.p[i];
+	if (role.p[0] == line.p[0] && is_titled(&w))
+		for (size_t i = 0; i < w.t.n; i++)
+			i = lower_phrase(&w, i, p, line.p);
+	return (struct span){p, line.n};
+}
