@@ -92,12 +92,17 @@ static bool is_open(const struct words *w)
 	return found;
 }
 
-/* Is the role written with capitals throughout, so that they tell nothing of its common words? */
-static bool is_titled(const struct words *w)
+/* Are its nouns written with capitals, so that those tell nothing of the other words? RAISED: the
+ * first word's is ours. */
+static bool is_titled(const struct words *w, bool raised)
 {
-	for (size_t i = 0; i < w->t.n; i++)
-		if (!(w->t.items[i].flags & TOKEN_CAPITAL) && is_common(&w->g, &w->t.items[i]))
+	for (size_t i = 0; i < w->t.n; i++) {
+		const struct token *t = &w->t.items[i];
+		bool small = !(t->flags & TOKEN_CAPITAL) || (i == 0 && raised);
+
+		if (small && is_common(&w->g, t) && !reading_in(&w->g, t, LEXICON_ROLES, "mod"))
 			return false;
+	}
 	return true;
 }
 
@@ -137,7 +142,7 @@ struct span office_line(const struct lexicon *l, struct region *r, struct span r
 		return (struct span){NULL, 0};
 	for (size_t i = 0; i < line.n; i++)
 		p[i] = line.p[i];
-	if (role.p[0] == line.p[0] && is_titled(&w))
+	if (is_titled(&w, role.p[0] != line.p[0]))
 		for (size_t i = 0; i < w.t.n; i++)
 			i = lower_phrase(&w, i, p, line.p);
 	return (struct span){p, line.n};
