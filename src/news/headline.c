@@ -13,10 +13,15 @@
 #include "news/profile.h"
 #include "news/sentence.h"
 #include "news/shorten.h"
+#include "news/stale.h"
+#include "news/title.h"
 #include "news/token.h"
 
 /* Below this score a shortened lead has lost too much to be worth a card. */
 #define SCORE_MIN 700
+
+/* An end that costs as much leaves out part of the news: the lead is better whole, if it fits. */
+#define NEWS_COST 40
 
 /* An end that costs no more is the reporter's own: the full stop, or a comma. */
 #define NATURAL_COST 10
@@ -37,6 +42,7 @@ struct choice {
 	uint16_t kept[SHORTEN_TOKENS_MAX];
 	size_t n_body, n;
 	int score;
+	int end_cost; /* of where it ends */
 };
 
 static bool is_cut(const struct shorten_plan *plan, unsigned set, size_t i)
@@ -237,6 +243,7 @@ static const char *search(const struct maker *m, struct choice *best)
 			if (!is_sound(plan, set, plan->ends[e].at))
 				continue;
 			keep(plan, set, plan->ends[e].at, plan->said_needed, &c);
+			c.end_cost = plan->ends[e].cost;
 			c.score = score_of(m, &c, cost_of(plan, set, &plan->ends[e]));
 			if (c.score <= best->score || c.score < SCORE_MIN)
 				continue;
@@ -244,6 +251,8 @@ static const char *search(const struct maker *m, struct choice *best)
 			s.n = c.n;
 			s.cut_at_end = plan->ends[e].cost > NATURAL_COST;
 			fault = sentence_fault(m->l, &s);
+			if (!fault)
+				fault = stale_fault(m->l, m->a, &s, m->r);
 			if (!fault)
 				*best = c;
 			else if (!best->score && set == 0)
@@ -253,26 +262,42 @@ static const char *search(const struct maker *m, struct choice *best)
 	return best->score ? NULL : why;
 }
 
-static const struct para *title_above(const struct article *a)
+/* All tokens [FROM, TO) as a sentence that nothing was left out of; KEPT has room for them. */
+static struct sentence whole_of(const struct tokens *t, size_t from, size_t to, uint16_t *kept)
 {
-	for (size_t i = 0; i < a->lead; i++)
-		if (a->paras[i].cls == LINE_TITLE)
-			return &a->paras[i];
-	return NULL;
+	size_t n = 0;
+
+	for (size_t i = from; i < to; i++)
+		kept[n++] = (uint16_t)i;
+	return (struct sentence){t, kept, n, n, false};
 }
 
-static bool use_title(const struct article *a, struct region *r, struct news_card *out)
+/* The title without its full stop; empty where it makes no headline. */
+static struct span title_text(const struct lexicon *l, const struct article *a,
+			      const struct para *p, struct region *r)
 {
-	const struct para *p = title_above(a);
-	struct span text;
-	char *copy;
+	uint16_t kept[SHORTEN_TOKENS_MAX];
+	struct span text = p->text;
+	struct tokens t = {0};
+	struct sentence s;
 
-	if (!p)
-		return false;
-	text = p->text;
 	if ((span_ends(text, ".") && !span_ends(text, "..")) || span_ends(text, ";"))
 		text.n--;
-	if (utf8_count(text) > HEADLINE_MAX || utf8_count(text) < 12 || span_ends(text, ":"))
+	token_split(l, text, r, &t);
+	if (utf8_count(text) > HEADLINE_MAX || utf8_count(text) < HEADLINE_WHOLE_MIN ||
+	    span_ends(text, ":") || t.n > SHORTEN_TOKENS_MAX)
+		return (struct span){NULL, 0};
+	s = whole_of(&t, 0, t.n, kept);
+	return stale_fault(l, a, &s, r) ? (struct span){NULL, 0} : text;
+}
+
+static bool use_title(const struct lexicon *l, const struct article *a, const struct para *p,
+		      struct region *r, struct news_card *out)
+{
+	struct span text = title_text(l, a, p, r);
+	char *copy;
+
+	if (!text.n)
 		return false;
 	copy = region_take(r, text.n);
 	for (size_t i = 0; i < text.n; i++)
@@ -284,6 +309,7 @@ static bool use_title(const struct article *a, struct region *r, struct news_car
 	out->source_start = p->start;
 	out->source_end = p->start + p->text.n;
 	out->rule = "title line, as it stands";
+	out->refused = NULL;
 	out->score = 1000;
 	return true;
 }
@@ -300,12 +326,58 @@ static size_t first_token(const struct maker *m)
 
 static void use_choice(const struct maker *m, const struct choice *c, struct news_card *out)
 {
+	bool whole = c->n == (size_t)(m->plan.to - m->plan.from);
+
 	out->text = write_text(m, c);
 	out->start = m->p->start + m->t.items[c->kept[0]].start;
 	out->end = m->p->start + m->t.items[c->kept[c->n - 1]].end;
 	out->score = c->score;
-	out->rule = c->n > c->n_body ? "lead, shortened, with who said it"
-				     : "lead, shortened at clause and phrase boundaries";
+	out->rule = whole	       ? "lead, whole"
+		    : c->n > c->n_body ? "lead, shortened, with who said it"
+				       : "lead, shortened at clause and phrase boundaries";
+}
+
+/* Is the sentence all that the article says: a notice? */
+static bool is_notice(const struct maker *m)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->a->n; i++)
+		n += m->a->paras[i].cls == LINE_BODY;
+	return n == 1 && m->t.n > 0 &&
+	       m->plan.to + 1u >= m->t.n - (m->t.items[m->t.n - 1].kind == TOKEN_PUNCT);
+}
+
+/* A sentence that fits is no worse than what was printed, if it stands alone. Of a notice it is
+ * enough that it points at nothing outside. */
+static bool use_whole(const struct maker *m, struct choice *out)
+{
+	struct sentence s = whole_of(&m->t, m->plan.from, m->plan.to, out->kept);
+	const char *fault;
+	size_t length;
+
+	out->n = out->n_body = s.n;
+	out->score = SCORE_MIN;
+	length = length_of(m, out);
+	fault = is_notice(m) ? sentence_points(m->l, &s) : sentence_fault(m->l, &s);
+	return length <= HEADLINE_WHOLE_MAX && length >= HEADLINE_WHOLE_MIN && !fault &&
+	       !stale_fault(m->l, m->a, &s, m->r);
+}
+
+static const char *choose(const struct maker *m, struct choice *best)
+{
+	struct choice whole;
+	const char *why;
+
+	if (is_notice(m) && use_whole(m, best))
+		return NULL;
+	why = search(m, best);
+	if (!why && best->end_cost < NEWS_COST)
+		return NULL;
+	if (!use_whole(m, &whole))
+		return why;
+	*best = whole;
+	return NULL;
 }
 
 /* The first verb is in the present and no verb of saying: "the firm operates in the north". */
@@ -388,7 +460,7 @@ static void use_lead(const struct lexicon *l, const struct article *a, struct re
 	else if (!shorten_plan(l, a, &m.t, first_token(&m), r, &m.plan))
 		out->refused = "the lead's first sentence is too long or too short";
 	else
-		out->refused = search(&m, &best);
+		out->refused = choose(&m, &best);
 	if (!out->refused)
 		use_choice(&m, &best, out);
 }
@@ -397,11 +469,16 @@ bool headline_make(const struct lexicon *l, const struct article *a, struct regi
 		   struct news_card *out)
 {
 	struct news_card card = {.kind = NEWS_HEADLINE, .article = a->id};
+	const struct para *title;
+	enum title_kind kind;
 
 	if (a->lead >= a->n)
 		return false;
-	if (a->opinion || !use_title(a, r, &card))
+	kind = title_above(l, a, r, &title);
+	if (a->opinion || kind != TITLE_NEWS || !use_title(l, a, title, r, &card))
 		use_lead(l, a, r, &card);
+	if (card.refused && !a->opinion && kind == TITLE_VERBLESS)
+		(void)use_title(l, a, title, r, &card);
 	*out = card;
 	return true;
 }

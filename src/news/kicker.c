@@ -2,6 +2,7 @@
 
 #include "news/dateline.h"
 #include "news/spelling.h"
+#include "news/title.h"
 #include "news/token.h"
 
 /* Places told apart in one article; a lead names few. */
@@ -141,12 +142,27 @@ static void search_text(struct search *s, struct span text, int rank)
 	s->n_paras++;
 }
 
+/* The title, where it is a label and not the headline itself. */
+static struct span label_above(const struct lexicon *l, const struct article *a,
+			       struct span headline, struct region *r)
+{
+	const struct para *title;
+	enum title_kind kind = title_above(l, a, r, &title);
+
+	if ((kind != TITLE_LABEL && kind != TITLE_VERBLESS) || title->text.n > KICKER_MAX_BYTES ||
+	    span_equal(title->text, headline))
+		return (struct span){NULL, 0};
+	return title->text;
+}
+
 struct span kicker_make(const struct lexicon *l, const struct article *a, struct span headline,
 			struct region *r)
 {
 	struct search s = {.l = l, .r = r};
-	struct span name;
+	struct span name = label_above(l, a, headline, r);
 
+	if (name.n)
+		return name;
 	search_text(&s, headline, 3);
 	for (size_t i = 0; i < a->n; i++) {
 		struct span text = a->paras[i].text;

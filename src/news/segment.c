@@ -112,13 +112,25 @@ static bool is_opinion(const struct scan *c, const struct article *a, size_t fir
 	return voiced >= 2 && (voiced * 4 >= n || (writer && voiced * 10 >= n));
 }
 
+/* "- a line of a list" */
+static bool is_item(struct span s)
+{
+	return span_starts(s, "- ") || span_starts(s, "* ") || span_starts(s, "\xE2\x80\xA2");
+}
+
+/* The first prose, a list only where there is nothing else. */
 static size_t first_prose(const struct article *a)
 {
-	size_t i = 0;
+	size_t item = a->n;
 
-	while (i < a->n && a->paras[i].cls != LINE_BODY)
-		i++;
-	return i;
+	for (size_t i = 0; i < a->n; i++) {
+		if (a->paras[i].cls != LINE_BODY)
+			continue;
+		if (!is_item(a->paras[i].text))
+			return i;
+		item = MIN_OF(item, i);
+	}
+	return item;
 }
 
 static void mark_standfirst(struct scan *c, size_t first, struct article *a)

@@ -15,10 +15,13 @@ static bool is_one_of(struct span w, const char *const *words, size_t n)
 	return false;
 }
 
-/* Of a class of function words; "US" and "IT" are none. */
+/* Of a class of function words; "US" and "IT" are none, "2 May" has none. */
 static bool is_of(const struct lexicon *l, const struct token *t, const char *class)
 {
-	return !(t->flags & TOKEN_SHOUT) && token_is_class(l, t, class);
+	bool month = t->flags & TOKEN_CAPITAL && !(t->flags & TOKEN_STARTS_SENTENCE) &&
+		     lexicon_has(l, LEXICON_MONTHS, t->text);
+
+	return !(t->flags & TOKEN_SHOUT) && !month && token_is_class(l, t, class);
 }
 
 static bool has_comma(const struct sentence *s)
@@ -46,6 +49,15 @@ static bool begins_with_office(const struct lexicon *l, const struct sentence *s
 	return false;
 }
 
+/* "From Monday the canteen offers", "On 1 May the pool opens": no comma is needed. */
+static bool begins_with_time(const struct lexicon *l, const struct sentence *s)
+{
+	struct span w = at(s, 1)->text;
+
+	return lexicon_has(l, LEXICON_WEEKDAYS, w) || lexicon_has(l, LEXICON_MONTHS, w) ||
+	       (at(s, 1)->kind == TOKEN_NUMBER && lexicon_has(l, LEXICON_MONTHS, at(s, 2)->text));
+}
+
 static const char *first_fault(const struct lexicon *l, const struct sentence *s)
 {
 	static const char *const pointing[] = {
@@ -53,6 +65,8 @@ static const char *first_fault(const struct lexicon *l, const struct sentence *s
 		"both", "another", "also",  "other", "it\xE2\x80\x99s", "some"};
 	const struct token *t = at(s, 0);
 
+	if (span_equal_nocase(t->text, span_of("there")) && is_of(l, at(s, 1), "aux"))
+		return NULL;
 	if (begins_with_office(l, s) || is_of(l, t, "pron") ||
 	    is_one_of(t->text, pointing, COUNT_OF(pointing)))
 		return "begins with a word that points elsewhere";
@@ -60,7 +74,7 @@ static const char *first_fault(const struct lexicon *l, const struct sentence *s
 		return "asks a question";
 	if (is_of(l, t, "conj") || is_of(l, t, "sub") || is_of(l, t, "rel"))
 		return "begins in the middle of a thought";
-	if (is_of(l, t, "prep") && !has_comma(s) &&
+	if (is_of(l, t, "prep") && !has_comma(s) && !begins_with_time(l, s) &&
 	    !span_equal_nocase(t->text, span_of("according")))
 		return "begins with a circumstance";
 	if (t->kind == TOKEN_PUNCT)
@@ -220,10 +234,24 @@ static bool names_something(const struct lexicon *l, const struct sentence *s)
 		if (t->flags & TOKEN_CAPITAL && !lexicon_has(l, LEXICON_WEEKDAYS, token_stem(t)))
 			return true;
 	}
+	if (is_of(l, at(s, 0), "prep") && begins_with_time(l, s))
+		return true;
 	if (is_of(l, at(s, 0), "art"))
 		return !lexicon_value(l, LEXICON_FUNCTION, at(s, 1)->text, &class);
 	return at(s, 0)->flags & TOKEN_SHOUT ||
 	       !lexicon_value(l, LEXICON_FUNCTION, at(s, 0)->text, &class);
+}
+
+const char *sentence_points(const struct lexicon *l, const struct sentence *s)
+{
+	static const char *const pointing[] = {"he",  "she",   "it",   "they", "his",	"her",
+					       "its", "their", "this", "that", "these", "those"};
+	const char *fault = mark_fault(s);
+
+	if (!fault &&
+	    (is_one_of(at(s, 0)->text, pointing, COUNT_OF(pointing)) || is_of(l, at(s, 0), "conj")))
+		fault = "begins with a word that points elsewhere";
+	return fault;
 }
 
 const char *sentence_fault(const struct lexicon *l, const struct sentence *s)

@@ -27,4 +27,8 @@ struct sentence {
 /* NULL where it stands alone, else what is wrong with it (static storage). */
 const char *sentence_fault(const struct lexicon *l, const struct sentence *s);
 
+/* The part of it that holds for a sentence somebody wrote to stand alone: its marks pair, and it
+ * begins with nothing that points at another sentence. */
+const char *sentence_points(const struct lexicon *l, const struct sentence *s);
+
 #endif

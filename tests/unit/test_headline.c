@@ -103,6 +103,64 @@ static void headline_keeps_a_day_that_something_hangs_on(void **state)
 	      "Families were invited to the concert at 6pm on Sunday 4 June");
 }
 
+static void headline_tells_of_an_hour_only_with_a_date(void **state)
+{
+	refuses(state, "President Helen Fox is on her way to the island to see its harbour." REST);
+	refuses(state, "Divers are searching the bay for the anchor of a Viking ship." REST);
+	refuses(state, "The new ferry to the island leaves today from its own pier." REST);
+	shows(state,
+	      "OSLO, 2 May 2026 — Divers are searching the bay for an anchor of Vikings." REST,
+	      "Divers are searching the bay for an anchor of Vikings");
+	shows(state, "The ferry office is moving to the second pier on Monday morning." REST,
+	      "The ferry office is moving to the second pier on Monday morning");
+}
+
+static void headline_does_not_tell_what_the_article_takes_back(void **state)
+{
+	refuses(state,
+		"Nine divers were trapped in a cave under the northern coast of the island." REST
+		"All the divers had been rescued by midnight, the police said.\n");
+	refuses(state, "The island choir will sing for the king at the opening of the harbour." REST
+		       "The opening was later called off, and so was the meal.\n");
+	shows(state,
+	      "Nine divers were trapped in a cave under the northern coast of the island." REST
+	      "Two of the divers were rescued by midnight, the police said.\n",
+	      "Nine divers were trapped in a cave under the northern coast of the island");
+}
+
+static void headline_is_not_a_label(void **state)
+{
+	shows(state,
+	      "Harbour newsletter\n\n"
+	      "The harbour choir won the cup of the northern towns on Saturday.\n\n"
+	      "Its next concert is in June, and Helen Fox will conduct it.\n",
+	      "The harbour choir won the cup of the northern towns");
+	shows(state,
+	      "Crane out of order\n\n"
+	      "The crane on the second pier cannot be used before 5 June.\n\n"
+	      "Please ask Helen Fox for the small one.\n",
+	      "The crane on the second pier cannot be used before 5 June");
+}
+
+static void headline_shows_the_sentence_of_a_notice_whole(void **state)
+{
+	shows(state, "The pier is closed on Monday 4 May.\n", "The pier is closed on Monday 4 May");
+	shows(state, "Please hand your lockers’ keys in at the pier office.\n",
+	      "Please hand your lockers’ keys in at the pier office");
+	shows(state, "There will be no boat to the island at noon on Sunday.\n",
+	      "There will be no boat to the island at noon on Sunday");
+	refuses(state, "He has left it on the boat.\n");
+}
+
+static void headline_keeps_a_short_lead_whole_rather_than_lose_its_news(void **state)
+{
+	shows(state,
+	      "Norway has forecast a storm with waves of nine metres around the islands "
+	      "from 6pm on Sunday." REST,
+	      "Norway has forecast a storm with waves of nine metres around the islands "
+	      "from 6pm on Sunday");
+}
+
 static void headline_keeps_the_day_of_what_is_to_come(void **state)
 {
 	shows(state,
@@ -150,7 +208,8 @@ static void headline_keeps_what_limits_the_claim(void **state)
 static void headline_calls_people_as_the_article_does(void **state)
 {
 	shows(state,
-	      "Helen Fox and Paul Okoye are just hours away from signing a treaty on the northern "
+	      "OSLO, 2 May 2026 — Helen Fox and Paul Okoye are just hours away from signing a "
+	      "treaty on the northern "
 	      "fishing grounds." REST,
 	      "Fox and Okoye are just hours away from signing a treaty on the northern fishing "
 	      "grounds");
@@ -239,6 +298,11 @@ int main(void)
 		NEWS_TEST(headline_leaves_out_what_leads_up_to_it),
 		NEWS_TEST(headline_leaves_out_a_day_with_all_its_words),
 		NEWS_TEST(headline_keeps_a_day_that_something_hangs_on),
+		NEWS_TEST(headline_tells_of_an_hour_only_with_a_date),
+		NEWS_TEST(headline_does_not_tell_what_the_article_takes_back),
+		NEWS_TEST(headline_is_not_a_label),
+		NEWS_TEST(headline_shows_the_sentence_of_a_notice_whole),
+		NEWS_TEST(headline_keeps_a_short_lead_whole_rather_than_lose_its_news),
 		NEWS_TEST(headline_keeps_the_day_of_what_is_to_come),
 		NEWS_TEST(headline_keeps_who_said_it),
 		NEWS_TEST(headline_lets_a_country_announce_its_own_deeds),

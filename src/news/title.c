@@ -1,0 +1,95 @@
+#include "news/title.h"
+
+#include <string.h>
+
+#include "news/clause.h"
+#include "news/profile.h"
+
+static bool is_label_word(const struct token *t)
+{
+	static const char *const words[] = {"news",	"newsletter",	"warning",	"notice",
+					    "notices",	"update",	"updates",	"bulletin",
+					    "week",	"digest",	"information",	"info",
+					    "reminder", "alert",	"minutes",	"agenda",
+					    "diary",	"announcement", "announcements"};
+
+	return CLAUSE_ONE_OF(t, words);
+}
+
+/* The noun at the head of the title stands before its first preposition, mark or number. */
+static bool is_headed_by_label(const struct lexicon *l, const struct tokens *t)
+{
+	size_t i = 0;
+
+	while (i < t->n && t->items[i].kind == TOKEN_WORD &&
+	       !token_is_class(l, &t->items[i], "prep"))
+		i++;
+	return i > 0 && is_label_word(&t->items[i - 1]);
+}
+
+static bool is_plural(struct span w)
+{
+	static const char *const words[] = {"people", "children", "men", "women", "police"};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (span_equal_nocase(w, span_of(words[i])))
+			return true;
+	return w.n > 3 && span_ends(w, "s");
+}
+
+/* "close": of a verb whose third person, "closes", is known. */
+static bool is_base(const struct lexicon *l, struct span w)
+{
+	static const char *const ends[] = {"", "s", "es"};
+	struct span form;
+	char word[32];
+
+	if (w.n + 3 > sizeof word)
+		return false;
+	memcpy(word, w.p, w.n);
+	for (size_t i = 0; i < COUNT_OF(ends); i++) {
+		memcpy(word + w.n, ends[i], strlen(ends[i]));
+		if (lexicon_value(l, LEXICON_VERBS, (struct span){word, w.n + strlen(ends[i])},
+				  &form) &&
+		    (i == 0 ? span_is(form, "base") : span_starts(form, "s")))
+			return true;
+	}
+	return false;
+}
+
+/* Is word I, not the first, a verb as headlines use them: "wins", "arrested", "to close", and of
+ * several "suffering from"? */
+static bool tells(const struct lexicon *l, const struct tokens *t, size_t i)
+{
+	const struct token *k = &t->items[i];
+	struct span form;
+	bool verb = lexicon_value(l, LEXICON_VERBS, k->text, &form);
+
+	if (k->kind != TOKEN_WORD || k->flags & TOKEN_CAPITAL)
+		return false;
+	if (profile_is_finite(l, t, i) || (k->text.n > 4 && span_ends(k->text, "ed")))
+		return true;
+	if (verb && (span_is(form, "ed") || span_is(form, "past")))
+		return true;
+	if (span_is(t->items[i - 1].text, "to"))
+		return is_base(l, k->text);
+	return i + 1 < t->n && clause_is_ing(k) && is_plural(t->items[i - 1].text);
+}
+
+enum title_kind title_above(const struct lexicon *l, const struct article *a, struct region *r,
+			    const struct para **out)
+{
+	struct tokens t = {0};
+	size_t at = 0;
+
+	while (at < a->lead && a->paras[at].cls != LINE_TITLE)
+		at++;
+	if (at == a->lead)
+		return TITLE_NONE;
+	*out = &a->paras[at];
+	token_split(l, a->paras[at].text, r, &t);
+	for (size_t i = 1; i < t.n; i++)
+		if (tells(l, &t, i))
+			return TITLE_NEWS;
+	return is_headed_by_label(l, &t) ? TITLE_LABEL : TITLE_VERBLESS;
+}

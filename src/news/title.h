@@ -1,0 +1,26 @@
+/*
+ * title.h - host only: what the line above an article is good for.
+ *
+ * "Island to close its harbour" is a headline. "School newsletter", "Lift out of service" are
+ * labels: they say what the text is about, not what happened, and stand over the headline as its
+ * kicker.
+ */
+#ifndef NEWS_TITLE_H
+#define NEWS_TITLE_H
+
+#include "base/region.h"
+#include "news/article.h"
+#include "news/lexicon.h"
+
+enum title_kind {
+	TITLE_NONE,	/* no line above the lead */
+	TITLE_NEWS,	/* it has a verb, and tells what happened */
+	TITLE_VERBLESS, /* "Hundreds dead in flood": a headline where the lead gives none */
+	TITLE_LABEL,	/* headed by a word for the text itself: "news", "notice"; never one */
+};
+
+/* The title above the lead of A, in *OUT where there is one. R is scratch. */
+enum title_kind title_above(const struct lexicon *l, const struct article *a, struct region *r,
+			    const struct para **out);
+
+#endif
