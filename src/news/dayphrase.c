@@ -54,12 +54,13 @@ static size_t skip_date(const struct clause *p, size_t i)
 	return at + (at < to && clause_is_year(clause_at(p, at)));
 }
 
-/* "6am", "noon": a time of day, or a number that may be one. */
+/* "6am", "noon": a time of day, or a number that may be one; "3-1" is a score. */
 static bool is_clock(const struct token *t)
 {
 	static const char *const words[] = {"noon", "midday", "midnight", "o'clock", "am", "pm"};
 
-	return t->kind == TOKEN_NUMBER || CLAUSE_ONE_OF(t, words);
+	return (t->kind == TOKEN_NUMBER && span_find(t->text, 0, "-") == t->text.n) ||
+	       CLAUSE_ONE_OF(t, words);
 }
 
 /* Does what stands before the phrase need it: "by Friday", "at 6pm on Friday", "was early"? Before

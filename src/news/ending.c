@@ -2,6 +2,9 @@
 
 #include "news/profile.h"
 
+/* What an end costs that leaves out why: more than to be twenty letters too long. */
+#define CAUSE_COST 50
+
 static bool begins_place(const struct token *t)
 {
 	static const char *const words[] = {"in",     "near",  "inside", "outside",
@@ -37,14 +40,46 @@ static void add_end(const struct clause *p, size_t i, int cost, const char *what
 		plan->ends[plan->n_ends++] = (struct shorten_end){(uint16_t)i, cost, what};
 }
 
-/* Is there a sticky word, or a year that says this is no news, in the stretch from I to the next
- * comma or dash? */
-static bool drops_sticky(const struct clause *p, size_t i)
+/* Does the noun before token I need what follows to say which one is meant: "the attack [in a
+ * hall]", "under terms [drafted by two]"? With a name in it, "the Oslo attack", it does not. */
+static bool is_identified_by(const struct clause *p, size_t i)
+{
+	static const char *const which[] = {"the", "that", "those", "these"};
+	static const char *const bare[] = {"terms", "conditions", "rules", "plans", "proposals"};
+	const struct token *head = clause_at(p, i - 1);
+	struct span class;
+
+	if (head->kind != TOKEN_WORD)
+		return false;
+	while (i > p->plan->from + 1u && clause_at(p, i - 1)->kind != TOKEN_PUNCT &&
+	       !(clause_at(p, i - 1)->flags & TOKEN_POSSESSIVE) &&
+	       !lexicon_value(p->l, LEXICON_FUNCTION, clause_at(p, i - 1)->text, &class)) {
+		if (clause_at(p, i - 1)->flags & TOKEN_CAPITAL)
+			return false;
+		i--;
+	}
+	return CLAUSE_ONE_OF(clause_at(p, i - 1), which) ||
+	       (CLAUSE_ONE_OF(head, bare) && !token_is_class(p->l, clause_at(p, i - 1), "art"));
+}
+
+/* Does the stretch from I to the next comma or dash hold a word that limits the claim? */
+static bool limits(const struct clause *p, size_t i)
 {
 	size_t end = clause_next_break(p, i, p->plan->body_to);
 
 	for (; i < end; i++)
-		if (clause_is_sticky(p, clause_at(p, i)) || clause_is_year(clause_at(p, i)))
+		if (clause_is_sticky(p, clause_at(p, i)))
+			return true;
+	return false;
+}
+
+/* Or a year, which says that this is no news? */
+static bool drops_year(const struct clause *p, size_t i)
+{
+	size_t end = clause_next_break(p, i, p->plan->body_to);
+
+	for (; i < end; i++)
+		if (clause_is_year(clause_at(p, i)))
 			return true;
 	return false;
 }
@@ -150,14 +185,46 @@ static bool is_verb(const struct clause *p, const struct token *t)
 	return lexicon_value(p->l, LEXICON_VERBS, t->text, &form) && !span_is(form, "base");
 }
 
-static bool drops_year(const struct clause *p, size_t i)
+/* "for the first time since 1998" */
+static bool is_first_time(const struct clause *p, size_t i)
 {
-	size_t end = clause_next_break(p, i, p->plan->body_to);
+	return i + 3 < p->plan->body_to && span_is(clause_at(p, i)->text, "for") &&
+	       span_is(clause_at(p, i + 1)->text, "the") &&
+	       span_is(clause_at(p, i + 2)->text, "first") &&
+	       span_is(clause_at(p, i + 3)->text, "time");
+}
 
-	for (; i < end; i++)
-		if (clause_is_year(clause_at(p, i)))
-			return true;
-	return false;
+/* "met in Geneva [to sign a treaty]": after a place only, as many a noun and verb is nothing
+ * without its infinitive. */
+static bool begins_purpose(const struct clause *p, size_t i)
+{
+	size_t name = i;
+	struct span class;
+
+	if (!span_is(clause_at(p, i)->text, "to") || i + 1 >= p->plan->body_to ||
+	    lexicon_value(p->l, LEXICON_FUNCTION, clause_at(p, i + 1)->text, &class) ||
+	    clause_at(p, i + 1)->flags & TOKEN_CAPITAL || clause_is_day(p, clause_at(p, i - 1)))
+		return false;
+	while (name > p->plan->from + 1u && clause_at(p, name - 1)->flags & TOKEN_CAPITAL)
+		name--;
+	return name < i && (begins_place(clause_at(p, name - 1)) ||
+			    span_is(clause_at(p, name - 1)->text, "at"));
+}
+
+/* "opens on Saturday [with a concert]" */
+static bool begins_company(const struct clause *p, size_t i)
+{
+	return span_is(clause_at(p, i)->text, "with") && i + 1 < p->plan->body_to &&
+	       token_is_class(p->l, clause_at(p, i + 1), "art") &&
+	       !needs_what_follows(p, clause_at(p, i - 1)) && !is_verb(p, clause_at(p, i - 1));
+}
+
+/* A clause of its own, "after Peru closed its port": the cause is half the news. */
+static bool tells_cause(const struct clause *p, size_t i)
+{
+	return (span_is(clause_at(p, i)->text, "after") ||
+		span_is(clause_at(p, i)->text, "when")) &&
+	       clause_has_finite(p, i + 1, clause_next_break(p, i, p->plan->body_to));
 }
 
 static void consider(const struct clause *p, size_t i)
@@ -175,14 +242,21 @@ static void consider(const struct clause *p, size_t i)
 		if (!drops_year(p, i) && !needs_what_follows(p, clause_at(p, i - 1)) &&
 		    (!span_is(t->text, "as") ||
 		     clause_has_finite(p, i + 1, clause_next_break(p, i, p->plan->body_to))))
-			add_end(p, i, 25, "a circumstance at the end");
-	} else if (drops_sticky(p, i)) {
+			add_end(p, i, tells_cause(p, i) ? CAUSE_COST : 25,
+				"a circumstance at the end");
+	} else if (is_first_time(p, i)) {
+		add_end(p, i, 30, "that it is the first time");
+	} else if (begins_relative(p, i) && !is_identified_by(p, i) && !limits(p, i)) {
+		add_end(p, i, 70, "a relative clause at the end");
+	} else if (limits(p, i) || drops_year(p, i) || is_identified_by(p, i)) {
 		return;
+	} else if (begins_purpose(p, i)) {
+		add_end(p, i, 65, "a purpose at the end");
+	} else if (begins_company(p, i)) {
+		add_end(p, i, 60, "what came with it");
 	} else if (begins_place(t) && !needs_what_follows(p, clause_at(p, i - 1)) &&
 		   !is_verb(p, clause_at(p, i - 1))) {
 		add_end(p, i, 60, "a place or purpose at the end");
-	} else if (begins_relative(p, i)) {
-		add_end(p, i, 70, "a relative clause at the end");
 	} else if (begins_coloured(p, i)) {
 		add_end(p, i, 40, "a quoted phrase at the end");
 	}

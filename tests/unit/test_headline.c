@@ -161,6 +161,45 @@ static void headline_keeps_a_short_lead_whole_rather_than_lose_its_news(void **s
 	      "from 6pm on Sunday");
 }
 
+static void headline_keeps_what_says_which_one_is_meant(void **state)
+{
+	refuses(state,
+		"Ten sailors went on trial in Oslo over the collision in the northern channel that "
+		"sank two of the trawlers in a single winter night." REST);
+	refuses(state,
+		"Norway will have to give up the largest of its northern trawlers under fishing "
+		"terms drafted by Helen Fox and Paul Okoye in the north." REST);
+	shows(state,
+	      "Norway will build a new school for its sailors in Bergen that is to teach 900 of "
+	      "them a year from 2031, which is twice as many as it can now." REST,
+	      "Norway will build a new school for its sailors in Bergen");
+}
+
+static void headline_leaves_out_purpose_and_company(void **state)
+{
+	shows(state,
+	      "Norway beat Peru 4-2 at Northern Park to stay at the head of the table for the "
+	      "first time since 1962." REST,
+	      "Norway beat Peru 4-2 at Northern Park to stay at the head of the table");
+	shows(state,
+	      "The new wing of the museum opens on Sunday at noon with a walk through four rooms "
+	      "of paintings from the north of the island." REST,
+	      "The new wing of the museum opens on Sunday at noon");
+	shows(state,
+	      "Sailors from nine towns have met in Bergen to found a union of their own for all "
+	      "of the northern islands and their harbours." REST,
+	      "Sailors from nine towns have met in Bergen");
+}
+
+static void headline_keeps_the_cause_where_it_fits(void **state)
+{
+	shows(state,
+	      "Nearly ninety divers were stuck under the coast of Norway after a boat struck the "
+	      "cave, hurting two." REST,
+	      "Nearly ninety divers were stuck under the coast of Norway after a boat struck the "
+	      "cave");
+}
+
 static void headline_keeps_the_day_of_what_is_to_come(void **state)
 {
 	shows(state,
@@ -303,6 +342,9 @@ int main(void)
 		NEWS_TEST(headline_is_not_a_label),
 		NEWS_TEST(headline_shows_the_sentence_of_a_notice_whole),
 		NEWS_TEST(headline_keeps_a_short_lead_whole_rather_than_lose_its_news),
+		NEWS_TEST(headline_keeps_what_says_which_one_is_meant),
+		NEWS_TEST(headline_leaves_out_purpose_and_company),
+		NEWS_TEST(headline_keeps_the_cause_where_it_fits),
 		NEWS_TEST(headline_keeps_the_day_of_what_is_to_come),
 		NEWS_TEST(headline_keeps_who_said_it),
 		NEWS_TEST(headline_lets_a_country_announce_its_own_deeds),
