@@ -16,17 +16,20 @@
 /* Alignment of the pieces stage_init() takes. */
 #define PADDING 64
 
+/* A crawl of fewer headlines would only say again what the card says. */
+#define CRAWL_ITEMS_MIN 2
+
 static bool has_headlines(const struct pack *pack)
 {
-	bool any = false;
+	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < pack_n_cards(pack) && !any; i++) {
+	for (uint32_t i = 0; i < pack_n_cards(pack) && n < CRAWL_ITEMS_MIN; i++) {
 		struct pack_card card;
 
 		pack_card(pack, i, &card);
-		any = card.kind == PACK_HEADLINE;
+		n += card.kind == PACK_HEADLINE;
 	}
-	return any;
+	return n == CRAWL_ITEMS_MIN;
 }
 
 /* BOARD with a crawl or without one; the progress line is the crawl's upper edge. */
@@ -129,7 +132,7 @@ enum err stage_init(struct stage *s, const struct pack *pack, const struct board
 	if (e)
 		return e;
 	e = set_up(s, &with, theme, arena);
-	if (!e && with.crawl && s->ring.n_items == 0) { /* not one can be drawn */
+	if (!e && with.crawl && s->ring.n_items < CRAWL_ITEMS_MIN) { /* not so many can be drawn */
 		arena_release(arena, mark);
 		e = set_up(s, &without, theme, arena);
 	}

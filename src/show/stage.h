@@ -97,7 +97,7 @@ struct stage {
 };
 
 /* What stage_init() takes from an arena, at most. A board's crawl and progress line are left out
- * where the pack has no headline that can be drawn. */
+ * where the pack has not two headlines that can be drawn: it would only repeat the card. */
 size_t stage_bytes(const struct pack *pack, const struct board *board, const struct theme *theme);
 
 /* PACK must stay as it is until stage_finish(); BOARD and THEME are read here only. ERR_MEMORY: the

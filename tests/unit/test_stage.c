@@ -304,8 +304,8 @@ static const struct {
 	size_t n;
 	bool has_crawl;
 } odd_packs[] = {
-	{some_refused, COUNT_OF(some_refused), true}, {all_refused, COUNT_OF(all_refused), true},
-	{one_headline, COUNT_OF(one_headline), true}, {quotes, COUNT_OF(quotes), false},
+	{some_refused, COUNT_OF(some_refused), true},  {all_refused, COUNT_OF(all_refused), true},
+	{one_headline, COUNT_OF(one_headline), false}, {quotes, COUNT_OF(quotes), false},
 	{none_drawn, COUNT_OF(none_drawn), false},
 };
 
@@ -410,7 +410,7 @@ static void a_refused_hold_changes_nothing_even_in_a_fade(void **state)
 	buf_finish(&bytes);
 }
 
-static void without_a_headline_that_can_be_drawn_the_stage_is_still(void **state)
+static void without_two_headlines_that_can_be_drawn_the_stage_is_still(void **state)
 {
 	static struct panel p;
 	struct stage_damage damage;
@@ -426,7 +426,7 @@ static void without_a_headline_that_can_be_drawn_the_stage_is_still(void **state
 			show_packs_make(&packs, odd_packs[i].cards, odd_packs[i].n, &bytes, &pack));
 		raise_panel_of(&p, &pack, 800, 480, true);
 		stage_set_time(&p.stage, &t, &damage);
-		assert_int_equal(stage_hold(&p.stage, 1), ERR_NONE);
+		assert_int_equal(stage_hold(&p.stage, odd_packs[i].n > 1), ERR_NONE);
 		stage_set_time(&p.stage, &t, &damage);
 		assert_int_equal(stage_next_ms(&p.stage), NOON + 60000);
 		raze_panel(&p);
@@ -457,7 +457,7 @@ int main(void)
 		cmocka_unit_test(every_shipped_card_can_be_set_on_every_size),
 		cmocka_unit_test(damage_equals_whole_with_refused_cards_and_holds_on_odd_panels),
 		cmocka_unit_test(a_refused_hold_changes_nothing_even_in_a_fade),
-		cmocka_unit_test(without_a_headline_that_can_be_drawn_the_stage_is_still),
+		cmocka_unit_test(without_two_headlines_that_can_be_drawn_the_stage_is_still),
 		cmocka_unit_test(the_announced_memory_is_enough_and_less_is_refused),
 	};
 
