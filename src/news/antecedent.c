@@ -10,7 +10,8 @@ enum {
 	COST_PARAGRAPH = 50,   /* each paragraph between a pronoun and its name */
 	COST_OTHER = 60,       /* a person of that gender who is no subject stands in between */
 	COST_OTHER_SUBJECT = 150,
-	COST_MISFIT = 20, /* a subject that does not fit is passed over */
+	COST_SHARED = 250, /* the subject's surname is that of several people */
+	COST_MISFIT = 20,  /* a subject that does not fit is passed over */
 };
 
 /* A place that moves backwards through the paragraphs. */
@@ -76,7 +77,7 @@ bool antecedent_is_object(const struct reading *g, const struct name_mention *m)
  * a verb of saying right behind a quotation is inverted ("said Ann Ray"). */
 static struct antecedent_subject sentence_subject(const struct walk *w, size_t from, size_t to)
 {
-	struct antecedent_subject out = {NAMES_NONE, 0, 0};
+	struct antecedent_subject out = {NAMES_NONE, 0, 0, false};
 	bool verb = false;
 
 	for (size_t i = from; i < to; i++) {
@@ -94,14 +95,15 @@ static struct antecedent_subject sentence_subject(const struct walk *w, size_t f
 		gender = antecedent_gender(t);
 		if (gender && !verb &&
 		    (i <= from + 2 || !prev || prev->kind != TOKEN_WORD || i + 3 >= to))
-			return (struct antecedent_subject){NAMES_NONE, gender, i};
+			return (struct antecedent_subject){NAMES_NONE, gender, i, false};
 		m = names_covering(w->n, w->para, i);
 		if (m && m->first >= i) {
 			const struct token *last = at(w, m->end - 1);
 
 			if (!verb && !antecedent_is_object(w->g, m) &&
 			    !(last->flags & TOKEN_POSSESSIVE))
-				return (struct antecedent_subject){m->who, 0, m->first};
+				return (struct antecedent_subject){m->who, 0, m->first,
+								   m->is_shared};
 			i = m->end - 1;
 			continue;
 		}
@@ -166,6 +168,10 @@ struct antecedent antecedent_before(const struct reading *g, const struct names 
 			if (names_another(&w, s.token + 1, end, gender, s.who)) {
 				cost += COST_OTHER;
 				doubt = "another person is named beside the subject";
+			}
+			if (s.is_shared) {
+				cost += COST_SHARED;
+				doubt = "several people have that surname";
 			}
 			return (struct antecedent){s.who, CONFIDENCE_NEXT - cost, doubt};
 		}

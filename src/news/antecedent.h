@@ -24,6 +24,7 @@ struct antecedent_subject {
 	size_t who;   /* NAMES_NONE: no name */
 	char pronoun; /* its gender, as below; 0: no pronoun */
 	size_t token;
+	bool is_shared; /* the name is a surname that several people have */
 };
 
 /* 'm' he, 'f' she, 'n' it, 'p' they; 0 for any other word and for NULL. */

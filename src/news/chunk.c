@@ -84,7 +84,21 @@ static enum name_kind kind_of(const struct reading *g, struct chunk *k)
 	return k->titled ? NAME_PERSON : NAME_UNKNOWN;
 }
 
-/* The gender that words before the name tell. */
+/* "Holm, her husband," */
+static char relative_gender(const struct reading *g, const struct chunk *k)
+{
+	const struct token *whose = reading_token(g, k->para, k->end + 1);
+	const struct token *noun = reading_token(g, k->para, k->end + 2);
+	struct span value;
+
+	if (!reading_is(reading_token(g, k->para, k->end), ",") ||
+	    !(reading_is(whose, "his") || reading_is(whose, "her")) || !noun ||
+	    !lexicon_value(g->l, LEXICON_ROLES, noun->text, &value) || value.n != 1)
+		return 0;
+	return value.p[0];
+}
+
+/* The gender that words beside the name tell. */
 static char title_gender(const struct reading *g, const struct chunk *k)
 {
 	for (size_t i = k->outer; i < k->first; i++) {
@@ -95,7 +109,7 @@ static char title_gender(const struct reading *g, const struct chunk *k)
 		if (lexicon_value(g->l, LEXICON_ROLES, word, &value) && value.n == 1)
 			return value.p[0];
 	}
-	return 0;
+	return relative_gender(g, k);
 }
 
 /* A body's full name takes in the country before it: "Russia's" + "Transport Ministry". */

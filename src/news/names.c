@@ -68,26 +68,51 @@ static void choose_spelling(struct name *e)
 	e->is_full = span_find(e->full, 0, " ") < e->full.n;
 }
 
-/* Several people may have one surname; a first name decides, else the match must be the only one.
- */
-static size_t find_person(const struct collector *c, struct span full, struct span last)
+/* What is looked for: a full name or a surname alone, and what the words around it tell. */
+struct wanted {
+	struct span full, last;
+	char gender; /* 0: not known */
+};
+
+static struct wanted wanted(const struct collector *c, const struct chunk *k, struct span last)
 {
-	bool has_first = span_find(full, 0, " ") < full.n;
+	return (struct wanted){chunk_text(c->g, k, c->r), last, k->gender};
+}
+
+/* 0: another person; 1: the same one if that is spelt in two ways; 2: spelt alike. */
+static int fit(const struct collector *c, const struct name *e, const struct wanted *w)
+{
+	bool both_full = e->is_full && span_find(w->full, 0, " ") < w->full.n;
+	bool same_last = span_equal_nocase(e->last, w->last);
+	struct span first = spelling_first_word(w->full), e_first = spelling_first_word(e->full);
+
+	if (e->kind == NAME_BODY || (w->gender && e->gender && w->gender != e->gender) ||
+	    !spelling_same_surname(e->last, w->last))
+		return 0;
+	if (!both_full)
+		return 1 + same_last;
+	if (span_equal_nocase(first, e_first))
+		return 1 + same_last;
+	return same_last && spelling_same_first(c->g->l, first, e_first);
+}
+
+/* The person that fits best, of several the first one; *SHARED: there are several. */
+static size_t find_person(const struct collector *c, const struct wanted *w, bool *shared)
+{
 	size_t found = NAMES_NONE;
+	int best = 0;
 
+	*shared = false;
 	for (size_t i = 0; i < c->out->n; i++) {
-		const struct name *e = &c->out->items[i];
+		int fits = fit(c, &c->out->items[i], w);
 
-		if (e->kind == NAME_BODY || !spelling_same_surname(e->last, last))
-			continue;
-		if (has_first && e->is_full &&
-		    !spelling_same_first(c->g->l, spelling_first_word(full),
-					 spelling_first_word(e->full)))
-			continue;
-		if (has_first || span_equal_nocase(e->last, last))
-			return i;
-		if (found == NAMES_NONE)
+		if (fits > best) {
+			best = fits;
 			found = i;
+			*shared = false;
+		} else if (fits && fits == best) {
+			*shared |= c->out->items[i].kind == NAME_PERSON;
+		}
 	}
 	return found;
 }
@@ -210,7 +235,8 @@ static size_t enter_body(struct collector *c, const struct chunk *k)
 static size_t enter(struct collector *c, struct chunk *k, bool sure_only)
 {
 	struct span last = last_word(c, k);
-	bool lone = k->end - k->first == 1, doubtful = is_doubtful(c, k);
+	struct wanted surname = {last, last, k->gender}, w;
+	bool lone = k->end - k->first == 1, doubtful = is_doubtful(c, k), shared;
 	size_t who;
 
 	if (sure_only != !(lone || doubtful))
@@ -219,10 +245,11 @@ static size_t enter(struct collector *c, struct chunk *k, bool sure_only)
 		return enter_body(c, k);
 	if (lone && k->kind == NAME_UNKNOWN)
 		return NAMES_NONE;
-	if (doubtful && (find_person(c, last, last) != NAMES_NONE ||
+	if (doubtful && (find_person(c, &surname, &shared) != NAMES_NONE ||
 			 is_plain_word(c, at(c, k->para, k->first))))
 		k->outer = ++k->first;
-	who = find_person(c, chunk_text(c->g, k, c->r), last);
+	w = wanted(c, k, last);
+	who = find_person(c, &w, &shared);
 	if (who == NAMES_NONE && lone)
 		who = find_by_first(c, last);
 	return who == NAMES_NONE && k->end - k->first + k->titled > 1
@@ -247,19 +274,20 @@ static void learn(struct collector *c, struct chunk *k, size_t who)
 }
 
 /* The entry that a chunk not entered in the first pass stands for. */
-static size_t link_short(const struct collector *c, const struct chunk *k)
+static size_t link_short(const struct collector *c, const struct chunk *k, bool *shared)
 {
 	struct span text = chunk_text(c->g, k, c->r);
-	size_t who = find_person(c, text, text);
+	struct wanted w = {text, text, k->gender};
+	size_t who = find_person(c, &w, shared);
 
 	if (who != NAMES_NONE)
 		return who;
 	return find_by_first(c, text);
 }
 
-static void add_mention(struct collector *c, const struct chunk *k, size_t who)
+static void add_mention(struct collector *c, const struct chunk *k, size_t who, bool shared)
 {
-	struct name_mention m = {k->para, k->first, k->end, k->outer, who};
+	struct name_mention m = {k->para, k->first, k->end, k->outer, who, shared};
 
 	/* "Kremlin spokesman Ann Ray": the Kremlin is part of her role, not named for itself. */
 	while (c->out->n_mentions > c->out->para_mentions[k->para] &&
@@ -311,21 +339,24 @@ static size_t enter_lone(struct collector *c, const struct chunk *k)
 	return add_name(c, chunk_text(c->g, k, c->r), chunk_text(c->g, k, c->r), NAME_UNKNOWN);
 }
 
-static size_t whose(struct collector *c, struct chunk *k)
+static size_t whose(struct collector *c, struct chunk *k, bool *shared)
 {
 	size_t who;
 
+	*shared = false;
 	if (known_thing(c, k))
 		return NAMES_NONE;
 	if (k->kind == NAME_BODY)
 		return find_exact(c, chunk_text(c->g, k, c->r));
 	if (k->end - k->first > 1) {
-		who = find_person(c, chunk_text(c->g, k, c->r), last_word(c, k));
+		struct wanted w = wanted(c, k, last_word(c, k));
+
+		who = find_person(c, &w, shared);
 		if (who != NAMES_NONE || !is_doubtful(c, k))
 			return who;
 		k->outer = ++k->first;
 	}
-	who = link_short(c, k);
+	who = link_short(c, k, shared);
 	if (who != NAMES_NONE && c->out->items[who].kind == NAME_UNKNOWN)
 		c->out->items[who].kind = NAME_PERSON;
 	return who == NAMES_NONE ? enter_lone(c, k) : who;
@@ -340,10 +371,11 @@ static void mention_all(struct collector *c)
 
 		c->out->para_mentions[p] = c->out->n_mentions;
 		for (size_t i = 0; chunk_next(c->g, p, &i, &k);) {
-			size_t who = whose(c, &k);
+			bool shared;
+			size_t who = whose(c, &k, &shared);
 
 			if (who != NAMES_NONE)
-				add_mention(c, &k, who);
+				add_mention(c, &k, who, shared);
 		}
 	}
 	c->out->para_mentions[c->g->a->n] = c->out->n_mentions;

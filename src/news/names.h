@@ -51,6 +51,8 @@ struct name_mention {
 	size_t para, first, end; /* tokens of the name alone */
 	size_t outer;		 /* <= first: with the title and role before it, article left out */
 	size_t who;		 /* index of the name */
+	bool is_shared; /* a surname alone that others of the article bear as well: WHO, the first
+			   of them, is a guess */
 };
 
 struct names {

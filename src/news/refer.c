@@ -12,6 +12,9 @@ enum { MENTIONS_BACK = 400 };
 /* What a name before a pronoun in its own sentence costs, of 1000. */
 enum { COST_FRONTED = 300 };
 
+/* The most that is left where the surname is that of several people. */
+enum { CONFIDENCE_SHARED = 700 };
+
 struct where {
 	const struct reading *g;
 	const struct names *n;
@@ -48,6 +51,17 @@ static struct refer named(const struct where *w, size_t who, int confidence)
 
 	out.name = spelling_calm(w->g->l, w->r, e->full);
 	out.role = e->role;
+	return out;
+}
+
+static struct refer mentioned(const struct where *w, const struct name_mention *m, int confidence)
+{
+	struct refer out = named(w, m->who, confidence);
+
+	if (m->is_shared) {
+		out.confidence = MIN_OF(confidence, CONFIDENCE_SHARED);
+		out.doubt = "several people have that surname";
+	}
 	return out;
 }
 
@@ -384,7 +398,7 @@ static struct refer starting(const struct where *w, size_t from, size_t to)
 	if (m && m->end <= to && !is_possessive(w, m) && !is_modifier(w, m)) {
 		if (joins_another(w, m->end, to))
 			return several(w, m->outer, to);
-		return named(w, m->who, 950);
+		return mentioned(w, m, 950);
 	}
 	end = noun_end(w, from, to);
 	if (end == from)
@@ -392,11 +406,11 @@ static struct refer starting(const struct where *w, size_t from, size_t to)
 	m = names_ending(w->n, w->para, end);
 	if (m && m->first > i && !is_possessive(w, m) && !antecedent_is_object(w->g, m) &&
 	    w->n->items[m->who].kind == NAME_PERSON)
-		return named(w, m->who, 900);
+		return mentioned(w, m, 900);
 	if (reading_is(at(w, end), ",") && is_lower_role(w, end - 1)) {
 		m = names_starting(w->n, w->para, end + 1);
 		if (m && m->end <= to)
-			return named(w, m->who, 930);
+			return mentioned(w, m, 930);
 	}
 	return noun(w, from, end);
 }
@@ -444,7 +458,7 @@ static struct refer before_parenthesis(const struct where *w, size_t from, size_
 
 	if (m && m->outer > from && reading_is(at(w, m->outer - 1), ",") && m->outer >= 2 &&
 	    is_lower_role(w, m->outer - 2))
-		return named(w, m->who, 930);
+		return mentioned(w, m, 930);
 	for (i = end - 1; i > from; i--) {
 		if (!reading_is(at(w, i - 1), ","))
 			continue;
@@ -452,7 +466,7 @@ static struct refer before_parenthesis(const struct where *w, size_t from, size_
 		if (m && !antecedent_is_object(w->g, m) && !is_possessive(w, m)) {
 			if (m->outer > from && reading_is(at(w, m->outer - 1), "and"))
 				return several(w, m->outer, i - 1);
-			return named(w, m->who, 900);
+			return mentioned(w, m, 900);
 		}
 	}
 	return nobody();
@@ -509,7 +523,7 @@ static struct refer ending_with_name(const struct where *w, size_t from,
 		const struct name_mention *before = names_ending(w->n, w->para, i - 1);
 
 		if (before)
-			return named(w, before->who, 900);
+			return mentioned(w, before, 900);
 		if (in_table(w, i - 2, LEXICON_ROLES, NULL) ||
 		    in_table(w, i - 2, LEXICON_TITLES, NULL) ||
 		    in_table(w, i - 2, LEXICON_INSTITUTIONS, NULL))
@@ -517,7 +531,7 @@ static struct refer ending_with_name(const struct where *w, size_t from,
 		if (!in_class(w, i - 1, "sub"))
 			return nobody();
 	}
-	return named(w, m->who, 950);
+	return mentioned(w, m, 950);
 }
 
 /* "Ann Ray (R-OH) said": back over what stands in brackets. */
@@ -583,7 +597,7 @@ struct refer refer_sentence_subject(const struct reading *g, const struct names 
 	struct refer out = nobody();
 
 	if (s.who != NAMES_NONE)
-		return named(&w, s.who, 900);
+		return named(&w, s.who, s.is_shared ? CONFIDENCE_SHARED : 900);
 	if (s.pronoun) {
 		out = pronoun(&w, s.token);
 		out.confidence = MIN_OF(out.confidence, 880);

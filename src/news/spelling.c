@@ -8,11 +8,27 @@
 
 /* Spellings of one surname may differ by this many letters (Zelensky, Zelenskyy, Zelesnky), where
  * it is long enough that two people rarely do. */
-enum { SPELLING_DISTANCE = 2, SPELLING_LENGTH_MIN = 6, WORD_MAX = 24 };
+enum { SPELLING_DISTANCE = 2, SPELLING_LENGTH_MIN = 6, FIRST_LENGTH_MIN = 5, WORD_MAX = 24 };
 
 static char lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static char level(char c)
+{
+	c = lower(c);
+	return c == 'y' || c == 'j' ? 'i' : c;
+}
+
+/* The letter at *I, which moves behind it and its repetitions; i, j and y are one. 0 at the end. */
+static char next_sound(struct span s, size_t *i)
+{
+	char first = *i < s.n ? level(s.p[*i]) : 0;
+
+	while (*i < s.n && level(s.p[*i]) == first)
+		++*i;
+	return first;
 }
 
 /* Optimal string alignment distance (a swap of neighbours counts one), ASCII case ignored; a large
@@ -42,14 +58,34 @@ static size_t distance(struct span a, struct span b)
 	return row[a.n % 3][b.n];
 }
 
+/* Does one of them have the ending of a woman's name (Petrov, Petrova) and the other not? */
+static bool differ_in_gender(struct span a, struct span b)
+{
+	return span_ends(a, "a") != span_ends(b, "a");
+}
+
 bool spelling_same_surname(struct span a, struct span b)
 {
 	if (span_equal_nocase(a, b))
 		return true;
-	if (MIN_OF(a.n, b.n) < SPELLING_LENGTH_MIN || lower(a.p[0]) != lower(b.p[0]) ||
+	if (differ_in_gender(a, b) || MIN_OF(a.n, b.n) < SPELLING_LENGTH_MIN ||
+	    lower(a.p[0]) != lower(b.p[0]) ||
 	    MAX_OF(a.n, b.n) - MIN_OF(a.n, b.n) > SPELLING_DISTANCE)
 		return false;
 	return distance(a, b) <= SPELLING_DISTANCE;
+}
+
+/* Sergei and Sergey, Dmitri and Dmitriy: two ways to write one foreign name. */
+static bool sounds_alike(struct span a, struct span b)
+{
+	size_t i = 0, j = 0;
+	char x, y;
+
+	do {
+		x = next_sound(a, &i);
+		y = next_sound(b, &j);
+	} while (x && x == y);
+	return x == y;
 }
 
 bool spelling_is_nickname(const struct lexicon *l, struct span nick, struct span name)
@@ -66,7 +102,12 @@ bool spelling_same_first(const struct lexicon *l, struct span a, struct span b)
 		return true;
 	if (a.n <= 2 && span_ends(a, "."))
 		return lower(a.p[0]) == lower(b.p[0]);
-	return MIN_OF(a.n, b.n) >= 5 && lower(a.p[0]) == lower(b.p[0]) && distance(a, b) <= 2;
+	if (MIN_OF(a.n, b.n) < FIRST_LENGTH_MIN || lower(a.p[0]) != lower(b.p[0]) ||
+	    differ_in_gender(a, b))
+		return false;
+	if (lexicon_has(l, LEXICON_FIRST_NAMES, a) && lexicon_has(l, LEXICON_FIRST_NAMES, b))
+		return sounds_alike(a, b);
+	return distance(a, b) <= SPELLING_DISTANCE;
 }
 
 struct span spelling_first_word(struct span full)

@@ -11,13 +11,15 @@
 #include "base/span.h"
 #include "news/lexicon.h"
 
-/* Equal, or long, with the same first letter and two letters apart (a swap counts one). */
+/* Equal, or long, with the same first letter and two letters apart (a swap counts one), but not in
+ * the ending of a woman's name: Petrov is not Petrova. */
 bool spelling_same_surname(struct span a, struct span b);
 
 /* Is NICK a short form of the first name NAME ("Don", "Donald")? */
 bool spelling_is_nickname(const struct lexicon *l, struct span nick, struct span name);
 
-/* Equal, an initial of, a short form of, or a variant of the other first name. */
+/* Equal, an initial of, a short form of, or a variant of the other first name. Two known first
+ * names are variants only where they sound alike (Sergei, Sergey): Mario is not Maria. */
 bool spelling_same_first(const struct lexicon *l, struct span a, struct span b);
 
 /* "Anna" of "Anna Holm", which is single spaced. */

@@ -47,6 +47,21 @@ static void names_take_the_spelling_most_used(void **state)
 static void names_of_two_people_stay_two(void **state)
 {
 	check(state, "Today Anna Holm met Carl Holm.", "P Anna Holm f 1\nP Carl Holm m 1\n");
+	check(state, "Here Mario Rossi met Maria Rossi.", "P Mario Rossi m 1\nP Maria Rossi f 1\n");
+	check(state, "Here James Lindqvist met Jamie Lindqvist.",
+	      "P James Lindqvist m 1\nP Jamie Lindqvist m 1\n");
+	check(state, "Here Sergei Petrenko met Sergey Petrenkov.",
+	      "P Sergei Petrenko m 1\nP Sergey Petrenkov m 1\n");
+	check(state, "Here Ivan Petrov spoke. Later Petrova said so.",
+	      "P Ivan Petrov m 1\nU Petrova- 1\n");
+}
+
+static void names_of_the_other_gender_are_another_person(void **state)
+{
+	check(state, "Here Peter Holm spoke. Later Mrs Holm left.",
+	      "P Peter Holm m 1\nP Holm f 1\n");
+	check(state, "Here Anna Holm spoke. Later President Holm, her husband, left.",
+	      "P Anna Holm f 1\nP Holm, President m 1\n");
 }
 
 static void names_have_their_roles_apart(void **state)
@@ -121,6 +136,7 @@ int main(void)
 		NEWS_TEST(names_of_one_person_are_one_entry),
 		NEWS_TEST(names_take_the_spelling_most_used),
 		NEWS_TEST(names_of_two_people_stay_two),
+		NEWS_TEST(names_of_the_other_gender_are_another_person),
 		NEWS_TEST(names_have_their_roles_apart),
 		NEWS_TEST(names_of_the_next_person_are_no_role),
 		NEWS_TEST(names_have_no_role_that_points_elsewhere),

@@ -169,6 +169,22 @@ static void speaker_without_a_name_is_refused(void **state)
 	CHECK_ALL(state, traps);
 }
 
+static void speaker_is_refused_where_several_have_the_surname(void **state)
+{
+	static const struct trap traps[] = {
+		{"Peter Holm, the mayor, met Anna Holm.\n“" Q ",” Holm said.",
+		 "- several people have that surname\n"},
+		{"Peter Holm met Carl Holm.\nHolm sat down. “" Q ",” he said.",
+		 "- several people have that surname\n"},
+		{"Peter Holm, the mayor, met Anna Holm.\n“" Q ",” Mrs Holm said.",
+		 "Anna Holm: " Q "\n"},
+		{"Peter Holm, the mayor, met Anna Holm.\n“" Q ",” Peter Holm said.",
+		 "Peter Holm, Mayor: " Q "\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
 static void speaker_that_is_a_role_is_who_holds_it(void **state)
 {
 	check_cards(state,
@@ -218,6 +234,7 @@ int main(void)
 		NEWS_TEST(speaker_is_refused_where_the_pronoun_has_two_readings),
 		NEWS_TEST(speaker_may_be_an_organisation_or_a_group),
 		NEWS_TEST(speaker_without_a_name_is_refused),
+		NEWS_TEST(speaker_is_refused_where_several_have_the_surname),
 		NEWS_TEST(speaker_that_is_a_role_is_who_holds_it),
 		NEWS_TEST(speaker_that_is_described_is_the_only_one_so_far),
 		NEWS_TEST(speaker_keeps_the_word_in_a_paragraph_of_its_own),
