@@ -47,6 +47,18 @@ uint32_t canvas_mix(uint32_t below, uint32_t above, unsigned amount)
 	return red_blue | green << 8;
 }
 
+void canvas_tint(struct canvas *c, struct rect r, struct rect clip, uint32_t colour,
+		 unsigned opacity)
+{
+	r = rect_intersect(rect_intersect(r, clip), canvas_bounds(c));
+	for (int y = r.y0; y < r.y1; y++) {
+		uint32_t *px = row_at(c, r.x0, y);
+
+		for (int x = r.x0; x < r.x1; x++, px++)
+			*px = canvas_mix(*px, colour, opacity);
+	}
+}
+
 void canvas_mask(struct canvas *c, int x, int y, const uint8_t *mask, int w, int h, size_t stride,
 		 struct rect clip, uint32_t colour, unsigned opacity)
 {

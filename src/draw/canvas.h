@@ -22,6 +22,10 @@ struct rect canvas_bounds(const struct canvas *c);
 /* Opaque COLOUR (0x00RRGGBB) over R, clipped to CLIP and the canvas. */
 void canvas_fill(struct canvas *c, struct rect r, struct rect clip, uint32_t colour);
 
+/* The same at OPACITY (0 to 255) over what is there. */
+void canvas_tint(struct canvas *c, struct rect r, struct rect clip, uint32_t colour,
+		 unsigned opacity);
+
 /* COLOUR through 8-bit coverage: MASK has W x H bytes, STRIDE bytes a row, its top left at (X, Y).
  * OPACITY (0 to 255) scales the coverage. */
 void canvas_mask(struct canvas *c, int x, int y, const uint8_t *mask, int w, int h, size_t stride,

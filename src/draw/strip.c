@@ -6,8 +6,9 @@
 enum {
 	GAP = 36,     /* between a text and a square */
 	TAG_PAD = 34, /* right of the tag's words */
+	FADE = 22,    /* at either end of the window */
 };
-#define SQUARE_SHARE 400 /* permille of the item's size */
+#define SQUARE_SHARE 500 /* permille of the item's size */
 #define TAG_MOST 450	 /* permille of the panel's width; a wider tag is left out */
 
 size_t strip_bytes(const struct style *s)
@@ -43,14 +44,15 @@ static void set_items(struct strip *strip, const struct style *s, struct font_se
 {
 	const struct font_metrics *m = font_metrics(fonts, THEME_TEXT);
 	int32_t side = MAX_OF(s->crawl_size * SQUARE_SHARE / 1000, 2);
-	int32_t x_height = font_px(m->x_height, s->crawl_size);
+	int32_t cap = font_px(m->cap, s->crawl_size);
 	int32_t middle = strip->window.y0 + strip->window.y1;
 	int32_t top;
 
 	strip->size = s->crawl_size;
-	strip->base = (middle + font_px(m->cap, s->crawl_size)) / 2;
+	strip->base = (middle + cap) / 2;
+	strip->fade = style_px(s, FADE);
 	strip->gap = style_px(s, GAP);
-	top = strip->base - (x_height + side) / 2;
+	top = strip->base - (cap + side) / 2;
 	strip->square = rect_make(0, top, side, side);
 }
 
@@ -128,20 +130,60 @@ static struct rect right_by(struct rect r, int32_t x)
 	return (struct rect){r.x0 + x, r.y0, r.x1 + x, r.y1};
 }
 
+/* How opaque items are in column X of the window. */
+static unsigned opacity_at(const struct strip *strip, int32_t x)
+{
+	int32_t inside = MIN_OF(x - strip->window.x0, strip->window.x1 - 1 - x);
+
+	return inside < strip->fade ? (unsigned)((2 * inside + 1) * 255 / (2 * strip->fade)) : 255;
+}
+
+/* An item where it stands: its text and the square behind it. */
+struct placed {
+	struct rect text, square;
+	const uint8_t *mask;
+};
+
+static void paint_placed(const struct strip *strip, const struct placed *p, struct canvas *c,
+			 struct rect clip, unsigned opacity)
+{
+	int w = rect_width(p->text);
+
+	if (!rect_is_empty(p->text))
+		canvas_mask(c, p->text.x0, p->text.y0, p->mask, w, rect_height(p->text), (size_t)w,
+			    clip, strip->ink, opacity);
+	canvas_tint(c, p->square, clip, strip->accent, opacity);
+}
+
+/* The columns [X0, X1) of the window, each as opaque as it has to be. */
+static void paint_columns(const struct strip *strip, const struct placed *p, struct canvas *c,
+			  struct rect clip, int32_t x0, int32_t x1)
+{
+	for (int32_t x = MAX_OF(x0, clip.x0); x < MIN_OF(x1, clip.x1); x++) {
+		struct rect column = {x, clip.y0, x + 1, clip.y1};
+
+		paint_placed(strip, p, c, column, opacity_at(strip, x));
+	}
+}
+
 struct rect strip_paint_item(const struct strip *strip, const struct strip_item *item, int32_t x,
 			     struct canvas *c, struct rect clip)
 {
 	int32_t text = item->width - 2 * strip->gap - rect_width(strip->square);
-	struct rect square = right_by(strip->square, x + text + strip->gap);
-	struct rect at = right_by(item->text, x);
+	struct placed p = {right_by(item->text, x), right_by(strip->square, x + text + strip->gap),
+			   item->mask};
 	struct rect window = rect_intersect(rect_intersect(strip->window, clip), canvas_bounds(c));
-	int w = rect_width(at);
+	struct rect damage =
+		rect_unite(rect_intersect(p.text, window), rect_intersect(p.square, window));
+	int32_t begin = MIN_OF(strip->window.x0 + strip->fade, strip->window.x1);
+	int32_t end = MAX_OF(strip->window.x1 - strip->fade, begin);
+	struct rect middle = {MAX_OF(begin, damage.x0), damage.y0, MIN_OF(end, damage.x1),
+			      damage.y1};
 
-	if (!rect_is_empty(at))
-		canvas_mask(c, at.x0, at.y0, item->mask, w, rect_height(at), (size_t)w, window,
-			    strip->ink, 255);
-	canvas_fill(c, square, window, strip->accent);
-	return rect_unite(rect_intersect(at, window), rect_intersect(square, window));
+	paint_columns(strip, &p, c, damage, strip->window.x0, begin);
+	paint_placed(strip, &p, c, middle, 255);
+	paint_columns(strip, &p, c, damage, end, strip->window.x1);
+	return damage;
 }
 
 struct rect strip_progress(const struct strip *strip, int32_t amount)

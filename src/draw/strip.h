@@ -31,6 +31,7 @@ struct strip {
 	struct rect hairline; /* the progress line's whole way; empty: the board has none */
 	int32_t size;	      /* font size of the items, px */
 	int32_t base;	      /* y of their baseline */
+	int32_t fade;	      /* px at either end of the window over which items come and go */
 	int32_t gap;	      /* px between a text and the square after it, and after the square */
 	struct rect square;   /* the separator at x = 0 */
 	uint32_t paper, band_colour, ink, accent; /* PAPER: under a hairline without a band */
@@ -66,8 +67,8 @@ MUST_CHECK enum err strip_item_draw(const struct strip *strip, struct font_set *
 /* Paints band, tag and the tag's text, without hairline and items. Returns what was written. */
 struct rect strip_paint(const struct strip *strip, struct canvas *c, struct rect clip);
 
-/* Paints ITEM and its square with its left at X px of the panel, inside the window only; the
- * caller has painted the band below it. Returns what was written. */
+/* Paints ITEM and its square with its left at X px of the panel, inside the window only, where it
+ * fades towards either end; the caller has painted the band below it. Returns what was written. */
 struct rect strip_paint_item(const struct strip *strip, const struct strip_item *item, int32_t x,
 			     struct canvas *c, struct rect clip);
 

@@ -7,7 +7,7 @@
  * capital, a figure, a mark) has a figure in one table; what holds hardest speaks. Worked example,
  * with the penalty of the break after each word:
  *
- *	Talks 0 with(30) the(40) Prime(80) Minister(80) Jane(60) Doe, -15 who(25) spoke ...
+ *	Talks 0 with(30) the(40) Prime(80) Minister(30) Jane(70) Doe, -15 who(25) spoke ...
  */
 #include "text/breaks.h"
 

@@ -62,6 +62,24 @@ static void canvas_fill_paints_what_is_in_all_three_rectangles(void **state)
 	assert_guards();
 }
 
+static void canvas_tint_is_a_mask_of_full_coverage(void **state)
+{
+	static uint8_t mask[3 * 4];
+	uint32_t by_mask[COUNT_OF(px)];
+	const struct rect clip = {0, 0, 4, SIDE};
+
+	(void)state;
+	memset(mask, 255, sizeof mask);
+	for (unsigned opacity = 0; opacity <= 255; opacity += 15) {
+		wipe(0x204060);
+		canvas_mask(&canvas, 2, 1, mask, 3, 4, 3, clip, 0xF0E0D0, opacity);
+		memcpy(by_mask, px, sizeof px);
+		wipe(0x204060);
+		canvas_tint(&canvas, rect_make(2, 1, 3, 4), clip, 0xF0E0D0, opacity);
+		assert_memory_equal(px, by_mask, sizeof px);
+	}
+}
+
 static void canvas_mix_is_the_rounded_mean_of_each_channel(void **state)
 {
 	(void)state;
@@ -126,6 +144,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(canvas_fill_paints_what_is_in_all_three_rectangles),
+		cmocka_unit_test(canvas_tint_is_a_mask_of_full_coverage),
 		cmocka_unit_test(canvas_mix_is_the_rounded_mean_of_each_channel),
 		cmocka_unit_test(canvas_mask_scales_coverage_by_opacity),
 		cmocka_unit_test(canvas_mask_in_parts_equals_the_mask_as_a_whole),

@@ -138,6 +138,64 @@ static void painting_in_parts_equals_painting_at_once_and_stays_in_the_band(void
 	free(b.px);
 }
 
+/* The sum of the channels of the ink, and of the accent, in column X. */
+static uint64_t light(const struct canvas *a, int x)
+{
+	uint64_t sum = 0;
+
+	for (int y = strip.window.y0; y < strip.window.y1; y++) {
+		uint32_t px = a->px[y * s.width + x];
+
+		sum += (px >> 16) + (px >> 8 & 0xFF) + (px & 0xFF);
+	}
+	return sum;
+}
+
+static void an_item_comes_and_goes_softly(void **state)
+{
+	struct canvas a;
+	struct strip_item item;
+	/* A solid bar in place of letters, so that only the window matters. */
+	static uint8_t bar[2000 * 4];
+	uint64_t empty, full, last;
+
+	(void)state;
+	strip_for(1920, 1080, true);
+	assert_in_range(strip.fade, 20, 28);
+	a = (struct canvas){malloc((size_t)s.width * (size_t)s.height * 4), s.width, s.height,
+			    s.width};
+	memset(bar, 255, sizeof bar);
+	item = (struct strip_item){2200, rect_make(0, strip.base - 4, 2000, 4), bar};
+	strip_paint(&strip, &a, s.panel);
+	empty = last = light(&a, 1000);
+	strip_paint_item(&strip, &item, 0, &a, s.panel);
+	full = light(&a, 1000);
+	for (int i = 0; i < strip.fade; i++) {
+		uint64_t now = light(&a, strip.window.x0 + i);
+
+		assert_true(now >= last && now > empty && now < full);
+		assert_int_equal(now, light(&a, strip.window.x1 - 1 - i));
+		last = now;
+	}
+	assert_int_equal(light(&a, strip.window.x0 + strip.fade), full);
+	assert_int_equal(light(&a, strip.window.x1 - 1 - strip.fade), full);
+	free(a.px);
+}
+
+static void the_square_stands_in_the_middle_of_the_capitals(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(type_case_panel); i++) {
+		int32_t cap, twice;
+
+		strip_for(type_case_panel[i][0], type_case_panel[i][1], true);
+		cap = font_px(font_metrics(&c.fonts, THEME_TEXT)->cap, strip.size);
+		twice = 2 * strip.base - cap - strip.square.y0 - strip.square.y1;
+		assert_in_range(twice + 1, 0, 2);
+		assert_true(rect_height(strip.square) < cap);
+	}
+}
+
 /* The damage that is returned covers all that changed. */
 static void the_damage_of_an_item_covers_what_it_changed(void **state)
 {
@@ -229,6 +287,8 @@ int main(void)
 		cmocka_unit_test(an_item_is_as_wide_as_it_was_measured_and_longer_with_more_text),
 		cmocka_unit_test(too_little_memory_is_an_error),
 		cmocka_unit_test(painting_in_parts_equals_painting_at_once_and_stays_in_the_band),
+		cmocka_unit_test(an_item_comes_and_goes_softly),
+		cmocka_unit_test(the_square_stands_in_the_middle_of_the_capitals),
 		cmocka_unit_test(the_damage_of_an_item_covers_what_it_changed),
 		cmocka_unit_test(the_hairline_grows_from_nothing_to_its_whole_way),
 		cmocka_unit_test(the_hairline_is_lit_up_to_its_amount),
