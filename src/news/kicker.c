@@ -1,6 +1,7 @@
 #include "news/kicker.h"
 
 #include "news/dateline.h"
+#include "news/profile.h"
 #include "news/spelling.h"
 #include "news/title.h"
 #include "news/token.h"
@@ -8,10 +9,17 @@
 /* Places told apart in one article; a lead names few. */
 #define PLACES_MAX 32
 
+/* Where a place is named. */
+enum rank { RANK_LATER, RANK_EARLY, RANK_LEAD, RANK_HEADLINE };
+
+/* Paragraphs of prose after the lead in which a report says what it is about. */
+#define EARLY_PARAS 3
+
 struct place {
 	struct span name; /* as shown */
 	unsigned n;	  /* mentions */
-	int rank;	  /* 3: in the headline, 2: in the lead, 1: elsewhere */
+	unsigned early;	  /* of those at the head of the article; twice where it acts */
+	int rank;	  /* the best of enum rank */
 };
 
 /* Named so often, and in every third paragraph on average, a place is the article's even if the
@@ -24,7 +32,7 @@ struct search {
 	struct tokens tokens; /* of the text at hand */
 	struct place places[PLACES_MAX];
 	size_t n;
-	unsigned n_paras; /* of prose */
+	unsigned n_paras; /* of prose, with the headline */
 };
 
 /* Does token T, in capitals and right after a place, make a name of both: "Chad Miller", "Moscow
@@ -75,7 +83,7 @@ static struct span place_of(const struct search *s, const struct tokens *t, size
 	return shown.n ? shown : dateline_unshout(s->l, name, s->r);
 }
 
-static void count(struct search *s, struct span name, int rank)
+static void count(struct search *s, struct span name, enum rank rank, unsigned weight)
 {
 	size_t i = 0;
 
@@ -84,17 +92,35 @@ static void count(struct search *s, struct span name, int rank)
 	if (i == PLACES_MAX)
 		return;
 	if (i == s->n)
-		s->places[s->n++] = (struct place){name, 0, 0};
+		s->places[s->n++] = (struct place){name, 0, 0, RANK_LATER};
 	s->places[i].n++;
-	s->places[i].rank = MAX_OF(s->places[i].rank, rank);
+	s->places[i].early += rank > RANK_LATER ? weight : 0;
+	s->places[i].rank = MAX_OF(s->places[i].rank, (int)rank);
 }
 
-static void search_tokens(struct search *s, const struct tokens *t, int rank)
+/* Does the place [FROM, TO) act in its sentence: "Peru must pay", "The Finnish envoy said"? */
+static bool acts(const struct search *s, const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from, back = 0; back < 2; back++, i--)
+		if (t->items[i].flags & TOKEN_STARTS_SENTENCE || i == 0)
+			return true;
+	return to < t->n && profile_is_finite(s->l, t, to);
+}
+
+/* A place of a circumstance, "while on a visit to Peru", is not what the sentence is about. */
+static bool opens_circumstance(const struct token *t)
+{
+	return span_is(t->text, "while") || span_is(t->text, "during");
+}
+
+static void search_tokens(struct search *s, const struct tokens *t, enum rank rank)
 {
 	size_t longest =
 		MAX_OF(lexicon_longest(s->l, LEXICON_PLACES), lexicon_longest(s->l, LEXICON_SEATS));
 
 	for (size_t i = 0; i < t->n; i++) {
+		if (rank == RANK_LEAD && opens_circumstance(&t->items[i]))
+			rank = RANK_LATER;
 		if (t->items[i].kind != TOKEN_WORD || !(t->items[i].flags & TOKEN_CAPITAL))
 			continue;
 		for (size_t n = MIN_OF(longest, t->n - i); n > 0; n--) {
@@ -102,11 +128,17 @@ static void search_tokens(struct search *s, const struct tokens *t, int rank)
 
 			if (!name.n || is_part_of_name(s->l, t, i, i + n))
 				continue;
-			count(s, name, rank);
+			count(s, name, rank, acts(s, t, i, i + n) ? 2 : 1);
 			i += n - 1;
 			break;
 		}
 	}
+}
+
+/* Named once below the lead. */
+static bool is_passing(const struct place *p)
+{
+	return p->rank == RANK_EARLY && p->early < 2;
 }
 
 static bool is_better(const struct place *p, const struct place *top)
@@ -114,9 +146,13 @@ static bool is_better(const struct place *p, const struct place *top)
 	bool home = span_is(p->name, "United States");
 	bool top_home = span_is(top->name, "United States");
 
-	if (home != top_home)
+	if (home != top_home && !is_passing(home ? top : p))
 		return top_home;
-	return p->rank != top->rank ? p->rank > top->rank : p->n > top->n;
+	if (p->rank != top->rank)
+		return p->rank > top->rank;
+	if (p->early != top->early)
+		return p->early > top->early;
+	return p->rank != RANK_EARLY && p->n > top->n;
 }
 
 static struct span best(const struct search *s)
@@ -127,7 +163,7 @@ static struct span best(const struct search *s)
 		const struct place *p = &s->places[i];
 
 		if (p->name.n > KICKER_MAX_BYTES ||
-		    (p->rank < 2 && (p->n < MENTIONS_MIN || p->n * 3 < s->n_paras)))
+		    (p->rank == RANK_LATER && (p->n < MENTIONS_MIN || p->n * 3 < s->n_paras)))
 			continue;
 		if (!top || is_better(p, top))
 			top = p;
@@ -135,7 +171,7 @@ static struct span best(const struct search *s)
 	return top ? top->name : (struct span){NULL, 0};
 }
 
-static void search_text(struct search *s, struct span text, int rank)
+static void search_text(struct search *s, struct span text, enum rank rank)
 {
 	token_split(s->l, text, s->r, &s->tokens);
 	search_tokens(s, &s->tokens, rank);
@@ -163,14 +199,15 @@ struct span kicker_make(const struct lexicon *l, const struct article *a, struct
 
 	if (name.n)
 		return name;
-	search_text(&s, headline, 3);
+	search_text(&s, headline, RANK_HEADLINE);
 	for (size_t i = 0; i < a->n; i++) {
 		struct span text = a->paras[i].text;
 
 		if (i == a->lead)
-			search_text(&s, span_cut(text, a->lead_text, text.n), 2);
+			search_text(&s, span_cut(text, a->lead_text, text.n), RANK_LEAD);
 		else if (a->paras[i].cls == LINE_BODY)
-			search_text(&s, text, 1);
+			search_text(&s, text,
+				    s.n_paras < EARLY_PARAS + 2 ? RANK_EARLY : RANK_LATER);
 	}
 	name = best(&s);
 	if (!name.n && a->place.n <= KICKER_MAX_BYTES)

@@ -1,11 +1,12 @@
 /*
  * kicker.h - host only: the word or two above a headline: the place the article is about.
  *
- * Countries, regions, cities and bodies count, also by their people ("Ukrainian") and by who stands
- * for them ("Kremlin"). Those the headline names come first, then those of the lead, then one that
- * the article names again and again; among equals the one named most. "United States" only where
- * nothing else is left, as most news has an American in it. Else the dateline's place, else empty.
- * Never a person.
+ * A title that is only a label (title.h) is the kicker. Else countries, regions, cities and bodies
+ * count, also by their people ("Ukrainian") and by who stands for them ("Kremlin"). Those the
+ * headline names come first, then those of the lead, then those of the next three paragraphs, then
+ * one that the article names again and again; among equals the one that the head of the article
+ * names most, twice as much where it acts. "United States" only where nothing else is left, as most
+ * news has an American in it. Else the dateline's place, else empty. Never a person.
  */
 #ifndef NEWS_KICKER_H
 #define NEWS_KICKER_H

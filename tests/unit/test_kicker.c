@@ -34,6 +34,28 @@ static void kicker_prefers_any_place_to_the_one_in_all_news(void **state)
 	      "United States");
 }
 
+static void kicker_is_what_the_first_paragraphs_are_about(void **state)
+{
+	check(state,
+	      "Ray Fox was right to ask for a ship, says a former admiral.\n"
+	      "Peru must build one too, he told reporters, or lose its fish to Chile.\n"
+	      "Chile has two of them.\n"
+	      "The Peruvian admiral has a plan.\n",
+	      "Ray Fox was right to ask for a ship", "Peru");
+}
+
+static void kicker_is_no_place_of_a_circumstance(void **state)
+{
+	check(state, "Helen Fox, the painter, has died while on a visit to Peru.\n",
+	      "Helen Fox has died", "");
+}
+
+static void kicker_is_a_title_that_is_a_label(void **state)
+{
+	check(state, "Harbour news\n\nA ship from Peru has arrived on the island with corn.\n",
+	      "A ship from Peru has arrived", "Harbour news");
+}
+
 static void kicker_falls_back_to_the_dateline(void **state)
 {
 	check(state, "OSLO — Farmers fear for the harvest.\n", "Farmers fear for the harvest",
@@ -57,6 +79,9 @@ int main(void)
 		NEWS_TEST(kicker_is_the_place_of_the_headline),
 		NEWS_TEST(kicker_is_found_by_a_people_or_a_seat_of_power),
 		NEWS_TEST(kicker_prefers_any_place_to_the_one_in_all_news),
+		NEWS_TEST(kicker_is_what_the_first_paragraphs_are_about),
+		NEWS_TEST(kicker_is_no_place_of_a_circumstance),
+		NEWS_TEST(kicker_is_a_title_that_is_a_label),
 		NEWS_TEST(kicker_falls_back_to_the_dateline),
 		NEWS_TEST(kicker_is_never_a_person),
 		NEWS_TEST(kicker_is_empty_where_nothing_is_named),
