@@ -1,8 +1,8 @@
 #include "news/news.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "news/choice.h"
 #include "news/corpus.h"
 #include "news/dedupe.h"
 #include "news/headline.h"
@@ -65,33 +65,6 @@ static void make_cards(struct compiler *c, struct article *a)
 	prove(c, a, from);
 }
 
-static int by_score(const void *a, const void *b)
-{
-	const struct news_card *x = *(const struct news_card *const *)a;
-	const struct news_card *y = *(const struct news_card *const *)b;
-
-	if (x->score != y->score)
-		return x->score < y->score ? 1 : -1;
-	return (x > y) - (x < y);
-}
-
-/* Refuses all but the best quotations of one article's cards [FROM, TO). */
-static void limit_quotes(struct compiler *c, size_t from, size_t to)
-{
-	struct news_card **quotes = region_take_array(c->r, to - from, sizeof *quotes);
-	size_t n = 0;
-
-	for (size_t i = from; i < to; i++) {
-		struct news_card *card = &c->out->cards.items[i];
-
-		if (card->kind == NEWS_QUOTE && !card->refused)
-			quotes[n++] = card;
-	}
-	qsort(quotes, n, sizeof *quotes, by_score);
-	for (size_t i = c->options->quotes_per_article_max; i < n; i++)
-		quotes[i]->refused = "the article has better quotations";
-}
-
 static void limit_all(struct compiler *c)
 {
 	struct news_cards *cards = &c->out->cards;
@@ -100,7 +73,8 @@ static void limit_all(struct compiler *c)
 	for (size_t i = 1; i <= cards->n; i++) {
 		if (i < cards->n && cards->items[i].article == cards->items[from].article)
 			continue;
-		limit_quotes(c, from, i);
+		choice_make(c->l, &cards->items[from], i - from, c->options->quotes_per_article_max,
+			    c->r);
 		from = i;
 	}
 }

@@ -2,7 +2,8 @@
  * news.h - host only: raw news text in, proved headline and quote cards out.
  *
  *	files -> corpus.h paragraphs -> lineclass.h classes -> segment.h articles
- *	      -> headline.h, quote.h + speaker.h candidates -> proof.h -> dedupe.h -> cards
+ *	      -> headline.h, quote.h + speaker.h candidates -> proof.h -> dedupe.h
+ *	      -> choice.h -> cards
  *
  * Never opens a file, never draws, never knows what a pack is. Every card can be proved: its text,
  * after the listed normalisations, stands at [start, end) of its file, and its speaker is named in
