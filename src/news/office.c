@@ -76,18 +76,20 @@ static void mark_names(struct words *w)
 static bool is_open(const struct words *w)
 {
 	static const char *const offices[] = {
-		"president",  "minister",	"premier",     "chancellor",   "secretary",
-		"ambassador", "spokesman",	"spokeswoman", "spokesperson", "leader",
-		"official",   "vice-president", "king",	       "queen",	       "president-elect"};
+		"president",	  "minister",	"premier",	  "chancellor",	 "pm",
+		"secretary",	  "ambassador", "spokesman",	  "spokeswoman", "spokesperson",
+		"leader",	  "official",	"vice-president", "king",	 "queen",
+		"president-elect"};
 	bool found = false;
 
 	for (size_t i = 0; i < w->t.n; i++) {
 		const struct token *t = &w->t.items[i];
 
-		if (w->named[i] ||
-		    (reading_in(&w->g, t, LEXICON_INSTITUTIONS, NULL) && !is_common(&w->g, t)))
+		if (IS_ONE_OF(t, offices))
+			found = true;
+		else if (w->named[i] ||
+			 (reading_in(&w->g, t, LEXICON_INSTITUTIONS, NULL) && !is_common(&w->g, t)))
 			return false;
-		found = found || IS_ONE_OF(t, offices);
 	}
 	return found;
 }

@@ -64,6 +64,7 @@ static void office_that_leaves_open_of_what_is_not_shown(void **state)
 		{"former president", ""},
 		{"Foreign Minister", ""},
 		{"Deputy Prime Minister", ""},
+		{"PM", ""},
 		{"Secretary of State", ""},
 		{"spokeswoman", ""},
 		{"", ""},
