@@ -17,6 +17,7 @@
 #include "draw/block.h"
 #include "draw/face.h"
 #include "draw/type.h"
+#include "text/curl.h"
 #include "text/upper.h"
 
 /* Permille of the type unit, but for the last three. */
@@ -390,15 +391,39 @@ static enum err put_quote(struct page *p, struct card_report *r)
 	return e ? e : put_signature(p, &g, base + air);
 }
 
+/* A card with its marks curled, and the bytes of what has changed. */
+struct curled {
+	struct pack_card card;
+	char text[BREAKS_TEXT_MAX];
+	char kicker[PACK_LABEL_MAX], speaker[PACK_LABEL_MAX], role[PACK_LABEL_MAX];
+	char source[PACK_LABEL_MAX];
+};
+
+static void curl_card(const struct pack_card *card, struct curled *out)
+{
+	out->card = *card;
+	out->card.text = curl_text(card->text, out->text, sizeof out->text);
+	out->card.kicker = curl_text(card->kicker, out->kicker, sizeof out->kicker);
+	out->card.speaker = curl_text(card->speaker, out->speaker, sizeof out->speaker);
+	out->card.role = curl_text(card->role, out->role, sizeof out->role);
+	out->card.source = curl_text(card->source, out->source, sizeof out->source);
+}
+
 enum err card_build(const struct style *s, struct font_set *fonts, struct layout_work *work,
 		    const struct glue *glue, const struct pack_card *card, struct scene *out,
 		    struct card_report *report)
 {
-	struct page p = {
-		.s = s, .fonts = fonts, .tools = {fonts, work, glue}, .card = card, .out = out};
+	struct curled curled;
+	struct page p = {.s = s,
+			 .fonts = fonts,
+			 .tools = {fonts, work, glue},
+			 .card = &curled.card,
+			 .out = out};
 	size_t mark = arena_mark(out->arena);
 	struct card_report r = {0};
 	enum err e = ERR_FIT;
+
+	curl_card(card, &curled);
 
 	for (p.level = WITHOUT_NOTHING; p.level < N_LEVELS && e == ERR_FIT; p.level++) {
 		arena_release(out->arena, mark);

@@ -4,8 +4,9 @@
  * What does not fit is left out in this order: the story's date, the source, the kicker (where it
  * has a row to itself), the role. The text and the speaker are always shown whole; where they
  * cannot be, the card is refused. A quotation gets its marks here, and a full stop where it has no
- * end of its own; it shows source and date, never the dateline's place, which would read as where
- * it was said. The clock is not part of a card (face.h), its place is kept free. Never paints.
+ * end of its own; straight marks are curled as the card is drawn; it shows source and date, never
+ * the dateline's place, which would read as where it was said. The clock is not part of a card
+ * (face.h), its place is kept free. Never paints.
  */
 #ifndef DRAW_CARD_H
 #define DRAW_CARD_H
@@ -32,7 +33,7 @@ struct card_report {
 	int32_t cap_px;	 /* height of its capitals */
 	int32_t n_lines;
 	int32_t n_faults;			   /* of struct layout */
-	struct layout_line line[LAYOUT_LINES_MAX]; /* of card->text */
+	struct layout_line line[LAYOUT_LINES_MAX]; /* of card->text, its marks curled (curl.h) */
 	struct rect part[SCENE_N_TAGS];
 };
 

@@ -1,6 +1,7 @@
 #include "draw/strip.h"
 
 #include "draw/type.h"
+#include "text/curl.h"
 
 /* Permille of the type unit. */
 enum {
@@ -90,7 +91,8 @@ static int32_t full_width(const struct strip *strip, int32_t text)
 
 int32_t strip_width(const struct strip *strip, struct font_set *fonts, struct span text)
 {
-	int32_t advance = font_advance(fonts, THEME_TEXT, text);
+	char curled[FONT_TEXT_MAX];
+	int32_t advance = font_advance(fonts, THEME_TEXT, curl_text(text, curled, sizeof curled));
 
 	return full_width(strip, font_px(advance, strip->size));
 }
@@ -103,9 +105,11 @@ size_t strip_item_bytes(const struct strip *strip, int32_t width)
 enum err strip_item_draw(const struct strip *strip, struct font_set *fonts, struct span text,
 			 void *memory, size_t size, struct strip_item *out)
 {
+	char curled[FONT_TEXT_MAX];
 	struct font_ink ink;
 	size_t need;
-	enum err e = font_draw(fonts, THEME_TEXT, strip->size, text, &ink);
+	enum err e = font_draw(fonts, THEME_TEXT, strip->size,
+			       curl_text(text, curled, sizeof curled), &ink);
 
 	if (e)
 		return e;

@@ -209,6 +209,50 @@ static void text_and_speaker_are_always_shown_whole(void **state)
 	each_card(check_whole);
 }
 
+/* All masks of the scene, one after the other. */
+static size_t all_masks(uint8_t *to, size_t max)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < scene.n; i++) {
+		size_t size = (size_t)rect_width(scene.items[i].at) *
+			      (size_t)rect_height(scene.items[i].at);
+
+		assert_true(n + size <= max);
+		if (scene.items[i].mask)
+			memcpy(to + n, scene.items[i].mask, size);
+		n += scene.items[i].mask ? size : 0;
+	}
+	return n;
+}
+
+static void straight_marks_are_drawn_curled(void **state)
+{
+	struct pack_card card = cards[4];
+	size_t max, n;
+	uint8_t *a, *b;
+
+	(void)state;
+	style_for(1920, 1080);
+	max = (size_t)s.width * (size_t)s.height;
+	a = malloc(max);
+	b = malloc(max);
+	card.text = span_of("The owners' \"plan\" isn't one.");
+	card.speaker = span_of("Sean O'Hara");
+	card.role = span_of("Owners' \"voice\"");
+	assert_int_equal(build(&card), ERR_NONE);
+	n = all_masks(a, max);
+	card.text = span_of("The owners" RSQUO " " LDQUO "plan\xE2\x80\x9D isn" RSQUO "t one.");
+	card.speaker = span_of("Sean O" RSQUO "Hara");
+	card.role = span_of("Owners" RSQUO " " LDQUO "voice\xE2\x80\x9D");
+	assert_int_equal(build(&card), ERR_NONE);
+	assert_int_equal(all_masks(b, max), n);
+	assert_memory_equal(a, b, n);
+	assert_int_equal(report.line[report.n_lines - 1].end, card.text.n);
+	free(a);
+	free(b);
+}
+
 static void a_quotation_without_an_end_gets_a_full_stop(void **state)
 {
 	struct pack_card open = cards[4];
@@ -531,6 +575,7 @@ int main(void)
 		cmocka_unit_test(the_block_keeps_its_sizes_and_its_distance),
 		cmocka_unit_test(a_quotation_that_begins_with_a_mark_keeps_it_apart_from_its_own),
 		cmocka_unit_test(text_and_speaker_are_always_shown_whole),
+		cmocka_unit_test(straight_marks_are_drawn_curled),
 		cmocka_unit_test(a_quotation_without_an_end_gets_a_full_stop),
 		cmocka_unit_test(the_block_stands_a_little_above_the_middle),
 		cmocka_unit_test(a_quotation_never_names_the_place_of_its_dateline),

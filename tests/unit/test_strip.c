@@ -88,6 +88,25 @@ static void an_item_is_as_wide_as_it_was_measured_and_longer_with_more_text(void
 	}
 }
 
+static void straight_marks_are_drawn_curled(void **state)
+{
+	struct strip_item straight, curled;
+	void *a, *b;
+
+	(void)state;
+	strip_for(1920, 1080, true);
+	a = item_of("Peru's \"free\" ferry", &straight);
+	b = item_of("Peru\xE2\x80\x99s \xE2\x80\x9C"
+		    "free\xE2\x80\x9D ferry",
+		    &curled);
+	assert_int_equal(straight.width, curled.width);
+	assert_true(rect_equal(straight.text, curled.text));
+	assert_memory_equal(straight.mask, curled.mask,
+			    (size_t)rect_width(curled.text) * (size_t)rect_height(curled.text));
+	free(a);
+	free(b);
+}
+
 static void too_little_memory_is_an_error(void **state)
 {
 	struct strip_item item = {.width = 7};
@@ -285,6 +304,7 @@ int main(void)
 		cmocka_unit_test(tag_and_window_share_the_band),
 		cmocka_unit_test(without_a_crawl_only_the_hairline_is_there),
 		cmocka_unit_test(an_item_is_as_wide_as_it_was_measured_and_longer_with_more_text),
+		cmocka_unit_test(straight_marks_are_drawn_curled),
 		cmocka_unit_test(too_little_memory_is_an_error),
 		cmocka_unit_test(painting_in_parts_equals_painting_at_once_and_stays_in_the_band),
 		cmocka_unit_test(an_item_comes_and_goes_softly),
