@@ -1,6 +1,7 @@
 #include "draw/face.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "draw/type.h"
@@ -9,9 +10,11 @@ static const char *const weekday[7] = {"Sun ", "Mon ", "Tue ", "Wed ", "Thu ", "
 static const char *const month[12] = {" Jan ", " Feb ", " Mar ", " Apr ", " May ", " Jun ",
 				      " Jul ", " Aug ", " Sep ", " Oct ", " Nov ", " Dec "};
 
+#define TEXT_BYTES 32
+
 /* Measures of the clock's type, px. */
 struct measure {
-	int32_t cell; /* a digit's */
+	int32_t cell; /* a minute's digit's */
 	int32_t side; /* what '0' leaves free at the right of its cell */
 	int32_t colon;
 	int32_t widest; /* of all times of all days */
@@ -105,32 +108,14 @@ static enum err put_digit(struct writer *w, int digit)
 	return e;
 }
 
-/* At least N_DIGITS digits of VALUE, which is below 100. */
-static enum err put_number(struct writer *w, int value, int n_digits)
+/* All but the minutes: "Sun 24 Aug 14:". */
+static void write_hour(const struct face_time *t, bool is_short, char text[TEXT_BYTES])
 {
-	enum err e = ERR_NONE;
-
-	if (n_digits > 1 || value >= 10)
-		e = put_digit(w, value / 10);
-	return e ? e : put_digit(w, value % 10);
-}
-
-static enum err put_date(struct writer *w, const struct face_time *t)
-{
-	enum err e = put_text(w, weekday[t->weekday]);
-
-	if (!e)
-		e = put_number(w, t->day, 1);
-	return e ? e : put_text(w, month[t->month - 1]);
-}
-
-static enum err put_time(struct writer *w, const struct face_time *t)
-{
-	enum err e = put_number(w, t->hour, 2);
-
-	if (!e)
-		e = put_text(w, ":");
-	return e ? e : put_number(w, t->minute, 2);
+	if (is_short)
+		snprintf(text, TEXT_BYTES, "%02d:", t->hour);
+	else
+		snprintf(text, TEXT_BYTES, "%s%d%s%02d:", weekday[t->weekday], t->day,
+			 month[t->month - 1], t->hour);
 }
 
 static bool is_time(const struct face_time *t)
@@ -143,6 +128,7 @@ enum err face_build(const struct style *s, struct font_set *fonts, const struct 
 		    struct scene *out)
 {
 	struct measure m;
+	char hour[TEXT_BYTES];
 	struct writer w = {s, fonts, &m, out, {THEME_TEXT, s->clock_size, s->quiet, SCENE_CLOCK},
 			   0};
 	enum err e = ERR_NONE;
@@ -150,12 +136,10 @@ enum err face_build(const struct style *s, struct font_set *fonts, const struct 
 	if (!is_time(time))
 		return ERR_RANGE;
 	measure(s, fonts, &m);
-	w.x = s->right + m.side - 4 * m.cell - m.colon;
-	if (!m.is_short) {
-		w.x -= width_of(s, fonts, weekday[time->weekday]) +
-		       width_of(s, fonts, month[time->month - 1]) +
-		       m.cell * (time->day < 10 ? 1 : 2);
-		e = put_date(&w, time);
-	}
-	return e ? e : put_time(&w, time);
+	write_hour(time, m.is_short, hour);
+	w.x = s->right + m.side - 2 * m.cell - width_of(s, fonts, hour);
+	e = put_text(&w, hour);
+	if (!e)
+		e = put_digit(&w, time->minute / 10);
+	return e ? e : put_digit(&w, time->minute % 10);
 }

@@ -1,7 +1,8 @@
 /*
  * face.h - the clock at the top right: "Sun 24 Aug 14:05", or "14:05" where that is too wide.
  *
- * Each digit stands in a cell as wide as the widest one, so nothing moves when a minute passes.
+ * The minute's digits stand in cells as wide as the widest one, so nothing moves when a minute
+ * passes; what changes by the hour or the day is set as type is, without holes around a 1.
  * What time it is, and in which zone, is the caller's affair.
  */
 #ifndef DRAW_FACE_H
@@ -17,7 +18,7 @@
 #include "draw/style.h"
 #include "text/font.h"
 
-#define FACE_ITEMS_MAX 24
+#define FACE_ITEMS_MAX 4
 
 /* Local time. */
 struct face_time {
