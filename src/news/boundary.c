@@ -18,6 +18,7 @@
 #include "news/boundary.h"
 
 #include "news/standfirst.h"
+#include "news/title.h"
 
 /* The evidence a boundary needs. */
 #define BOUNDARY 7
@@ -206,6 +207,51 @@ static int below_subheading(const struct scan *c)
 	return i < c->paras->n && c->paras->items[i].cls == LINE_SUBHEADING;
 }
 
+static bool is_said_before(const struct scan *c, const struct token *t, size_t at)
+{
+	uint64_t word = profile_word(token_stem(t));
+
+	for (size_t i = scan_block_start(c, SCAN_BLOCK); i < at; i++)
+		for (size_t k = 0; k < c->profiles[i].words.n; k++)
+			if (c->profiles[i].words.items[k] == word)
+				return true;
+	return false;
+}
+
+/* Does T say what a story is about? Verbs and days stand in every one. */
+static bool is_topical(const struct lexicon *l, const struct token *t)
+{
+	static const enum lexicon_table other[] = {LEXICON_FUNCTION, LEXICON_CUES, LEXICON_VERBS,
+						   LEXICON_WEEKDAYS, LEXICON_MONTHS};
+
+	for (size_t i = 0; i < COUNT_OF(other); i++)
+		if (lexicon_has(l, other[i], t->text))
+			return false;
+	return t->kind == TOKEN_WORD && t->text.n >= 4;
+}
+
+/* Do the paragraphs from AT to c->i name again what stands before them? */
+static bool takes_up(const struct scan *c, size_t at)
+{
+	for (size_t i = at; i <= c->i; i++)
+		for (size_t k = 0; k < c->profiles[i].tokens.n; k++)
+			if (is_topical(c->l, &c->profiles[i].tokens.items[k]) &&
+			    is_said_before(c, &c->profiles[i].tokens.items[k], at))
+				return true;
+	return false;
+}
+
+/* A line with a verb, set off by blank lines, above a paragraph that takes up nothing said before:
+ * the next of several short reports that stand in one file without datelines. */
+static int below_other_title(const struct scan *c)
+{
+	size_t i = scan_above(c);
+
+	return below_subheading(c) && c->paras->items[i].after_blank &&
+	       c->paras->items[c->i].after_blank && title_tells(c->l, &c->profiles[i].tokens) &&
+	       !names_known(c) && !takes_up(c, i);
+}
+
 /* A full date with its year: news says "Friday", background says when. */
 static int dated_by_year(const struct scan *c)
 {
@@ -303,6 +349,7 @@ static const struct evidence evidence[] = {
 	{"begins with a quotation", quoting, -6},
 	{"a quotation is still open", open_quotation, -8},
 	{"below a subheading", below_subheading, -7},
+	{"below the title of another story", below_other_title, 18},
 	{"dated by its year", dated_by_year, -3},
 	{"the article has barely begun", barely_begun, -3},
 	{"no sentence", no_sentence, -3},

@@ -15,6 +15,9 @@ enum rank { RANK_LATER, RANK_EARLY, RANK_LEAD, RANK_HEADLINE };
 /* Paragraphs of prose after the lead in which a report says what it is about. */
 #define EARLY_PARAS 3
 
+/* With so many paragraphs an article has some place, if only one named in passing. */
+#define LONG_PARAS 8
+
 struct place {
 	struct span name; /* as shown */
 	unsigned n;	  /* mentions */
@@ -162,7 +165,7 @@ static struct span best(const struct search *s)
 	for (size_t i = 0; i < s->n; i++) {
 		const struct place *p = &s->places[i];
 
-		if (p->name.n > KICKER_MAX_BYTES ||
+		if (p->name.n > KICKER_MAX_BYTES || (is_passing(p) && s->n_paras < LONG_PARAS) ||
 		    (p->rank == RANK_LATER && (p->n < MENTIONS_MIN || p->n * 3 < s->n_paras)))
 			continue;
 		if (!top || is_better(p, top))

@@ -57,6 +57,17 @@ static bool is_base(const struct lexicon *l, struct span w)
 	return false;
 }
 
+/* "wins prize", "runs again": a noun in the singular before, something but a preposition after. */
+static bool governs(const struct lexicon *l, const struct tokens *t, size_t i)
+{
+	struct span class;
+
+	return i + 1 < t->n && t->items[i + 1].kind != TOKEN_PUNCT &&
+	       !token_is_class(l, &t->items[i + 1], "prep") &&
+	       !span_ends(t->items[i - 1].text, "s") &&
+	       !lexicon_value(l, LEXICON_FUNCTION, t->items[i - 1].text, &class);
+}
+
 /* Is word I, not the first, a verb as headlines use them: "wins", "arrested", "to close", and of
  * several "suffering from"? */
 static bool tells(const struct lexicon *l, const struct tokens *t, size_t i)
@@ -71,9 +82,19 @@ static bool tells(const struct lexicon *l, const struct tokens *t, size_t i)
 		return true;
 	if (verb && (span_is(form, "ed") || span_is(form, "past")))
 		return true;
+	if (verb && span_starts(form, "s") && governs(l, t, i))
+		return true;
 	if (span_is(t->items[i - 1].text, "to"))
 		return is_base(l, k->text);
 	return i + 1 < t->n && clause_is_ing(k) && is_plural(t->items[i - 1].text);
+}
+
+bool title_tells(const struct lexicon *l, const struct tokens *t)
+{
+	for (size_t i = 1; i < t->n; i++)
+		if (tells(l, t, i))
+			return true;
+	return false;
 }
 
 enum title_kind title_above(const struct lexicon *l, const struct article *a, struct region *r,
@@ -88,8 +109,7 @@ enum title_kind title_above(const struct lexicon *l, const struct article *a, st
 		return TITLE_NONE;
 	*out = &a->paras[at];
 	token_split(l, a->paras[at].text, r, &t);
-	for (size_t i = 1; i < t.n; i++)
-		if (tells(l, &t, i))
-			return TITLE_NEWS;
+	if (title_tells(l, &t))
+		return TITLE_NEWS;
 	return is_headed_by_label(l, &t) ? TITLE_LABEL : TITLE_VERBLESS;
 }

@@ -8,9 +8,12 @@
 #ifndef NEWS_TITLE_H
 #define NEWS_TITLE_H
 
+#include <stdbool.h>
+
 #include "base/region.h"
 #include "news/article.h"
 #include "news/lexicon.h"
+#include "news/token.h"
 
 enum title_kind {
 	TITLE_NONE,	/* no line above the lead */
@@ -22,5 +25,8 @@ enum title_kind {
 /* The title above the lead of A, in *OUT where there is one. R is scratch. */
 enum title_kind title_above(const struct lexicon *l, const struct article *a, struct region *r,
 			    const struct para **out);
+
+/* Does T, a line without a full stop, tell what happened: "Ferry runs again", "Pool to close"? */
+bool title_tells(const struct lexicon *l, const struct tokens *t);
 
 #endif

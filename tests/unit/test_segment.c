@@ -154,6 +154,22 @@ static void segment_takes_titles_and_dates_above_the_lead(void **state)
 	assert_span_equal(article(state, 0)->date, "21 July 2017");
 }
 
+static void segment_begins_an_article_below_the_title_of_another_story(void **state)
+{
+	check(state,
+	      "Swimming pool closes\n\n"
+	      "The pool will be drained on 4 May to mend its tiles. It opens again in June.\n\n"
+	      "Island ferry runs again\n\n"
+	      "Sailings between Juist and Norddeich were resumed after three days of storm.\n",
+	      "1/3 5/7");
+	check(state,
+	      "Swimming pool closes\n\n"
+	      "The pool will be drained on 4 May to mend its tiles. It opens again in June.\n\n"
+	      "Swimmers ask for a second pool\n\n"
+	      "The pool is too small for all who swim, the swimmers wrote to the mayor.\n",
+	      "1/3");
+}
+
 static void segment_finds_no_article_without_prose(void **state)
 {
 	check(state, "8\n8\n", "");
@@ -172,6 +188,7 @@ int main(void)
 		NEWS_TEST(segment_gives_a_caption_above_a_dateline_to_the_article_below),
 		NEWS_TEST(segment_sees_an_opinion_by_its_voice),
 		NEWS_TEST(segment_takes_titles_and_dates_above_the_lead),
+		NEWS_TEST(segment_begins_an_article_below_the_title_of_another_story),
 		NEWS_TEST(segment_finds_no_article_without_prose),
 	};
 
