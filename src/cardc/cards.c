@@ -7,17 +7,13 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
+#include "news/voice.h"
 #include "pack/rules.h"
 
 /* Source text kept around the evidence where a paragraph is longer; replacement characters may
  * treble it. */
 #define SOURCE_KEPT (PACK_SOURCE_MAX / 3)
 #define SOURCE_BEFORE (SOURCE_KEPT / 4)
-
-struct voices {
-	struct span *items; /* case-folded; the voice's number is the index plus 1 */
-	size_t n, max;
-};
 
 /* Upper and lower case made equal; the name itself where Unicode's folding fails. */
 static struct span fold(struct span name, struct region *r)
@@ -34,18 +30,24 @@ static struct span fold(struct span name, struct region *r)
 	return copy;
 }
 
-static uint32_t voice_of(struct voices *v, struct span speaker, struct region *r)
+/* The voice of each card of RESULT; 0 for those that are not shown. */
+static uint32_t *number_voices(const struct lexicon *l, const struct news_result *result,
+			       struct region *r)
 {
-	struct span key;
+	size_t n = result->cards.n;
+	struct span *names = region_take_array(r, n, sizeof *names);
+	uint32_t *articles = region_take_array(r, n, sizeof *articles);
+	uint32_t *numbers = region_take_array(r, n, sizeof *numbers);
 
-	if (speaker.n == 0)
-		return 0;
-	key = fold(speaker, r);
-	for (size_t i = 0; i < v->n; i++)
-		if (span_equal(v->items[i], key))
-			return (uint32_t)i + 1;
-	REGION_PUSH(r, v, key);
-	return (uint32_t)v->n;
+	for (size_t i = 0; i < n; i++) {
+		const struct news_card *c = &result->cards.items[i];
+
+		articles[i] = c->article;
+		if (!c->refused && c->speaker.n)
+			names[i] = fold(c->speaker, r);
+	}
+	voice_number(l, names, articles, n, r, numbers);
+	return numbers;
 }
 
 static void put_code_point(char *out, size_t *n, uint32_t cp)
@@ -102,14 +104,14 @@ const struct article *cards_article(const struct news_result *result, uint32_t i
 }
 
 static struct writer_card make_card(const struct news_card *c, const struct article *a,
-				    struct voices *v, struct region *r)
+				    uint32_t voice, struct region *r)
 {
 	struct writer_card w;
 
 	memset(&w, 0, sizeof w);
 	w.card.kind = c->kind == NEWS_QUOTE ? PACK_QUOTE : PACK_HEADLINE;
 	w.card.article = c->article;
-	w.card.voice = voice_of(v, c->speaker, r);
+	w.card.voice = voice;
 	w.card.date_ms = a->date_ms;
 	w.card.text = c->text;
 	w.card.kicker = a->kicker;
@@ -144,10 +146,10 @@ static const char *fault_of(const struct writer_card *w)
 	return NULL;
 }
 
-void cards_make(const struct news_result *result, struct region *r, struct diag *d,
-		struct cards *out)
+void cards_make(const struct lexicon *l, const struct news_result *result, struct region *r,
+		struct diag *d, struct cards *out)
 {
-	struct voices voices = {NULL, 0, 0};
+	const uint32_t *voices = number_voices(l, result, r);
 	struct cards made = {NULL, NULL, 0, 0, 0};
 
 	made.items = region_take_array(r, result->cards.n, sizeof *made.items);
@@ -159,7 +161,7 @@ void cards_make(const struct news_result *result, struct region *r, struct diag 
 
 		if (c->refused || !a)
 			continue;
-		made.items[made.n] = make_card(c, a, &voices, r);
+		made.items[made.n] = make_card(c, a, voices[i], r);
 		fault = fault_of(&made.items[made.n]);
 		if (fault) {
 			diag_report(d, DIAG_WARNING, a->file->name, c->line, "card left out: %s",

@@ -21,9 +21,10 @@ struct cards {
 
 /* Fills OUT with every card of RESULT that is not refused, in its order. A card that cannot stand
  * in a pack (control characters, too long) is left out with a warning at its line. Speakers whose
- * names differ in case alone are one voice. Strings live in R or in the corpus. */
-void cards_make(const struct news_result *result, struct region *r, struct diag *d,
-		struct cards *out);
+ * names are spellings of one person's, case ignored, are one voice (voice.h). Strings live in R or
+ * in the corpus. */
+void cards_make(const struct lexicon *l, const struct news_result *result, struct region *r,
+		struct diag *d, struct cards *out);
 
 /* The article with this id; NULL where there is none. */
 const struct article *cards_article(const struct news_result *result, uint32_t id);

@@ -216,7 +216,7 @@ static enum err compile_news(struct job *j)
 		report_refusals(j);
 	if (e)
 		return e;
-	cards_make(&j->news, &j->r, &j->d, &j->cards);
+	cards_make(lexicon, &j->news, &j->r, &j->d, &j->cards);
 	if (j->cards.n == 0) {
 		diag_report(&j->d, DIAG_ERROR, "cardc", 0, "no card is left to show");
 		return ERR_MISSING;
