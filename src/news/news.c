@@ -43,12 +43,18 @@ static void read_file(struct compiler *c, const struct news_file *file)
 
 static void prove(struct compiler *c, const struct article *a, size_t from)
 {
+	struct region scratch;
+	struct proof proof;
+
+	region_init(&scratch);
+	proof_init(&proof, c->l, a, &scratch);
 	for (size_t i = from; i < c->out->cards.n; i++) {
 		struct news_card *card = &c->out->cards.items[i];
 
 		if (!card->refused)
-			card->refused = proof_check(c->l, a, card, c->r);
+			card->refused = proof_check(&proof, card, &scratch);
 	}
+	region_finish(&scratch);
 }
 
 static void make_cards(struct compiler *c, struct article *a)
@@ -61,7 +67,7 @@ static void make_cards(struct compiler *c, struct article *a)
 	if (headline.refused)
 		headline.text.n = 0;
 	a->kicker = kicker_make(c->l, a, headline.text, c->r);
-	quote_collect(c->l, a, c->options, c->r, &c->out->cards);
+	quote_collect(c->l, a, c->r, &c->out->cards);
 	prove(c, a, from);
 }
 

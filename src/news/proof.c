@@ -97,27 +97,105 @@ static bool is_subsequence(struct span inner, struct span outer)
 	return true;
 }
 
-static bool word_occurs(const struct article *a, struct span word)
+static uint64_t hash_nocase(struct span word)
 {
-	for (size_t i = 0; i < a->n; i++) {
-		size_t at = 0;
+	uint64_t h = SPAN_HASH_START;
 
-		for (struct span w = next_word(a->paras[i].text, &at); w.n;
-		     w = next_word(a->paras[i].text, &at))
-			if (span_equal_nocase(w, word))
-				return true;
+	for (size_t i = 0; i < word.n; i++) {
+		char c = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] + 32) : word.p[i];
+
+		h = span_hash((struct span){&c, 1}, h);
 	}
-	return false;
+	return h;
 }
 
-static bool all_words_occur(const struct article *a, struct span name)
+/* The places of words with WORD's hash: its chain's head, as index + 1. */
+static size_t *chain_of(const struct proof *p, struct span word)
+{
+	uint64_t h = hash_nocase(word);
+
+	return &p->heads[(h ^ h >> 32) & p->mask];
+}
+
+void proof_init(struct proof *p, const struct lexicon *l, const struct article *a, struct region *r)
+{
+	size_t n_heads = 64;
+
+	*p = (struct proof){.l = l, .a = a};
+	for (size_t i = 0; i < a->n; i++) {
+		struct proof_word w = {.para = i};
+		size_t at = 0;
+
+		if (a->paras[i].cls != LINE_BODY)
+			continue;
+		while ((w.text = next_word(a->paras[i].text, &at)).n)
+			REGION_PUSH(r, &p->words, w);
+	}
+	while (n_heads < p->words.n)
+		n_heads *= 2;
+	p->mask = n_heads - 1;
+	p->heads = region_take_array(r, n_heads, sizeof *p->heads);
+	for (size_t i = 0; i < p->words.n; i++) {
+		size_t *head = chain_of(p, p->words.items[i].text);
+
+		p->words.items[i].next = *head;
+		*head = i + 1;
+	}
+}
+
+/* Are the words from the Ith on, in its paragraph, those of NAME? */
+static bool stands_at(const struct proof *p, size_t i, struct span name)
+{
+	size_t at = 0, para = p->words.items[i].para;
+
+	for (struct span w = next_word(name, &at); w.n; w = next_word(name, &at), i++)
+		if (i >= p->words.n || p->words.items[i].para != para ||
+		    !span_equal_nocase(p->words.items[i].text, w))
+			return false;
+	return true;
+}
+
+/* Of the places in the chain from I on (an index + 1), the next where NAME stands; 0: none. */
+static size_t next_place(const struct proof *p, size_t i, struct span name)
+{
+	while (i && !stands_at(p, i - 1, name))
+		i = p->words.items[i - 1].next;
+	return i;
+}
+
+static size_t last_place(const struct proof *p, struct span name)
+{
+	size_t at = 0;
+	struct span first = next_word(name, &at);
+
+	return first.n ? next_place(p, *chain_of(p, first), name) : 0;
+}
+
+/* Does ROLE stand in a body paragraph that has WORD too? The places of both come from the last to
+ * the first. */
+static bool stand_together(const struct proof *p, struct span role, struct span word)
+{
+	const struct proof_word *words = p->words.items;
+	size_t r = last_place(p, role), n = last_place(p, word);
+
+	while (r && n && words[r - 1].para != words[n - 1].para) {
+		if (words[r - 1].para > words[n - 1].para)
+			r = next_place(p, words[r - 1].next, role);
+		else
+			n = next_place(p, words[n - 1].next, word);
+	}
+	return r && n;
+}
+
+/* Is ROLE told where a part of NAME stands: "Chinese President Xi" of Xi Jinping? */
+static bool is_role_of(const struct proof *p, struct span role, struct span name)
 {
 	size_t at = 0;
 
 	for (struct span w = next_word(name, &at); w.n; w = next_word(name, &at))
-		if (!word_occurs(a, w))
-			return false;
-	return true;
+		if (w.n >= 2 && stand_together(p, role, w))
+			return true;
+	return false;
 }
 
 /* Marks of one family answer each other. */
@@ -163,21 +241,49 @@ static bool may_open(struct span text, size_t at, size_t len)
 	return parts_words(before) || family_of(before) != FAMILY_NONE;
 }
 
-/* Is byte AT of the paragraph inside quotation marks? One pass to the left: a family is answered
- * once a mark of it that cannot open has been met. */
-static bool is_quoted(struct span text, size_t at)
+static bool may_close(struct span text, size_t at, size_t len)
+{
+	size_t one;
+
+	if (at == 0 || span_is_space(text.p[at - 1]))
+		return false;
+	return at + len >= text.n || parts_words(utf8_at(text, at + len, &one)) ||
+	       family_of(utf8_at(text, at + len, &one)) != FAMILY_NONE;
+}
+
+/* Is the first single mark at or after AT one that closes? Without this, whatever follows an
+ * apostrophe before a word ('90s) would stand in quotation marks. */
+static bool single_closes(struct span text, size_t at)
+{
+	for (size_t len; at < text.n; at += len) {
+		if (family_of(utf8_at(text, at, &len)) != FAMILY_SINGLE)
+			continue;
+		if (may_close(text, at, len))
+			return true;
+		if (may_open(text, at, len))
+			return false;
+	}
+	return false;
+}
+
+/* Is [FROM, TO) of the paragraph inside quotation marks? One pass to the left: a family is answered
+ * once a mark of it that cannot open has been met; an apostrophe inside a word is no mark. */
+static bool is_quoted(struct span text, size_t from, size_t to)
 {
 	bool closed[N_FAMILIES] = {false};
 
-	for (size_t i = at, len; i > 0; i -= len) {
+	closed[FAMILY_SINGLE] = !single_closes(text, to);
+	for (size_t i = from, len; i > 0; i -= len) {
 		enum family f = family_of(utf8_before(text, i, &len));
 
 		if (f == FAMILY_NONE)
 			continue;
-		if (!may_open(text, i - len, len))
-			closed[f] = closed[f] || f != FAMILY_SINGLE;
-		else if (!closed[f])
-			return true;
+		if (may_open(text, i - len, len)) {
+			if (!closed[f])
+				return true;
+		} else if (f != FAMILY_SINGLE || may_close(text, i - len, len)) {
+			closed[f] = true;
+		}
 	}
 	return false;
 }
@@ -205,8 +311,10 @@ static const char *check_source(const struct article *a, const struct news_card 
 	return NULL;
 }
 
-static const char *check_quote(const struct article *a, const struct news_card *c, struct region *r)
+static const char *check_quote(const struct proof *proof, const struct news_card *c,
+			       struct region *r)
 {
+	const struct article *a = proof->a;
 	const struct para *p = para_around(a, c->start, c->end);
 	struct span raw = span_cut(a->file->bytes, c->start, c->end);
 
@@ -214,35 +322,51 @@ static const char *check_quote(const struct article *a, const struct news_card *
 		return "quotation: not inside one body paragraph of its article";
 	if (!c->text.n || !span_equal(proof_normalise(raw, r), c->text))
 		return "quotation: not byte for byte what the file says";
-	if (!is_quoted(p->text, c->start - p->start))
+	if (!is_quoted(p->text, c->start - p->start, c->end - p->start))
 		return "quotation: not inside quotation marks";
-	if (!c->speaker.n || !all_words_occur(a, c->speaker))
+	if (!last_place(proof, c->speaker))
 		return "speaker: not named in the article";
-	if (!all_words_occur(a, c->role))
-		return "role: not in the article";
+	if (c->role.n && !is_role_of(proof, c->role, c->speaker))
+		return "role: not told of the speaker in the article";
 	return NULL;
 }
 
-static const char *check_headline(const struct article *a, const struct news_card *c)
+/* How many words of S deny: "not", "never", "cannot". */
+static size_t count_denials(const struct lexicon *l, struct span s)
 {
+	size_t n = 0, at = 0;
+	struct span value;
+
+	for (struct span w = next_word(s, &at); w.n; w = next_word(s, &at))
+		n += lexicon_value(l, LEXICON_FUNCTION, w, &value) && span_is(value, "neg");
+	return n;
+}
+
+static const char *check_headline(const struct proof *proof, const struct news_card *c)
+{
+	const struct article *a = proof->a;
 	const struct para *p = para_around(a, c->start, c->end);
+	bool is_lead = p && a->lead < a->n && p == &a->paras[a->lead];
+	struct span raw = span_cut(a->file->bytes, c->start, c->end);
 
-	if (!p || (p->cls != LINE_TITLE && !(a->lead < a->n && p == &a->paras[a->lead])))
+	if (!p || (p->cls != LINE_TITLE && !is_lead))
 		return "headline: not from the lead or a title of its article";
-	if (!c->text.n || !is_subsequence(c->text, p->text))
+	if (is_lead && c->start < p->start + a->lead_text)
+		return "headline: takes in the dateline";
+	if (!c->text.n || !is_subsequence(c->text, raw))
 		return "headline: its words are not the lead's, in order";
+	if (count_denials(proof->l, c->text) != count_denials(proof->l, raw))
+		return "headline: a word that denies was left out";
 	return NULL;
 }
 
-const char *proof_check(const struct lexicon *l, const struct article *a, const struct news_card *c,
-			struct region *r)
+const char *proof_check(const struct proof *p, const struct news_card *c, struct region *r)
 {
-	const char *broken = check_source(a, c);
+	const char *broken = check_source(p->a, c);
 
-	(void)l;
 	if (broken)
 		return broken;
-	if (c->article != a->id)
+	if (c->article != p->a->id)
 		return "evidence: the card belongs to another article";
-	return c->kind == NEWS_QUOTE ? check_quote(a, c, r) : check_headline(a, c);
+	return c->kind == NEWS_QUOTE ? check_quote(p, c, r) : check_headline(p, c);
 }

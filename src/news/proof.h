@@ -8,10 +8,15 @@
  *   - its text equals file[start, end) after the normalisations below,
  *   - [start, end) lies in one body paragraph of its article, the source range in the article,
  *   - it stands inside quotation marks: a mark that may open stands before it in the paragraph,
- *     with none of its kind that may only close in between,
- *   - every word of its speaker, and of its role, occurs in the article (an ending 's or ' aside).
- * A headline is proved when its words are, in order, words of the lead or of a title of its
- * article, ASCII case ignored, and [start, end) lies in that paragraph.
+ *     with none of its kind that may only close in between; a single mark must also be answered
+ *     behind it, as many are apostrophes,
+ *   - its speaker's words stand together, in order, in a body paragraph of the article,
+ *   - so do those of its role, in one that has a word of the speaker's name as well.
+ * A headline is proved when
+ *   - [start, end) lies in the lead, behind its dateline, or in a title of its article,
+ *   - its words are, in order, words of [start, end),
+ *   - and as many of them deny ("not", "never") as there.
+ * Words are compared without ASCII case and an ending 's or '.
  *
  * The normalisations, all of them:
  *   1. the outer quotation marks are left out: [start, end) is what stands between them;
@@ -21,16 +26,37 @@
 #ifndef NEWS_PROOF_H
 #define NEWS_PROOF_H
 
+#include <stddef.h>
+
 #include "base/region.h"
 #include "base/span.h"
 #include "news/article.h"
 #include "news/lexicon.h"
 #include "news/news.h"
 
-/* NULL where card C of article A is proved, else the condition that is broken (static storage).
+/* The words of an article's body, found by their hash: so that many cards can be asked about. */
+struct proof_word {
+	struct span text;
+	size_t para, next; /* NEXT: index + 1 of the one before it with that hash; 0: none */
+};
+
+struct proof {
+	const struct lexicon *l;
+	const struct article *a;
+	struct {
+		struct proof_word *items;
+		size_t n, max;
+	} words;
+	size_t *heads, mask;
+};
+
+/* *P views A and L; the rest is taken from R. Linear in A's text. */
+void proof_init(struct proof *p, const struct lexicon *l, const struct article *a,
+		struct region *r);
+
+/* NULL where card C of P's article is proved, else the condition that is broken (static storage).
  * R is scratch. */
-const char *proof_check(const struct lexicon *l, const struct article *a, const struct news_card *c,
-			struct region *r);
+const char *proof_check(const struct proof *p, const struct news_card *c, struct region *r);
 
 /* RAW after normalisations 2 and 3: what a card may show of file[start, end). Taken from R, or a
  * view of RAW where nothing had to change. */

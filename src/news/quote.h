@@ -28,9 +28,9 @@
 
 /* Appends a card of kind NEWS_QUOTE to OUT for each quotation in A's body paragraphs, in text
  * order. OUT's array grows in R, where all its spans live unless they view the file. The paragraph
- * classes of A decide what is body; A is not changed. O is reserved for limits on the candidates;
- * its count of cards is not applied here. */
-void quote_collect(const struct lexicon *l, const struct article *a, const struct news_options *o,
-		   struct region *r, struct news_cards *out);
+ * classes of A decide what is body; A is not changed. Proves nothing
+ * (proof.h) and knows no limit on an article's cards (choice.h). */
+void quote_collect(const struct lexicon *l, const struct article *a, struct region *r,
+		   struct news_cards *out);
 
 #endif

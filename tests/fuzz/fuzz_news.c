@@ -26,9 +26,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	for (size_t i = 0; i < result.cards.n; i++) {
 		const struct news_card *c = &result.cards.items[i];
+		struct proof proof;
 
-		if (!c->refused &&
-		    proof_check(lexicon, &result.articles.items[c->article - 1], c, &r))
+		if (c->refused)
+			continue;
+		proof_init(&proof, lexicon, &result.articles.items[c->article - 1], &r);
+		if (proof_check(&proof, c, &r))
 			abort();
 	}
 	region_finish(&r);

@@ -46,10 +46,9 @@ static inline struct article one_article(struct fixture *f, const char *text)
 
 static inline struct news_cards quotes_of(struct fixture *f, const struct article *a)
 {
-	struct news_options o = NEWS_OPTIONS_DEFAULT;
 	struct news_cards cards = {NULL, 0, 0};
 
-	quote_collect(f->l, a, &o, &f->r, &cards);
+	quote_collect(f->l, a, &f->r, &cards);
 	return cards;
 }
 

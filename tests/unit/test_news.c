@@ -29,9 +29,12 @@ static struct run compile(void **state, const char *const *texts, size_t n, unsi
 	for (size_t i = 0; i < run.result.cards.n; i++) {
 		const struct news_card *c = &run.result.cards.items[i];
 
-		if (!c->refused)
-			assert_null(proof_check(f->l, &run.result.articles.items[c->article - 1], c,
-						&f->r));
+		struct proof proof;
+
+		if (c->refused)
+			continue;
+		proof_init(&proof, f->l, &run.result.articles.items[c->article - 1], &f->r);
+		assert_null(proof_check(&proof, c, &f->r));
 	}
 	return run;
 }

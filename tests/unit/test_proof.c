@@ -34,7 +34,10 @@ static struct article the_article(struct fixture *f)
 
 static const char *check(struct fixture *f, const struct article *a, const struct news_card *c)
 {
-	return proof_check(f->l, a, c, &f->r);
+	struct proof p;
+
+	proof_init(&p, f->l, a, &f->r);
+	return proof_check(&p, c, &f->r);
 }
 
 static void proof_holds_for_a_quotation_as_it_stands(void **state)
@@ -69,15 +72,25 @@ static void proof_breaks_where_a_speaker_or_role_is_not_named(void **state)
 	struct article a = the_article(f);
 	struct news_card c = good_card(&a);
 
+	/* Both words are there, but not together; and a caption is no body paragraph. */
 	c.speaker = span_of("Anna Berg");
-	assert_null(check(f, &a, &c));
+	assert_string_equal(check(f, &a, &c), "speaker: not named in the article");
+	c.speaker = span_of("Carl Berg");
+	assert_string_equal(check(f, &a, &c), "speaker: not named in the article");
+	c.speaker = span_of("Holm Anna");
+	assert_string_equal(check(f, &a, &c), "speaker: not named in the article");
 	c.speaker = span_of("Anna Lind");
 	assert_string_equal(check(f, &a, &c), "speaker: not named in the article");
 	c.speaker = span_of("");
 	assert_string_equal(check(f, &a, &c), "speaker: not named in the article");
 	c = good_card(&a);
 	c.role = span_of("Mayor of Oslo");
-	assert_string_equal(check(f, &a, &c), "role: not in the article");
+	assert_string_equal(check(f, &a, &c), "role: not told of the speaker in the article");
+	/* Both stand in the article, but never in one paragraph. */
+	c.role = span_of("council");
+	assert_string_equal(check(f, &a, &c), "role: not told of the speaker in the article");
+	c.role = span_of("");
+	assert_null(check(f, &a, &c));
 }
 
 static void proof_breaks_outside_marks_or_body(void **state)
@@ -91,9 +104,41 @@ static void proof_breaks_outside_marks_or_body(void **state)
 	c.end = c.start + 8;
 	assert_string_equal(check(f, &a, &c), "quotation: not inside quotation marks");
 	c = good_card(&a);
-	((struct para *)&a.paras[2])->cls = LINE_PULLQUOTE;
+	f->paras.items[2].cls = LINE_PULLQUOTE;
 	assert_string_equal(check(f, &a, &c),
 			    "quotation: not inside one body paragraph of its article");
+}
+
+/* What is said to be quoted of a paragraph: is it? */
+static void proof_answers_single_marks(void **state)
+{
+	static const struct {
+		const char *text, *part;
+		bool quoted;
+	} table[] = {
+		{"‘We like bridges,’ said Anna Holm.", "We like bridges,", true},
+		{"‘It’s old. We like bridges,’ said Anna Holm.", "We like bridges,", true},
+		{"Anna Holm told 'us' so. We like bridges.", "We like bridges.", false},
+		{"In the '90s Anna Holm came. We like bridges.", "We like bridges.", false},
+		{"In the '90s Anna Holm came. We like 'bridges'.", "We like", false},
+		{"Anna Holm said: “It is ‘new’. We like bridges”", "We like bridges", true},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT_OF(table); i++) {
+		struct article a = one_article(f, table[i].text);
+		struct news_card c = {.kind = NEWS_QUOTE, .article = 1};
+		const char *broken;
+
+		c.speaker = span_of("Anna Holm");
+		c.start = span_find(a.file->bytes, 0, table[i].part);
+		c.end = c.start + strlen(table[i].part);
+		c.source_end = a.paras[0].text.n;
+		c.text = proof_normalise(span_of(table[i].part), &f->r);
+		broken = check(f, &a, &c);
+		assert_string_equal(broken ? broken : "",
+				    table[i].quoted ? "" : "quotation: not inside quotation marks");
+	}
 }
 
 static void proof_breaks_where_the_evidence_is_not_the_articles(void **state)
@@ -146,6 +191,37 @@ static void proof_wants_a_headlines_words_in_the_order_of_the_lead(void **state)
 			    "headline: not from the lead or a title of its article");
 }
 
+static void proof_wants_no_denial_or_dateline_lost_in_a_headline(void **state)
+{
+	static const struct {
+		const char *headline, *from, *broken;
+	} table[] = {
+		{"Bridge will not open", "The bridge", NULL},
+		{"Bridge will open", "The bridge", "headline: a word that denies was left out"},
+		{"Bridge will", "The bridge will", "headline: a word that denies was left out"},
+		{"Lund bridge will not open", "LUND", "headline: takes in the dateline"},
+	};
+	struct fixture *f = *state;
+	struct article a = one_article(f, "LUND — The bridge will not open, and it will cost.");
+	struct news_card c = {.kind = NEWS_HEADLINE, .article = 1};
+
+	a.lead_text = span_find(a.file->bytes, 0, "The bridge");
+	c.end = c.source_end = a.paras[0].text.n;
+	for (size_t i = 0; i < COUNT_OF(table); i++) {
+		const char *broken;
+
+		c.text = span_of(table[i].headline);
+		c.start = span_find(a.file->bytes, 0, table[i].from);
+		broken = check(f, &a, &c);
+		assert_string_equal(broken ? broken : "", table[i].broken ? table[i].broken : "");
+	}
+	c.text = span_of("it will cost");
+	c.start = span_find(a.file->bytes, 0, "it will");
+	assert_null(check(f, &a, &c));
+	c.text = span_of("Bridge will cost");
+	assert_string_equal(check(f, &a, &c), "headline: its words are not the lead's, in order");
+}
+
 static void proof_normalises_white_space_and_one_last_comma_only(void **state)
 {
 	static const char *const table[][2] = {
@@ -165,8 +241,10 @@ int main(void)
 		NEWS_TEST(proof_breaks_where_a_byte_differs),
 		NEWS_TEST(proof_breaks_where_a_speaker_or_role_is_not_named),
 		NEWS_TEST(proof_breaks_outside_marks_or_body),
+		NEWS_TEST(proof_answers_single_marks),
 		NEWS_TEST(proof_breaks_where_the_evidence_is_not_the_articles),
 		NEWS_TEST(proof_wants_a_headlines_words_in_the_order_of_the_lead),
+		NEWS_TEST(proof_wants_no_denial_or_dateline_lost_in_a_headline),
 		NEWS_TEST(proof_normalises_white_space_and_one_last_comma_only),
 	};
 
