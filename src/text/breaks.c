@@ -27,7 +27,7 @@ enum {
 	BEFORE_BRACKET = -8,
 	BEFORE_PREPOSITION = -6,
 	BEFORE_GENITIVE = 12,
-	AFTER_ADJECTIVE = 25, /* what stands between an article and, it seems, its noun */
+	AFTER_ADJECTIVE = 25, /* the same of a word that only seems to be one */
 	AFTER_AUXILIARY = 20,
 	AFTER_RELATIVE = 25,
 	AFTER_DETERMINER = 25,
@@ -38,7 +38,8 @@ enum {
 	BEFORE_FULL_NAME = 30, /* "President | Mary Jones": name and title are whole, each */
 	AFTER_NUMBER = 40,     /* "nine | ferries": before the thing that is counted */
 	AFTER_ARTICLE = 40,
-	BEFORE_DASH = 45, /* a dash stays with what it follows */
+	AFTER_QUALIFIER = 40, /* "in the long | run": what stands between an article and its noun */
+	BEFORE_DASH = 45,     /* a dash stays with what it follows */
 	AFTER_NEGATION = 45,
 	AFTER_START = 45,  /* one or two words after the end of a sentence */
 	AFTER_FIGURE = 60, /* "146 | ferries" */
@@ -283,6 +284,14 @@ static bool is_adjective(const struct word *before, const struct word *left,
 	       !left->classes && !right->classes;
 }
 
+/* "the first | step", "for great | care". */
+static bool is_qualifier(const struct word *before, const struct word *left,
+			 const struct word *right)
+{
+	return (before->classes & (GLUE_ARTICLE | GLUE_PREPOSITION)) && !before->mark &&
+	       (left->classes & GLUE_DETERMINER) && right->classes == 0;
+}
+
 /* "Bank of | England", "Secretary General of | the Union" not counted: the article holds more. */
 static bool is_name_with_of(const struct word *before, const struct word *left,
 			    const struct word *right)
@@ -317,6 +326,8 @@ static int held(const struct window *w)
 	most = MAX_OF(most, held_by_number(&w->before, left, right));
 	if (is_adjective(&w->before, left, right))
 		most = MAX_OF(most, AFTER_ADJECTIVE);
+	if (is_qualifier(&w->before, left, right))
+		most = MAX_OF(most, AFTER_QUALIFIER);
 	if (is_name_with_of(&w->before, left, right))
 		most = MAX_OF(most, w->inside_name);
 	return most;

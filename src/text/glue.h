@@ -31,7 +31,7 @@ enum glue_class {
 	GLUE_NEGATION = 1 << 5,	   /* not, never: holds the verb that follows */
 	GLUE_TITLE = 1 << 6,	   /* President, Mr: holds the name that follows */
 	GLUE_UNIT = 1 << 7,	   /* percent, km, million: held by the number before it */
-	GLUE_DETERMINER = 1 << 8,  /* his, this, some: holds what follows, less than an article */
+	GLUE_DETERMINER = 1 << 8,  /* his, some, long: holds what follows, less than an article */
 	GLUE_PARTICLE = 1 << 9,	   /* van, de, al: within a name */
 	GLUE_MONTH = 1 << 10,	   /* held by the day before or after it */
 	GLUE_SUBJECT = 1 << 11,	   /* I, we, they: holds the verb that follows */

@@ -46,6 +46,8 @@ static void a_break_inside_a_phrase_is_a_fault(void **state)
 		{"some 146 ferries sail", "146"},
 		{"the 2024 regatta opens", "2024"},
 		{"some nine ferries sail", "nine"},
+		{"in the long run they sail", "long"},
+		{"with great care they sail", "great"},
 		{"of long- and short-haul buses", "long-"},
 		{"It rained. We stayed at home", "We"},
 		{"It rained. We stayed at home", "stayed"},
