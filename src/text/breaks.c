@@ -239,6 +239,7 @@ static int held_by_left(const struct word *left, const struct word *right, int i
 		{is_number(left) && (right->classes & GLUE_MONTH) && right_is_name, INSIDE_DATE},
 		{(left->classes & GLUE_MONTH) && is_capital(left->first) && is_number(right),
 		 INSIDE_DATE},
+		{is_capital(left->first) && (right->classes & GLUE_DAYPART), INSIDE_DATE},
 		{(left->classes & GLUE_PARTICLE) && right_is_name, INSIDE_NAME},
 		{is_capital(left->first) && (right->classes & GLUE_PARTICLE), INSIDE_NAME},
 		{is_capital(left->first) && right_is_name &&

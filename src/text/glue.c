@@ -25,6 +25,7 @@ static const struct {
 	{"subject", GLUE_SUBJECT},
 	{"genitive", GLUE_GENITIVE},
 	{"number", GLUE_NUMBER},
+	{"daypart", GLUE_DAYPART},
 };
 
 static char lower(char c)

@@ -37,6 +37,7 @@ enum glue_class {
 	GLUE_SUBJECT = 1 << 11,	   /* I, we, they: holds the verb that follows */
 	GLUE_GENITIVE = 1 << 12,   /* of: held by the noun before it, too */
 	GLUE_NUMBER = 1 << 13,	   /* nine, dozen: as a figure, holds what is counted */
+	GLUE_DAYPART = 1 << 14,	   /* afternoon: held by the day before it */
 };
 
 struct glue_word {

@@ -46,6 +46,7 @@ static void a_break_inside_a_phrase_is_a_fault(void **state)
 		{"some 146 ferries sail", "146"},
 		{"the 2024 regatta opens", "2024"},
 		{"some nine ferries sail", "nine"},
+		{"late on Monday afternoon they sail", "Monday"},
 		{"in the long run they sail", "long"},
 		{"with great care they sail", "great"},
 		{"of long- and short-haul buses", "long-"},
