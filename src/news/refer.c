@@ -347,16 +347,24 @@ static struct refer several(const struct where *w, size_t first, size_t end)
 	size_t i = first;
 
 	while (i < end && i < first + PHRASE_MAX && at(w, i)->kind == TOKEN_WORD &&
-	       !reading_is(at(w, i), "including"))
+	       !reading_is(at(w, i), "including") && !reading_is(at(w, i), "on") &&
+	       !in_table(w, i, LEXICON_WEEKDAYS, NULL))
 		i++;
 	return phrase(w, first, i, 850, NULL);
+}
+
+/* "her" in "and her deputy" */
+static bool is_whose(const struct token *t)
+{
+	return reading_is(t, "his") || reading_is(t, "her") || reading_is(t, "their") ||
+	       reading_is(t, "its");
 }
 
 static bool joins_another(const struct where *w, size_t i, size_t to)
 {
 	return i + 1 < to && reading_is(at(w, i), "and") && !is_verb(w, i + 1) &&
 	       (at(w, i + 1)->flags & TOKEN_CAPITAL || in_class(w, i + 1, "art") ||
-		in_table(w, i + 2, LEXICON_ROLES, "many") ||
+		is_whose(at(w, i + 1)) || in_table(w, i + 2, LEXICON_ROLES, "many") ||
 		in_table(w, i + 1, LEXICON_ROLES, NULL));
 }
 
@@ -514,7 +522,8 @@ static struct refer ending_with_name(const struct where *w, size_t from,
 
 	if (i > from && in_class(w, i - 1, "art"))
 		i--;
-	if (i > from && at(w, i - 1)->flags & TOKEN_POSSESSIVE && at(w, i - 1)->kind == TOKEN_WORD)
+	if (i > from && at(w, i - 1)->kind == TOKEN_WORD &&
+	    (at(w, i - 1)->flags & TOKEN_POSSESSIVE || is_whose(at(w, i - 1))))
 		i--;
 	if (i > from + 1 && reading_is(at(w, i - 1), "and") && names_ending(w->n, w->para, i - 1))
 		return several(w, names_ending(w->n, w->para, i - 1)->outer, m->end);

@@ -218,6 +218,108 @@ static void disown(struct speaker *s, const char *doubt)
 	s->is_own = true;
 }
 
+/* The first token of what stands before the quotation in its sentence, other quotations of the
+ * sentence included; a sentence that ends with a colon belongs to what it announces. */
+static size_t lead_start(const struct finder *f, const struct speaker_quote *q)
+{
+	size_t i = q->open;
+
+	if (i == 0)
+		return 0;
+	if (at(f, q->para, i)->flags & TOKEN_STARTS_SENTENCE &&
+	    !reading_is(at(f, q->para, i - 1), ":"))
+		return i;
+	while (i > 0 && q->open - i < CLAUSE_MAX &&
+	       !(at(f, q->para, i - 1)->flags & TOKEN_ENDS_SENTENCE))
+		i--;
+	return i;
+}
+
+/* "Ann Lee imagined Peter Holm saying": words that are told of. "with Peter Holm saying" and "Peter
+ * Holm, saying" are his own. */
+static bool is_told_of(const struct finder *f, size_t para, size_t from, const struct cue *cue)
+{
+	const struct name_mention *m = names_ending(f->names, para, cue->first);
+
+	return cue->gerund && m && m->outer > from &&
+	       at(f, para, m->outer - 1)->kind == TOKEN_WORD &&
+	       !in_class(f, para, m->outer - 1, "prep") &&
+	       !in_class(f, para, m->outer - 1, "conj") && !in_class(f, para, m->outer - 1, "sub");
+}
+
+/* "with Peter Holm saying", "- Peter Holm saying" */
+static bool is_set_off(const struct finder *f, size_t para, size_t before)
+{
+	return reading_is(at(f, para, before), "with") || at(f, para, before)->kind == TOKEN_PUNCT;
+}
+
+/* "In her novel, Ann Lee writes": a figure's words. */
+static bool is_fiction(const struct finder *f, size_t para, size_t from)
+{
+	static const char *const works[] = {"novel", "poem",   "song",	"play",
+					    "film",  "satire", "sitcom"};
+
+	if (!reading_is(at(f, para, from), "in"))
+		return false;
+	for (size_t i = from + 1; i < from + 5 && at(f, para, i); i++)
+		if (is_one_of(at(f, para, i), works, COUNT_OF(works)))
+			return true;
+	return false;
+}
+
+static const char *unspoken_before(const struct finder *f, size_t para, size_t from,
+				   const struct cue *cue)
+{
+	if (cue->according)
+		return NULL;
+	if (is_told_of(f, para, from, cue))
+		return "the words are told of, not said";
+	if (is_fiction(f, para, from))
+		return "from a work of fiction, perhaps";
+	return unspoken(f, para, from, cue);
+}
+
+static struct refer subject_before(struct finder *f, const struct speaker_quote *q, size_t from,
+				   const struct cue *cue)
+{
+	const struct name_mention *m = names_ending(f->names, q->para, cue->first);
+	struct refer who;
+
+	if (cue->according)
+		return refer_starting(f->g, f->names, f->r, q->para, cue->end, q->open);
+	if (cue->gerund && m && m->outer > from && is_set_off(f, q->para, m->outer - 1))
+		return refer_starting(f->g, f->names, f->r, q->para, m->outer, cue->first);
+	if (cue->gerund)
+		return refer_sentence_subject(f->g, f->names, f->r, q->para, from, cue->first);
+	who = refer_ending(f->g, f->names, f->r, q->para, from, cue->first);
+	if (!who.found &&
+	    (cue->first == from || at(f, q->para, cue->first - 1)->kind == TOKEN_PUNCT))
+		who = refer_starting(f->g, f->names, f->r, q->para, cue->end, q->open);
+	return who;
+}
+
+/* Where a verb of saying stands right before the opening mark as well, its subject must be the
+ * same: not in "Nobody said "Q," Ann Lee insisted". */
+static bool agrees_with_lead(struct finder *f, const struct speaker_quote *q,
+			     const struct refer *who)
+{
+	size_t from = lead_start(f, q), end = q->open;
+	size_t low = q->open > from + LEFT_MAX ? q->open - LEFT_MAX : from;
+	struct cue cue = last_cue(f, q->para, low, q->open);
+	struct refer before;
+
+	if (end > low &&
+	    (is_comma(at(f, q->para, end - 1)) || reading_is(at(f, q->para, end - 1), ":")))
+		end--;
+	if (!cue.found || cue.end != end || cue.gerund)
+		return true;
+	before = subject_before(f, q, from, &cue);
+	if (!before.found)
+		return cue.first == from || !in_class(f, q->para, cue.first - 1, "pron");
+	return before.who == who->who &&
+	       (who->who != NAMES_NONE || span_equal_nocase(before.name, who->name));
+}
+
 /* "Q," S said; "Q," said S. */
 static bool find_after(struct finder *f, const struct speaker_quote *q, struct speaker *s)
 {
@@ -246,6 +348,8 @@ static bool find_after(struct finder *f, const struct speaker_quote *q, struct s
 		who = refer_starting(f->g, f->names, f->r, q->para, from, cue.first);
 		s->rule = "\"Q,\" S said";
 	}
+	if (who.found && !doubt && !agrees_with_lead(f, q, &who))
+		doubt = "two attributions that do not agree";
 	if (doubt)
 		disown(s, doubt);
 	else if (!who.found)
@@ -257,39 +361,6 @@ static bool find_after(struct finder *f, const struct speaker_quote *q, struct s
 	s->to = to;
 	s->is_after = true;
 	return true;
-}
-
-/* The first token of what stands before the quotation in its sentence, other quotations of the
- * sentence included; a sentence that ends with a colon belongs to what it announces. */
-static size_t lead_start(const struct finder *f, const struct speaker_quote *q)
-{
-	size_t i = q->open;
-
-	if (i == 0)
-		return 0;
-	if (at(f, q->para, i)->flags & TOKEN_STARTS_SENTENCE &&
-	    !reading_is(at(f, q->para, i - 1), ":"))
-		return i;
-	while (i > 0 && q->open - i < CLAUSE_MAX &&
-	       !(at(f, q->para, i - 1)->flags & TOKEN_ENDS_SENTENCE))
-		i--;
-	return i;
-}
-
-static struct refer subject_before(struct finder *f, const struct speaker_quote *q, size_t from,
-				   const struct cue *cue)
-{
-	struct refer who;
-
-	if (cue->according)
-		return refer_starting(f->g, f->names, f->r, q->para, cue->end, q->open);
-	if (cue->gerund)
-		return refer_sentence_subject(f->g, f->names, f->r, q->para, from, cue->first);
-	who = refer_ending(f->g, f->names, f->r, q->para, from, cue->first);
-	if (!who.found &&
-	    (cue->first == from || at(f, q->para, cue->first - 1)->kind == TOKEN_PUNCT))
-		who = refer_starting(f->g, f->names, f->r, q->para, cue->end, q->open);
-	return who;
 }
 
 /* S said: "Q"; S told them, "Q"; according to S, "Q"; S: "Q". */
@@ -305,9 +376,8 @@ static bool find_before(struct finder *f, const struct speaker_quote *q, struct 
 	if (from == q->open)
 		return false;
 	s->rule = "S said: \"Q\"";
-	if (cue.found && !cue.according)
-		doubt = unspoken(f, q->para, from, &cue);
 	if (cue.found) {
+		doubt = unspoken_before(f, q->para, from, &cue);
 		who = subject_before(f, q, from, &cue);
 	} else if (colon) {
 		who = refer_ending(f->g, f->names, f->r, q->para, from, q->open - 1);
