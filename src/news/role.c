@@ -86,11 +86,29 @@ unsigned role_worth(const struct reading *g, struct region *r, struct span role)
 	return role.n > ROLE_LENGTH_MAX ? 0 : worth;
 }
 
+/* "would-be", "self-styled", "aspiring": before a role, says that its holder does not have it. Any
+ * hyphenated word counts, as most that stand there and are no part of a role change what it says.
+ */
+static bool is_claimed(const struct token *before)
+{
+	static const char *const words[] = {"aspiring", "alleged",   "purported", "supposed",
+					    "fake",	"pretended", "hopeful",	  "wannabe"};
+
+	if (before->kind != TOKEN_WORD || before->flags & TOKEN_CAPITAL)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (span_is(before->text, words[i]))
+			return true;
+	return span_find(before->text, 0, "-") < before->text.n;
+}
+
 /* The role words before the name, honorifics left out. */
 struct span role_before(const struct reading *g, size_t para, size_t outer, size_t first)
 {
 	size_t end = first;
 
+	if (outer > 0 && is_claimed(reading_token(g, para, outer - 1)))
+		return (struct span){NULL, 0};
 	while (end > outer && nameword_is_honorific(reading_token(g, para, end - 1)))
 		end--;
 	return reading_text(g, para, outer, end);

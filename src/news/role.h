@@ -22,7 +22,8 @@
  * are none. */
 size_t role_start(const struct reading *g, size_t para, size_t first);
 
-/* The role in tokens [OUTER, FIRST), honorifics ("Sir") left out. */
+/* The role in tokens [OUTER, FIRST), honorifics ("Sir") left out; empty where the word before says
+ * that it is only claimed ("would-be"). */
 struct span role_before(const struct reading *g, size_t para, size_t outer, size_t first);
 
 /* The role before the comma that stands before token NAME; AFTER is the token behind the name. */

@@ -82,6 +82,19 @@ static void names_have_no_role_that_points_elsewhere(void **state)
 	      "P Anna Holm f 1\n");
 }
 
+static void names_have_no_role_that_is_only_claimed(void **state)
+{
+	static const char *const words[] = {"would-be", "self-styled", "self-proclaimed",
+					    "aspiring"};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++) {
+		char text[128];
+
+		snprintf(text, sizeof text, "It rained, said %s president Carl Berg.", words[i]);
+		check(state, text, "P Carl Berg m 1\n");
+	}
+}
+
 static void names_of_the_next_person_are_no_role(void **state)
 {
 	check(state, "I wrote to Anna Holm, President Berg and other friends, and they came.",
@@ -138,6 +151,7 @@ int main(void)
 		NEWS_TEST(names_of_two_people_stay_two),
 		NEWS_TEST(names_of_the_other_gender_are_another_person),
 		NEWS_TEST(names_have_their_roles_apart),
+		NEWS_TEST(names_have_no_role_that_is_only_claimed),
 		NEWS_TEST(names_of_the_next_person_are_no_role),
 		NEWS_TEST(names_have_no_role_that_points_elsewhere),
 		NEWS_TEST(names_of_a_sentence_start_lose_its_first_word),
