@@ -185,13 +185,14 @@ static void fill_source(const struct article *a, const struct speaker *s,
 	c->source_end = p->start + p->text.n;
 }
 
-/* The line of byte offset AT of paragraph P, whose text may hold line ends. */
+/* The line of byte offset WHERE of paragraph P, whose text may hold line ends: LF, CR LF or CR. */
 static uint32_t line_of(const struct para *p, size_t where)
 {
 	uint32_t line = p->line;
 
 	for (size_t i = 0; i < where - p->start; i++)
-		line += p->text.p[i] == '\n';
+		line += p->text.p[i] == '\n' ||
+			(p->text.p[i] == '\r' && !(i + 1 < p->text.n && p->text.p[i + 1] == '\n'));
 	return line;
 }
 

@@ -431,7 +431,7 @@ struct refer refer_starting(const struct reading *g, const struct names *n, stru
 	if (from >= to || !at(&w, from))
 		return nobody();
 	if (antecedent_gender(at(&w, from)))
-		return to - from <= 4 || to > from + 4 ? pronoun(&w, from) : nobody();
+		return pronoun(&w, from);
 	if (in_class(&w, from, "pron") && !is_indefinite(at(&w, from)))
 		return nobody();
 	return starting(&w, from, to);

@@ -125,6 +125,23 @@ static void quote_points_at_its_bytes_and_its_line(void **state)
 	assert_true(strlen(c->rule) > 0);
 }
 
+static void quote_counts_every_kind_of_line_end(void **state)
+{
+	static const char *const ends[] = {"\r", "\r\r", "\t"};
+	static const uint32_t line[] = {2, 3, 1};
+
+	for (size_t i = 0; i < COUNT_OF(ends); i++) {
+		struct fixture *f = *state;
+		struct article a;
+		char text[256];
+
+		snprintf(text, sizeof text, "Fish die.%s“" RIVER ",” Mayor Anna Holm said.",
+			 ends[i]);
+		a = one_article(f, text);
+		assert_int_equal(quotes_of(f, &a).items[0].line, line[i]);
+	}
+}
+
 static void quote_of_an_article_without_marks_gives_no_card(void **state)
 {
 	check_cards(state, "The river is brown.\n@“" RIVER ",” Mayor Anna Holm said.", "");
@@ -164,6 +181,7 @@ int main(void)
 		NEWS_TEST(quote_too_long_for_a_card_is_cut_between_sentences),
 		NEWS_TEST(quote_of_an_opinion_piece_is_refused),
 		NEWS_TEST(quote_points_at_its_bytes_and_its_line),
+		NEWS_TEST(quote_counts_every_kind_of_line_end),
 		NEWS_TEST(quote_of_an_article_without_marks_gives_no_card),
 		NEWS_TEST(quote_reading_a_line_of_marks_takes_linear_time),
 	};
