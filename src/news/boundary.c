@@ -12,8 +12,8 @@
  * The weights were set on a raw scrape of 21 reports, where every boundary is found and none too
  * many. With the same reports in twenty other orders 88 % are found and 96 % of those found are
  * right. On 24 short reports run together with all titles and dates taken out, where there is
- *nothing but the words to go by, 13 of 24 are found and 5 too many; with titles and dates, 23
- *and 3.
+ * nothing but the words to go by, 13 of 24 are found and 5 too many; with titles and dates,
+ * 23 and 3.
  */
 #include "news/boundary.h"
 

@@ -6,8 +6,7 @@
  *
  * Prints TAP, a line a seed. Seeds above WHOLE_BYTES are sampled at even steps to keep a target
  * under two seconds. Each input stands in a block of its own size, so that a sanitizer sees the
- * first byte read too far. A fuzzer replaces this file: clang -fsanitize=fuzzer brings its own
- *main.
+ * first byte read too far. A fuzzer replaces this file: clang -fsanitize=fuzzer has its own main().
  */
 #include <dirent.h>
 #include <stdbool.h>
