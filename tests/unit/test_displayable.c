@@ -74,7 +74,7 @@ static void displayable_refuses_what_points_out_of_the_quotation(void **state)
 	const struct trap traps[] = {
 		{"This will make life better for every family on the north bank.", points},
 		{"At the end of that meeting we will know whether a bridge comes.", points},
-		{"I have no doubt that this will happen before the winter.", points},
+		{"All of us on the north bank expect this before the winter.", points},
 		{"We are ready to pay for such bridges as a city and as a people.",
 		 "\"such\" points at something outside it"},
 		{"We will get some painted for the benefit of both.",

@@ -259,7 +259,7 @@ static void headline_uses_the_acronym_for_its_long_form(void **state)
 	shows(state,
 	      "Peru and Chile have each set free forty prisoners of war (POWs) after talks, the "
 	      "Peruvian "
-	      "Ministry of Defence says about the latest in a row of such exchanges." REST,
+	      "Ministry of Defence says of an exchange that was the third since May." REST,
 	      "Peru and Chile have each set free forty POWs, the Peruvian Ministry of Defence "
 	      "says");
 }
