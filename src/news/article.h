@@ -57,6 +57,8 @@ struct article {
 	struct span source; /* "Associated Press" */
 	size_t lead_text;   /* offset in the lead's text where prose begins, after the dateline */
 	struct span kicker; /* topic or place, in ordinary case */
+	struct span title;  /* the publisher's own, where the source names it apart from the text (a
+			       feed's item): plain text, white space single; else empty */
 };
 
 #endif

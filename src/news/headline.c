@@ -273,11 +273,10 @@ static struct sentence whole_of(const struct tokens *t, size_t from, size_t to, 
 }
 
 /* The title without its full stop; empty where it makes no headline. */
-static struct span title_text(const struct lexicon *l, const struct article *a,
-			      const struct para *p, struct region *r)
+static struct span title_text(const struct lexicon *l, const struct article *a, struct span text,
+			      struct region *r)
 {
 	uint16_t kept[SHORTEN_TOKENS_MAX];
-	struct span text = p->text;
 	struct tokens t = {0};
 	struct sentence s;
 
@@ -291,10 +290,21 @@ static struct span title_text(const struct lexicon *l, const struct article *a,
 	return stale_fault(l, a, &s, r) ? (struct span){NULL, 0} : text;
 }
 
-static bool use_title(const struct lexicon *l, const struct article *a, const struct para *p,
+/* The evidence of a card is [start, end) of paragraph P. */
+static void point_at(const struct para *p, size_t start, size_t end, struct news_card *out)
+{
+	out->start = start;
+	out->end = end;
+	out->line = p->line;
+	out->source_start = p->start;
+	out->source_end = p->start + p->text.n;
+}
+
+/* Takes the title RAW of A where it makes a headline; OUT is untouched where not. */
+static bool use_title(const struct lexicon *l, const struct article *a, struct span raw,
 		      struct region *r, struct news_card *out)
 {
-	struct span text = title_text(l, a, p, r);
+	struct span text = title_text(l, a, raw, r);
 	char *copy;
 
 	if (!text.n)
@@ -303,14 +313,31 @@ static bool use_title(const struct lexicon *l, const struct article *a, const st
 	for (size_t i = 0; i < text.n; i++)
 		copy[i] = span_is_space(text.p[i]) ? ' ' : text.p[i];
 	out->text = (struct span){copy, text.n};
-	out->start = p->start;
-	out->end = p->start + text.n;
-	out->line = p->line;
-	out->source_start = p->start;
-	out->source_end = p->start + p->text.n;
-	out->rule = "title line, as it stands";
 	out->refused = NULL;
 	out->score = 1000;
+	return true;
+}
+
+static bool use_line(const struct lexicon *l, const struct article *a, const struct para *p,
+		     struct region *r, struct news_card *out)
+{
+	if (!use_title(l, a, p->text, r, out))
+		return false;
+	point_at(p, p->start, p->start + out->text.n, out);
+	out->rule = "title line, as it stands";
+	return true;
+}
+
+/* The known title of A: its evidence is the lead it stands for. */
+static bool use_known(const struct lexicon *l, const struct article *a, struct region *r,
+		      struct news_card *out)
+{
+	const struct para *lead = &a->paras[a->lead];
+
+	if (!use_title(l, a, a->title, r, out))
+		return false;
+	point_at(lead, lead->start, lead->start + lead->text.n, out);
+	out->rule = "the publisher's title, as it stands";
 	return true;
 }
 
@@ -465,20 +492,30 @@ static void use_lead(const struct lexicon *l, const struct article *a, struct re
 		use_choice(&m, &best, out);
 }
 
+/* A title of the kind WANTED: the known one, else the line above the lead. */
+static bool use_titles(const struct lexicon *l, const struct article *a, enum title_kind wanted,
+		       struct region *r, struct news_card *out)
+{
+	const struct para *line;
+
+	if (a->opinion)
+		return false;
+	if (title_kind_of(l, a->title, r) == wanted && use_known(l, a, r, out))
+		return true;
+	return title_above(l, a, r, &line) == wanted && use_line(l, a, line, r, out);
+}
+
 bool headline_make(const struct lexicon *l, const struct article *a, struct region *r,
 		   struct news_card *out)
 {
 	struct news_card card = {.kind = NEWS_HEADLINE, .article = a->id};
-	const struct para *title;
-	enum title_kind kind;
 
 	if (a->lead >= a->n)
 		return false;
-	kind = title_above(l, a, r, &title);
-	if (a->opinion || kind != TITLE_NEWS || !use_title(l, a, title, r, &card))
+	if (!use_titles(l, a, TITLE_NEWS, r, &card))
 		use_lead(l, a, r, &card);
-	if (card.refused && !a->opinion && kind == TITLE_VERBLESS)
-		(void)use_title(l, a, title, r, &card);
+	if (card.refused)
+		(void)use_titles(l, a, TITLE_VERBLESS, r, &card);
 	*out = card;
 	return true;
 }

@@ -97,10 +97,28 @@ bool title_tells(const struct lexicon *l, const struct tokens *t)
 	return false;
 }
 
+enum title_kind title_kind_of(const struct lexicon *l, struct span text, struct region *r)
+{
+	struct tokens t = {0};
+
+	if (!text.n)
+		return TITLE_NONE;
+	token_split(l, text, r, &t);
+	if (title_tells(l, &t))
+		return TITLE_NEWS;
+	return is_headed_by_label(l, &t) ? TITLE_LABEL : TITLE_VERBLESS;
+}
+
+bool title_is_known(const struct article *a, struct span card)
+{
+	return card.n && (span_equal(a->title, card) ||
+			  (a->title.n == card.n + 1 && span_ends(a->title, ".") &&
+			   span_equal(span_cut(a->title, 0, card.n), card)));
+}
+
 enum title_kind title_above(const struct lexicon *l, const struct article *a, struct region *r,
 			    const struct para **out)
 {
-	struct tokens t = {0};
 	size_t at = 0;
 
 	while (at < a->lead && a->paras[at].cls != LINE_TITLE)
@@ -108,8 +126,5 @@ enum title_kind title_above(const struct lexicon *l, const struct article *a, st
 	if (at == a->lead)
 		return TITLE_NONE;
 	*out = &a->paras[at];
-	token_split(l, a->paras[at].text, r, &t);
-	if (title_tells(l, &t))
-		return TITLE_NEWS;
-	return is_headed_by_label(l, &t) ? TITLE_LABEL : TITLE_VERBLESS;
+	return title_kind_of(l, a->paras[at].text, r);
 }

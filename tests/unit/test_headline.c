@@ -1,6 +1,7 @@
 #include "news_fixture.h"
 
 #include "news/headline.h"
+#include "news/proof.h"
 
 /* What follows every lead here: it calls people by surname, as articles do. */
 #define REST                                                                                   \
@@ -43,6 +44,31 @@ static void headline_takes_a_title_as_it_stands(void **state)
 	      "Island to close its old harbour\n\n"
 	      "The island will close its harbour for good, the council decided on Tuesday.\n",
 	      "Island to close its old harbour");
+}
+
+static void headline_takes_a_known_title_before_the_lead(void **state)
+{
+	static const struct {
+		const char *title, *expected;
+	} cases[] = {
+		{"Island to close its old harbour.", "Island to close its old harbour"},
+		{"Harbour newsletter", "The harbour choir won the cup of the northern towns"},
+		{"", "The harbour choir won the cup of the northern towns"},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct news_card card;
+		struct proof proof;
+
+		segment_text(f, "The harbour choir won the cup of the northern towns." REST);
+		f->articles.items[0].title = span_of(cases[i].title);
+		assert_true(headline_make(f->l, &f->articles.items[0], &f->r, &card));
+		assert_null(card.refused);
+		assert_span_equal(card.text, cases[i].expected);
+		proof_init(&proof, f->l, &f->articles.items[0], &f->r);
+		assert_null(proof_check(&proof, &card, &f->r));
+	}
 }
 
 static void headline_leaves_out_dateline_and_full_stop(void **state)
@@ -331,6 +357,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NEWS_TEST(headline_takes_a_title_as_it_stands),
+		NEWS_TEST(headline_takes_a_known_title_before_the_lead),
 		NEWS_TEST(headline_leaves_out_dateline_and_full_stop),
 		NEWS_TEST(headline_gives_shouted_words_their_case),
 		NEWS_TEST(headline_cuts_the_tail_after_a_comma),
