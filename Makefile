@@ -120,7 +120,7 @@ $(B)/embed-player.S: src/base/embed.sh $(B)/files $(LANG_FILES) $(BOARD_FILES) $
 
 $(CARDC): $(B)/src/cardc/main.o $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
 	$(call say,LD,$@)
-	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST)
+	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
 
 $(B)/default.pack: $(CARDC) $(B)/files $(CORPUS_FILES)
 	$(call say,CARDC,$@)

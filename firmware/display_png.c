@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "firmware/picture.h"
+#include "draw/picture.h"
 
 struct png_display {
 	struct display display;

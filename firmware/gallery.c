@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/num.h"
 #include "firmware/display.h"
-#include "firmware/picture.h"
+#include "draw/picture.h"
 #include "firmware/theatre.h"
 
 /* A room with a stage and a PNG display, to take pictures in. */

@@ -5,7 +5,7 @@
 
 #include "base/civil.h"
 #include "firmware/now.h"
-#include "firmware/picture.h"
+#include "draw/picture.h"
 #include "firmware/theatre.h"
 
 #define SLEEP_MS_MAX 60000

@@ -1,6 +1,6 @@
 /*
- * file.h - a whole file into memory, and out of it again, through C11 stdio. The one file of src/
- * below cardc/ that opens a file; everything else takes bytes.
+ * file.h - a whole file into memory, and out of it again, through C11 stdio. But for
+ * draw/picture.c nothing else in src/ below cardc/ opens a file; everything else takes bytes.
  */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
