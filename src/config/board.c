@@ -1,6 +1,14 @@
 #include "config/board.h"
 
 #include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/embed.h"
+#include "base/file.h"
+
+#define BYTES_MAX 65536
 
 static const char *const audiences[] = {"passing", "waiting", "accessible", NULL};
 
@@ -51,6 +59,49 @@ enum err board_read(struct board *b, struct span text, const char *file, struct 
 	}
 	*b = fresh;
 	return ERR_NONE;
+}
+
+static void list_boards(struct diag *d, const char *wanted)
+{
+	char list[300];
+
+	embed_list("board/", ".ini", list, sizeof list);
+	diag_report(d, DIAG_ERROR, NULL, 0, "no board is called '%.60s'; there are: %s", wanted,
+		    list);
+}
+
+static bool is_path(const char *name)
+{
+	return strchr(name, '/') || span_ends(span_of(name), ".ini");
+}
+
+static enum err open_linked(struct board *b, const char *name, struct diag *d)
+{
+	char file[96];
+	struct span text;
+
+	snprintf(file, sizeof file, "board/%.60s.ini", name);
+	if (embed_find(file, &text))
+		return board_read(b, text, file, d);
+	list_boards(d, name);
+	return ERR_MISSING;
+}
+
+enum err board_open(struct board *b, const char *name, struct diag *d)
+{
+	unsigned char *memory;
+	struct span text;
+	enum err e;
+
+	if (!is_path(name))
+		return open_linked(b, name, d);
+	e = file_load(name, BYTES_MAX, d, &memory, &text.n);
+	if (e)
+		return e;
+	text.p = (const char *)memory;
+	e = board_read(b, text, name, d);
+	free(memory);
+	return e;
 }
 
 void board_print_help(FILE *f)

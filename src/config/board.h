@@ -44,6 +44,10 @@ struct board {
  * furthest reader is nearer than the usual one. *B is untouched on failure. */
 MUST_CHECK enum err board_read(struct board *b, struct span text, const char *file, struct diag *d);
 
+/* The profile called NAME among those linked in, or in the file NAME (it has a slash or ends in
+ * .ini). ERR_MISSING: none is called so; else as board_read() and file_load(); reported to D. */
+MUST_CHECK enum err board_open(struct board *b, const char *name, struct diag *d);
+
 /* Every key, its range, default and meaning. */
 void board_print_help(FILE *f);
 

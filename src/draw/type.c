@@ -30,3 +30,19 @@ int32_t type_cap(const struct font_set *fonts, const struct type *t)
 {
 	return font_px(font_metrics(fonts, t->role)->cap, t->size_px);
 }
+
+enum err type_open_fonts(struct font_set *fonts, const struct pack *pack)
+{
+	struct font_source source[PACK_FONTS_MAX];
+	uint32_t n = MIN_OF(pack_n_fonts(pack), PACK_FONTS_MAX);
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct pack_font font;
+
+		pack_font(pack, i, &font);
+		source[i].role = font.role;
+		source[i].rank = font.rank;
+		source[i].bytes = font.bytes;
+	}
+	return font_init(fonts, source, n);
+}

@@ -14,6 +14,7 @@
 #include "base/rect.h"
 #include "base/span.h"
 #include "draw/scene.h"
+#include "pack/pack.h"
 #include "text/font.h"
 
 enum type_edge {
@@ -29,6 +30,10 @@ struct type {
 	uint32_t colour; /* 0x00RRGGBB */
 	enum scene_tag tag;
 };
+
+/* Opens the fonts PACK carries, which must stay as it is until font_finish(). Codes of font_init().
+ */
+MUST_CHECK enum err type_open_fonts(struct font_set *fonts, const struct pack *pack);
 
 /* Adds TEXT to OUT with its baseline at Y. *PEN, where PEN is not NULL, is the x where the pen
  * started. Text without ink adds nothing. Errors as font_draw() and scene_mask(). */

@@ -5,6 +5,7 @@
 #include "base/civil.h"
 #include "base/embed.h"
 #include "base/num.h"
+#include "draw/type.h"
 
 #define MINUTE_MS 60000
 #define FADE_FULL 255u
@@ -72,22 +73,6 @@ static enum err sub_arena(struct arena *a, size_t n, struct arena *out)
 	return ERR_NONE;
 }
 
-static enum err open_fonts(struct stage *s, const struct pack *pack)
-{
-	struct font_source source[PACK_FONTS_MAX];
-	uint32_t n = MIN_OF(pack_n_fonts(pack), PACK_FONTS_MAX);
-
-	for (uint32_t i = 0; i < n; i++) {
-		struct pack_font font;
-
-		pack_font(pack, i, &font);
-		source[i].role = font.role;
-		source[i].rank = font.rank;
-		source[i].bytes = font.bytes;
-	}
-	return font_init(&s->fonts, source, n);
-}
-
 static enum err take_memory(struct stage *s, struct arena *a)
 {
 	enum err e = ERR_NONE;
@@ -128,7 +113,7 @@ enum err stage_init(struct stage *s, const struct pack *pack, const struct board
 	s->fade_ms = board->fade_ms;
 	s->fade = FADE_FULL;
 	glue_load(&s->glue, "en");
-	e = open_fonts(s, pack);
+	e = type_open_fonts(&s->fonts, pack);
 	if (e)
 		return e;
 	e = set_up(s, &with, theme, arena);

@@ -172,6 +172,25 @@ static struct font_face *face_for(struct font_set *set, enum theme_role role, ui
 	return &set->face[role][0];
 }
 
+static bool is_shown(uint32_t cp)
+{
+	return cp > 0x20 && cp != 0xA0 && !(cp >= 0x2000 && cp <= 0x200F) && cp != 0x202F &&
+	       cp != 0x3000 && !(cp >= 0xFE00 && cp <= 0xFE0F);
+}
+
+size_t font_n_missing(struct font_set *set, enum theme_role role, struct span text)
+{
+	size_t n = 0, len;
+
+	for (size_t at = 0; at < text.n; at += len) {
+		uint32_t cp = utf8_at(text, at, &len);
+
+		if (is_shown(cp) && !TTF_GlyphIsProvided32(face_for(set, role, cp)->draw, cp))
+			n++;
+	}
+	return n;
+}
+
 /* Marks and joiners never leave the letter they stand on. */
 static bool is_joined(uint32_t cp)
 {

@@ -94,6 +94,10 @@ void font_finish(struct font_set *set);
 
 const struct font_metrics *font_metrics(const struct font_set *set, enum theme_role role);
 
+/* How many code points of TEXT no face of ROLE has a glyph for; white space and what shaping hides
+ * (joiners, variation selectors) need none. */
+size_t font_n_missing(struct font_set *set, enum theme_role role, struct span text);
+
 /* V, in 1/FONT_EM, at SIZE_PX: px, rounded to nearest. */
 int32_t font_px(int32_t v, int32_t size_px);
 

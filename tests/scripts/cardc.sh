@@ -18,6 +18,7 @@ exits 0 "$cardc" --help && grep -q '^Usage: cardc' "$tmp/out" && [ ! -s "$tmp/er
 check "help goes to stdout and is no error"
 exits 0 "$cardc" compile --help && grep -q '^Usage: cardc compile' "$tmp/out" &&
 	exits 0 "$cardc" list --help && grep -q '^Usage: cardc list' "$tmp/out" &&
+	exits 0 "$cardc" check --help && grep -q '^Usage: cardc check' "$tmp/out" &&
 	exits 0 "$cardc" explain --help && grep -q '^Usage: cardc explain' "$tmp/out"
 check "every command has its own help"
 exits 0 "$cardc" --version && grep -q '^cardc [0-9]' "$tmp/out"
@@ -54,6 +55,19 @@ id=$(awk 'NR == 2 { print $3 }' "$tmp/out")
 exits 0 "$cardc" list --json "$tmp/a.pack" &&
 	[ "$(grep -c '"proof":' "$tmp/out")" -eq "$cards" ] && grep -q "\"id\":.*\"$id\"" "$tmp/out"
 check "the list as JSON has every card with its proof"
+exits 0 "$cardc" check --board hd43 --board portrait43 "$tmp/a.pack" &&
+	[ "$(grep -c " lines  dwell .* far .* contrast .* ok\$" "$tmp/out")" -eq $((2 * cards)) ] &&
+	grep -q "^$((2 * cards)) checked, 0 break the contract, 0 cannot be set\$" "$tmp/out" &&
+	exits 0 "$cardc" check --json "$tmp/a.pack" && [ "$(grep -o '"broken":\[\]' "$tmp/out" | wc -l)" -eq "$cards" ]
+check "cards are measured on boards, as lines and as JSON"
+sed 's/^furthest_mm.*/furthest_mm = 20000/' board/hd43.ini >"$tmp/hall.ini"
+exits 1 "$cardc" check --board "$tmp/hall.ini" "$tmp/a.pack" &&
+	grep -q "BROKEN; the text from the furthest place: [0-9.]*', at least 16.0'" "$tmp/out" &&
+	exits 1 "$cardc" check --json --board "$tmp/hall.ini" "$tmp/a.pack" && grep -q '"broken":\["far"' "$tmp/out"
+check "a card that is too small from the furthest place breaks the contract"
+exits 1 "$cardc" check --board nowhere "$tmp/a.pack" && grep -q "no board is called 'nowhere'; there are: " "$tmp/err" &&
+	exits 0 "$cardc" check --limits && grep -q "^far .*16'.*ISO" "$tmp/out" && exits 2 "$cardc" check
+check "an unknown board is an error, the limits can be asked for"
 exits 0 "$cardc" explain "$tmp/a.pack" 2 && cp "$tmp/out" "$tmp/two" &&
 	grep -q "^card      2 of $cards, " "$tmp/two" && grep -q '^rule ' "$tmp/two" &&
 	grep -q "^file      $corpus/[a-z]*.txt:[0-9]*, bytes [0-9]* to [0-9]*\$" "$tmp/two"

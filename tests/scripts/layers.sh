@@ -2,7 +2,7 @@
 # layers.sh: the rules that hold the rooms apart, as tests; B names the build folder.
 #
 #	base <- config <- pack			base <- news			(host only)
-#	        config <- text			{news, draw} <- cardc		(host only)
+#	        config <- text			{news, show} <- cardc		(host only)
 #	        {pack, text} <- draw <- show <- firmware
 #
 # What is in the sources is read with the comments taken out, so a comment may say malloc.
@@ -72,7 +72,7 @@ awk '
 		sees["draw"] = " base config pack text draw "
 		sees["show"] = " base config pack text draw show "
 		sees["news"] = " base news "
-		sees["cardc"] = " base config pack text draw news cardc "
+		sees["cardc"] = " base config pack text draw show news cardc "
 		sees["firmware"] = " base config pack text draw show firmware "
 	}
 	/:[ \t]*#[ \t]*include[ \t]*"/ {

@@ -1,0 +1,206 @@
+#include "draw/contract.h"
+
+#include "base/utf8.h"
+#include "config/theme.h"
+#include "draw/type.h"
+#include "text/upper.h"
+
+/* Every limit there is. The angles of ISO 9241-303 are those it gives for reading at a desk; a wall
+ * is read from further away but no more comfortably, so they are kept. What only names, dates or
+ * places a card may be smaller: who wants to know steps nearer. */
+static const struct contract_limit limits[CONTRACT_N_RULES] = {
+	{"far", "the text from the furthest place", "'", 10, 160, true,
+	 "ISO 9241-303: 16 arcmin at least"},
+	{"near", "the text from the usual place", "'", 10, 200, true,
+	 "ISO 9241-303: 20 to 22 arcmin preferred"},
+	{"speaker", "the speaker's name from the usual place", "'", 10, 160, true,
+	 "ISO 9241-303: 16 arcmin at least"},
+	{"small", "the smallest type from the usual place", "'", 10, 100, true,
+	 "our design: twice the 5 arcmin of normal sight (20/20)"},
+	{"contrast", "contrast", ":1", 1000, 7000, true, "WCAG 2.1, 1.4.6 (AAA)"},
+	{"chars", "characters in a line", "", 1, 60, false,
+	 "British Dyslexia Association: 60 to 70"},
+	{"missing", "characters without a glyph", "", 1, 0, false, "nothing is lost"},
+	{"outside", "parts outside the safe area", "", 1, 0, false, "nothing is cut off"},
+	{"overlap", "parts that touch", "", 1, 0, false, "nothing is covered"},
+};
+
+const struct contract_limit *contract_limit(enum contract_rule rule)
+{
+	return &limits[rule];
+}
+
+/* The angle of CAP_PX pixels, in 1/10 arcmin: 10 * 180 * 60 / pi = 34377.47 a radian. */
+static int32_t arcmin(const struct board *b, int32_t cap_px, int32_t distance_mm)
+{
+	int64_t height_um = (int64_t)cap_px * b->height_mm * 1000 / b->height_px;
+
+	if (b->height_mm == 0 || cap_px == 0)
+		return CONTRACT_UNKNOWN;
+	return (int32_t)(height_um * 34377 / ((int64_t)distance_mm * 1000));
+}
+
+/* The capitals of the smallest of the parts that are there. */
+static int32_t smallest_cap(const struct style *s, const struct font_set *fonts,
+			    const struct card_report *r)
+{
+	const struct {
+		enum scene_tag tag;
+		struct type type;
+	} part[] = {
+		{SCENE_KICKER, {THEME_LABEL, s->kicker_size, 0, SCENE_KICKER}},
+		{SCENE_SPEAKER, {THEME_STRONG, s->speaker_size, 0, SCENE_SPEAKER}},
+		{SCENE_ROLE, {THEME_TEXT, s->role_size, 0, SCENE_ROLE}},
+		{SCENE_SOURCE, {THEME_TEXT, s->source_size, 0, SCENE_SOURCE}},
+		{SCENE_DATE, {THEME_TEXT, s->source_size, 0, SCENE_DATE}},
+	};
+	const struct type clock = {THEME_TEXT, s->clock_size, 0, SCENE_CLOCK};
+	const struct type crawl = {THEME_TEXT, s->crawl_size, 0, SCENE_STRIP};
+	int32_t least = MIN_OF(r->cap_px, type_cap(fonts, &clock));
+
+	if (!rect_is_empty(s->band))
+		least = MIN_OF(least, type_cap(fonts, &crawl));
+	for (size_t i = 0; i < COUNT_OF(part); i++)
+		if (!rect_is_empty(r->part[part[i].tag]))
+			least = MIN_OF(least, type_cap(fonts, &part[i].type));
+	return least;
+}
+
+static void measure_angles(const struct board *b, const struct style *s,
+			   const struct font_set *fonts, const struct card_report *r, int32_t *f)
+{
+	const struct type speaker = {THEME_STRONG, s->speaker_size, 0, SCENE_SPEAKER};
+
+	f[CONTRACT_FAR] = arcmin(b, r->cap_px, b->furthest_mm);
+	f[CONTRACT_NEAR] = arcmin(b, r->cap_px, b->distance_mm);
+	f[CONTRACT_SMALL] = arcmin(b, smallest_cap(s, fonts, r), b->distance_mm);
+	if (!rect_is_empty(r->part[SCENE_SPEAKER]))
+		f[CONTRACT_SPEAKER] = arcmin(b, type_cap(fonts, &speaker), b->distance_mm);
+}
+
+/* Of one text as it stands on C: its most covered pixel against its least covered one. */
+static int32_t item_contrast(const struct scene_item *item, const struct canvas *c)
+{
+	struct rect at = rect_intersect(item->at, canvas_bounds(c));
+	int most = -1, least = 256;
+	uint32_t ink = 0, bare = 0;
+
+	for (int y = at.y0; y < at.y1; y++) {
+		const uint8_t *row =
+			item->mask + (ptrdiff_t)(y - item->at.y0) * rect_width(item->at);
+
+		for (int x = at.x0; x < at.x1; x++) {
+			int v = row[x - item->at.x0];
+			uint32_t px = c->px[(ptrdiff_t)y * c->stride_px + x];
+
+			if (v > most) {
+				most = v;
+				ink = px;
+			}
+			if (v < least) {
+				least = v;
+				bare = px;
+			}
+		}
+	}
+	return most <= least ? CONTRACT_UNKNOWN : theme_contrast(ink, bare);
+}
+
+static int32_t least_contrast(const struct style *s, const struct scene *scene, struct canvas *c)
+{
+	int32_t least = CONTRACT_UNKNOWN;
+
+	canvas_fill(c, canvas_bounds(c), canvas_bounds(c), s->paper);
+	scene_paint(scene, c, canvas_bounds(c));
+	for (size_t i = 0; i < scene->n; i++) {
+		int32_t ratio = scene->items[i].mask ? item_contrast(&scene->items[i], c)
+						     : CONTRACT_UNKNOWN;
+
+		if (ratio != CONTRACT_UNKNOWN && (least == CONTRACT_UNKNOWN || ratio < least))
+			least = ratio;
+	}
+	return least;
+}
+
+static int32_t longest_line(const struct pack_card *card, const struct card_report *r)
+{
+	size_t longest = 0;
+
+	for (int32_t i = 0; i < r->n_lines; i++)
+		longest =
+			MAX_OF(longest,
+			       utf8_count(span_cut(card->text, r->line[i].start, r->line[i].end)));
+	return (int32_t)longest;
+}
+
+static int32_t count_missing(struct font_set *fonts, const struct pack_card *card)
+{
+	enum theme_role text = card->kind == PACK_QUOTE ? THEME_QUOTE : THEME_HEADLINE;
+	char capitals[2 * PACK_LABEL_MAX];
+	size_t n = font_n_missing(fonts, text, card->text);
+
+	n += font_n_missing(fonts, THEME_STRONG, card->speaker);
+	n += font_n_missing(fonts, THEME_TEXT, card->role);
+	n += font_n_missing(fonts, THEME_TEXT, card->place);
+	n += font_n_missing(fonts, THEME_TEXT, card->date);
+	n += font_n_missing(fonts, THEME_TEXT, card->source);
+	n += font_n_missing(fonts, THEME_LABEL,
+			    upper_text(card->kicker, capitals, sizeof capitals));
+	return (int32_t)n;
+}
+
+static int32_t count_outside(const struct style *s, const struct card_report *r)
+{
+	int32_t n = 0;
+
+	for (size_t i = 0; i < SCENE_N_TAGS; i++)
+		n += !rect_is_empty(r->part[i]) && !rect_contains(s->safe, r->part[i]);
+	return n;
+}
+
+/* An opening mark hangs close to its own text. */
+static bool may_touch(size_t a, size_t b)
+{
+	return (a == SCENE_TEXT && b == SCENE_MARK) || (a == SCENE_MARK && b == SCENE_TEXT);
+}
+
+static int32_t count_overlaps(const struct card_report *r, struct rect clock)
+{
+	int32_t n = 0;
+
+	for (size_t i = 0; i < SCENE_N_TAGS; i++) {
+		n += rect_overlaps(r->part[i], clock);
+		for (size_t k = i + 1; k < SCENE_N_TAGS; k++)
+			n += !may_touch(i, k) && rect_overlaps(r->part[i], r->part[k]);
+	}
+	return n;
+}
+
+static void judge(struct contract *out)
+{
+	out->broken = 0;
+	for (size_t i = 0; i < CONTRACT_N_RULES; i++) {
+		int32_t v = out->figure[i], bound = limits[i].bound;
+
+		if (v != CONTRACT_UNKNOWN && (limits[i].is_least ? v < bound : v > bound))
+			out->broken |= UINT32_C(1) << i;
+	}
+}
+
+void contract_measure(const struct board *board, const struct style *s, struct font_set *fonts,
+		      const struct pack_card *card, const struct scene *scene,
+		      const struct card_report *report, struct rect clock, struct canvas *c,
+		      struct contract *out)
+{
+	int32_t *f = out->figure;
+
+	for (size_t i = 0; i < CONTRACT_N_RULES; i++)
+		f[i] = CONTRACT_UNKNOWN;
+	measure_angles(board, s, fonts, report, f);
+	f[CONTRACT_CONTRAST] = least_contrast(s, scene, c);
+	f[CONTRACT_CHARS] = longest_line(card, report);
+	f[CONTRACT_MISSING] = count_missing(fonts, card);
+	f[CONTRACT_OUTSIDE] = count_outside(s, report);
+	f[CONTRACT_OVERLAP] = count_overlaps(report, clock);
+	judge(out);
+}

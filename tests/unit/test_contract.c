@@ -1,0 +1,213 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/base.h"
+#include "draw/contract.h"
+#include "draw/face.h"
+#include "type_case.h"
+
+static struct type_case c;
+
+/* A panel and what is needed to set a card on it. */
+struct wall {
+	struct board board;
+	struct style style;
+	struct arena arena;
+	struct scene scene;
+	struct canvas canvas;
+	struct card_report report;
+	struct contract contract;
+};
+
+static const struct pack_card quote = {.kind = PACK_QUOTE,
+				       .text = SPAN("There is no money left to promise."),
+				       .speaker = SPAN("Jens Halvorsen"),
+				       .role = SPAN("Finance minister"),
+				       .kicker = SPAN("Budget")};
+
+static void hang(struct wall *w, int width_mm, int height_mm, int usual_mm, int furthest_mm)
+{
+	size_t bytes;
+
+	memset(w, 0, sizeof *w);
+	w->board = (struct board){.width_px = 1920,
+				  .height_px = 1080,
+				  .width_mm = width_mm,
+				  .height_mm = height_mm,
+				  .distance_mm = usual_mm,
+				  .furthest_mm = furthest_mm,
+				  .crawl = true,
+				  .progress = true};
+	style_init(&w->style, &w->board, &c.theme);
+	bytes = card_bytes(&w->style);
+	arena_init(&w->arena, malloc(bytes), bytes);
+	w->canvas = (struct canvas){malloc(1920 * 1080 * sizeof(uint32_t)), 1920, 1080, 1920};
+	assert_non_null(w->arena.block);
+	assert_non_null(w->canvas.px);
+}
+
+static void take_down(struct wall *w)
+{
+	free(w->arena.block);
+	free(w->canvas.px);
+}
+
+static void set(struct wall *w, const struct pack_card *card)
+{
+	arena_release(&w->arena, 0);
+	assert_int_equal(scene_init(&w->scene, &w->arena, CARD_ITEMS_MAX), ERR_NONE);
+	assert_int_equal(
+		card_build(&w->style, &c.fonts, &c.work, &c.glue, card, &w->scene, &w->report),
+		ERR_NONE);
+}
+
+static const int32_t *measure(struct wall *w, const struct pack_card *card)
+{
+	contract_measure(&w->board, &w->style, &c.fonts, card, &w->scene, &w->report,
+			 face_place(&w->style, &c.fonts), &w->canvas, &w->contract);
+	return w->contract.figure;
+}
+
+static bool is_broken(const struct wall *w, enum contract_rule rule)
+{
+	return w->contract.broken >> rule & 1;
+}
+
+static void contract_measures_angles_by_height_and_distance(void **state)
+{
+	struct wall w;
+	const int32_t *f;
+	double expected;
+
+	(void)state;
+	hang(&w, 960, 540, 3000, 6000); /* half a millimetre a pixel */
+	set(&w, &quote);
+	f = measure(&w, &quote);
+	expected = w.report.cap_px * 0.5 / 3000 * 10800 / 3.14159265 * 10;
+	assert_in_range(f[CONTRACT_NEAR], (int)expected - 1, (int)expected + 1);
+	assert_in_range(f[CONTRACT_FAR], (int)(expected / 2) - 1, (int)(expected / 2) + 1);
+	assert_true(f[CONTRACT_SPEAKER] < f[CONTRACT_NEAR]);
+	assert_true(f[CONTRACT_SMALL] <= f[CONTRACT_SPEAKER]);
+	assert_int_equal(w.contract.broken, 0);
+	take_down(&w);
+}
+
+static void contract_is_broken_from_too_far_away(void **state)
+{
+	struct wall w;
+
+	(void)state;
+	hang(&w, 960, 540, 3000, 60000);
+	set(&w, &quote);
+	measure(&w, &quote);
+	assert_true(is_broken(&w, CONTRACT_FAR));
+	assert_false(is_broken(&w, CONTRACT_NEAR));
+	w.board.distance_mm = 30000;
+	measure(&w, &quote);
+	assert_true(is_broken(&w, CONTRACT_NEAR));
+	assert_true(is_broken(&w, CONTRACT_SPEAKER));
+	assert_true(is_broken(&w, CONTRACT_SMALL));
+	take_down(&w);
+}
+
+static void contract_judges_no_angle_of_a_panel_of_unknown_size(void **state)
+{
+	struct wall w;
+	const int32_t *f;
+
+	(void)state;
+	hang(&w, 0, 0, 30000, 50000);
+	set(&w, &quote);
+	f = measure(&w, &quote);
+	for (int i = CONTRACT_FAR; i <= CONTRACT_SMALL; i++)
+		assert_int_equal(f[i], CONTRACT_UNKNOWN);
+	assert_int_equal(w.contract.broken, 0);
+	take_down(&w);
+}
+
+static void contract_measures_contrast_of_the_pixels(void **state)
+{
+	struct wall w;
+	const int32_t *f;
+	int32_t least;
+
+	(void)state;
+	hang(&w, 960, 540, 3000, 5000);
+	set(&w, &quote);
+	f = measure(&w, &quote);
+	least = theme_contrast(c.theme.quiet, c.theme.paper);
+	assert_in_range(f[CONTRACT_CONTRAST], least * 9 / 10, least);
+	/* A theme would be refused; the drawing itself is measured, so this shows, too. */
+	for (size_t i = 0; i < w.scene.n; i++)
+		if (w.scene.items[i].tag == SCENE_ROLE)
+			w.scene.items[i].colour = 0x404040;
+	measure(&w, &quote);
+	assert_true(is_broken(&w, CONTRACT_CONTRAST));
+	take_down(&w);
+}
+
+static void contract_counts_characters_missing_glyphs_and_stray_parts(void **state)
+{
+	/* Lao, which no face of the fixture has. */
+	static const struct pack_card strange = {.text = SPAN("Ferry \xE0\xBA\x81 runs again")};
+	struct wall w;
+	const int32_t *f;
+
+	(void)state;
+	hang(&w, 960, 540, 3000, 5000);
+	set(&w, &strange);
+	f = measure(&w, &strange);
+	assert_int_equal(f[CONTRACT_MISSING], 1);
+	assert_true(is_broken(&w, CONTRACT_MISSING));
+	assert_true(f[CONTRACT_CHARS] >= 5 && f[CONTRACT_CHARS] <= 18);
+	set(&w, &quote);
+	w.report.part[SCENE_ROLE] = w.report.part[SCENE_SPEAKER];
+	w.report.part[SCENE_RULE].x0 = 0;
+	f = measure(&w, &quote);
+	assert_true(is_broken(&w, CONTRACT_OVERLAP));
+	assert_int_equal(f[CONTRACT_OUTSIDE], 1);
+	assert_true(is_broken(&w, CONTRACT_OUTSIDE));
+	take_down(&w);
+}
+
+static void contract_limits_have_names_bounds_and_sources(void **state)
+{
+	(void)state;
+	for (int i = 0; i < CONTRACT_N_RULES; i++) {
+		const struct contract_limit *l = contract_limit((enum contract_rule)i);
+
+		assert_true(l->name && l->what && l->unit && l->source && l->scale >= 1);
+		for (int k = 0; k < i; k++)
+			assert_string_not_equal(l->name,
+						contract_limit((enum contract_rule)k)->name);
+	}
+}
+
+static int open_case(void **state)
+{
+	(void)state;
+	return type_case_open(&c);
+}
+
+static int close_case(void **state)
+{
+	(void)state;
+	return type_case_close(&c);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(contract_measures_angles_by_height_and_distance),
+		cmocka_unit_test(contract_is_broken_from_too_far_away),
+		cmocka_unit_test(contract_judges_no_angle_of_a_panel_of_unknown_size),
+		cmocka_unit_test(contract_measures_contrast_of_the_pixels),
+		cmocka_unit_test(contract_counts_characters_missing_glyphs_and_stray_parts),
+		cmocka_unit_test(contract_limits_have_names_bounds_and_sources),
+	};
+
+	return cmocka_run_group_tests_name("contract", tests, open_case, close_case);
+}
