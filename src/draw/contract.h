@@ -50,8 +50,8 @@ struct contract_limit {
 /* CONTRACT_N_RULES rows, in the order of the enum. */
 const struct contract_limit *contract_limit(enum contract_rule rule);
 
-#define CONTRACT_UNKNOWN (-1) /* the board does not say how large it is, or the part is not there \
-			       */
+/* The board does not say how large it is, or the part is not there. */
+#define CONTRACT_UNKNOWN (-1)
 
 struct contract {
 	int32_t figure[CONTRACT_N_RULES];
