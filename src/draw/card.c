@@ -3,7 +3,9 @@
  *
  * The idea: rows are set first (kicker at the top, source at the foot), what is left between them
  * is the box of the text block, and the block takes the largest size that fits it. Where nothing
- * fits, the next thing on the list of what may go is left out, and the page is set again.
+ * fits, the next thing on the list of what may go is left out, and the page is set again. Only
+ * where all that may go is gone is the text made smaller than the contract asks for: the screen
+ * must not stay empty because a profile asks for what its panel cannot show.
  *
  * The block is centred optically: its capitals' top and its last baseline count, not its line
  * boxes, and it stands a little above the middle.
@@ -28,9 +30,9 @@ enum {
 	RULE_GAP = 32,	   /* between rule and speaker */
 	RULE_OVER = 10,	   /* how far the rule reaches beyond capitals and baseline */
 	INLINE_GAP = 24,   /* between a name and a role behind it */
-	ROLE_STEP = 51,	   /* baseline of the speaker to baseline of the role */
 	SPEAKER_AIR = 720, /* of a line: the quotation's last baseline to the speaker's capitals */
 	ABOVE_SHARE = 460, /* permille of the free space that stands above the block */
+	ROLE_STEP = 118,   /* percent of the name's size: its baseline to the role's */
 	SQUARE_SHARE = 880 /* permille of the kicker's capitals: the square's side */
 };
 
@@ -53,6 +55,7 @@ struct page {
 	const struct pack_card *card;
 	struct scene *out;
 	int level;
+	bool is_small;	/* type may be smaller than the contract asks for */
 	int32_t top;	/* baseline of the row above the block */
 	int32_t bottom; /* top of the capitals, or of the band, below it */
 	struct rect body;
@@ -207,7 +210,8 @@ static enum err put_headline(struct page *p, struct card_report *r)
 	const struct layout_box box = {.width_px = rect_width(p->body),
 				       .height_px = rect_height(p->body),
 				       .size_max_px = s->headline_max,
-				       .size_min_px = s->headline_min,
+				       .size_min_px =
+					       p->is_small ? s->headline_min : s->headline_least,
 				       .leading = s->headline_leading,
 				       .lines_max = s->headline_lines,
 				       .hang_px = s->hang};
@@ -259,7 +263,8 @@ static bool fits_behind(const struct page *p, const struct signature *g)
  * has not, so on the smallest panels the letters decide. */
 static int32_t role_step(const struct page *p, const struct signature *g)
 {
-	return MAX_OF(style_px(p->s, ROLE_STEP), type_cap(p->fonts, &g->role.type) * 8 / 5);
+	return MAX_OF(p->s->speaker_size * ROLE_STEP / 100,
+		      type_cap(p->fonts, &g->role.type) * 8 / 5);
 }
 
 static enum err measure_signature(struct page *p, struct signature *g)
@@ -357,7 +362,7 @@ static enum err fit_quote(struct page *p, struct block *b, int32_t below)
 	const struct layout_box box = {.width_px = rect_width(p->body),
 				       .height_px = rect_height(p->body) - below,
 				       .size_max_px = s->quote_max,
-				       .size_min_px = s->quote_min,
+				       .size_min_px = p->is_small ? s->quote_min : s->quote_least,
 				       .leading = s->quote_leading,
 				       .ink = s->quote_leading * SPEAKER_AIR / 1000,
 				       .lines_max = s->quote_lines,
@@ -424,8 +429,9 @@ enum err card_build(const struct style *s, struct font_set *fonts, struct layout
 	enum err e = ERR_FIT;
 
 	curl_card(card, &curled);
-
-	for (p.level = WITHOUT_NOTHING; p.level < N_LEVELS && e == ERR_FIT; p.level++) {
+	for (int n = 0; n < 2 * N_LEVELS && e == ERR_FIT; n++) {
+		p.level = n % N_LEVELS;
+		p.is_small = n >= N_LEVELS;
 		arena_release(out->arena, mark);
 		out->n = 0;
 		e = put_rows(&p);

@@ -30,14 +30,14 @@ const struct contract_limit *contract_limit(enum contract_rule rule)
 	return &limits[rule];
 }
 
-/* The angle of CAP_PX pixels, in 1/10 arcmin: 10 * 180 * 60 / pi = 34377.47 a radian. */
+/* The angle of CAP_PX pixels, in 1/10 arcmin; so small that it is its own tangent. */
 static int32_t arcmin(const struct board *b, int32_t cap_px, int32_t distance_mm)
 {
 	int64_t height_um = (int64_t)cap_px * b->height_mm * 1000 / b->height_px;
 
 	if (b->height_mm == 0 || cap_px == 0)
 		return CONTRACT_UNKNOWN;
-	return (int32_t)(height_um * 34377 / ((int64_t)distance_mm * 1000));
+	return (int32_t)(height_um * CONTRACT_PER_RADIAN / ((int64_t)distance_mm * 1000));
 }
 
 /* The capitals of the smallest of the parts that are there. */

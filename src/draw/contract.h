@@ -53,6 +53,9 @@ const struct contract_limit *contract_limit(enum contract_rule rule);
 /* The board does not say how large it is, or the part is not there. */
 #define CONTRACT_UNKNOWN (-1)
 
+/* Tenths of a minute of arc in a radian: 10 * 180 * 60 / pi. */
+#define CONTRACT_PER_RADIAN 34377
+
 struct contract {
 	int32_t figure[CONTRACT_N_RULES];
 	uint32_t broken; /* a bit a rule */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "draw/contract.h"
+
 /* Type smaller than this is dust on any panel. */
 #define SIZE_LEAST_PX 9
 /* Capitals are taken as 8/11 of the size (Inter's 0.727) where no font is at hand. */
@@ -72,6 +74,46 @@ static void set_sizes(struct style *s, const struct theme *t)
 	s->quote_lines = is_tall ? QUOTE_LINES_TALL : QUOTE_LINES_WIDE;
 }
 
+/* The font size whose capitals are seen from DISTANCE_MM at the angle RULE asks for, rounded up; 0
+ * where the board does not say how large it is. No font is at hand: capitals are taken as 7/10 of
+ * the size, which is less than those of text faces. */
+static int32_t size_for(const struct board *b, enum contract_rule rule, int32_t distance_mm)
+{
+	const struct contract_limit *limit = contract_limit(rule);
+	int64_t cap_um = (int64_t)limit->bound * distance_mm * 1000 / CONTRACT_PER_RADIAN;
+
+	if (b->height_mm == 0)
+		return 0;
+	return (int32_t)(cap_um * b->height_px * 10 / ((int64_t)b->height_mm * 1000 * 7)) + 1;
+}
+
+static void raise(int32_t *size, int32_t least)
+{
+	*size = MAX_OF(*size, least);
+}
+
+/* Makes what would be too small for the people in front of the board as large as they need it, as
+ * far as the panel can show that: furniture up to twice what the theme gives, the text up to what
+ * leaves room for two lines. */
+static void keep_contract(struct style *s, const struct board *b)
+{
+	int32_t text = MAX_OF(size_for(b, CONTRACT_FAR, b->furthest_mm),
+			      size_for(b, CONTRACT_NEAR, b->distance_mm));
+	int32_t small = size_for(b, CONTRACT_SMALL, b->distance_mm);
+	int32_t *furniture[] = {&s->kicker_size, &s->clock_size, &s->source_size, &s->role_size,
+				&s->crawl_size};
+
+	text = MIN_OF(text, s->height / 4);
+	raise(&s->headline_max, text);
+	raise(&s->quote_max, text);
+	s->headline_least = MAX_OF(s->headline_min, text);
+	s->quote_least = MAX_OF(s->quote_min, text);
+	raise(&s->speaker_size,
+	      MIN_OF(size_for(b, CONTRACT_SPEAKER, b->distance_mm), 2 * s->speaker_size));
+	for (size_t i = 0; i < COUNT_OF(furniture); i++)
+		raise(furniture[i], MIN_OF(small, 2 * *furniture[i]));
+}
+
 static void set_edges(struct style *s, const struct board *b, const struct theme *t)
 {
 	int32_t wide = s->unit * 16 / 9; /* the width of a 16:9 panel with this unit */
@@ -104,6 +146,7 @@ void style_init(struct style *s, const struct board *board, const struct theme *
 	*s = (struct style){.width = board->width_px, .height = board->height_px};
 	s->unit = root((int64_t)s->width * s->height * 9 / 16);
 	set_sizes(s, theme);
+	keep_contract(s, board);
 	set_edges(s, board, theme);
 	s->paper = theme->paper;
 	s->ink = theme->ink;

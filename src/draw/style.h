@@ -3,8 +3,10 @@
  *
  * Computed once a panel. One left edge and one right edge serve all parts. The theme's margins are
  * taken as they are on a 16:9 panel; a bar or an upright panel gets what lies between its own sides
- * and those of a 16:9 panel of the same type unit. Boxes that depend on a font's widths (the
- * crawl's tag, the clock) are strip.h's and face.h's. Never sees a font.
+ * and those of a 16:9 panel of the same type unit. Where a board says how large it is and from
+ * where it is read, type that would be too small for the contract (contract.h) is made larger.
+ * Boxes that depend on a font's widths (the crawl's tag, the clock) are strip.h's and face.h's.
+ * Never sees a font.
  */
 #ifndef DRAW_STYLE_H
 #define DRAW_STYLE_H
@@ -36,6 +38,10 @@ struct style {
 	int32_t speaker_size, role_size, crawl_size;
 	int32_t headline_max, headline_min, headline_leading, headline_lines;
 	int32_t quote_max, quote_min, quote_leading, quote_lines;
+	/* The smallest headline or quotation that keeps the contract (contract.h), between the two
+	 * ends of its ladder; the smallest of the theme where the board does not say how large it
+	 * is. */
+	int32_t headline_least, quote_least;
 	int32_t hairline; /* thickness of the progress line; 0: the board has none */
 
 	uint32_t paper, ink, quiet, accent, band_colour, tag;

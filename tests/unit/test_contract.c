@@ -28,25 +28,34 @@ static const struct pack_card quote = {.kind = PACK_QUOTE,
 				       .role = SPAN("Finance minister"),
 				       .kicker = SPAN("Budget")};
 
-static void hang(struct wall *w, int width_mm, int height_mm, int usual_mm, int furthest_mm)
+static void hang_panel(struct wall *w, const struct board *board)
 {
-	size_t bytes;
+	size_t bytes, n_px = (size_t)board->width_px * (size_t)board->height_px;
 
 	memset(w, 0, sizeof *w);
-	w->board = (struct board){.width_px = 1920,
-				  .height_px = 1080,
-				  .width_mm = width_mm,
-				  .height_mm = height_mm,
-				  .distance_mm = usual_mm,
-				  .furthest_mm = furthest_mm,
-				  .crawl = true,
-				  .progress = true};
+	w->board = *board;
 	style_init(&w->style, &w->board, &c.theme);
 	bytes = card_bytes(&w->style);
 	arena_init(&w->arena, malloc(bytes), bytes);
-	w->canvas = (struct canvas){malloc(1920 * 1080 * sizeof(uint32_t)), 1920, 1080, 1920};
+	w->canvas = (struct canvas){malloc(n_px * sizeof(uint32_t)), board->width_px,
+				    board->height_px, board->width_px};
 	assert_non_null(w->arena.block);
 	assert_non_null(w->canvas.px);
+}
+
+/* A panel of 1920 x 1080 pixels. */
+static void hang(struct wall *w, int width_mm, int height_mm, int usual_mm, int furthest_mm)
+{
+	const struct board board = {.width_px = 1920,
+				    .height_px = 1080,
+				    .width_mm = width_mm,
+				    .height_mm = height_mm,
+				    .distance_mm = usual_mm,
+				    .furthest_mm = furthest_mm,
+				    .crawl = true,
+				    .progress = true};
+
+	hang_panel(w, &board);
 }
 
 static void take_down(struct wall *w)
@@ -100,7 +109,7 @@ static void contract_is_broken_from_too_far_away(void **state)
 	struct wall w;
 
 	(void)state;
-	hang(&w, 960, 540, 3000, 60000);
+	hang(&w, 960, 540, 3000, 60000); /* further than this panel can serve */
 	set(&w, &quote);
 	measure(&w, &quote);
 	assert_true(is_broken(&w, CONTRACT_FAR));
@@ -173,6 +182,54 @@ static void contract_counts_characters_missing_glyphs_and_stray_parts(void **sta
 	take_down(&w);
 }
 
+static void contract_makes_type_larger_where_the_panel_is_small(void **state)
+{
+	struct board board = {.width_px = 800,
+			      .height_px = 480,
+			      .width_mm = 154,
+			      .height_mm = 86,
+			      .distance_mm = 1000,
+			      .furthest_mm = 1500,
+			      .crawl = true,
+			      .progress = true};
+	struct wall w;
+	int32_t size_px;
+
+	(void)state;
+	hang_panel(&w, &board);
+	set(&w, &quote);
+	measure(&w, &quote);
+	assert_int_equal(w.contract.broken, 0);
+	size_px = w.report.size_px;
+	take_down(&w);
+
+	board.height_mm = board.width_mm = 0;
+	hang_panel(&w, &board);
+	set(&w, &quote);
+	assert_true(w.report.size_px < size_px);
+	take_down(&w);
+}
+
+static void contract_that_cannot_be_kept_leaves_no_empty_screen(void **state)
+{
+	static const struct pack_card longer = {
+		.kind = PACK_QUOTE,
+		.text = SPAN("In one night the river took the kitchen, the garden and the road "
+			     "that went to it, and then it took the bridge we needed to leave."),
+		.speaker = SPAN("Amina Yusuf")};
+	struct wall w;
+
+	(void)state;
+	hang(&w, 960, 540, 5000, 12000);
+	set(&w, &longer);
+	measure(&w, &longer);
+	assert_true(is_broken(&w, CONTRACT_FAR));
+	set(&w, &quote);
+	measure(&w, &quote);
+	assert_false(is_broken(&w, CONTRACT_FAR));
+	take_down(&w);
+}
+
 static void contract_limits_have_names_bounds_and_sources(void **state)
 {
 	(void)state;
@@ -206,6 +263,8 @@ int main(void)
 		cmocka_unit_test(contract_judges_no_angle_of_a_panel_of_unknown_size),
 		cmocka_unit_test(contract_measures_contrast_of_the_pixels),
 		cmocka_unit_test(contract_counts_characters_missing_glyphs_and_stray_parts),
+		cmocka_unit_test(contract_makes_type_larger_where_the_panel_is_small),
+		cmocka_unit_test(contract_that_cannot_be_kept_leaves_no_empty_screen),
 		cmocka_unit_test(contract_limits_have_names_bounds_and_sources),
 	};
 
