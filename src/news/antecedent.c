@@ -14,42 +14,11 @@ enum {
 	COST_MISFIT = 20,  /* a subject that does not fit is passed over */
 };
 
-/* A place that moves backwards through the paragraphs. */
-struct walk {
-	const struct reading *g;
-	const struct names *n;
-	size_t para;
-};
-
-static const struct token *at(const struct walk *w, size_t i)
+static bool is_verb(const struct passage *w, size_t i)
 {
-	return reading_token(w->g, w->para, i);
-}
-
-static bool in_class(const struct walk *w, size_t i, const char *cls)
-{
-	const struct token *t = at(w, i);
-
-	return t && token_is_class(w->g->l, t, cls);
-}
-
-static bool is_verb(const struct walk *w, size_t i)
-{
-	return in_class(w, i, "aux") || reading_in(w->g, at(w, i), LEXICON_VERBS, NULL) ||
-	       reading_in(w->g, at(w, i), LEXICON_CUES, NULL);
-}
-
-char antecedent_gender(const struct token *t)
-{
-	if (reading_is(t, "he"))
-		return 'm';
-	if (reading_is(t, "she"))
-		return 'f';
-	if (reading_is(t, "it"))
-		return 'n';
-	if (reading_is(t, "they"))
-		return 'p';
-	return 0;
+	return passage_is_class(w, i, "aux") ||
+	       reading_in(w->g, passage_at(w, i), LEXICON_VERBS, NULL) ||
+	       reading_in(w->g, passage_at(w, i), LEXICON_CUES, NULL);
 }
 
 static bool fits_gender(const struct name *e, char gender)
@@ -61,28 +30,24 @@ static bool fits_gender(const struct name *e, char gender)
 	return !gender || !e->gender || e->gender == gender;
 }
 
-bool antecedent_is_object(const struct reading *g, const struct name_mention *m)
-{
-	const struct walk place = {g, NULL, m->para}, *w = &place;
-	size_t i = m->outer;
-
-	while (i > 0 && (in_class(w, i - 1, "art") || (at(w, i - 1)->flags & TOKEN_POSSESSIVE &&
-						       at(w, i - 1)->kind == TOKEN_WORD)))
-		i--;
-	return i > 0 && !(at(w, i)->flags & TOKEN_STARTS_SENTENCE) &&
-	       (in_class(w, i - 1, "prep") || in_class(w, i - 1, "sub"));
-}
+/* What the subject of a sentence is: a name, a pronoun of its own, or nothing known. */
+struct subject {
+	size_t who;   /* NAMES_NONE: no name */
+	char pronoun; /* its gender; 0: no pronoun */
+	size_t token;
+	bool is_shared; /* the name is a surname that several people have */
+};
 
 /* Scans [FROM, TO) left to right. A verb means that what follows, up to a comma, are objects; but
  * a verb of saying right behind a quotation is inverted ("said Ann Ray"). */
-static struct antecedent_subject sentence_subject(const struct walk *w, size_t from, size_t to)
+static struct subject sentence_subject(const struct passage *w, size_t from, size_t to)
 {
-	struct antecedent_subject out = {NAMES_NONE, 0, 0, false};
+	struct subject out = {NAMES_NONE, 0, 0, false};
 	bool verb = false;
 
 	for (size_t i = from; i < to; i++) {
-		const struct token *t = at(w, i);
-		const struct token *prev = i ? at(w, i - 1) : NULL;
+		const struct token *t = passage_at(w, i);
+		const struct token *prev = i ? passage_at(w, i - 1) : NULL;
 		const struct name_mention *m;
 		char gender;
 
@@ -92,18 +57,16 @@ static struct antecedent_subject sentence_subject(const struct walk *w, size_t f
 			verb = verb && !reading_is(t, ",");
 		if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER)
 			continue;
-		gender = antecedent_gender(t);
+		gender = passage_pronoun(w, i);
 		if (gender && !verb &&
 		    (i <= from + 2 || !prev || prev->kind != TOKEN_WORD || i + 3 >= to))
-			return (struct antecedent_subject){NAMES_NONE, gender, i, false};
-		m = names_covering(w->n, w->para, i);
+			return (struct subject){NAMES_NONE, gender, i, false};
+		m = names_covering(w->names, w->para, i);
 		if (m && m->first >= i) {
-			const struct token *last = at(w, m->end - 1);
+			const struct token *last = passage_at(w, m->end - 1);
 
-			if (!verb && !antecedent_is_object(w->g, m) &&
-			    !(last->flags & TOKEN_POSSESSIVE))
-				return (struct antecedent_subject){m->who, 0, m->first,
-								   m->is_shared};
+			if (!verb && !passage_is_object(w, m) && !(last->flags & TOKEN_POSSESSIVE))
+				return (struct subject){m->who, 0, m->first, m->is_shared};
 			i = m->end - 1;
 			continue;
 		}
@@ -114,15 +77,15 @@ static struct antecedent_subject sentence_subject(const struct walk *w, size_t f
 }
 
 /* Is a person of that gender named outside quotations in [FROM, TO)? */
-static bool names_another(const struct walk *w, size_t from, size_t to, char gender, size_t but)
+static bool names_another(const struct passage *w, size_t from, size_t to, char gender, size_t but)
 {
-	const struct name_mention *m = names_within(w->n, w->para, from, to);
+	const struct name_mention *m = names_within(w->names, w->para, from, to);
 
-	for (; m; m = names_within(w->n, w->para, m->end, to)) {
-		const struct token *last = at(w, m->end - 1);
+	for (; m; m = names_within(w->names, w->para, m->end, to)) {
+		const struct token *last = passage_at(w, m->end - 1);
 
 		if (m->who != but && !(last->flags & TOKEN_IN_QUOTE) &&
-		    fits_gender(&w->n->items[m->who], gender))
+		    fits_gender(&w->names->items[m->who], gender))
 			return true;
 	}
 	return false;
@@ -137,7 +100,7 @@ static bool is_all_quoted(const struct tokens *t)
 	return true;
 }
 
-static bool step_back(struct walk *w, size_t *end, int *cost, size_t *hops)
+static bool step_back(struct passage *w, size_t *end, int *cost, size_t *hops)
 {
 	if (*end > 0)
 		return true;
@@ -151,10 +114,9 @@ static bool step_back(struct walk *w, size_t *end, int *cost, size_t *hops)
 	return ++*hops <= BACK_PARAS;
 }
 
-struct antecedent antecedent_before(const struct reading *g, const struct names *n, size_t para,
-				    size_t pos, char gender)
+struct antecedent antecedent_before(const struct passage *p, size_t pos, char gender)
 {
-	struct walk w = {g, n, para};
+	struct passage w = *p;
 	size_t end = reading_sentence_start(w.g, w.para, pos);
 	size_t hops = 0, budget = BACK_TOKENS;
 	int cost = 0;
@@ -162,9 +124,9 @@ struct antecedent antecedent_before(const struct reading *g, const struct names 
 
 	while (budget > 0 && step_back(&w, &end, &cost, &hops)) {
 		size_t from = reading_sentence_start(w.g, w.para, end - 1);
-		struct antecedent_subject s = sentence_subject(&w, from, end);
+		struct subject s = sentence_subject(&w, from, end);
 
-		if (s.who != NAMES_NONE && fits_gender(&w.n->items[s.who], gender)) {
+		if (s.who != NAMES_NONE && fits_gender(&w.names->items[s.who], gender)) {
 			if (names_another(&w, s.token + 1, end, gender, s.who)) {
 				cost += COST_OTHER;
 				doubt = "another person is named beside the subject";
@@ -176,7 +138,7 @@ struct antecedent antecedent_before(const struct reading *g, const struct names 
 			return (struct antecedent){s.who, CONFIDENCE_NEXT - cost, doubt};
 		}
 		if (s.who != NAMES_NONE && (gender == 'm' || gender == 'f')) {
-			cost += w.n->items[s.who].kind == NAME_BODY ? COST_OTHER : COST_MISFIT;
+			cost += w.names->items[s.who].kind == NAME_BODY ? COST_OTHER : COST_MISFIT;
 		} else if (names_another(&w, from, end, gender, NAMES_NONE)) {
 			cost += s.pronoun == gender ? COST_OTHER : COST_OTHER_SUBJECT;
 			doubt = "another person is named in between";
@@ -185,12 +147,4 @@ struct antecedent antecedent_before(const struct reading *g, const struct names 
 		end = from;
 	}
 	return (struct antecedent){NAMES_NONE, 0, NULL};
-}
-
-struct antecedent_subject antecedent_subject_of(const struct reading *g, const struct names *n,
-						size_t para, size_t from, size_t to)
-{
-	const struct walk w = {g, n, para};
-
-	return sentence_subject(&w, from, to);
 }

@@ -333,8 +333,9 @@ static size_t enter_lone(struct collector *c, const struct chunk *k)
 	const struct token *after = at(c, k->para, k->end);
 	const struct token *before = k->outer ? at(c, k->para, k->outer - 1) : NULL;
 
-	if (!reading_in(c->g, after, LEXICON_CUES, NULL) &&
-	    !reading_in(c->g, before, LEXICON_CUES, NULL))
+	if (reading_in(c->g, at(c, k->para, k->first), LEXICON_ROLES, "mod") ||
+	    (!reading_in(c->g, after, LEXICON_CUES, NULL) &&
+	     !reading_in(c->g, before, LEXICON_CUES, NULL)))
 		return NAMES_NONE;
 	return add_name(c, chunk_text(c->g, k, c->r), chunk_text(c->g, k, c->r), NAME_UNKNOWN);
 }

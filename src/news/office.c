@@ -75,11 +75,28 @@ static void mark_names(struct words *w)
 /* Does the role leave open which of many offices it is? */
 static bool is_open(const struct words *w)
 {
-	static const char *const offices[] = {
-		"president",	  "minister",	"premier",	  "chancellor",	 "pm",
-		"secretary",	  "ambassador", "spokesman",	  "spokeswoman", "spokesperson",
-		"leader",	  "official",	"vice-president", "king",	 "queen",
-		"president-elect"};
+	static const char *const offices[] = {"president",
+					      "minister",
+					      "premier",
+					      "chancellor",
+					      "pm",
+					      "secretary",
+					      "ambassador",
+					      "spokesman",
+					      "spokeswoman",
+					      "spokesperson",
+					      "leader",
+					      "official",
+					      "vice-president",
+					      "king",
+					      "queen",
+					      "president-elect",
+					      "senator",
+					      "sen",
+					      "representative",
+					      "rep",
+					      "governor",
+					      "gov"};
 	bool found = false;
 
 	for (size_t i = 0; i < w->t.n; i++) {

@@ -1,11 +1,11 @@
 /*
- * refer.h - what a noun phrase at a known place refers to: a name, a pronoun ("he"), a noun ("the
+ * refer.h - whom a noun phrase (phrase.h) stands for: a name, a pronoun ("he"), a noun ("the
  * ministry", "EU leaders", "the president").
  *
- * The grammar is small: a phrase is a name with its title, a pronoun, or a noun with what stands
- * before it, perhaps with an apposition ("Name, director of X,") or a relative clause behind it.
- * Pronouns and definite nouns are led back to the nearest earlier sentence subject that fits;
- * everything that could make another reading true costs confidence. Never looks ahead.
+ * Pronouns are led back to an earlier name (antecedent.h), nouns to the one person or body of the
+ * article that has that role or kind; a noun that fits nobody for sure stays the noun. What could
+ * make another reading true costs confidence. Never looks ahead, but for roles: an article may name
+ * the president after it first quotes him.
  */
 #ifndef NEWS_REFER_H
 #define NEWS_REFER_H
@@ -15,8 +15,8 @@
 
 #include "base/region.h"
 #include "base/span.h"
-#include "news/names.h"
-#include "news/reading.h"
+#include "news/passage.h"
+#include "news/phrase.h"
 
 struct refer {
 	bool found;
@@ -27,17 +27,7 @@ struct refer {
 	const char *doubt; /* what cost confidence; NULL: nothing */
 };
 
-/* The phrase that begins at token FROM and ends before TO (a verb of saying, or a clause end). */
-struct refer refer_starting(const struct reading *g, const struct names *n, struct region *r,
-			    size_t para, size_t from, size_t to);
-
-/* The phrase that ends right before token TO (a verb of saying; auxiliaries and adverbs are
- * skipped), in a sentence that begins at FROM. */
-struct refer refer_ending(const struct reading *g, const struct names *n, struct region *r,
-			  size_t para, size_t from, size_t to);
-
-/* The subject of the sentence [FROM, TO), quotations in it left out. */
-struct refer refer_sentence_subject(const struct reading *g, const struct names *n,
-				    struct region *r, size_t para, size_t from, size_t to);
+/* Not found where K is PHRASE_NONE, or a pronoun that nobody fits. */
+struct refer refer_to(const struct passage *p, const struct phrase *k, struct region *r);
 
 #endif

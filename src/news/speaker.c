@@ -1,118 +1,89 @@
 #include "news/speaker.h"
 
-#include <string.h>
-
-#include "news/antecedent.h"
+#include "news/cue.h"
 #include "news/refer.h"
+#include "news/subject.h"
 
 /* How far an attribution may reach, in tokens. Keeps the work linear and the grammar honest. */
 enum { CLAUSE_MAX = 60, LEFT_MAX = 40 };
 
-/* A verb of saying in the text: tokens [first, end). */
-struct cue {
-	size_t first, end;
-	bool found;
-	bool according; /* "according to" */
-	bool gerund;
-	bool denies; /* "denied" */
-};
+/* A quotation of so many tokens inside an attribution ("Ted Cruz" pins) is a part of it. */
+enum { ASIDE_MAX = 5 };
+
+/* Verbs of saying that are tried before a quotation, the nearest first. */
+enum { CUES_TRIED = 3 };
+
+/* What is left where the words may not have been said, and where no verb of saying is known. */
+enum { CONFIDENCE_UNSPOKEN = 300, CONFIDENCE_OTHER_VERB = 880 };
+
+/* What is left where nothing beside the quotation says whose it is. */
+enum { CONFIDENCE_ANNOUNCED = 700, CONFIDENCE_NEARBY = 550, CONFIDENCE_OTHERS = 500 };
+
+/* The longest signature, in tokens. */
+enum { SIGNATURE_MAX = 20 };
 
 struct finder {
-	const struct reading *g;
-	const struct names *names;
+	struct passage p; /* the quotation's paragraph */
 	struct region *r;
 	const struct speaker_quote *q;
 	struct speaker *out;
 };
 
-static const struct token *at(const struct finder *f, size_t para, size_t i)
+static bool is_dash(const struct passage *p, size_t i)
 {
-	return reading_token(f->g, para, i);
+	return passage_is(p, i, "-") || passage_is(p, i, "--") ||
+	       passage_is(p, i, "\xE2\x80\x93") || passage_is(p, i, "\xE2\x80\x94");
 }
 
-static bool is_comma(const struct token *t)
+/* Where the short quotation that opens at token I ends; I where it is not short. */
+static size_t behind_aside(const struct passage *p, size_t i)
 {
-	return reading_is(t, ",");
+	for (size_t k = i + 1; k <= i + ASIDE_MAX + 1 && passage_at(p, k); k++)
+		if (passage_at(p, k)->kind == TOKEN_QUOTE_CLOSE)
+			return k;
+	return i;
 }
 
-static bool is_dash(const struct token *t)
+/* Where the clause that begins at token FROM ends: a sentence end or the next quotation, but for a
+ * short one before the verb of saying. */
+static size_t clause_end(const struct passage *p, size_t from)
 {
-	return reading_is(t, "-") || reading_is(t, "--") || reading_is(t, "\xE2\x80\x93") ||
-	       reading_is(t, "\xE2\x80\x94");
-}
-
-/* Is there a verb of saying at token I? "a statement", "his claims" are nouns. */
-static struct cue cue_at(const struct finder *f, size_t para, size_t i)
-{
-	const struct token *t = at(f, para, i), *prev = i ? at(f, para, i - 1) : NULL;
-	struct cue c = {i, i, false, false, false, false};
-	struct span value = {NULL, 0};
-
-	if (!t || t->kind != TOKEN_WORD || t->flags & TOKEN_IN_QUOTE)
-		return c;
-	if (reading_is(t, "according") && reading_is(at(f, para, i + 1), "to"))
-		return (struct cue){i, i + 2, true, true, false, false};
-	if (prev &&
-	    (token_is_class(f->g->l, prev, "art") || token_is_class(f->g->l, prev, "det") ||
-	     prev->flags & TOKEN_POSSESSIVE || reading_is(prev, "his") || reading_is(prev, "her") ||
-	     reading_is(prev, "their") || reading_is(prev, "to")))
-		return c;
-	c.end = i + reading_phrase(f->g, para, i, LEXICON_CUES, &value);
-	c.found = c.end > i;
-	c.denies = span_is(value, "not");
-	c.gerund = c.found && span_ends(t->text, "ing");
-	return c;
-}
-
-static struct cue first_cue(const struct finder *f, size_t para, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++) {
-		struct cue c = cue_at(f, para, i);
-
-		if (c.found)
-			return c;
-	}
-	return (struct cue){0, 0, false, false, false, false};
-}
-
-static struct cue last_cue(const struct finder *f, size_t para, size_t from, size_t to)
-{
-	for (size_t i = to; i-- > from;) {
-		struct cue c = cue_at(f, para, i);
-
-		if (c.found && c.end <= to)
-			return c;
-	}
-	return (struct cue){0, 0, false, false, false, false};
-}
-
-/* Where the clause that begins at token FROM ends: a sentence end or the next quotation. */
-static size_t clause_end(const struct finder *f, size_t para, size_t from)
-{
+	bool said = false;
 	size_t i = from;
 
-	for (; at(f, para, i) && i < from + CLAUSE_MAX; i++) {
-		if (at(f, para, i)->kind == TOKEN_QUOTE_OPEN)
-			return i;
-		if (at(f, para, i)->flags & TOKEN_ENDS_SENTENCE)
+	for (; passage_at(p, i) && i < from + CLAUSE_MAX; i++) {
+		if (passage_at(p, i)->kind == TOKEN_QUOTE_OPEN) {
+			size_t close = said ? i : behind_aside(p, i);
+
+			if (close == i)
+				return i;
+			i = close;
+		}
+		said = said || cue_at(p, i).found;
+		if (passage_at(p, i)->flags & TOKEN_ENDS_SENTENCE)
 			return i + 1;
 	}
 	return i;
 }
 
-/* May an attribution follow the quotation's end? After a full stop only a new sentence can. */
-static bool invites_attribution(const struct finder *f, const struct speaker_quote *q)
+/* The last token of the quotation that is no mark. */
+static const struct token *last_word(const struct passage *p, const struct speaker_quote *q)
 {
-	const struct token *last = at(f, q->para, q->close - 1);
-	const struct token *next = at(f, q->para, q->close + 1);
+	const struct token *last = passage_at(p, q->close - 1);
+
+	return last->kind == TOKEN_QUOTE_CLOSE ? passage_at(p, q->close - 2) : last;
+}
+
+/* May an attribution follow the quotation's end? After a full stop only a new sentence can. */
+static bool invites_attribution(const struct passage *p, const struct speaker_quote *q)
+{
+	const struct token *next = passage_at(p, q->close + 1);
 
 	if (!next || q->close == q->open + 1)
 		return false;
-	if (is_comma(next) || is_dash(next))
+	if (reading_is(next, ",") || is_dash(p, q->close + 1))
 		return true;
-	if (last->kind == TOKEN_QUOTE_CLOSE)
-		last = at(f, q->para, q->close - 2);
-	return !reading_is(last, ".") || !(next->flags & TOKEN_STARTS_SENTENCE);
+	return !reading_is(last_word(p, q), ".") || !(next->flags & TOKEN_STARTS_SENTENCE);
 }
 
 static void settle(struct speaker *s, const struct refer *who, const char *rule)
@@ -126,176 +97,72 @@ static void settle(struct speaker *s, const struct refer *who, const char *rule)
 	s->is_own = true;
 }
 
-static bool is_one_of(const struct token *t, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (reading_is(t, words[i]))
-			return true;
-	return false;
-}
+static const char *const to_nobody = "an attribution that gives the words to nobody";
 
-/* Does the verb tell, with "was" before it, what its subject heard? */
-static bool has_hearer(const struct token *verb)
-{
-	static const char *const verbs[] = {
-		"accused",  "advised",	 "asked",      "assured", "begged",  "branded",
-		"called",   "cautioned", "credited",   "cited",	  "dubbed",  "informed",
-		"lectured", "described", "instructed", "ordered", "praised", "quizzed",
-		"rebuked",  "reminded",	 "questioned", "thanked", "teased",  "told",
-		"urged",    "warned",	 "welcomed"};
-
-	return is_one_of(verb, verbs, COUNT_OF(verbs));
-}
-
-static bool in_class(const struct finder *f, size_t para, size_t i, const char *cls)
-{
-	const struct token *t = at(f, para, i);
-
-	return t && t->kind == TOKEN_WORD && token_is_class(f->g->l, t, cls);
-}
-
-/* What may stand between a subject and its verb without being another verb. */
-static bool is_beside_verb(const struct finder *f, size_t para, size_t i)
-{
-	const struct token *t = at(f, para, i);
-
-	return in_class(f, para, i, "aux") || in_class(f, para, i, "adv") ||
-	       reading_in(f->g, t, LEXICON_WEEKDAYS, NULL) || reading_is(t, "himself") ||
-	       reading_is(t, "herself") ||
-	       (t->kind == TOKEN_WORD && span_ends(t->text, "ly") && !(t->flags & TOKEN_CAPITAL));
-}
-
-/* Why the verb group that ends with CUE, in a clause from token FROM, tells of no words that its
- * subject has spoken; NULL where it may: "did not say", "might have said", "was told". */
-static const char *unspoken(const struct finder *f, size_t para, size_t from, const struct cue *cue)
-{
-	static const char *const modals[] = {"can",  "could", "may",	"might", "must",
-					     "will", "would", "should", "shall", "ought"};
-	static const char *const passives[] = {"was", "were", "been", "being", "is", "are"};
-	size_t i = cue->first;
-
-	for (; i > from; i--) {
-		const struct token *t = at(f, para, i - 1);
-
-		if (in_class(f, para, i - 1, "neg"))
-			return "the attribution denies that it was said";
-		if (is_one_of(t, modals, COUNT_OF(modals)))
-			return "the attribution does not tell that it was said";
-		if (is_one_of(t, passives, COUNT_OF(passives)) &&
-		    has_hearer(at(f, para, cue->first)))
-			return "who is named beside it heard it";
-		if (!is_beside_verb(f, para, i - 1))
-			break;
-	}
-	return NULL;
-}
-
-/* Does the subject at token FROM do something else before the verb of saying, so that the words are
- * another's: "Ann Lee heard the mayor say", "the mayor believes the minister said"? */
-static bool acts_otherwise(const struct finder *f, size_t para, size_t from, size_t cue)
-{
-	const struct name_mention *m = names_starting(f->names, para, from);
-	size_t i = from;
-
-	if (m && f->names->items[m->who].kind == NAME_PERSON)
-		i = m->end;
-	else if (antecedent_gender(at(f, para, from)))
-		i = from + 1;
-	if (i > from && at(f, para, i - 1)->flags & TOKEN_POSSESSIVE)
-		return false;
-	while (i > from && i < cue && is_beside_verb(f, para, i))
-		i++;
-	return i > from && i < cue && at(f, para, i)->kind == TOKEN_WORD &&
-	       !in_class(f, para, i, "prep") && !in_class(f, para, i, "rel") &&
-	       !in_class(f, para, i, "conj") && !in_class(f, para, i, "sub");
-}
-
-/* The attribution [FROM, TO) gives the words to nobody, for the reason DOUBT. */
+/* The attribution gives the words to nobody, for the reason DOUBT. */
 static void disown(struct speaker *s, const char *doubt)
 {
-	s->rule = "an attribution that gives the words to nobody";
+	*s = (struct speaker){.who = NAMES_NONE, .from = s->from, .to = s->to};
+	s->rule = to_nobody;
 	s->doubt = doubt;
 	s->is_own = true;
 }
 
+static bool is_disowned(const struct speaker *s)
+{
+	return s->rule == to_nobody;
+}
+
+static void cap(struct speaker *s, int most, const char *doubt)
+{
+	if (s->confidence <= most)
+		return;
+	s->confidence = most;
+	s->doubt = doubt;
+}
+
 /* The first token of what stands before the quotation in its sentence, other quotations of the
  * sentence included; a sentence that ends with a colon belongs to what it announces. */
-static size_t lead_start(const struct finder *f, const struct speaker_quote *q)
+static size_t lead_start(const struct passage *p, const struct speaker_quote *q)
 {
 	size_t i = q->open;
 
 	if (i == 0)
 		return 0;
-	if (at(f, q->para, i)->flags & TOKEN_STARTS_SENTENCE &&
-	    !reading_is(at(f, q->para, i - 1), ":"))
+	if (passage_at(p, i)->flags & TOKEN_STARTS_SENTENCE && !passage_is(p, i - 1, ":"))
 		return i;
 	while (i > 0 && q->open - i < CLAUSE_MAX &&
-	       !(at(f, q->para, i - 1)->flags & TOKEN_ENDS_SENTENCE))
+	       !(passage_at(p, i - 1)->flags & TOKEN_ENDS_SENTENCE))
 		i--;
 	return i;
 }
 
-/* "Ann Lee imagined Peter Holm saying": words that are told of. "with Peter Holm saying" and "Peter
- * Holm, saying" are his own. */
-static bool is_told_of(const struct finder *f, size_t para, size_t from, const struct cue *cue)
+/* The subject of a verb of saying in the clause [FROM, OPEN) before a quotation. */
+static struct phrase subject_before(const struct passage *p, size_t from, const struct cue *cue,
+				    size_t open)
 {
-	const struct name_mention *m = names_ending(f->names, para, cue->first);
-
-	return cue->gerund && m && m->outer > from &&
-	       at(f, para, m->outer - 1)->kind == TOKEN_WORD &&
-	       !in_class(f, para, m->outer - 1, "prep") &&
-	       !in_class(f, para, m->outer - 1, "conj") && !in_class(f, para, m->outer - 1, "sub");
-}
-
-/* "with Peter Holm saying", "- Peter Holm saying" */
-static bool is_set_off(const struct finder *f, size_t para, size_t before)
-{
-	return reading_is(at(f, para, before), "with") || at(f, para, before)->kind == TOKEN_PUNCT;
-}
-
-/* "In her novel, Ann Lee writes": a figure's words. */
-static bool is_fiction(const struct finder *f, size_t para, size_t from)
-{
-	static const char *const works[] = {"novel", "poem",   "song",	"play",
-					    "film",  "satire", "sitcom"};
-
-	if (!reading_is(at(f, para, from), "in"))
-		return false;
-	for (size_t i = from + 1; i < from + 5 && at(f, para, i); i++)
-		if (is_one_of(at(f, para, i), works, COUNT_OF(works)))
-			return true;
-	return false;
-}
-
-static const char *unspoken_before(const struct finder *f, size_t para, size_t from,
-				   const struct cue *cue)
-{
-	if (cue->according)
-		return NULL;
-	if (is_told_of(f, para, from, cue))
-		return "the words are told of, not said";
-	if (is_fiction(f, para, from))
-		return "from a work of fiction, perhaps";
-	return unspoken(f, para, from, cue);
-}
-
-static struct refer subject_before(struct finder *f, const struct speaker_quote *q, size_t from,
-				   const struct cue *cue)
-{
-	const struct name_mention *m = names_ending(f->names, q->para, cue->first);
-	struct refer who;
+	const struct name_mention *m = passage_name_before(p, cue->first);
+	struct phrase k;
 
 	if (cue->according)
-		return refer_starting(f->g, f->names, f->r, q->para, cue->end, q->open);
-	if (cue->gerund && m && m->outer > from && is_set_off(f, q->para, m->outer - 1))
-		return refer_starting(f->g, f->names, f->r, q->para, m->outer, cue->first);
-	if (cue->gerund)
-		return refer_sentence_subject(f->g, f->names, f->r, q->para, from, cue->first);
-	who = refer_ending(f->g, f->names, f->r, q->para, from, cue->first);
-	if (!who.found &&
-	    (cue->first == from || at(f, q->para, cue->first - 1)->kind == TOKEN_PUNCT))
-		who = refer_starting(f->g, f->names, f->r, q->para, cue->end, q->open);
-	return who;
+		return phrase_at(p, cue->end, open);
+	if (cue->gerund && m && m->outer > from &&
+	    (passage_is(p, m->outer - 1, "with") ||
+	     passage_at(p, m->outer - 1)->kind == TOKEN_PUNCT))
+		return phrase_at(p, m->outer, cue->first);
+	if (cue->gerund) {
+		struct cue before = cue_last(p, from, cue->first);
+
+		k = before.found && !before.gerund && !before.according
+			    ? subject_of_verb(p, from, before.first)
+			    : subject_of_sentence(p, from, cue->first);
+		return k.kind == PHRASE_NONE ? subject_of_sentence(p, from, cue->first) : k;
+	}
+	k = subject_of_verb(p, from, cue->first);
+	if (k.kind == PHRASE_NONE &&
+	    (cue->first == from || passage_at(p, cue->first - 1)->kind == TOKEN_PUNCT))
+		k = phrase_behind_verb(p, cue->end, open);
+	return k;
 }
 
 /* Where a verb of saying stands right before the opening mark as well, its subject must be the
@@ -303,93 +170,147 @@ static struct refer subject_before(struct finder *f, const struct speaker_quote 
 static bool agrees_with_lead(struct finder *f, const struct speaker_quote *q,
 			     const struct refer *who)
 {
-	size_t from = lead_start(f, q), end = q->open;
+	const struct passage *p = &f->p;
+	size_t from = lead_start(p, q), end = q->open;
 	size_t low = q->open > from + LEFT_MAX ? q->open - LEFT_MAX : from;
-	struct cue cue = last_cue(f, q->para, low, q->open);
+	struct cue cue = cue_last(p, low, q->open);
+	struct phrase k;
 	struct refer before;
 
-	if (end > low &&
-	    (is_comma(at(f, q->para, end - 1)) || reading_is(at(f, q->para, end - 1), ":")))
+	if (end > low && (passage_is(p, end - 1, ",") || passage_is(p, end - 1, ":")))
 		end--;
 	if (!cue.found || cue.end != end || cue.gerund)
 		return true;
-	before = subject_before(f, q, from, &cue);
+	k = subject_before(p, from, &cue, q->open);
+	before = refer_to(p, &k, f->r);
 	if (!before.found)
-		return cue.first == from || !in_class(f, q->para, cue.first - 1, "pron");
+		return cue.first == from || !passage_is_class(p, cue.first - 1, "pron");
 	return before.who == who->who &&
 	       (who->who != NAMES_NONE || span_equal_nocase(before.name, who->name));
 }
 
-/* "Q," S said; "Q," said S. */
+/* "Q," S said; "Q," said S; "Q," S joked about it. The phrase of S; *CUE what was found. Without
+ * OWN_CLAUSE the quotation is a part of the sentence that goes on behind it: "Q" Ann Lee, S said.
+ */
+static struct phrase subject_after(const struct passage *p, size_t from, size_t to, bool own_clause,
+				   struct cue *cue, struct speaker *s)
+{
+	struct phrase k;
+
+	*cue = cue_first(p, from, to);
+	if (cue->found && cue->first == from && !cue->gerund) {
+		s->rule = cue->according ? "\"Q,\" according to S" : "\"Q,\" said S";
+		from = cue->end;
+		while (from < to && passage_is_beside_verb(p, from))
+			from++;
+		return phrase_behind_verb(p, from, to);
+	}
+	if (cue->found && !cue->gerund) {
+		s->rule = "\"Q,\" S said";
+		k = own_clause ? phrase_at(p, from, cue->first)
+			       : subject_of_verb(p, from, cue->first);
+		return k.kind == PHRASE_NONE ? subject_of_verb(p, from, cue->first) : k;
+	}
+	s->rule = "\"Q,\" S did";
+	k = phrase_at(p, from, to);
+	for (to = k.end; passage_is_class(p, to, "adv");)
+		to++;
+	cue->found = false;
+	return k.kind != PHRASE_NONE && passage_is_verb(p, to) && !passage_is_class(p, to, "aux")
+		       ? k
+		       : (struct phrase){PHRASE_NONE, 0, 0, NULL};
+}
+
+/* What STATE leaves of an attribution to S; false where it gives the words to nobody. */
+static void judge(struct speaker *s, enum cue_state state)
+{
+	if (state == CUE_DENIED || state == CUE_HEARD)
+		disown(s, cue_reason(state));
+	else if (state != CUE_SAID)
+		cap(s, CONFIDENCE_UNSPOKEN, cue_reason(state));
+}
+
 static bool find_after(struct finder *f, const struct speaker_quote *q, struct speaker *s)
 {
-	size_t from = q->close + 1, to;
-	const char *doubt = NULL;
+	const struct passage *p = &f->p;
+	size_t from = q->close + 1;
+	bool mark = passage_is(p, from, ",") || is_dash(p, from), set_off;
 	struct cue cue;
+	struct phrase k;
 	struct refer who;
 
-	if (!at(f, q->para, q->close) || !invites_attribution(f, q))
+	if (!passage_at(p, q->close) || !invites_attribution(p, q))
 		return false;
-	if (is_comma(at(f, q->para, from)) || is_dash(at(f, q->para, from))) {
-		from++;
-	}
-	to = clause_end(f, q->para, from);
-	cue = first_cue(f, q->para, from, to);
-	if (!cue.found || cue.gerund)
-		return false;
-	if (cue.first == from) {
-		who = refer_starting(f->g, f->names, f->r, q->para, cue.end, to);
-		s->rule = cue.according ? "\"Q,\" according to S" : "\"Q,\" said S";
-	} else {
-		doubt = cue.denies ? "the attribution denies that it was said"
-				   : unspoken(f, q->para, from, &cue);
-		if (!doubt && acts_otherwise(f, q->para, from, cue.first))
-			doubt = "the words are told of, not said";
-		who = refer_starting(f->g, f->names, f->r, q->para, from, cue.first);
-		s->rule = "\"Q,\" S said";
-	}
-	if (who.found && !doubt && !agrees_with_lead(f, q, &who))
-		doubt = "two attributions that do not agree";
-	if (doubt)
-		disown(s, doubt);
-	else if (!who.found)
-		return false;
-	else
-		settle(s, &who, s->rule);
-	s->para = q->para;
+	from += mark;
+	set_off = mark || passage_at(p, q->close - 1)->kind == TOKEN_PUNCT;
 	s->from = from;
-	s->to = to;
-	s->is_after = true;
+	s->to = clause_end(p, from);
+	k = subject_after(p, from, s->to, set_off, &cue, s);
+	if (!cue.found && !mark && !reading_is(last_word(p, q), ","))
+		return false;
+	who = refer_to(p, &k, f->r);
+	settle(s, &who, s->rule);
+	judge(s, cue.found ? cue_state_after(p, from, &cue) : CUE_SAID);
+	if (!who.found && !is_disowned(s))
+		return false;
+	if (who.found && !agrees_with_lead(f, q, &who))
+		disown(s, "two attributions that do not agree");
+	if (!cue.found)
+		cap(s, CONFIDENCE_OTHER_VERB, s->doubt);
+	s->para = p->para;
+	s->is_after = set_off || k.first == from || cue.first == from;
 	return true;
+}
+
+/* What stands before a quotation in its sentence: "S said: "Q"", "S: "Q"". The phrase of S. */
+static struct phrase subject_ahead(const struct passage *p, size_t from, size_t open,
+				   enum cue_state *state, const char **rule)
+{
+	size_t end = open, low = open > from + LEFT_MAX ? open - LEFT_MAX : from;
+	struct phrase k = {PHRASE_NONE, 0, 0, NULL};
+	const struct name_mention *m;
+
+	*rule = "S said: \"Q\"";
+	*state = CUE_SAID;
+	for (size_t n = 0; n < CUES_TRIED; n++) {
+		struct cue cue = cue_last(p, low, end);
+
+		if (!cue.found)
+			break;
+		*state = cue_state_before(p, from, &cue);
+		k = subject_before(p, from, &cue, open);
+		if (k.kind != PHRASE_NONE || *state != CUE_SAID)
+			return k;
+		end = cue.first;
+	}
+	if (!passage_is(p, open - 1, ":"))
+		return k;
+	*rule = "S: \"Q\"";
+	m = passage_name_before(p, open - 1);
+	if (m && (m->outer == from || passage_at(p, m->outer - 1)->kind == TOKEN_PUNCT))
+		return phrase_at(p, m->outer, open - 1);
+	k = subject_of_sentence(p, from, open - 1);
+	return k.kind == PHRASE_NONE ? subject_of_verb(p, from, open - 1) : k;
 }
 
 /* S said: "Q"; S told them, "Q"; according to S, "Q"; S: "Q". */
 static bool find_before(struct finder *f, const struct speaker_quote *q, struct speaker *s)
 {
-	size_t from = lead_start(f, q);
-	size_t low = q->open > from + LEFT_MAX ? q->open - LEFT_MAX : from;
-	bool colon = q->open && reading_is(at(f, q->para, q->open - 1), ":");
-	struct cue cue = last_cue(f, q->para, low, q->open);
-	const char *doubt = NULL;
-	struct refer who = {0};
+	const struct passage *p = &f->p;
+	size_t from = lead_start(p, q);
+	enum cue_state state;
+	struct phrase k;
+	struct refer who;
 
 	if (from == q->open)
 		return false;
-	s->rule = "S said: \"Q\"";
-	if (cue.found) {
-		doubt = unspoken_before(f, q->para, from, &cue);
-		who = subject_before(f, q, from, &cue);
-	} else if (colon) {
-		who = refer_ending(f->g, f->names, f->r, q->para, from, q->open - 1);
-		s->rule = "S: \"Q\"";
-	}
-	if (doubt)
-		disown(s, doubt);
-	else if (!who.found)
+	k = subject_ahead(p, from, q->open, &state, &s->rule);
+	who = refer_to(p, &k, f->r);
+	settle(s, &who, s->rule);
+	judge(s, state);
+	if (!who.found && !is_disowned(s))
 		return false;
-	else
-		settle(s, &who, s->rule);
-	s->para = q->para;
+	s->para = p->para;
 	s->from = from;
 	s->to = q->open;
 	return true;
@@ -403,14 +324,14 @@ static void take_over(struct speaker *s, const struct speaker *from, int most, c
 	s->confidence = MIN_OF(s->confidence, most);
 }
 
-/* Does anybody else act between two quotations, so that the second may be theirs? */
-static bool others_between(const struct finder *f, size_t para, size_t from, size_t to, size_t who)
+/* Does anybody else act in tokens [FROM, TO) of a paragraph, so that what follows may be theirs? */
+static bool others_between(const struct passage *p, size_t from, size_t to, size_t who)
 {
-	const struct name_mention *m = names_within(f->names, para, from, to);
+	const struct name_mention *m = names_within(p->names, p->para, from, to);
 
-	for (; m; m = names_within(f->names, para, m->end, to))
-		if (m->who != who && (at(f, para, m->first)->flags & TOKEN_STARTS_SENTENCE ||
-				      at(f, para, m->outer)->flags & TOKEN_STARTS_SENTENCE))
+	for (; m; m = names_within(p->names, p->para, m->end, to))
+		if (m->who != who && (passage_at(p, m->first)->flags & TOKEN_STARTS_SENTENCE ||
+				      passage_at(p, m->outer)->flags & TOKEN_STARTS_SENTENCE))
 			return true;
 	return false;
 }
@@ -420,7 +341,7 @@ static bool find_in_paragraph(struct finder *f, size_t i)
 {
 	const struct speaker_quote *q = &f->q[i], *last = i ? &f->q[i - 1] : NULL;
 	struct speaker *s = &f->out[i];
-	bool starts = at(f, q->para, q->open)->flags & TOKEN_STARTS_SENTENCE;
+	bool starts = passage_at(&f->p, q->open)->flags & TOKEN_STARTS_SENTENCE;
 
 	if (!last || last->para != q->para || !f->out[i - 1].rule)
 		return false;
@@ -430,17 +351,15 @@ static bool find_in_paragraph(struct finder *f, size_t i)
 		return true;
 	}
 	take_over(s, &f->out[i - 1], starts ? 940 : 800, "\"A,\" S said. \"Q\"");
-	if (others_between(f, q->para, f->out[i - 1].to, q->open, s->who)) {
-		s->confidence = 500;
-		s->doubt = "somebody else is named between the quotations";
-	}
+	if (others_between(&f->p, f->out[i - 1].to, q->open, s->who))
+		cap(s, CONFIDENCE_OTHERS, "somebody else is named between the quotations");
 	return true;
 }
 
-static bool is_last_of_paragraph(const struct finder *f, const struct speaker_quote *q)
+static bool is_last_of_paragraph(const struct passage *p, const struct speaker_quote *q)
 {
-	for (size_t i = q->close + 1; at(f, q->para, i); i++)
-		if (at(f, q->para, i)->kind == TOKEN_QUOTE_OPEN)
+	for (size_t i = q->close + 1; passage_at(p, i); i++)
+		if (passage_at(p, i)->kind == TOKEN_QUOTE_OPEN)
 			return false;
 	return true;
 }
@@ -451,33 +370,59 @@ static size_t body_between(const struct finder *f, size_t from, size_t to)
 	size_t n = 0;
 
 	for (size_t p = from + 1; p < to; p++)
-		n += f->g->a->paras[p].cls == LINE_BODY;
+		n += f->p.g->a->paras[p].cls == LINE_BODY;
 	return n;
 }
 
+/* A quotation that is a paragraph of its own, after one whose speaker is known. */
 static bool find_continued(struct finder *f, size_t i)
 {
 	const struct speaker_quote *q = &f->q[i], *last = i ? &f->q[i - 1] : NULL;
+	const struct speaker *before = i ? &f->out[i - 1] : NULL;
 	struct speaker *s = &f->out[i];
+	struct passage p = f->p;
+	size_t end;
 
-	if (!last || last->para == q->para || !f->out[i - 1].rule)
+	if (!last || last->para == q->para || !before->rule)
 		return false;
+	p.para = last->para;
 	if (q->continues) {
-		take_over(s, &f->out[i - 1], body_between(f, last->para, q->para) ? 800 : 960,
+		take_over(s, before, body_between(f, last->para, q->para) ? 800 : 960,
 			  "the quotation before it was left open");
 		return true;
 	}
-	if (!q->alone || body_between(f, last->para, q->para) || !is_last_of_paragraph(f, last))
+	if (!q->alone || body_between(f, last->para, q->para) || !is_last_of_paragraph(&p, last))
 		return false;
-	take_over(s, &f->out[i - 1], 820, "a paragraph of its own after S's quotation");
-	if (!(last->alone || f->out[i - 1].is_after ||
-	      at(f, last->para, last->close + 1) == NULL) ||
-	    others_between(f, last->para,
-			   f->out[i - 1].is_after ? f->out[i - 1].to : last->close + 1,
-			   f->g->paras[last->para].n, s->who)) {
-		s->confidence = 500;
-		s->doubt = "somebody else may have the word by then";
-	}
+	take_over(s, before, 820, "a paragraph of its own after S's quotation");
+	end = before->is_after ? before->to : last->close + 1;
+	if (!(last->alone || before->is_after || !passage_at(&p, last->close + 1)) ||
+	    others_between(&p, end, p.g->paras[p.para].n, s->who))
+		cap(s, CONFIDENCE_OTHERS, "somebody else may have the word by then");
+	return true;
+}
+
+/* The last body paragraph before PARA that has words; SIZE_MAX: none. */
+static size_t paragraph_before(const struct reading *g, size_t para)
+{
+	while (para > 0 && g->a->paras[para - 1].cls != LINE_BODY)
+		para--;
+	return para > 0 && g->paras[para - 1].n ? para - 1 : SIZE_MAX;
+}
+
+/* The subject of the sentence [FROM, TO), as somebody who may have the word. */
+static bool settle_nearby(struct finder *f, const struct passage *p, size_t from, size_t to,
+			  struct speaker *s, const char *rule)
+{
+	struct phrase k = subject_of_sentence(p, from, to);
+	struct refer who = refer_to(p, &k, f->r);
+
+	if (!who.found)
+		return false;
+	settle(s, &who, rule);
+	s->is_own = false;
+	s->para = p->para;
+	s->from = from;
+	s->to = to;
 	return true;
 }
 
@@ -486,55 +431,59 @@ static bool find_announced(struct finder *f, size_t i)
 {
 	const struct speaker_quote *q = &f->q[i];
 	struct speaker *s = &f->out[i];
-	size_t p = q->para, n;
-	struct refer who;
+	struct passage p = f->p;
+	size_t n;
 	bool colon;
 
 	if (!q->alone)
 		return false;
-	while (p > 0 && f->g->a->paras[p - 1].cls != LINE_BODY)
-		p--;
-	if (p == 0 || f->g->paras[p - 1].n == 0)
+	p.para = paragraph_before(p.g, q->para);
+	if (p.para == SIZE_MAX)
 		return false;
-	p--;
-	n = f->g->paras[p].n;
-	colon = reading_is(at(f, p, n - 1), ":");
-	who = refer_sentence_subject(f->g, f->names, f->r, p,
-				     reading_sentence_start(f->g, p, n - 1), n);
-	if (!who.found)
+	n = p.g->paras[p.para].n;
+	colon = passage_is(&p, n - 1, ":");
+	if (!settle_nearby(f, &p, reading_sentence_start(p.g, p.para, n - 1), n, s,
+			   colon ? "announced with a colon" : "after a paragraph about S"))
 		return false;
-	settle(s, &who, colon ? "announced with a colon" : "after a paragraph about S");
-	s->is_own = false;
-	s->para = p;
 	s->from = s->to = n;
-	s->confidence = MIN_OF(s->confidence, 700);
-	if (!colon) {
-		s->confidence = MIN_OF(s->confidence, 550);
-		s->doubt = "only the paragraph before names somebody";
-	}
+	if (colon)
+		cap(s, CONFIDENCE_ANNOUNCED, NULL);
+	else
+		cap(s, CONFIDENCE_NEARBY, "only the paragraph before names somebody");
 	return true;
 }
 
 /* The sentence before the quotation is about S, and nothing says who speaks. */
-static bool find_nearby(struct finder *f, size_t i)
+static bool find_nearby(struct finder *f, const struct speaker_quote *q, struct speaker *s)
 {
-	const struct speaker_quote *q = &f->q[i];
-	struct speaker *s = &f->out[i];
-	size_t from = lead_start(f, q);
-	struct refer who;
+	size_t from = lead_start(&f->p, q);
 
 	if (from == q->open && q->open > 0)
-		from = reading_sentence_start(f->g, q->para, q->open - 1);
-	who = refer_sentence_subject(f->g, f->names, f->r, q->para, from, q->open);
-	if (!who.found)
+		from = reading_sentence_start(f->p.g, q->para, q->open - 1);
+	if (!settle_nearby(f, &f->p, from, q->open, s, "a sentence about S before it"))
 		return false;
-	settle(s, &who, "a sentence about S before it");
-	s->is_own = false;
-	s->confidence = MIN_OF(s->confidence, 550);
-	s->doubt = "no verb of saying leads to a speaker";
+	cap(s, CONFIDENCE_NEARBY, "no verb of saying leads to a speaker");
+	return true;
+}
+
+/* A signature below a quotation that is a paragraph of its own: "- Ann Lee, Lund." */
+static bool find_signed(struct finder *f, const struct speaker_quote *q, struct speaker *s)
+{
+	struct passage p = f->p;
+	struct phrase k;
+	struct refer who;
+
+	p.para++;
+	if (!q->alone || p.para >= p.g->a->n || p.g->paras[p.para].n > SIGNATURE_MAX ||
+	    !is_dash(&p, 0))
+		return false;
+	k = phrase_at(&p, 1, p.g->paras[p.para].n);
+	if (k.kind != PHRASE_NAME)
+		return false;
+	who = refer_to(&p, &k, f->r);
+	settle(s, &who, "\"Q\" - S");
 	s->para = q->para;
-	s->from = from;
-	s->to = q->open;
+	s->from = s->to = q->close;
 	return true;
 }
 
@@ -552,19 +501,39 @@ static void look_forward(struct finder *f, size_t n)
 	}
 }
 
+/* "S asked, "Q?" Then": a comma or a colon before the quotation, and none behind it. */
+static bool is_announced(const struct passage *p, const struct speaker_quote *q)
+{
+	const struct token *last = passage_at(p, q->close) ? last_word(p, q) : NULL;
+
+	return q->open > 0 && last && last->kind == TOKEN_PUNCT && !reading_is(last, ",") &&
+	       (passage_is(p, q->open - 1, ",") || passage_is(p, q->open - 1, ":")) &&
+	       !passage_is(p, q->close + 1, ",") && !is_dash(p, q->close + 1) &&
+	       (!passage_at(p, q->close + 1) || passage_at(p, q->close + 1)->flags & TOKEN_CAPITAL);
+}
+
+static bool find(struct finder *f, size_t i)
+{
+	const struct speaker_quote *q = &f->q[i];
+	struct speaker *s = &f->out[i];
+
+	f->p.para = q->para;
+	if (is_announced(&f->p, q) && find_before(f, q, s))
+		return true;
+	return find_after(f, q, s) || find_before(f, q, s) || find_in_paragraph(f, i) ||
+	       find_signed(f, q, s) || find_continued(f, i) || find_announced(f, i) ||
+	       find_nearby(f, q, s);
+}
+
 void speaker_find(const struct reading *g, const struct names *names, const struct speaker_quote *q,
 		  size_t n, struct region *r, struct speaker *out)
 {
-	struct finder f = {g, names, r, q, out};
+	struct finder f = {{g, names, 0}, r, q, out};
 
-	memset(out, 0, n * sizeof *out);
 	for (size_t i = 0; i < n; i++) {
-		out[i].who = NAMES_NONE;
-		if (find_after(&f, &q[i], &out[i]) || find_before(&f, &q[i], &out[i]) ||
-		    find_in_paragraph(&f, i) || find_continued(&f, i) || find_announced(&f, i) ||
-		    find_nearby(&f, i))
-			continue;
-		out[i].rule = NULL;
+		out[i] = (struct speaker){.who = NAMES_NONE};
+		if (!find(&f, i))
+			out[i].rule = NULL;
 	}
 	look_forward(&f, n);
 }

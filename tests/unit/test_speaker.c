@@ -210,16 +210,58 @@ static void speaker_that_is_a_role_is_who_holds_it(void **state)
 		    "- a role that fits nobody, or several\n");
 }
 
-static void speaker_that_is_described_is_the_only_one_so_far(void **state)
+static void speaker_that_is_only_described_stays_the_description(void **state)
 {
-	check_cards(state,
-		    "Norway needs bridges, says Anna Holm. Carl Berg nodded.\nThe Tory grandee "
-		    "told the Herald: “" Q ".”",
-		    "Anna Holm: " Q ".\n");
-	check_cards(state,
-		    "Norway needs bridges, says Anna Holm. Carl Berg warned of ferries.\nThe Tory "
-		    "grandee told the Herald: “" Q ".”",
-		    "- a role that fits nobody, or several\n");
+	static const struct trap traps[] = {
+		{"Norway needs bridges, says Anna Holm.\nThe Tory grandee told the Herald: “" Q
+		 ".”",
+		 "- a role that fits nobody, or several\n"},
+		{"Anna Holm wrote to the council.\nThe email said: “" Q ".”",
+		 "- the speaker has no name\n"},
+		{"Anna Holm left.\n“" Q ",” the Holm campaign said.",
+		 "- the speaker has no name\n"},
+		{"Anna Holm left.\n“" Q ",” wrote one Holm supporter.",
+		 "- the speaker has no name\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void speaker_is_told_from_what_stands_between_name_and_verb(void **state)
+{
+	static const struct trap traps[] = {
+		{"Sen. Anna Holm (L-Lund), noting the cost of it, said: “" Q ".”",
+		 "Anna Holm: " Q ".\n"},
+		{"As Anna Holm, a former secretary of state, put it: “" Q ".”",
+		 "Anna Holm: " Q ".\n"},
+		{"Anna Holm, president and chief executive of the Lund Bank said: “" Q ".”",
+		 "Anna Holm: " Q ".\n"},
+		{"Anna Holm, curator at the University of Lund, Norway, said: “" Q ".”",
+		 "Anna Holm, Curator at the University of Lund: " Q ".\n"},
+		{"“" Q ",” Anna Holm, wearing a “Build it” hat, said.",
+		 "Anna Holm: " Q "\n- does not begin like a sentence\n"},
+		{"Famed bridge doctor Anna Holm often said: “" Q ".”",
+		 "Anna Holm, Doctor: " Q ".\n"},
+		{"Anna Holm said Carl Berg would come soon, adding: “" Q ".”",
+		 "Anna Holm: " Q ".\n"},
+		{"Anna Holm of Lund said she was outraged, arguing: “" Q ".”",
+		 "Anna Holm: " Q ".\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void speaker_may_stand_beside_any_verb_or_none(void **state)
+{
+	static const struct trap traps[] = {
+		{"“" Q ",” Anna Holm barked.", "Anna Holm: " Q "\n"},
+		{"“" Q ".”\n– Anna Holm, Lund.", "Anna Holm: " Q ".\n"},
+		{"“" Q "” Carl Berg, Anna Holm said.", "- does not end like a sentence\n"},
+		{"“" Q ",” Holm’s friend Carl Berg told the Herald.", "Carl Berg: " Q "\n"},
+		{"“" Q ",” her friend Carl Berg told the Herald.", "Carl Berg: " Q "\n"},
+	};
+
+	CHECK_ALL(state, traps);
 }
 
 static void speaker_keeps_the_word_in_a_paragraph_of_its_own(void **state)
@@ -249,7 +291,9 @@ int main(void)
 		NEWS_TEST(speaker_without_a_name_is_refused),
 		NEWS_TEST(speaker_is_refused_where_several_have_the_surname),
 		NEWS_TEST(speaker_that_is_a_role_is_who_holds_it),
-		NEWS_TEST(speaker_that_is_described_is_the_only_one_so_far),
+		NEWS_TEST(speaker_that_is_only_described_stays_the_description),
+		NEWS_TEST(speaker_is_told_from_what_stands_between_name_and_verb),
+		NEWS_TEST(speaker_may_stand_beside_any_verb_or_none),
 		NEWS_TEST(speaker_keeps_the_word_in_a_paragraph_of_its_own),
 		NEWS_TEST(speaker_loses_the_word_when_another_acts),
 	};
