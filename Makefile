@@ -25,7 +25,7 @@ CC := gcc
 
 PACKAGES := gcc libc6-dev make pkg-config \
 	libsdl2-dev libsdl2-ttf-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev \
-	libunibreak-dev libinih-dev libpng-dev libcjson-dev libutf8proc-dev libcmocka-dev \
+	libunibreak-dev libinih-dev libpng-dev libcjson-dev libutf8proc-dev libstemmer-dev libcmocka-dev \
 	fonts-inter fonts-noto-core fonts-dejavu-core
 PKGS_DEVICE := sdl2 SDL2_ttf libpng
 PKGS_HOST := freetype2 harfbuzz harfbuzz-subset fontconfig libcjson libutf8proc
@@ -37,7 +37,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wundef -Wvla -Wconversion -Wstrict-pr
 # pkg-config may not be there before `make deps`, so it is asked when a recipe first wants to know.
 CFLAGS_HOST = $(eval CFLAGS_HOST := $(shell pkg-config --cflags $(PKGS_HOST) cmocka $(PKGS_DEVICE)))$(CFLAGS_HOST)
 LIBS_DEVICE = $(eval LIBS_DEVICE := $(shell pkg-config --libs $(PKGS_DEVICE)) -linih -lunibreak -lm)$(LIBS_DEVICE)
-LIBS_HOST = $(eval LIBS_HOST := $(shell pkg-config --libs $(PKGS_HOST)) -linih -lm)$(LIBS_HOST)
+LIBS_HOST = $(eval LIBS_HOST := $(shell pkg-config --libs $(PKGS_HOST)) -lstemmer -linih -lm)$(LIBS_HOST)
 
 OPT_release := -O2 -g
 OPT_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer

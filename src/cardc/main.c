@@ -12,6 +12,7 @@ static const struct {
 	{"compile", compile_main, "make a pack from files and folders of news text"},
 	{"list", list_main, "show the cards of a pack"},
 	{"explain", explain_main, "show where a card comes from"},
+	{"similarity", similarity_main, "say how alike pairs of headlines are"},
 	{"check", check_main, "measure the cards of a pack on a board: size, contrast, dwell"},
 };
 

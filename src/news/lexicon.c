@@ -42,6 +42,7 @@ static const char *const table_name[LEXICON_N_TABLES] = {
 	[LEXICON_RELATIONAL] = "relational",
 	[LEXICON_INSTITUTIONS] = "institutions",
 	[LEXICON_STANDALONE] = "standalone",
+	[LEXICON_SENSES] = "senses",
 };
 
 static uint64_t hash_nocase(struct span s)
@@ -166,4 +167,14 @@ bool lexicon_has(const struct lexicon *l, enum lexicon_table table, struct span 
 size_t lexicon_longest(const struct lexicon *l, enum lexicon_table table)
 {
 	return l->tables[table].longest;
+}
+
+void lexicon_each(const struct lexicon *l, enum lexicon_table table,
+		  void (*take)(void *user, struct span entry, struct span value), void *user)
+{
+	const struct table *t = &l->tables[table];
+
+	for (size_t i = 0; i < t->n_slots; i++)
+		if (t->slots[i].entry.p)
+			take(user, t->slots[i].entry, t->slots[i].value);
 }

@@ -45,6 +45,8 @@ enum lexicon_table {
 	LEXICON_SEATS,	      /* bodies that stand for a government, "Kremlin"; value: the place */
 	LEXICON_EPITHETS,     /* adjectives that colour and can go: "historic" */
 	LEXICON_RELATIONAL,   /* words that cannot spare what follows: "role" (in), "bid" (for) */
+	LEXICON_SENSES, /* words that mean the same in a headline, or the opposite; values in the
+			   table's head */
 	LEXICON_N_TABLES,
 };
 
@@ -62,6 +64,10 @@ bool lexicon_has(const struct lexicon *l, enum lexicon_table table, struct span 
 /* The value of ENTRY: empty where it has none, false where the entry is not there. */
 bool lexicon_value(const struct lexicon *l, enum lexicon_table table, struct span entry,
 		   struct span *value);
+
+/* Calls TAKE with USER for every entry of the table, in an order that is always the same. */
+void lexicon_each(const struct lexicon *l, enum lexicon_table table,
+		  void (*take)(void *user, struct span entry, struct span value), void *user);
 
 /* The most words an entry of the table has; 0 for an empty table. */
 size_t lexicon_longest(const struct lexicon *l, enum lexicon_table table);
