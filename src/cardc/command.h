@@ -29,6 +29,7 @@ const char *command_kind_name(enum pack_kind kind);
 
 int compile_main(int argc, char **argv);
 int list_main(int argc, char **argv);
+int extract_main(int argc, char **argv);
 int explain_main(int argc, char **argv);
 int similarity_main(int argc, char **argv);
 int check_main(int argc, char **argv);

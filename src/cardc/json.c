@@ -1,17 +1,13 @@
 #include "cardc/json.h"
 
 #include <inttypes.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cjson/cJSON.h>
-
 #include "cardc/command.h"
 
-/* Adds KEY to OBJECT; *OK becomes false where memory ends. */
-static void add_text(cJSON *object, const char *key, struct span s, bool *ok)
+void json_add_text(cJSON *object, const char *key, struct span s, bool *ok)
 {
 	char *text = malloc(s.n + 1);
 
@@ -24,9 +20,14 @@ static void add_text(cJSON *object, const char *key, struct span s, bool *ok)
 	free(text);
 }
 
-static void add_number(cJSON *object, const char *key, double v, bool *ok)
+void json_add_number(cJSON *object, const char *key, double v, bool *ok)
 {
 	*ok = cJSON_AddNumberToObject(object, key, v) && *ok;
+}
+
+void json_add_bool(cJSON *object, const char *key, bool v, bool *ok)
+{
+	*ok = cJSON_AddBoolToObject(object, key, v) && *ok;
 }
 
 /* 64 bits do not fit JSON's numbers, so ids are written as `explain` takes them. */
@@ -35,19 +36,19 @@ static void add_hex(cJSON *object, const char *key, uint64_t v, bool *ok)
 	char hex[17];
 
 	snprintf(hex, sizeof hex, "%016" PRIx64, v);
-	add_text(object, key, span_of(hex), ok);
+	json_add_text(object, key, span_of(hex), ok);
 }
 
 static void add_proof(cJSON *card, const struct pack_proof *p, bool *ok)
 {
 	cJSON *o = cJSON_AddObjectToObject(card, "proof");
 
-	add_text(o, "file", p->file, ok);
-	add_number(o, "line", p->line, ok);
-	add_number(o, "start", (double)p->start, ok);
-	add_number(o, "end", (double)p->end, ok);
-	add_text(o, "rule", p->rule, ok);
-	add_text(o, "source", p->source, ok);
+	json_add_text(o, "file", p->file, ok);
+	json_add_number(o, "line", p->line, ok);
+	json_add_number(o, "start", (double)p->start, ok);
+	json_add_number(o, "end", (double)p->end, ok);
+	json_add_text(o, "rule", p->rule, ok);
+	json_add_text(o, "source", p->source, ok);
 }
 
 static void add_card(cJSON *list, const struct pack *pack, uint32_t i, bool *ok)
@@ -59,22 +60,22 @@ static void add_card(cJSON *list, const struct pack *pack, uint32_t i, bool *ok)
 	*ok = cJSON_AddItemToArray(list, o) && *ok;
 	pack_card(pack, i, &c);
 	pack_proof(pack, i, &proof);
-	add_number(o, "card", i + 1, ok);
-	add_text(o, "kind", span_of(command_kind_name(c.kind)), ok);
+	json_add_number(o, "card", i + 1, ok);
+	json_add_text(o, "kind", span_of(command_kind_name(c.kind)), ok);
 	add_hex(o, "id", c.id, ok);
-	add_number(o, "article", c.article, ok);
-	add_number(o, "voice", c.voice, ok);
-	add_text(o, "text", c.text, ok);
-	add_text(o, "kicker", c.kicker, ok);
-	add_text(o, "speaker", c.speaker, ok);
-	add_text(o, "role", c.role, ok);
-	add_text(o, "place", c.place, ok);
-	add_text(o, "date", c.date, ok);
+	json_add_number(o, "article", c.article, ok);
+	json_add_number(o, "voice", c.voice, ok);
+	json_add_text(o, "text", c.text, ok);
+	json_add_text(o, "kicker", c.kicker, ok);
+	json_add_text(o, "speaker", c.speaker, ok);
+	json_add_text(o, "role", c.role, ok);
+	json_add_text(o, "place", c.place, ok);
+	json_add_text(o, "date", c.date, ok);
 	if (c.date_ms == PACK_NO_DATE)
 		*ok = cJSON_AddNullToObject(o, "date_ms") && *ok;
 	else
-		add_number(o, "date_ms", (double)c.date_ms, ok);
-	add_text(o, "source", c.source, ok);
+		json_add_number(o, "date_ms", (double)c.date_ms, ok);
+	json_add_text(o, "source", c.source, ok);
 	add_proof(o, &proof, ok);
 }
 
@@ -85,10 +86,10 @@ static void add_font(cJSON *list, const struct pack *pack, uint32_t i, bool *ok)
 
 	*ok = cJSON_AddItemToArray(list, o) && *ok;
 	pack_font(pack, i, &f);
-	add_number(o, "role", f.role, ok);
-	add_number(o, "rank", f.rank, ok);
-	add_text(o, "name", f.name, ok);
-	add_number(o, "bytes", (double)f.bytes.n, ok);
+	json_add_number(o, "role", f.role, ok);
+	json_add_number(o, "rank", f.rank, ok);
+	json_add_text(o, "name", f.name, ok);
+	json_add_number(o, "bytes", (double)f.bytes.n, ok);
 }
 
 char *json_of_pack(const struct pack *pack)
@@ -99,7 +100,7 @@ char *json_of_pack(const struct pack *pack)
 	char *text = NULL;
 	bool ok = root != NULL;
 
-	add_text(root, "maker", pack_maker(pack), &ok);
+	json_add_text(root, "maker", pack_maker(pack), &ok);
 	add_hex(root, "hash", pack_hash(pack), &ok);
 	cards = cJSON_AddArrayToObject(root, "cards");
 	for (uint32_t i = 0; i < pack_n_cards(pack) && ok; i++)

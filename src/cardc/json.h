@@ -13,7 +13,16 @@
 #ifndef CARDC_JSON_H
 #define CARDC_JSON_H
 
+#include <stdbool.h>
+
+#include <cjson/cJSON.h>
+
 #include "pack/pack.h"
+
+/* Adds KEY to OBJECT; *OK becomes false where memory ends, and stays as it is where it does not. */
+void json_add_text(cJSON *object, const char *key, struct span s, bool *ok);
+void json_add_number(cJSON *object, const char *key, double v, bool *ok);
+void json_add_bool(cJSON *object, const char *key, bool v, bool *ok);
 
 /* NUL-terminated, the caller's to free(); NULL where memory ends. */
 char *json_of_pack(const struct pack *pack);

@@ -11,6 +11,7 @@ static const struct {
 } commands[] = {
 	{"compile", compile_main, "make a pack from files and folders of news text"},
 	{"list", list_main, "show the cards of a pack"},
+	{"extract", extract_main, "write all that is found in news text as JSON"},
 	{"explain", explain_main, "show where a card comes from"},
 	{"similarity", similarity_main, "say how alike pairs of headlines are"},
 	{"check", check_main, "measure the cards of a pack on a board: size, contrast, dwell"},

@@ -413,6 +413,15 @@ static size_t count_words(const struct displayable *d, size_t first, size_t end)
 	return n;
 }
 
+bool displayable_is_sentence(const struct displayable *d)
+{
+	size_t first = d->q->open + 1, end = first;
+
+	while (end < d->q->close && !(at(d, end)->flags & TOKEN_ENDS_SENTENCE))
+		end++;
+	return starts_sentence(d, first) && ends_at_mark(d) && has_verb(d, first, end);
+}
+
 const char *displayable_run(const struct displayable *d, size_t first, size_t end)
 {
 	size_t sentence = first;

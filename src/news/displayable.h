@@ -10,6 +10,7 @@
 #ifndef NEWS_DISPLAYABLE_H
 #define NEWS_DISPLAYABLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/span.h"
@@ -35,6 +36,9 @@ const char *displayable_context(const struct displayable *d);
 /* What is wrong with the sentences in tokens [FIRST, END) of it, which begin and end where
  * sentences do or at its marks. NULL: nothing; else static storage. */
 const char *displayable_run(const struct displayable *d, size_t first, size_t end);
+
+/* Is the whole quotation a sentence, or some? */
+bool displayable_is_sentence(const struct displayable *d);
 
 /* 0 to 1000: how much a wall gains by it. LENGTH in code points. Asked of runs that passed. */
 int displayable_score(const struct displayable *d, size_t first, size_t end, size_t length);

@@ -37,7 +37,10 @@ static void read_file(struct compiler *c, const struct news_file *file)
 	for (size_t i = 0; i < paras.n; i++)
 		profile_make(c->l, &paras.items[i], &scratch, &profiles[i]);
 	lineclass_mark(c->l, &paras, profiles, c->r);
-	segment_cut(c->l, file, &paras, profiles, c->r, &c->out->articles);
+	if (c->options->whole_files)
+		segment_whole(c->l, file, &paras, profiles, c->r, &c->out->articles);
+	else
+		segment_cut(c->l, file, &paras, profiles, c->r, &c->out->articles);
 	region_finish(&scratch);
 }
 
@@ -53,6 +56,7 @@ static void prove(struct compiler *c, const struct article *a, size_t from)
 
 		if (!card->refused)
 			card->refused = proof_check(&proof, card, &scratch);
+		card->whole.displayable = card->kind == NEWS_QUOTE && !card->refused;
 	}
 	region_finish(&scratch);
 }
@@ -127,21 +131,37 @@ static void report_none(const struct compiler *c)
 			    reasons[i].n, c->out->cards.n, reasons[i].text);
 }
 
+static void extract(struct compiler *c, const struct news_file *files, size_t n)
+{
+	struct news_result *out = c->out;
+
+	*out = (struct news_result){0};
+	for (size_t i = 0; i < n; i++)
+		read_file(c, &files[i]);
+	for (size_t i = 0; i < out->articles.n; i++)
+		make_cards(c, &out->articles.items[i]);
+	dedupe_cards(c->l, &out->articles, c->r, &out->cards);
+	limit_all(c);
+	for (size_t i = 0; i < out->cards.n; i++)
+		out->n_shown += !out->cards.items[i].refused;
+}
+
+void news_extract(const struct lexicon *l, const struct news_file *files, size_t n,
+		  const struct news_options *options, struct region *r, struct diag *d,
+		  struct news_result *out)
+{
+	struct compiler c = {l, options, r, d, out};
+
+	extract(&c, files, n);
+}
+
 enum err news_compile(const struct lexicon *l, const struct news_file *files, size_t n,
 		      const struct news_options *options, struct region *r, struct diag *d,
 		      struct news_result *out)
 {
 	struct compiler c = {l, options, r, d, out};
 
-	*out = (struct news_result){0};
-	for (size_t i = 0; i < n; i++)
-		read_file(&c, &files[i]);
-	for (size_t i = 0; i < out->articles.n; i++)
-		make_cards(&c, &out->articles.items[i]);
-	dedupe_cards(l, &out->articles, r, &out->cards);
-	limit_all(&c);
-	for (size_t i = 0; i < out->cards.n; i++)
-		out->n_shown += !out->cards.items[i].refused;
+	extract(&c, files, n);
 	if (out->n_shown)
 		return ERR_NONE;
 	report_none(&c);

@@ -21,6 +21,16 @@
 
 enum news_kind { NEWS_HEADLINE, NEWS_QUOTE };
 
+/* A quotation as it stands in the file, whatever part of it a card takes. */
+struct news_quotation {
+	size_t start, end; /* in the file: what stands between its marks, spaces aside */
+	uint32_t line;	   /* of start */
+	int confidence;	   /* 0 to 1000 that the speaker is right; 0 where nobody was found */
+	bool complete;	   /* a sentence, or some */
+	bool displayable;  /* a part of it may stand on a wall; shown or not is card.refused */
+	bool continues;	   /* goes on with the one before it, which was left open */
+};
+
 /* A candidate, shown or refused. Spans live in the region or in the file. */
 struct news_card {
 	enum news_kind kind;
@@ -35,6 +45,7 @@ struct news_card {
 	const char *rule; /* how it was made, one line: "quote-verb-speaker (said), name in para" */
 	const char *refused; /* NULL: shown; else the reason why not */
 	int score;	     /* 0 to 1000, higher is better; orders quotes within an article */
+	struct news_quotation whole; /* quotes only */
 };
 
 struct news_cards {
@@ -54,11 +65,12 @@ struct news_paras {
 
 struct news_options {
 	unsigned quotes_per_article_max; /* 0: none; the default is 3 */
+	bool whole_files;		 /* each file is one article, whatever it looks like */
 };
 
 #define NEWS_OPTIONS_DEFAULT \
 	{                    \
-		3            \
+		3, false     \
 	}
 
 struct news_result {
@@ -66,6 +78,12 @@ struct news_result {
 	struct news_cards cards; /* in corpus order; refused ones among them */
 	size_t n_shown;
 };
+
+/* news_compile() without a word about a corpus that gives no card: fills *OUT with whatever there
+ * is. */
+void news_extract(const struct lexicon *l, const struct news_file *files, size_t n,
+		  const struct news_options *options, struct region *r, struct diag *d,
+		  struct news_result *out);
 
 /* Compiles N files. Defects of the input are reported to D (file:line) and worked around;
  * ERR_MISSING where no card is shown, reported to D with the reason. Everything in *OUT lives in R

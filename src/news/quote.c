@@ -205,6 +205,24 @@ static const char *describe(const struct speaker *s, struct region *r)
 		.p;
 }
 
+static struct news_quotation describe_whole(const struct displayable *d)
+{
+	const struct speaker_quote *q = d->q;
+	const struct para *p = &d->g->a->paras[q->para];
+	struct news_quotation whole = {.continues = q->continues};
+
+	whole.start = p->start + reading_token(d->g, q->para, q->open)->end;
+	whole.end = whole.start;
+	if (q->open + 1 < q->close) {
+		whole.start = p->start + reading_token(d->g, q->para, q->open + 1)->start;
+		whole.end = p->start + reading_token(d->g, q->para, q->close - 1)->end;
+	}
+	whole.line = line_of(p, whole.start);
+	whole.complete = displayable_is_sentence(d);
+	whole.confidence = d->s->rule && d->s->name.n ? d->s->confidence : 0;
+	return whole;
+}
+
 static struct news_card make_card(const struct displayable *d, struct region *r)
 {
 	const struct article *a = d->g->a;
@@ -220,6 +238,7 @@ static struct news_card make_card(const struct displayable *d, struct region *r)
 		c.end = p->start + reading_token(d->g, d->q->para, run.end - 1)->end;
 	}
 	c.line = line_of(p, MAX_OF(c.start, p->start));
+	c.whole = describe_whole(d);
 	fill_source(a, d->s, d->q, &c);
 	c.rule = describe(d->s, r);
 	c.refused = run.refused;

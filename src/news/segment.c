@@ -187,3 +187,18 @@ void segment_cut(const struct lexicon *l, const struct news_file *file, struct n
 	}
 	finish(&c, file, paras->n, why, out);
 }
+
+void segment_whole(const struct lexicon *l, const struct news_file *file, struct news_paras *paras,
+		   const struct profile *profiles, struct region *r, struct news_articles *out)
+{
+	struct scan c;
+
+	if (paras->n == 0)
+		return;
+	scan_init(&c, l, paras, profiles, r);
+	for (c.i = 0; c.i < paras->n; c.i++) {
+		c.p = &profiles[c.i];
+		scan_take(&c);
+	}
+	finish(&c, file, paras->n, "the file is one article", out);
+}

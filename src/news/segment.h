@@ -3,7 +3,7 @@
  * article says about itself: lead, place, date, source, voice.
  *
  * Nothing in a raw scrape marks a boundary, so evidence for and against one is added up before each
- * paragraph (a table in segment.c): a dateline, a shouted first word, a title line, a sign-off
+ * paragraph (a table in boundary.c): a dateline, a shouted first word, a title line, a sign-off
  * before, names introduced again, names spelt another way, other words, another voice, the same
  * gallery counter going on. Greedy from the top, in time linear in the file.
  *
@@ -24,5 +24,9 @@
  */
 void segment_cut(const struct lexicon *l, const struct news_file *file, struct news_paras *paras,
 		 const struct profile *profiles, struct region *r, struct news_articles *out);
+
+/* The same where the file is known to be one article: no boundary is looked for. */
+void segment_whole(const struct lexicon *l, const struct news_file *file, struct news_paras *paras,
+		   const struct profile *profiles, struct region *r, struct news_articles *out);
 
 #endif

@@ -19,7 +19,7 @@ static struct run compile(void **state, const char *const *texts, size_t n, unsi
 {
 	struct fixture *f = *state;
 	struct news_file files[4];
-	const struct news_options options = {quotes};
+	const struct news_options options = {.quotes_per_article_max = quotes};
 	struct run run;
 
 	f->d.n_errors = f->d.n_warnings = 0;
