@@ -68,6 +68,10 @@ static const struct config_key keys[] = {
 	SIZE(crawl_height, 30, 200, "8.4", "The strip of the crawl."),
 	{"crawl", "tag", CONFIG_TEXT, "", 0, 40, "STOP PRESS", NULL, AT(crawl_tag),
 	 "The fixed words at the left of the crawl; empty for none."},
+	{"motion", "crawl", CONFIG_BOOL, "", 0, 0, "yes", NULL, AT(crawl),
+	 "Show the crawl, where the board has one."},
+	{"motion", "fade", CONFIG_PERMILLE, "% of the board's", 0, 4000, "100", NULL, AT(fade),
+	 "Length of the cross-fade; 0: cards change at once."},
 };
 
 /* WCAG 2.1 "relative luminance", from sRGB. */

@@ -8,6 +8,7 @@
 #ifndef CONFIG_THEME_H
 #define CONFIG_THEME_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -54,6 +55,8 @@ struct theme {
 	int32_t crawl_size;
 	int32_t crawl_height; /* the band */
 	char crawl_tag[CONFIG_TEXT_MAX + 1];
+	bool crawl;   /* may a board show the crawl? */
+	int32_t fade; /* permille of the board's cross-fade; 0: cards change at once */
 };
 
 /* Errors as config_read(); ERR_RANGE where a smallest size is above its largest, or where text is

@@ -121,7 +121,7 @@ static void set_edges(struct style *s, const struct board *b, const struct theme
 	int32_t tall = (s->height + s->unit) / 2;
 	int32_t margin_y = part(tall, t->margin_y);
 	int32_t air = MAX_OF(part(tall, BODY_AIR), 1);
-	int32_t band = b->crawl ? style_px(s, t->crawl_height) : 0;
+	int32_t band = b->crawl && t->crawl ? style_px(s, t->crawl_height) : 0;
 	int32_t floor = s->height - band;
 	int32_t row = MAX_OF(s->kicker_size, s->clock_size) * CAP_NUM / CAP_DEN;
 
@@ -134,7 +134,7 @@ static void set_edges(struct style *s, const struct board *b, const struct theme
 	s->hang = part(margin_x, HANG_SHARE);
 	s->kicker_base = margin_y + row;
 	s->clock_base = s->kicker_base;
-	s->source_base = b->crawl ? floor - style_px(s, FOOT_AIR) : floor - margin_y;
+	s->source_base = band ? floor - style_px(s, FOOT_AIR) : floor - margin_y;
 	s->safe = (struct rect){s->left - s->hang, margin_y - s->kicker_size / 3, s->right,
 				s->source_base + s->source_size / 3};
 	s->body = (struct rect){s->left, s->kicker_base + air, s->right,

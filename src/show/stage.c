@@ -34,11 +34,12 @@ static bool has_headlines(const struct pack *pack)
 }
 
 /* BOARD with a crawl or without one; the progress line is the crawl's upper edge. */
-static struct board fitting_board(const struct board *board, bool has_crawl)
+static struct board fitting_board(const struct board *board, const struct theme *theme,
+				  bool has_crawl)
 {
 	struct board b = *board;
 
-	b.crawl = b.crawl && has_crawl;
+	b.crawl = b.crawl && theme->crawl && has_crawl;
 	b.progress = b.progress && b.crawl;
 	return b;
 }
@@ -56,8 +57,8 @@ static size_t bytes_of(const struct pack *pack, const struct board *board,
 
 size_t stage_bytes(const struct pack *pack, const struct board *board, const struct theme *theme)
 {
-	struct board with = fitting_board(board, has_headlines(pack));
-	struct board without = fitting_board(board, false);
+	struct board with = fitting_board(board, theme, has_headlines(pack));
+	struct board without = fitting_board(board, theme, false);
 
 	return MAX_OF(bytes_of(pack, &with, theme), bytes_of(pack, &without, theme));
 }
@@ -103,14 +104,14 @@ static enum err set_up(struct stage *s, const struct board *board, const struct 
 enum err stage_init(struct stage *s, const struct pack *pack, const struct board *board,
 		    const struct theme *theme, struct arena *arena)
 {
-	struct board with = fitting_board(board, has_headlines(pack));
-	struct board without = fitting_board(board, false);
+	struct board with = fitting_board(board, theme, has_headlines(pack));
+	struct board without = fitting_board(board, theme, false);
 	size_t mark = arena_mark(arena);
 	enum err e;
 
 	memset(s, 0, sizeof *s);
 	s->pack = pack;
-	s->fade_ms = board->fade_ms;
+	s->fade_ms = board->fade_ms * theme->fade / 1000;
 	s->fade = FADE_FULL;
 	glue_load(&s->glue, "en");
 	e = type_open_fonts(&s->fonts, pack);

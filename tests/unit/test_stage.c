@@ -274,6 +274,29 @@ static void the_announced_memory_is_enough_and_less_is_refused(void **state)
 	}
 }
 
+static void a_theme_may_take_crawl_and_fade_away(void **state)
+{
+	static struct panel p;
+	const struct theme kept = packs.theme;
+	int64_t start_ms, next_ms;
+
+	(void)state;
+	packs.theme.crawl = false;
+	packs.theme.fade = 0;
+	raise_panel(&p, 800, 480, true);
+	assert_int_equal(p.stage.ring.n_items, 0);
+	assert_true(rect_is_empty(p.stage.style.band));
+	paint_all(&p, NOON);
+	start_ms = stage_slot(&p.stage)->end_ms;
+	paint_all(&p, start_ms);
+	assert_int_equal(p.stage.fade, 255);
+	/* Nothing moves until the next card or the next minute. */
+	next_ms = stage_next_ms(&p.stage);
+	assert_true(next_ms == stage_slot(&p.stage)->end_ms || next_ms % 60000 == 0);
+	raze_panel(&p);
+	packs.theme = kept;
+}
+
 /* Packs of which some cards, or all, cannot be set. */
 #define TOO_LONG                                                                                 \
 	"A headline that goes on and on as if there were no end to the news of this long day, "  \
@@ -458,6 +481,7 @@ int main(void)
 		cmocka_unit_test(damage_equals_whole_with_refused_cards_and_holds_on_odd_panels),
 		cmocka_unit_test(a_refused_hold_changes_nothing_even_in_a_fade),
 		cmocka_unit_test(without_two_headlines_that_can_be_drawn_the_stage_is_still),
+		cmocka_unit_test(a_theme_may_take_crawl_and_fade_away),
 		cmocka_unit_test(the_announced_memory_is_enough_and_less_is_refused),
 	};
 

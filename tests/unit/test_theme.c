@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/embed.h"
 #include "config/theme.h"
 #include "tests/unit/printed.h"
 #include "tests/unit/reports.h"
@@ -139,23 +140,44 @@ static void theme_with_a_ladder_upside_down_is_refused(void **state)
 			 ERR_NONE);
 }
 
-static void theme_that_ships_is_good(void **state)
+static void read_shipped(const char *name, struct theme *t)
 {
-	static const char path[] = "assets/themes/newsroom.ini";
-	unsigned char *bytes;
+	char path[100];
 	struct span text;
-	struct theme t;
 	struct reports r;
 
-	(void)state;
-	assert_int_equal(file_read(path, 65536, &bytes, &text.n), ERR_NONE);
-	text.p = (const char *)bytes;
+	snprintf(path, sizeof path, "assets/themes/%s.ini", name);
+	assert_true(embed_find(path, &text));
 	reports_init(&r);
-	if (theme_read(&t, text, path, &r.diag))
+	if (theme_read(t, text, path, &r.diag))
 		fail_msg("%s", r.text);
-	assert_string_equal(t.title, "Newsroom");
-	assert_true(theme_contrast(t.ink, t.paper) >= 7000);
-	free(bytes);
+}
+
+static void theme_that_ships_is_good(void **state)
+{
+	static const char *const names[] = {"newsroom", "paper", "contrast", "calm"};
+	struct theme t;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(names); i++) {
+		read_shipped(names[i], &t);
+		assert_true(t.title[0]);
+		assert_true(theme_contrast(t.ink, t.paper) >= 7000);
+	}
+}
+
+/* What the README says of two of them. */
+static void theme_calm_moves_nothing_and_contrast_is_black(void **state)
+{
+	struct theme t;
+
+	(void)state;
+	read_shipped("calm", &t);
+	assert_false(t.crawl);
+	assert_true(t.fade > 1000);
+	read_shipped("contrast", &t);
+	assert_int_equal(t.paper, 0x000000);
+	assert_int_equal(t.ink, 0xFFFFFF);
 }
 
 static void theme_help_tells_every_section(void **state)
@@ -178,6 +200,7 @@ int main(void)
 		cmocka_unit_test(theme_without_colours_names_each_missing_one),
 		cmocka_unit_test(theme_with_a_ladder_upside_down_is_refused),
 		cmocka_unit_test(theme_that_ships_is_good),
+		cmocka_unit_test(theme_calm_moves_nothing_and_contrast_is_black),
 		cmocka_unit_test(theme_help_tells_every_section),
 	};
 
