@@ -209,6 +209,13 @@ $(BENCH): $(B)/tests/bench/%: $(B)/tests/bench/%.o $(PLAYER_LIB) $(HOST_LIB) $(D
 bench-run: all $(BENCH)
 	@B=$(B) sh tests/bench/run.sh
 
+# Where marked data lie, outside the repository; what is missing is said and left out.
+GOLD ?= ../shared/gold
+TUNE ?= ../tune
+score: all ## measure extraction against marked data: make score [GOLD=folder] [TUNE=folder]
+	@command -v python3 >/dev/null || { echo "score: python3 is not installed" >&2; exit 1; }
+	@python3 tests/scripts/score.py $(CARDC) "$(GOLD)" "$(TUNE)"
+
 pictures: all ## draw the README's pictures anew (look at them before you commit)
 	$(CARDC) compile -o build/pictures.pack assets/corpus/alaska-summit.txt
 	$(PLAYER) sheet --at 2025-08-24T14:05:00Z -p build/pictures.pack -o tests/scenes/sheet.png
@@ -216,7 +223,7 @@ pictures: all ## draw the README's pictures anew (look at them before you commit
 format: ## set all C files in the house style
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
-.PHONY: FORCE all check deps run test san bench bench-run clean help pictures format
+.PHONY: FORCE all check deps run test san bench bench-run score clean help pictures format
 .SECONDARY:
 
 -include $(shell [ -d build ] && find build -name '*.d')

@@ -47,6 +47,7 @@ static void fill_quote(cJSON *o, const struct news_card *c, const struct news_ca
 	json_add_text(o, "speaker", c->speaker, ok);
 	json_add_text(o, "role", c->role, ok);
 	json_add_bool(o, "complete", q->complete, ok);
+	json_add_bool(o, "stands_alone", q->stands_alone, ok);
 	add_displayable(o, q->displayable, in_words, ok);
 	if (q->continues && before)
 		json_add_number(o, "continues_from", before->whole.line, ok);

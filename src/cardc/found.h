@@ -4,14 +4,15 @@
  * One quotation:
  *
  *	{"line": 1, "text": "all of it", "speaker", "role": texts, "complete": a sentence or some,
- *	 "displayable": see below, "continues_from": the line of the one it goes on with (only where
- *	 it does), "start": 0, "end": 9, "confidence": 0.0 to 1.0 that the speaker is right,
- *	 "rule": how the speaker was found, "shown": true or false, "card": its text on the card or
- *	 null, "why": the rule where it is shown, else what refused it}
+ *	 "stands_alone": a part of it may stand on a wall if its speaker is known, "displayable":
+ *see below, "continues_from": the line of the one it goes on with (only where it does), "start": 0,
+ *"end": 9, "confidence": 0.0 to 1.0 that the speaker is right, "rule": how the speaker was found,
+ *"shown": true or false, "card": its text on the card or null, "why": the rule where it is shown,
+ *else what refused it}
  *
  * start and end are offsets in bytes of UTF-8: text is what stands there. Lines count from 1. A
- * text that is not known is "". Displayable is what a wall might show alone; not all of that is
- * shown (an article gives three cards, and one thing is said once).
+ * text that is not known is "". Displayable is what stands alone and is sure of its speaker; not
+ *all of that is shown (an article gives three cards, and one thing is said once).
  */
 #ifndef CARDC_FOUND_H
 #define CARDC_FOUND_H

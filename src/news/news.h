@@ -27,7 +27,8 @@ struct news_quotation {
 	uint32_t line;	   /* of start */
 	int confidence;	   /* 0 to 1000 that the speaker is right; 0 where nobody was found */
 	bool complete;	   /* a sentence, or some */
-	bool displayable;  /* a part of it may stand on a wall; shown or not is card.refused */
+	bool stands_alone; /* a part of it may stand on a wall, were it sure who said it */
+	bool displayable;  /* that, and it is sure; whether it is shown tells card.refused */
 	bool continues;	   /* goes on with the one before it, which was left open */
 };
 

@@ -243,9 +243,10 @@ static struct news_card make_card(const struct displayable *d, struct region *r)
 	c.rule = describe(d->s, r);
 	c.refused = run.refused;
 	if (!c.refused)
-		c.refused = refuse_speaker(d->s);
-	if (!c.refused)
 		c.refused = displayable_context(d);
+	c.whole.stands_alone = !c.refused;
+	if (!c.refused)
+		c.refused = refuse_speaker(d->s);
 	c.score = c.refused ? 0 : run.score;
 	return c;
 }
