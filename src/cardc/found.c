@@ -47,10 +47,10 @@ static void fill_quote(cJSON *o, const struct news_card *c, const struct news_ca
 	json_add_text(o, "speaker", c->speaker, ok);
 	json_add_text(o, "role", c->role, ok);
 	json_add_bool(o, "complete", q->complete, ok);
-	json_add_bool(o, "stands_alone", q->stands_alone, ok);
 	add_displayable(o, q->displayable, in_words, ok);
 	if (q->continues && before)
 		json_add_number(o, "continues_from", before->whole.line, ok);
+	json_add_bool(o, "stands_alone", q->stands_alone, ok);
 	json_add_number(o, "start", (double)q->start, ok);
 	json_add_number(o, "end", (double)q->end, ok);
 	json_add_number(o, "confidence", q->confidence / 1000.0, ok);

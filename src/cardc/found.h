@@ -4,7 +4,7 @@
  * One quotation:
  *
  *	{"line": 1, "text": "all of it", "speaker", "role": texts, "complete": a sentence or some,
- *	 "stands_alone": a part of it may stand on a wall if its speaker is known, "displayable":
+ *	 "displayable":
  *see below, "continues_from": the line of the one it goes on with (only where it does), "start": 0,
  *"end": 9, "confidence": 0.0 to 1.0 that the speaker is right, "rule": how the speaker was found,
  *"shown": true or false, "card": its text on the card or null, "why": the rule where it is shown,
