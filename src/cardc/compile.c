@@ -56,10 +56,12 @@ struct job {
 static void print_help(void)
 {
 	puts("Usage: cardc compile [OPTION]... CORPUS...\n"
-	     "Makes a pack of cards from news text: files, folders (their *.txt, *.text, *.md), "
-	     "or\n"
-	     "- for the standard input. UTF-8, paragraphs one a line or with blank lines "
-	     "between.\n\n"
+	     "Makes a pack of cards from news text and feeds: files, folders (their *.txt, "
+	     "*.text,\n"
+	     "*.md, *.xml, *.rss, *.atom, *.rdf, *.json), or - for the standard input. Text is "
+	     "UTF-8,\n"
+	     "paragraphs one a line or with blank lines between; a feed is RSS, Atom or JSON "
+	     "Feed.\n\n"
 	     "  -o, --output=PACK   the file to write (cards.pack)\n"
 	     "      --theme=THEME   a built-in theme, or the path of an INI file (newsroom)\n"
 	     "      --quotes=N      quote cards an article at most, 0 to 99 (3)\n"

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "news/source.h"
 
 struct path_list {
 	const char **items;
@@ -30,6 +31,7 @@ struct reader {
 	struct diag *d;
 	struct input_files *out;
 	struct identity_list seen;
+	bool in_folder; /* what is read was found, not named */
 	bool failed;
 };
 
@@ -52,7 +54,9 @@ static bool has_ending(struct span name, struct span ending)
 
 static bool is_text_name(const char *name)
 {
-	static const struct span endings[] = {SPAN(".txt"), SPAN(".text"), SPAN(".md")};
+	static const struct span endings[] = {SPAN(".txt"), SPAN(".text"), SPAN(".md"),
+					      SPAN(".xml"), SPAN(".rss"),  SPAN(".atom"),
+					      SPAN(".rdf"), SPAN(".json")};
 
 	for (size_t i = 0; i < COUNT_OF(endings); i++)
 		if (has_ending(span_of(name), endings[i]))
@@ -71,12 +75,30 @@ static bool was_seen(struct reader *in, const struct stat *st)
 	return false;
 }
 
+static void take_text(void *user, const struct news_file *text)
+{
+	struct reader *in = user;
+
+	REGION_PUSH(in->r, in->out, *text);
+}
+
+/* The texts in FILE: one, or the items of a feed. A folder may well hold other XML and JSON. */
+static void take_file(struct reader *in, const struct news_file *file)
+{
+	enum err e = source_read(file, in->r, in->d, take_text, in);
+
+	if (e == ERR_UNSUPPORTED)
+		diag_report(in->d, in->in_folder ? DIAG_WARNING : DIAG_ERROR, file->name, 1,
+			    "XML or JSON, but no feed%s", in->in_folder ? ": left out" : "");
+	in->failed |= e && !(e == ERR_UNSUPPORTED && in->in_folder);
+}
+
 static void read_one(struct reader *in, const char *path)
 {
 	unsigned char *bytes;
 	size_t size;
 	enum err e;
-	struct news_file file;
+	struct news_file file = {.known = NULL};
 
 	e = file_read(path, INPUT_FILE_MAX, &bytes, &size);
 	if (e) {
@@ -86,7 +108,7 @@ static void read_one(struct reader *in, const char *path)
 	file.name = region_copy(in->r, span_of(path)).p;
 	file.bytes = region_copy(in->r, (struct span){(const char *)bytes, size});
 	free(bytes);
-	REGION_PUSH(in->r, in->out, file);
+	take_file(in, &file);
 }
 
 static void read_file(struct reader *in, const char *path)
@@ -160,12 +182,16 @@ static void read_folder(struct reader *in, const char *top)
 		list_folder(in, folder, &files, &folders);
 	}
 	if (files.n == 0) {
-		complain(in, top, "the folder has no text (*.txt, *.text, *.md)");
+		complain(in, top,
+			 "the folder has no text (*.txt, *.text, *.md) and no feed "
+			 "(*.xml, *.rss, *.atom, *.rdf, *.json)");
 		return;
 	}
 	qsort(files.items, files.n, sizeof *files.items, compare_paths);
+	in->in_folder = true;
 	for (size_t i = 0; i < files.n; i++)
 		read_file(in, files.items[i]);
+	in->in_folder = false;
 }
 
 enum err input_read(char *const *paths, size_t n, struct region *r, struct diag *d,

@@ -1,10 +1,11 @@
 /*
- * input.h - the corpus: files and folders named on the command line, read whole.
+ * input.h - the corpus: files and folders named on the command line, read whole, and of feeds the
+ * items (news/source.h).
  *
  * A file that is named is taken whatever it is called; of a folder, and the folders in it, every
- * *.txt, *.text and *.md (in capitals too) in the byte order of their paths. Names that begin with
- * a dot are passed over, links to folders are not followed, and a file that is met twice is read
- * once.
+ * *.txt, *.text and *.md, and of feeds *.xml, *.rss, *.atom, *.rdf and *.json (in capitals too) in
+ * the byte order of their paths. Names that begin with a dot are passed over, links to folders are
+ * not followed, and a file that is met twice is read once.
  * "-" is the standard input. A file over 64 MiB is an error that asks for it in parts.
  */
 #ifndef CARDC_INPUT_H

@@ -14,9 +14,25 @@
 
 #include "base/span.h"
 
+/* What a feed or a notice says of a text apart from it. */
+struct news_known {
+	bool is_notice;	   /* an office's own: shown as it stands */
+	uint32_t line;	   /* of the feed or notice file, where this text begins */
+	struct span title; /* the text's first paragraph; may be empty, as all below */
+	struct span date;  /* as shown: "4 November 2025" */
+	int64_t date_ms;   /* UTC midnight of it; INT64_MIN where no date is known */
+	int64_t time_ms;   /* the moment of publication, UTC; INT64_MIN likewise */
+	struct span source;
+	struct span link;
+};
+
+/* One text to make cards of: a file, or an item of a feed, or a notice. Of an item, which its feed
+ * holds escaped and marked up, BYTES are the cleaned text: all offsets are offsets in that, and
+ * every line number is KNOWN->line. */
 struct news_file {
-	const char *name;  /* as it stands in messages and proofs */
-	struct span bytes; /* the whole file; the caller's, unchanged while anything is in use */
+	const char *name;  /* as it stands in messages and proofs: of an item, its feed's */
+	struct span bytes; /* the whole text; the caller's, unchanged while anything is in use */
+	const struct news_known *known; /* NULL: a file that is what it says */
 };
 
 enum line_class {

@@ -180,9 +180,10 @@ static void report_bad(struct reader *rd, const struct para *p, size_t at)
 
 static void add(struct reader *rd, const struct line *first, size_t end, bool after_blank)
 {
+	const struct news_known *known = rd->file->known;
 	struct para p = {.text = span_cut(rd->file->bytes, first->start, end),
 			 .start = first->start,
-			 .line = first->number,
+			 .line = known ? known->line : first->number,
 			 .after_blank = after_blank,
 			 .cls = LINE_BODY,
 			 .why = "not classed yet"};

@@ -328,15 +328,23 @@ static bool use_line(const struct lexicon *l, const struct article *a, const str
 	return true;
 }
 
-/* The known title of A: its evidence is the lead it stands for. */
+/* The paragraph that is the known title of A, else the lead it stands for; NULL: neither. */
+static const struct para *title_para(const struct article *a)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (a->paras[i].cls == LINE_TITLE && span_equal(a->paras[i].text, a->title))
+			return &a->paras[i];
+	return a->lead < a->n ? &a->paras[a->lead] : NULL;
+}
+
 static bool use_known(const struct lexicon *l, const struct article *a, struct region *r,
 		      struct news_card *out)
 {
-	const struct para *lead = &a->paras[a->lead];
+	const struct para *p = title_para(a);
 
-	if (!use_title(l, a, a->title, r, out))
+	if (!p || !use_title(l, a, a->title, r, out))
 		return false;
-	point_at(lead, lead->start, lead->start + lead->text.n, out);
+	point_at(p, p->start, p->start + p->text.n, out);
 	out->rule = "the publisher's title, as it stands";
 	return true;
 }
@@ -492,6 +500,22 @@ static void use_lead(const struct lexicon *l, const struct article *a, struct re
 		use_choice(&m, &best, out);
 }
 
+/* What is left where no title tells news: the lead, or the refusal of a title that stands alone. */
+static void use_rest(const struct lexicon *l, const struct article *a, struct region *r,
+		     struct news_card *out)
+{
+	const struct para *p = title_para(a);
+
+	if (a->lead < a->n) {
+		use_lead(l, a, r, out);
+		return;
+	}
+	out->text = p->text;
+	point_at(p, p->start, p->start + p->text.n, out);
+	out->rule = "title without text";
+	out->refused = "no text, and a title that does not tell what happened";
+}
+
 /* A title of the kind WANTED: the known one, else the line above the lead. */
 static bool use_titles(const struct lexicon *l, const struct article *a, enum title_kind wanted,
 		       struct region *r, struct news_card *out)
@@ -510,10 +534,10 @@ bool headline_make(const struct lexicon *l, const struct article *a, struct regi
 {
 	struct news_card card = {.kind = NEWS_HEADLINE, .article = a->id};
 
-	if (a->lead >= a->n)
+	if (a->lead >= a->n && !title_para(a))
 		return false;
 	if (!use_titles(l, a, TITLE_NEWS, r, &card))
-		use_lead(l, a, r, &card);
+		use_rest(l, a, r, &card);
 	if (card.refused)
 		(void)use_titles(l, a, TITLE_VERBLESS, r, &card);
 	*out = card;

@@ -37,7 +37,7 @@ static void read_file(struct compiler *c, const struct news_file *file)
 	for (size_t i = 0; i < paras.n; i++)
 		profile_make(c->l, &paras.items[i], &scratch, &profiles[i]);
 	lineclass_mark(c->l, &paras, profiles, c->r);
-	if (c->options->whole_files)
+	if (file->known || c->options->whole_files)
 		segment_whole(c->l, file, &paras, profiles, c->r, &c->out->articles);
 	else
 		segment_cut(c->l, file, &paras, profiles, c->r, &c->out->articles);

@@ -144,6 +144,18 @@ static void mark_standfirst(struct scan *c, size_t first, struct article *a)
 	a->lead = first_prose(a);
 }
 
+/* What the publisher says apart from the text; a dateline's own date and agency go before. */
+static void use_known(const struct news_known *known, struct article *a)
+{
+	a->title = known->title;
+	if (a->date_ms == INT64_MIN && known->date_ms != INT64_MIN) {
+		a->date = known->date;
+		a->date_ms = known->date_ms;
+	}
+	if (!a->source.n)
+		a->source = known->source;
+}
+
 static void finish(struct scan *c, const struct news_file *file, size_t end, const char *why,
 		   struct news_articles *out)
 {
@@ -155,13 +167,16 @@ static void finish(struct scan *c, const struct news_file *file, size_t end, con
 			    .date_ms = INT64_MIN};
 
 	a.lead = first_prose(&a);
-	if (a.lead == a.n)
+	if (a.lead == a.n && !(file->known && file->known->title.n))
 		return;
-	mark_standfirst(c, c->start, &a);
+	if (a.lead < a.n)
+		mark_standfirst(c, c->start, &a);
 	if (a.lead < a.n)
 		set_dateline(c, &a);
 	set_source(c, &a, c->start);
 	a.opinion = is_opinion(c, &a, c->start);
+	if (file->known)
+		use_known(file->known, &a);
 	REGION_PUSH(c->region, out, a);
 }
 
@@ -196,6 +211,10 @@ void segment_whole(const struct lexicon *l, const struct news_file *file, struct
 	if (paras->n == 0)
 		return;
 	scan_init(&c, l, paras, profiles, r);
+	if (file->known && file->known->title.n) {
+		paras->items[0].cls = LINE_TITLE;
+		paras->items[0].why = "the title the feed gives";
+	}
 	for (c.i = 0; c.i < paras->n; c.i++) {
 		c.p = &profiles[c.i];
 		scan_take(&c);

@@ -25,7 +25,10 @@
 void segment_cut(const struct lexicon *l, const struct news_file *file, struct news_paras *paras,
 		 const struct profile *profiles, struct region *r, struct news_articles *out);
 
-/* The same where the file is known to be one article: no boundary is looked for. */
+/* The same where the file is known to be one article: no boundary is looked for. Of an item of a
+ * feed the first paragraph is its title where one is known, and what the feed tells stands in where
+ * the text does not say (date, source); an item that is a title alone is an article without a lead.
+ */
 void segment_whole(const struct lexicon *l, const struct news_file *file, struct news_paras *paras,
 		   const struct profile *profiles, struct region *r, struct news_articles *out);
 

@@ -12,7 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static const struct lexicon *lexicon;
 	static struct region words;
 	const struct news_options options = NEWS_OPTIONS_DEFAULT;
-	const struct news_file file = {"fuzz.txt", {(const char *)data, size}};
+	const struct news_file file = {"fuzz.txt", {(const char *)data, size}, NULL};
 	struct news_result result;
 	struct region r;
 	struct diag d;

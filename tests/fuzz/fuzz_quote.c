@@ -59,7 +59,7 @@ static void check(const struct proof *proof, const struct news_card *c, struct r
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const struct news_file file = {"fuzz.txt", {(const char *)data, size}};
+	const struct news_file file = {"fuzz.txt", {(const char *)data, size}, NULL};
 	struct region r;
 	struct proof proof;
 	struct news_paras paras = {NULL, 0, 0};

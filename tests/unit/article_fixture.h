@@ -30,7 +30,7 @@ static inline struct article one_article(struct fixture *f, const char *text)
 	struct article a = {.id = 1, .why = "given", .date_ms = INT64_MIN};
 	size_t from = 0;
 
-	f->file = (struct news_file){"t.txt", span_of(text)};
+	f->file = (struct news_file){"t.txt", span_of(text), NULL};
 	f->paras = (struct news_paras){NULL, 0, 0};
 	while (from < f->file.bytes.n) {
 		size_t to = MIN_OF(span_find(f->file.bytes, from, "\n"), f->file.bytes.n);

@@ -50,7 +50,7 @@ static inline int tear_down(void **state)
 
 static inline enum err read_bytes(struct fixture *f, struct span bytes)
 {
-	f->file = (struct news_file){"t.txt", bytes};
+	f->file = (struct news_file){"t.txt", bytes, NULL};
 	f->paras = (struct news_paras){NULL, 0, 0};
 	f->articles = (struct news_articles){NULL, 0, 0};
 	f->d.n_errors = f->d.n_warnings = 0;

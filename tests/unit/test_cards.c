@@ -14,7 +14,7 @@
 static const char corpus[] = "One line of news here.\n"
 			     "A bell \a and a byte \xff that is no text.\n";
 
-static const struct news_file file = {"corpus/a.txt", {corpus, sizeof corpus - 1}};
+static const struct news_file file = {"corpus/a.txt", {corpus, sizeof corpus - 1}, NULL};
 
 struct table {
 	struct region r;
@@ -166,7 +166,7 @@ static void cards_keep_the_part_of_a_huge_paragraph_around_the_evidence(void **s
 {
 	enum { HUGE_BYTES = 200000, AT = 150000 };
 	static char text[HUGE_BYTES];
-	struct news_file huge = {"huge.txt", {text, sizeof text}};
+	struct news_file huge = {"huge.txt", {text, sizeof text}, NULL};
 	struct table t;
 	struct span source;
 

@@ -2,7 +2,7 @@
 
 #include "news/dedupe.h"
 
-static const struct news_file file = {"a.txt", {"", 0}};
+static const struct news_file file = {"a.txt", {"", 0}, NULL};
 
 static struct news_card card(enum news_kind kind, const char *text, int score, uint32_t line)
 {

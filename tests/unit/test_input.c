@@ -60,7 +60,8 @@ static int tear_down(void **state)
 		"b.txt",    "a.txt",	  "c.md",	    "d.text",	"e.csv",
 		".f.txt",   "sub/a.txt",  "sub/deep/z.txt", "sub/loop", "link.txt",
 		"gone.txt", "locked.txt", "sub/deep",	    "sub",	".hidden/x.txt",
-		".hidden",  "BRIDGE.TXT", "Notes.Md",	    "txt"};
+		".hidden",  "BRIDGE.TXT", "Notes.Md",	    "txt",	"f.rss",
+		"g.JSON",   "h.xml"};
 	struct site *s = *state;
 
 	for (size_t i = 0; i < COUNT_OF(name); i++)
@@ -116,6 +117,30 @@ static void input_takes_endings_in_capitals(void **state)
 	put_file(s, "txt", "c");
 	assert_int_equal(read_paths(s, s->folder, NULL), ERR_NONE);
 	assert_names(s, wanted, COUNT_OF(wanted));
+}
+
+/* A feed counts as so many texts as it has items, all of its name. */
+static void input_takes_feeds_apart_and_leaves_other_markup(void **state)
+{
+	static const char *const wanted[] = {"a.txt", "f.rss", "f.rss"};
+	static const char feed[] = "<rss><channel><item><title>Ferry sails</title></item>\n"
+				   "<item><title>Ferry rests</title></item></channel></rss>";
+	struct site *s = *state;
+
+	put_file(s, "a.txt", "a");
+	put_file(s, "f.rss", feed);
+	put_file(s, "g.JSON", "{\"name\": 1}");
+	put_file(s, "h.xml", "<?xml version='1.0'?><urlset/>");
+	assert_int_equal(read_paths(s, s->folder, NULL), ERR_NONE);
+	assert_names(s, wanted, COUNT_OF(wanted));
+	assert_int_equal(s->d.n_warnings, 2);
+	assert_null(s->files.items[0].known);
+	assert_true(span_is(s->files.items[2].bytes, "Ferry rests"));
+	assert_int_equal(s->files.items[2].known->line, 2);
+
+	assert_int_equal(read_paths(s, path_in(s, "h.xml"), path_in(s, "a.txt")), ERR_IO);
+	assert_names(s, wanted, 1);
+	assert_non_null(strstr(s->d.first, "h.xml:1: error: XML or JSON, but no feed"));
 }
 
 static void input_says_what_to_do_with_a_file_that_is_too_large(void **state)
@@ -243,6 +268,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		IN_FOLDER(input_reads_a_folder_in_the_byte_order_of_its_paths),
 		IN_FOLDER(input_takes_endings_in_capitals),
+		IN_FOLDER(input_takes_feeds_apart_and_leaves_other_markup),
 		IN_FOLDER(input_says_what_to_do_with_a_file_that_is_too_large),
 		IN_FOLDER(input_passes_over_dotfiles_and_other_kinds_of_file),
 		IN_FOLDER(input_takes_a_file_that_is_named_whatever_it_is_called),

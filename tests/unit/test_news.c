@@ -24,7 +24,7 @@ static struct run compile(void **state, const char *const *texts, size_t n, unsi
 
 	f->d.n_errors = f->d.n_warnings = 0;
 	for (size_t i = 0; i < n; i++)
-		files[i] = (struct news_file){"n.txt", span_of(texts[i])};
+		files[i] = (struct news_file){"n.txt", span_of(texts[i]), NULL};
 	run.err = news_compile(f->l, files, n, &options, &f->r, &f->d, &run.result);
 	for (size_t i = 0; i < run.result.cards.n; i++) {
 		const struct news_card *c = &run.result.cards.items[i];
@@ -174,7 +174,7 @@ static void news_survives_every_truncation(void **state)
 	const struct span whole = SPAN(ARTICLE);
 
 	for (size_t n = 0; n < whole.n; n++) {
-		struct news_file file = {"n.txt", span_cut(whole, 0, n)};
+		struct news_file file = {"n.txt", span_cut(whole, 0, n), NULL};
 		struct news_result result;
 		struct region r;
 
@@ -187,9 +187,76 @@ static void news_survives_every_truncation(void **state)
 	}
 }
 
+/* An item is one article, with the publisher's title and what the feed says; every proof is in it.
+ */
+static void news_reads_an_item_of_a_feed_as_one_article(void **state)
+{
+	static const char text[] =
+		"Norway builds a harbour in the north\n\n"
+		"Norway will build a new harbour on its northern coast, its government said.\n\n"
+		"“Norway needs a second harbour in the north before anything else,” Prime Minister "
+		"Helen Fox said.\n\n"
+		"LONDON, May 3 (Reuters) - A second dateline begins no second article here.";
+	const struct news_known known = {.line = 42,
+					 .title = {text, 36},
+					 .date = SPAN("2 May 2025"),
+					 .date_ms = INT64_C(1746144000000),
+					 .source = SPAN("Coast Gazette")};
+	const struct news_file file = {"f.xml", {text, sizeof text - 1}, &known};
+	const struct news_options options = NEWS_OPTIONS_DEFAULT;
+	struct fixture *f = *state;
+	struct news_result result;
+	const struct article *a;
+	const struct news_card *c;
+
+	assert_int_equal(news_compile(f->l, &file, 1, &options, &f->r, &f->d, &result), ERR_NONE);
+	assert_int_equal(result.articles.n, 1);
+	a = &result.articles.items[0];
+	assert_span_equal(a->date, "2 May 2025");
+	assert_true(a->date_ms == known.date_ms);
+	assert_span_equal(a->source, "Coast Gazette");
+	assert_int_equal(result.n_shown, 2);
+	for (size_t i = 0; i < result.cards.n; i++)
+		assert_int_equal(result.cards.items[i].line, 42);
+	c = &result.cards.items[0];
+	assert_span_equal(c->text, "Norway builds a harbour in the north");
+	assert_span_equal(span_cut(file.bytes, c->start, c->end),
+			  "Norway builds a harbour in the north");
+}
+
+static void news_makes_a_headline_of_a_title_alone(void **state)
+{
+	static const struct {
+		const char *title;
+		bool shown;
+	} rows[] = {
+		{"Ferry to the island sails again after two years", true},
+		{"Hundreds of homes without power in Norhaven", true},
+		{"School newsletter", false},
+	};
+	struct fixture *f = *state;
+	const struct news_options options = NEWS_OPTIONS_DEFAULT;
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		const struct news_known known = {
+			.line = 7, .title = span_of(rows[i].title), .date_ms = INT64_MIN};
+		const struct news_file file = {"f.xml", known.title, &known};
+		struct news_result result;
+
+		(void)!news_compile(f->l, &file, 1, &options, &f->r, &f->d, &result);
+		assert_int_equal(result.cards.n, 1);
+		assert_int_equal(result.cards.items[0].line, 7);
+		assert_int_equal(result.n_shown, rows[i].shown);
+		if (rows[i].shown)
+			assert_span_equal(result.cards.items[0].text, rows[i].title);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		NEWS_TEST(news_reads_an_item_of_a_feed_as_one_article),
+		NEWS_TEST(news_makes_a_headline_of_a_title_alone),
 		NEWS_TEST(news_makes_a_headline_and_the_best_quotations),
 		NEWS_TEST(news_makes_the_same_cards_of_wrapped_text),
 		NEWS_TEST(news_shows_no_quotation_where_none_is_wanted),
