@@ -42,9 +42,20 @@ void *region_grow(struct region *r, void *items, size_t count, size_t *capacity,
 /* Appends VALUE to the array {items, n, max} that has these three fields. */
 #define REGION_PUSH(r, array, value)                                                         \
 	do {                                                                                 \
-		(array)->items = region_grow((r), (array)->items, (array)->n, &(array)->max, \
-					     sizeof *(array)->items);                        \
+		if ((array)->n >= (array)->max)                                              \
+			(array)->items = region_grow((r), (array)->items, (array)->n,        \
+						     &(array)->max, sizeof *(array)->items); \
 		(array)->items[(array)->n++] = (value);                                      \
+	} while (0)
+
+/* Makes room for N items in such an array that is still empty, where it has less. */
+#define REGION_RESERVE(r, array, wanted)                                                      \
+	do {                                                                                  \
+		if ((array)->max < (wanted)) {                                                \
+			(array)->max = (wanted);                                              \
+			(array)->items =                                                      \
+				region_take_array((r), (array)->max, sizeof *(array)->items); \
+		}                                                                             \
 	} while (0)
 
 #endif

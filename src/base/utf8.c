@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* The bounds of the second byte by first byte, Unicode 15 table 3-7. */
 static size_t shape(unsigned char first, unsigned char *low, unsigned char *high)
 {
@@ -55,14 +57,14 @@ static uint32_t decode(struct span s, size_t at, size_t *len, bool *valid)
 	return cp;
 }
 
-uint32_t utf8_at(struct span s, size_t at, size_t *len)
+uint32_t utf8_wide_at(struct span s, size_t at, size_t *len)
 {
 	bool valid;
 
 	return decode(s, at, len, &valid);
 }
 
-uint32_t utf8_before(struct span s, size_t at, size_t *len)
+uint32_t utf8_wide_before(struct span s, size_t at, size_t *len)
 {
 	for (size_t n = 1; n <= UTF8_MAX && n <= at; n++) {
 		bool valid;
@@ -75,9 +77,24 @@ uint32_t utf8_before(struct span s, size_t at, size_t *len)
 	return UTF8_REPLACEMENT;
 }
 
+/* The first byte at or after AT that is not ASCII; s.n where all are. Eight at a time. */
+static size_t skip_ascii(struct span s, size_t at)
+{
+	uint64_t eight;
+
+	for (; at + sizeof eight <= s.n; at += sizeof eight) {
+		memcpy(&eight, s.p + at, sizeof eight);
+		if (eight & UINT64_C(0x8080808080808080))
+			break;
+	}
+	while (at < s.n && (unsigned char)s.p[at] < 0x80)
+		at++;
+	return at;
+}
+
 size_t utf8_check(struct span s)
 {
-	size_t at = 0;
+	size_t at = skip_ascii(s, 0);
 
 	while (at < s.n) {
 		size_t len;
@@ -86,7 +103,7 @@ size_t utf8_check(struct span s)
 		decode(s, at, &len, &valid);
 		if (!valid)
 			return at;
-		at += len;
+		at = skip_ascii(s, at + len);
 	}
 	return s.n;
 }

@@ -47,7 +47,7 @@ static int title(const struct scan *c)
 
 static int shouted(const struct scan *c)
 {
-	return scan_is_shouted(c, c->p);
+	return scan_is_shouted(c->p);
 }
 
 static int signed_off(const struct scan *c)
@@ -185,7 +185,7 @@ static int set_off(const struct scan *c)
 
 static int pointing_back(const struct scan *c)
 {
-	return scan_points_back(c, c->p);
+	return scan_points_back(c->p);
 }
 
 static int quoting(const struct scan *c)
@@ -219,13 +219,13 @@ static bool is_said_before(const struct scan *c, const struct token *t, size_t a
 }
 
 /* Does T say what a story is about? Verbs and days stand in every one. */
-static bool is_topical(const struct lexicon *l, const struct token *t)
+static bool is_topical(const struct token *t)
 {
 	static const enum lexicon_table other[] = {LEXICON_FUNCTION, LEXICON_CUES, LEXICON_VERBS,
 						   LEXICON_WEEKDAYS, LEXICON_MONTHS};
 
 	for (size_t i = 0; i < COUNT_OF(other); i++)
-		if (lexicon_has(l, other[i], t->text))
+		if (token_has(t, other[i]))
 			return false;
 	return t->kind == TOKEN_WORD && t->text.n >= 4;
 }
@@ -235,7 +235,7 @@ static bool takes_up(const struct scan *c, size_t at)
 {
 	for (size_t i = at; i <= c->i; i++)
 		for (size_t k = 0; k < c->profiles[i].tokens.n; k++)
-			if (is_topical(c->l, &c->profiles[i].tokens.items[k]) &&
+			if (is_topical(&c->profiles[i].tokens.items[k]) &&
 			    is_said_before(c, &c->profiles[i].tokens.items[k], at))
 				return true;
 	return false;

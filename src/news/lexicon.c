@@ -5,20 +5,35 @@
 
 #include "base/embed.h"
 
-/* Open addressing, a power of two of slots, at most half full. */
-struct slot {
-	struct span entry; /* p is NULL in an empty slot */
-	struct span value;
+/* What one table says of an entry. */
+struct lexeme_value {
+	struct lexeme_value *next; /* of the same entry, in another table */
+	enum lexicon_table table;
+	struct span text;
+	struct span entry;
+	struct lexeme_value *after; /* the next entry of the same table */
 };
 
-struct table {
-	struct slot *slots;
-	size_t n_slots;
-	size_t longest; /* words */
+/* Open addressing, a power of two of slots, at most half full. */
+struct slot {
+	uint64_t hash; /* 0: empty */
+	struct lexeme *lexeme;
 };
 
 struct lexicon {
-	struct table tables[LEXICON_N_TABLES];
+	struct slot *slots;
+	size_t mask, n;
+	size_t longest[LEXICON_N_TABLES]; /* words */
+	struct lexeme_value *first[LEXICON_N_TABLES], *last[LEXICON_N_TABLES];
+};
+
+struct loader {
+	struct lexicon *l;
+	struct region *r;
+	struct diag *d;
+	enum lexicon_table table;
+	const char *file;
+	uint32_t line;
 };
 
 static const char *const table_name[LEXICON_N_TABLES] = {
@@ -45,29 +60,15 @@ static const char *const table_name[LEXICON_N_TABLES] = {
 	[LEXICON_SENSES] = "senses",
 };
 
-static uint64_t hash_nocase(struct span s)
+static struct slot *slot_of(const struct lexicon *l, struct span entry)
 {
-	uint64_t h = SPAN_HASH_START;
+	uint64_t hash = span_hash_word(entry) | 1;
+	size_t at = (size_t)(hash >> 20) & l->mask;
 
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] + 32) : s.p[i];
-		struct span one = {&c, 1};
-
-		h = span_hash(one, h);
-	}
-	return h ^ h >> 29;
-}
-
-static struct slot *find(const struct table *t, struct span entry)
-{
-	size_t at;
-
-	if (t->n_slots == 0)
-		return NULL;
-	at = (size_t)hash_nocase(entry) & (t->n_slots - 1);
-	while (t->slots[at].entry.p && !span_equal_nocase(t->slots[at].entry, entry))
-		at = (at + 1) & (t->n_slots - 1);
-	return &t->slots[at];
+	while (l->slots[at].hash &&
+	       (l->slots[at].hash != hash || !span_equal_nocase(l->slots[at].lexeme->text, entry)))
+		at = (at + 1) & l->mask;
+	return &l->slots[at];
 }
 
 static struct span next_line(struct span *rest)
@@ -82,45 +83,75 @@ static struct span next_line(struct span *rest)
 	return line;
 }
 
-static void add(struct table *t, struct span line, const char *file, uint32_t number,
-		struct diag *d)
+static void make_room(struct loader *x)
 {
-	size_t tab = span_find(line, 0, "\t");
-	struct span entry = span_trim(span_cut(line, 0, tab));
-	size_t words = 1;
+	struct slot *old = x->l->slots;
+	size_t n_old = old ? x->l->mask + 1 : 0, n = n_old ? n_old * 2 : 1024;
+
+	if (old && x->l->n * 2 < n_old)
+		return;
+	x->l->slots = region_take_array(x->r, n, sizeof *old);
+	x->l->mask = n - 1;
+	for (size_t i = 0; i < n_old; i++)
+		if (old[i].hash)
+			*slot_of(x->l, old[i].lexeme->text) = old[i];
+}
+
+static struct lexeme *enter(struct loader *x, struct span entry)
+{
 	struct slot *slot;
+
+	make_room(x);
+	slot = slot_of(x->l, entry);
+	if (!slot->hash) {
+		slot->hash = span_hash_word(entry) | 1;
+		slot->lexeme = region_take(x->r, sizeof *slot->lexeme);
+		slot->lexeme->text = entry;
+		x->l->n++;
+	}
+	return slot->lexeme;
+}
+
+static void add(struct loader *x, struct span line)
+{
+	size_t tab = span_find(line, 0, "\t"), words = 1;
+	struct span entry = span_trim(span_cut(line, 0, tab));
+	struct lexeme_value *value;
+	struct lexeme *e;
 
 	if (entry.n == 0)
 		return;
-	slot = find(t, entry);
-	if (slot->entry.p) {
-		diag_report(d, DIAG_WARNING, file, number, "'%.*s' stands twice", (int)entry.n,
-			    entry.p);
+	e = enter(x, entry);
+	if (lexicon_in(e, x->table)) {
+		diag_report(x->d, DIAG_WARNING, x->file, x->line, "'%.*s' stands twice",
+			    (int)entry.n, entry.p);
 		return;
 	}
-	slot->entry = entry;
-	slot->value = span_trim(span_cut(line, tab, line.n));
+	value = region_take(x->r, sizeof *value);
+	*value = (struct lexeme_value){(struct lexeme_value *)e->values, x->table,
+				       span_trim(span_cut(line, tab, line.n)), entry, NULL};
+	if (x->l->last[x->table])
+		x->l->last[x->table]->after = value;
+	else
+		x->l->first[x->table] = value;
+	x->l->last[x->table] = value;
+	e->values = value;
+	e->tables |= UINT64_C(1) << x->table;
 	for (size_t i = 0; i < entry.n; i++)
 		words += entry.p[i] == ' ';
-	t->longest = MAX_OF(t->longest, words);
+	x->l->longest[x->table] = MAX_OF(x->l->longest[x->table], words);
+	if (words > 1)
+		enter(x, span_cut(entry, 0, span_find(entry, 0, " ")))->begins |= UINT64_C(1)
+										  << x->table;
 }
 
-static void load_table(struct table *t, struct span text, const char *file, struct region *r,
-		       struct diag *d)
+static void load_table(struct loader *x, struct span text)
 {
-	size_t n_lines = 1;
-	uint32_t number = 0;
-
-	for (size_t i = 0; i < text.n; i++)
-		n_lines += text.p[i] == '\n';
-	t->n_slots = 16;
-	while (t->n_slots < n_lines * 2)
-		t->n_slots *= 2;
-	t->slots = region_take_array(r, t->n_slots, sizeof *t->slots);
 	while (text.n) {
 		struct span line = next_line(&text);
 
-		add(t, span_cut(line, 0, span_find(line, 0, "#")), file, ++number, d);
+		x->line++;
+		add(x, span_cut(line, 0, span_find(line, 0, "#")));
 	}
 }
 
@@ -132,13 +163,14 @@ enum err lexicon_load(const char *language, struct region *r, struct diag *d,
 
 	for (size_t i = 0; i < LEXICON_N_TABLES; i++) {
 		char name[96];
+		struct loader x = {l, r, d, (enum lexicon_table)i, name, 0};
 		struct span text;
 
 		snprintf(name, sizeof name, "assets/lang/%.8s/%s.txt", language, table_name[i]);
 		if (!embed_find(name, &text))
 			continue;
 		any = true;
-		load_table(&l->tables[i], text, name, r, d);
+		load_table(&x, text);
 	}
 	if (!any)
 		return ERR_MISSING;
@@ -146,35 +178,42 @@ enum err lexicon_load(const char *language, struct region *r, struct diag *d,
 	return ERR_NONE;
 }
 
+const struct lexeme *lexicon_find(const struct lexicon *l, struct span word)
+{
+	return slot_of(l, word)->lexeme;
+}
+
+bool lexicon_value_of(const struct lexeme *e, enum lexicon_table table, struct span *value)
+{
+	const struct lexeme_value *v;
+
+	if (!lexicon_in(e, table))
+		return false;
+	for (v = e->values; v->table != table; v = v->next)
+		;
+	*value = v->text;
+	return true;
+}
+
 bool lexicon_value(const struct lexicon *l, enum lexicon_table table, struct span entry,
 		   struct span *value)
 {
-	const struct slot *slot = find(&l->tables[table], entry);
-
-	if (!slot || !slot->entry.p)
-		return false;
-	*value = slot->value;
-	return true;
+	return lexicon_value_of(lexicon_find(l, entry), table, value);
 }
 
 bool lexicon_has(const struct lexicon *l, enum lexicon_table table, struct span entry)
 {
-	struct span value;
-
-	return lexicon_value(l, table, entry, &value);
+	return lexicon_in(lexicon_find(l, entry), table);
 }
 
 size_t lexicon_longest(const struct lexicon *l, enum lexicon_table table)
 {
-	return l->tables[table].longest;
+	return l->longest[table];
 }
 
 void lexicon_each(const struct lexicon *l, enum lexicon_table table,
 		  void (*take)(void *user, struct span entry, struct span value), void *user)
 {
-	const struct table *t = &l->tables[table];
-
-	for (size_t i = 0; i < t->n_slots; i++)
-		if (t->slots[i].entry.p)
-			take(user, t->slots[i].entry, t->slots[i].value);
+	for (const struct lexeme_value *v = l->first[table]; v; v = v->after)
+		take(user, v->entry, v->text);
 }

@@ -4,12 +4,16 @@
  * The tables hold the words, the C code holds the rules. A table is UTF-8 text: one entry a line,
  * lower case (names keep their case; look-up ignores ASCII case), '#' starts a comment, an optional
  * value after a tab. An entry may be several words, separated by one space.
+ *
+ * All tables are read into one index of lexemes, so that a word is looked up once, when its
+ * paragraph is split (token.h), and asked about by bit after that.
  */
 #ifndef NEWS_LEXICON_H
 #define NEWS_LEXICON_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/base.h"
 #include "base/diag.h"
@@ -52,6 +56,14 @@ enum lexicon_table {
 
 struct lexicon;
 
+/* An entry with all that the tables say of it, or the first word of one of several words. */
+struct lexeme {
+	struct span text;
+	uint64_t tables; /* 1 << enum lexicon_table: those it stands in */
+	uint64_t begins; /* the same: those that have a longer entry whose first word it is */
+	const struct lexeme_value *values;
+};
+
 /* Reads the embedded tables (base/embed.h) of LANGUAGE ("en"). A table that is missing is empty. A
  * defect in a table is reported to D with file:line. Everything is taken from R and valid as long.
  */
@@ -65,9 +77,19 @@ bool lexicon_has(const struct lexicon *l, enum lexicon_table table, struct span 
 bool lexicon_value(const struct lexicon *l, enum lexicon_table table, struct span entry,
 		   struct span *value);
 
-/* Calls TAKE with USER for every entry of the table, in an order that is always the same. */
+/* Calls TAKE with USER for every entry of the table, in the order of its file. */
 void lexicon_each(const struct lexicon *l, enum lexicon_table table,
 		  void (*take)(void *user, struct span entry, struct span value), void *user);
+
+/* What the tables say of WORD, ASCII case ignored; NULL where it is in none and begins nothing. */
+const struct lexeme *lexicon_find(const struct lexicon *l, struct span word);
+
+/* The same two questions of a lexeme found before; E may be NULL. */
+static inline bool lexicon_in(const struct lexeme *e, enum lexicon_table table)
+{
+	return e && (e->tables >> table & 1);
+}
+bool lexicon_value_of(const struct lexeme *e, enum lexicon_table table, struct span *value);
 
 /* The most words an entry of the table has; 0 for an empty table. */
 size_t lexicon_longest(const struct lexicon *l, enum lexicon_table table);

@@ -174,11 +174,11 @@ static bool headline_marks(const struct context *c)
 		if (span_is(t->text, "&") || (!last && span_is(t->text, "\xE2\x80\xA6")))
 			return true;
 		if (i > 0 && t->flags & TOKEN_SHOUT && token_stem(t).n > 1 &&
-		    !lexicon_has(c->l, LEXICON_ACRONYMS, token_stem(t)) &&
-		    t->text.p[t->text.n - 1] >= 'A' && t->text.p[t->text.n - 1] <= 'Z')
+		    !token_stem_has(t, LEXICON_ACRONYMS) && t->text.p[t->text.n - 1] >= 'A' &&
+		    t->text.p[t->text.n - 1] <= 'Z')
 			return true;
 		if (t->flags & TOKEN_CAPITAL && !name_follows &&
-		    lexicon_has(c->l, LEXICON_NICKNAMES, token_stem(t)))
+		    token_stem_has(t, LEXICON_NICKNAMES))
 			return true;
 	}
 	return false;
@@ -205,7 +205,7 @@ static struct span first_verb_form(const struct context *c)
 
 	for (size_t i = 1; i < c->p->tokens.n; i++)
 		if (profile_is_finite(c->l, &c->p->tokens, i) &&
-		    lexicon_value(c->l, LEXICON_VERBS, c->p->tokens.items[i].text, &form))
+		    token_value(&c->p->tokens.items[i], LEXICON_VERBS, &form))
 			return form;
 	return form;
 }
@@ -333,10 +333,9 @@ static bool is_date(const struct context *c)
 	for (size_t i = 0; i < c->p->tokens.n; i++) {
 		const struct token *t = &c->p->tokens.items[i];
 
-		month |= lexicon_has(c->l, LEXICON_MONTHS, token_stem(t));
-		other |= t->kind == TOKEN_WORD &&
-			 !lexicon_has(c->l, LEXICON_MONTHS, token_stem(t)) &&
-			 !lexicon_has(c->l, LEXICON_WEEKDAYS, token_stem(t)) && t->text.n > 4;
+		month |= token_stem_has(t, LEXICON_MONTHS);
+		other |= t->kind == TOKEN_WORD && !token_stem_has(t, LEXICON_MONTHS) &&
+			 !token_stem_has(t, LEXICON_WEEKDAYS) && t->text.n > 4;
 	}
 	return month && !other && c->p->n_words <= 9 && c->p->n_words >= 2;
 }

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
+#define TABLE(name) (UINT64_C(1) << LEXICON_##name)
 
-static char lower(char c)
+static bool is_letter(char c)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+	return span_lower(c) >= 'a' && span_lower(c) <= 'z';
 }
 
 static struct span without_possessive(struct span w)
@@ -14,6 +14,9 @@ static struct span without_possessive(struct span w)
 	static const char *const ends[] = {"'s", "\xE2\x80\x99s", "\xE2\x80\x98s", "'",
 					   "\xE2\x80\x99"};
 
+	/* Most words end in a letter after a letter. */
+	if (w.n < 2 || (is_letter(w.p[w.n - 1]) && is_letter(w.p[w.n - 2])))
+		return w;
 	for (size_t i = 0; i < COUNT_OF(ends); i++)
 		if (w.n > strlen(ends[i]) && span_ends(w, ends[i]))
 			return span_cut(w, 0, w.n - strlen(ends[i]));
@@ -22,16 +25,7 @@ static struct span without_possessive(struct span w)
 
 uint64_t profile_word(struct span word)
 {
-	uint64_t h = SPAN_HASH_START;
-
-	word = without_possessive(word);
-	for (size_t i = 0; i < word.n; i++) {
-		char c = lower(word.p[i]);
-		struct span one = {&c, 1};
-
-		h = span_hash(one, h);
-	}
-	return h;
+	return span_hash_word(without_possessive(word));
 }
 
 static bool is_word(const struct token *t)
@@ -79,20 +73,20 @@ static bool blocks_verb(const struct lexicon *l, const struct token *before)
 }
 
 /* "May", unless it begins a sentence, is the month. */
-static bool is_month(const struct lexicon *l, const struct token *t)
+static bool is_month(const struct token *t)
 {
-	return t->flags & TOKEN_CAPITAL && lexicon_has(l, LEXICON_MONTHS, t->text);
+	return t->flags & TOKEN_CAPITAL && token_has(t, LEXICON_MONTHS);
 }
 
 /* "opens on Monday", "closes at 6pm". */
-static bool tells_time(const struct lexicon *l, const struct token *t)
+static bool tells_time(const struct token *t)
 {
-	return t->kind == TOKEN_NUMBER || lexicon_has(l, LEXICON_WEEKDAYS, t->text);
+	return t->kind == TOKEN_NUMBER || token_has(t, LEXICON_WEEKDAYS);
 }
 
 /* A form that is a plural noun as often ("suspects", "talks") is taken for a verb only between a
  * name or a noun in the singular and something it can govern, or before a time. */
-static bool is_doubtful_verb(const struct lexicon *l, const struct tokens *t, size_t at)
+static bool is_doubtful_verb(const struct tokens *t, size_t at)
 {
 	const struct token *before = word_before(t, at);
 	const struct token *after = at + 1 < t->n ? &t->items[at + 1] : NULL;
@@ -106,9 +100,9 @@ static bool is_doubtful_verb(const struct lexicon *l, const struct tokens *t, si
 		return false;
 	if (after->flags & TOKEN_CAPITAL || span_is(after->text, "to"))
 		return true;
-	if (!lexicon_value(l, LEXICON_FUNCTION, after->text, &class) || span_is(class, "aux"))
+	if (!token_value(after, LEXICON_FUNCTION, &class) || span_is(class, "aux"))
 		return false;
-	if (span_is(class, "prep") && at + 2 < t->n && tells_time(l, &t->items[at + 2]))
+	if (span_is(class, "prep") && at + 2 < t->n && tells_time(&t->items[at + 2]))
 		return true;
 	return !span_is(class, "prep") || before->flags & TOKEN_CAPITAL;
 }
@@ -134,21 +128,22 @@ bool profile_is_finite(const struct lexicon *l, const struct tokens *t, size_t a
 	const struct token *before = word_before(t, at);
 	struct span form;
 
-	if (k->kind != TOKEN_WORD)
+	/* A word of no table is no verb that is known. */
+	if (k->kind != TOKEN_WORD || !k->whole)
 		return false;
 	if (token_is_class(l, k, "aux"))
-		return !is_bare_auxiliary(k->text) && !is_month(l, k);
+		return !is_bare_auxiliary(k->text) && !is_month(k);
 	if (token_is_class(l, k, "neg") && k->text.n > 5)
 		return true;
 	if (k->flags & TOKEN_CAPITAL || blocks_verb(l, before) || is_noun_of(t, at))
 		return false;
-	if (lexicon_value(l, LEXICON_VERBS, k->text, &form) && span_is(form, "s?"))
-		return is_doubtful_verb(l, t, at);
-	if (lexicon_value(l, LEXICON_VERBS, k->text, &form))
+	if (token_value(k, LEXICON_VERBS, &form) && span_is(form, "s?"))
+		return is_doubtful_verb(t, at);
+	if (token_value(k, LEXICON_VERBS, &form))
 		return !span_is(form, "base") || (before && (span_ends(before->text, "s") ||
 							     token_is_class(l, before, "pron") ||
 							     token_is_class(l, before, "rel")));
-	return lexicon_has(l, LEXICON_CUES, k->text) && !span_ends(k->text, "ing");
+	return token_has(k, LEXICON_CUES) && !span_ends(k->text, "ing");
 }
 
 static bool is_particle(struct span w)
@@ -163,25 +158,23 @@ static bool is_particle(struct span w)
 }
 
 /* Words that stand before a name and are no part of it. */
-static bool is_before_name(const struct lexicon *l, const struct token *t)
+static bool is_before_name(const struct token *t)
 {
-	struct span w = token_stem(t), value;
+	static const uint64_t tables = TABLE(TITLES) | TABLE(ROLES) | TABLE(DEMONYMS) |
+				       TABLE(ACRONYMS) | TABLE(PLACES) | TABLE(ORGANISATIONS) |
+				       TABLE(WEEKDAYS) | TABLE(MONTHS) | TABLE(FUNCTION);
 
-	return lexicon_has(l, LEXICON_TITLES, w) || lexicon_has(l, LEXICON_ROLES, w) ||
-	       lexicon_has(l, LEXICON_DEMONYMS, w) || lexicon_has(l, LEXICON_ACRONYMS, w) ||
-	       lexicon_has(l, LEXICON_PLACES, w) || lexicon_has(l, LEXICON_ORGANISATIONS, w) ||
-	       lexicon_has(l, LEXICON_WEEKDAYS, w) || lexicon_has(l, LEXICON_MONTHS, w) ||
-	       lexicon_value(l, LEXICON_FUNCTION, w, &value);
+	return t->stem && t->stem->tables & tables;
 }
 
-static void add_name(const struct lexicon *l, const struct tokens *t, size_t from, size_t to,
-		     struct region *r, struct mentions *out)
+static void add_name(const struct tokens *t, size_t from, size_t to, struct region *r,
+		     struct mentions *out)
 {
 	size_t first = from;
 	struct mention m;
 
 	for (size_t i = from; i < to; i++)
-		if (is_before_name(l, &t->items[i]))
+		if (is_before_name(&t->items[i]))
 			first = i + 1;
 	if (first == to)
 		return;
@@ -189,7 +182,7 @@ static void add_name(const struct lexicon *l, const struct tokens *t, size_t fro
 	m.key = profile_word(m.surname);
 	m.is_full = to - first > 1;
 	m.is_titled = first > from;
-	m.is_person = m.is_titled || lexicon_has(l, LEXICON_FIRST_NAMES, t->items[first].text);
+	m.is_person = m.is_titled || token_has(&t->items[first], LEXICON_FIRST_NAMES);
 	if (m.surname.n > 2)
 		REGION_PUSH(r, out, m);
 }
@@ -211,7 +204,7 @@ static void find_names(const struct lexicon *l, struct region *r, struct profile
 			i++;
 		if (i > from || !(t->items[i].flags & TOKEN_STARTS_SENTENCE) ||
 		    !profile_is_finite(l, t, i))
-			add_name(l, t, from, i + 1, r, &p->people);
+			add_name(t, from, i + 1, r, &p->people);
 	}
 }
 
@@ -220,6 +213,8 @@ static bool is_voice(struct span w)
 	static const char *const words[] = {"we", "We", "our",	"Our",	     "I",      "my",
 					    "My", "us", "ours", "ourselves", "myself", "me"};
 
+	if (!w.n || !memchr("wWoOImMu", w.p[0], 8))
+		return false;
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (span_is(w, words[i]))
 			return true;
@@ -242,6 +237,8 @@ static unsigned house_of(struct span w)
 		{"neighbor", PROFILE_AMERICAN},
 	};
 
+	if (!w.n || !memchr("UdDclpn", w.p[0], 7))
+		return 0;
 	if (span_starts(w, "U.S"))
 		return PROFILE_US_DOTTED;
 	for (size_t i = 0; i < COUNT_OF(marks); i++)
@@ -256,6 +253,8 @@ static uint64_t stem_hash(struct span w)
 	static const char *const ends[] = {"ing", "ied", "ies", "ed", "es", "s", "e"};
 
 	w = without_possessive(w);
+	if (w.n < 5 || !memchr("gdse", w.p[w.n - 1], 4))
+		return span_hash_word(w);
 	for (size_t i = 0; i < COUNT_OF(ends); i++) {
 		size_t n = strlen(ends[i]);
 
@@ -270,19 +269,18 @@ static void count_word(const struct lexicon *l, size_t at, struct region *r, str
 	const struct token *k = &p->tokens.items[at];
 	bool quoted = (k->flags & TOKEN_IN_QUOTE) != 0;
 	struct span class = {NULL, 0};
-	bool function = lexicon_value(l, LEXICON_FUNCTION, k->text, &class);
+	bool function = token_value(k, LEXICON_FUNCTION, &class);
 
 	p->n_words++;
 	p->house |= quoted ? 0 : house_of(token_stem(k));
 	p->n_articles += span_is(class, "art");
 	p->n_capitals += k->flags & TOKEN_CAPITAL && !(k->flags & TOKEN_STARTS_SENTENCE);
 	p->n_shouts += k->flags & TOKEN_SHOUT && token_stem(k).n >= 4 &&
-		       !lexicon_has(l, LEXICON_ACRONYMS, token_stem(k));
+		       !token_stem_has(k, LEXICON_ACRONYMS);
 	p->n_voice += !quoted && is_voice(k->text);
 	p->n_finite += !quoted && profile_is_finite(l, &p->tokens, at);
 	REGION_PUSH(r, &p->words, profile_word(k->text));
-	if (!function && k->text.n >= 4 && k->kind == TOKEN_WORD &&
-	    !lexicon_has(l, LEXICON_CUES, k->text))
+	if (!function && k->text.n >= 4 && k->kind == TOKEN_WORD && !token_has(k, LEXICON_CUES))
 		REGION_PUSH(r, &p->content, stem_hash(k->text));
 }
 
@@ -339,6 +337,9 @@ void profile_make(const struct lexicon *l, const struct para *para, struct regio
 
 	if (para->cls != LINE_BAD) {
 		token_split(l, para->text, r, &p.tokens);
+		REGION_RESERVE(r, &p.words, p.tokens.n);
+		REGION_RESERVE(r, &p.content, p.tokens.n);
+		REGION_RESERVE(r, &p.shingles, p.tokens.n);
 		for (size_t i = 0; i < p.tokens.n; i++)
 			if (is_word(&p.tokens.items[i]))
 				count_word(l, i, r, &p);

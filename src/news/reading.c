@@ -70,16 +70,19 @@ bool reading_in(const struct reading *g, const struct token *t, enum lexicon_tab
 {
 	struct span value;
 
-	if (!t || t->kind != TOKEN_WORD)
+	(void)g;
+	if (!t || t->kind != TOKEN_WORD || (!token_has(t, table) && !token_stem_has(t, table)))
 		return false;
-	if (!lexicon_value(g->l, table, t->text, &value) &&
-	    !lexicon_value(g->l, table, token_stem(t), &value))
+	if (!values)
+		return true;
+	if (!token_value(t, table, &value) && !token_stem_value(t, table, &value))
 		return false;
-	return !values || listed(value, values);
+	return listed(value, values);
 }
 
-size_t reading_phrase(const struct reading *g, size_t para, size_t at, enum lexicon_table table,
-		      struct span *value)
+/* The longest of the entries of several words, or of the one at AT. */
+static size_t longer_phrase(const struct reading *g, size_t para, size_t at,
+			    enum lexicon_table table, struct span *value)
 {
 	char words[PHRASE_BYTES];
 	size_t n = 0, best = 0;
@@ -102,4 +105,17 @@ size_t reading_phrase(const struct reading *g, size_t para, size_t at, enum lexi
 		}
 	}
 	return best;
+}
+
+size_t reading_phrase(const struct reading *g, size_t para, size_t at, enum lexicon_table table,
+		      struct span *value)
+{
+	const struct token *t = reading_token(g, para, at);
+
+	if (!t || !t->whole || (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER) ||
+	    t->text.n >= PHRASE_BYTES)
+		return 0;
+	if (t->whole->begins >> table & 1)
+		return longer_phrase(g, para, at, table, value);
+	return token_value(t, table, value);
 }

@@ -110,16 +110,16 @@ bool scan_has_dateline(const struct scan *c, size_t i)
 	return dateline_read(c->l, c->paras->items[i].text, &c->profiles[i].tokens, c->region, &d);
 }
 
-bool scan_is_shouted(const struct scan *c, const struct profile *p)
+bool scan_is_shouted(const struct profile *p)
 {
 	const struct token *t = first_token(p);
 
 	return t && p->tokens.n > 3 && t->kind == TOKEN_WORD && t->flags & TOKEN_SHOUT &&
-	       token_stem(t).n >= 3 && !lexicon_has(c->l, LEXICON_ACRONYMS, token_stem(t)) &&
+	       token_stem(t).n >= 3 && !token_stem_has(t, LEXICON_ACRONYMS) &&
 	       p->n_shouts * 2 < p->n_words;
 }
 
-bool scan_points_back(const struct scan *c, const struct profile *p)
+bool scan_points_back(const struct profile *p)
 {
 	static const char *const words[] = {
 		"he",	   "she",	  "they",    "it",    "his",   "her",	  "their",
@@ -134,7 +134,6 @@ bool scan_points_back(const struct scan *c, const struct profile *p)
 	if (is_any_nocase(t->text, words, COUNT_OF(words)))
 		return true;
 	return span_equal_nocase(t->text, span_of("the")) && p->tokens.n > 2 &&
-	       (lexicon_has(c->l, LEXICON_ROLES, token_stem(&t[1])) ||
-		lexicon_has(c->l, LEXICON_TITLES, token_stem(&t[1])) ||
-		lexicon_has(c->l, LEXICON_DEMONYMS, token_stem(&t[1])));
+	       (token_stem_has(&t[1], LEXICON_ROLES) || token_stem_has(&t[1], LEXICON_TITLES) ||
+		token_stem_has(&t[1], LEXICON_DEMONYMS));
 }

@@ -68,9 +68,9 @@ int scan_counter_at(const struct scan *c, size_t i);
 bool scan_has_dateline(const struct scan *c, size_t i);
 
 /* Does P begin with a word in capitals that is no acronym? */
-bool scan_is_shouted(const struct scan *c, const struct profile *p);
+bool scan_is_shouted(const struct profile *p);
 
 /* Does P begin with a word that needs something before it: "he", "meanwhile", "the minister"? */
-bool scan_points_back(const struct scan *c, const struct profile *p);
+bool scan_points_back(const struct profile *p);
 
 #endif

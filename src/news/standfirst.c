@@ -50,10 +50,10 @@ static int points(const struct scan *c, size_t i)
 	const struct profile *q;
 
 	if (!scan_is_prose(c, i) || next >= c->paras->n || p->n_words > 30 || p->opens_quote ||
-	    scan_has_dateline(c, i) || scan_is_shouted(c, p) || p->n_sentences > 1)
+	    scan_has_dateline(c, i) || scan_is_shouted(p) || p->n_sentences > 1)
 		return 0;
 	q = &c->profiles[next];
-	if (q->opens_quote || scan_points_back(c, q))
+	if (q->opens_quote || scan_points_back(q))
 		return 0;
 	return (standfirst_hangs(p) ? 3 : 0) + (is_retold(c, i) ? 2 : 0) +
 	       (q->n_words * 10 >= p->n_words * 13) + (p->n_words <= 22) +

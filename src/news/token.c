@@ -8,10 +8,15 @@
  */
 #include "news/token.h"
 
+#include <string.h>
+
 #include <utf8proc.h>
 
 #include "base/utf8.h"
 #include "news/marks.h"
+
+/* News prose has five bytes or more a token; where a text has less, room is made as it goes on. */
+#define BYTES_A_TOKEN 5
 
 struct lexer {
 	const struct lexicon *l;
@@ -39,10 +44,15 @@ static bool digit_code(uint32_t c)
 	return c >= '0' && c <= '9';
 }
 
+static bool ascii_letter(uint32_t c)
+{
+	return (c | 0x20) - 'a' < 26;
+}
+
 static bool letter_code(uint32_t c)
 {
 	if (c < 0x80)
-		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+		return ascii_letter(c) || c == '_';
 	switch (utf8proc_category((utf8proc_int32_t)c)) {
 	case UTF8PROC_CATEGORY_LU:
 	case UTF8PROC_CATEGORY_LL:
@@ -76,12 +86,12 @@ static bool sign_code(uint32_t c)
 
 static void emit(struct lexer *x, size_t end, enum token_kind kind, uint8_t style)
 {
-	struct token t = {span_cut(x->text, x->at, end),
-			  (uint32_t)x->at,
-			  (uint32_t)end,
-			  (uint8_t)kind,
-			  x->space ? TOKEN_SPACE : 0,
-			  style};
+	struct token t = {.text = span_cut(x->text, x->at, end),
+			  .start = (uint32_t)x->at,
+			  .end = (uint32_t)end,
+			  .kind = (uint8_t)kind,
+			  .flags = x->space ? TOKEN_SPACE : 0,
+			  .style = style};
 
 	REGION_PUSH(x->r, x->out, t);
 	x->at = end;
@@ -103,7 +113,13 @@ static size_t word_end(struct span s, size_t at)
 {
 	while (at < s.n) {
 		size_t len;
-		uint32_t c = utf8_at(s, at, &len);
+		uint32_t c;
+
+		while (at < s.n && ascii_letter((unsigned char)s.p[at]))
+			at++;
+		if (at == s.n)
+			break;
+		c = utf8_at(s, at, &len);
 
 		if (!letter_code(c) && !digit_code(c) && !joins(s, at, c, len))
 			break;
@@ -237,26 +253,68 @@ static void lex(struct lexer *x)
 	}
 }
 
-static void word_flags(struct token *t)
+/* The bytes of the apostrophe that ends S; 0 for any other ending. */
+static size_t apostrophe_at_end(struct span s)
 {
-	struct span stem;
-	size_t n_letters = 0, n_upper = 0;
+	size_t len;
 
-	if (t->kind != TOKEN_WORD)
-		return;
-	stem = token_stem(t);
-	if (stem.n + 1 < t->text.n || span_ends(t->text, "'"))
-		t->flags |= TOKEN_POSSESSIVE;
+	return s.n && apostrophe_code(utf8_before(s, s.n, &len)) ? len : 0;
+}
+
+/* What ends the word S and is no part of its stem, in bytes. */
+static size_t tail_of(struct span s)
+{
+	size_t len;
+	char last = s.p[s.n - 1];
+
+	/* Most words end in a letter that is not s. */
+	if (ascii_letter((unsigned char)last) && last != 's' && last != 'S')
+		return 0;
+	len = apostrophe_at_end(s);
+	if (len)
+		return len;
+	if (last == 's' || last == 'S') {
+		len = apostrophe_at_end(span_cut(s, 0, s.n - 1));
+		return len && s.n > len + 1 ? len + 1 : 0;
+	}
+	return last == '.' && memchr(s.p, '.', s.n) == s.p + s.n - 1;
+}
+
+/* The first letter tells most words: in a word that begins small nothing else is asked. */
+static void judge_case(struct token *t, struct span stem)
+{
+	size_t n_letters = 0;
+
 	for (size_t i = 0, len; i < stem.n; i += len) {
 		uint32_t c = utf8_at(stem, i, &len);
 
-		n_letters += letter_code(c);
-		n_upper += upper_code(c);
-		if (n_letters == 1 && n_upper == 1)
-			t->flags |= TOKEN_CAPITAL;
+		if (!letter_code(c))
+			continue;
+		if (!upper_code(c))
+			return;
+		t->flags |= TOKEN_CAPITAL;
+		n_letters++;
 	}
-	if (n_letters >= 2 && n_upper == n_letters)
+	if (n_letters >= 2)
 		t->flags |= TOKEN_SHOUT;
+}
+
+static void word_flags(const struct lexicon *l, struct token *t)
+{
+	struct span stem;
+
+	if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER)
+		return;
+	t->whole = t->stem = lexicon_find(l, t->text);
+	if (t->kind == TOKEN_NUMBER)
+		return;
+	t->n_tail = (uint8_t)tail_of(t->text);
+	stem = token_stem(t);
+	if (t->n_tail)
+		t->stem = lexicon_find(l, stem);
+	if (t->n_tail > 1 || span_ends(t->text, "'"))
+		t->flags |= TOKEN_POSSESSIVE;
+	judge_case(t, stem);
 }
 
 static bool is_stop(const struct token *t)
@@ -278,9 +336,9 @@ static bool can_start_sentence(const struct token *t)
 	       span_is(t->text, "(") || span_is(t->text, "[");
 }
 
-static bool is_function_word(const struct lexicon *l, const struct token *t)
+static bool is_function_word(const struct token *t)
 {
-	return t->kind == TOKEN_WORD && lexicon_has(l, LEXICON_FUNCTION, t->text);
+	return t->kind == TOKEN_WORD && token_has(t, LEXICON_FUNCTION);
 }
 
 /* May the sentence end at the abbreviation ABBR before NEXT? "U.S. The" yes, "Gen. The" no. */
@@ -292,7 +350,7 @@ static bool abbreviation_ends(const struct lexicon *l, const struct token *abbr,
 	if (lexicon_value(l, LEXICON_ABBREVIATIONS, body, &value) && !span_is(value, "end"))
 		return false;
 	return next->kind == TOKEN_QUOTE_OPEN ||
-	       (next->flags & TOKEN_CAPITAL && is_function_word(l, next));
+	       (next->flags & TOKEN_CAPITAL && is_function_word(next));
 }
 
 /* Token I may end a sentence; returns its last token (closing marks included), or T->n where the
@@ -321,7 +379,7 @@ static void mark_sentences(const struct lexicon *l, struct tokens *t)
 	bool starts = true;
 
 	for (size_t i = 0; i < t->n; i++)
-		word_flags(&t->items[i]);
+		word_flags(l, &t->items[i]);
 	for (size_t i = 0; i < t->n; i++) {
 		size_t end = sentence_end(l, t, i);
 
@@ -342,45 +400,17 @@ void token_split(const struct lexicon *l, struct span text, struct region *r, st
 	struct lexer x = {l, span_cut(text, 0, UINT32_MAX), r, out, 0, false};
 
 	out->n = 0;
+	REGION_RESERVE(r, out, x.text.n / BYTES_A_TOKEN + 8);
 	lex(&x);
 	marks_resolve(out);
 	mark_sentences(l, out);
-}
-
-/* The bytes of the apostrophe that ends S; 0 for any other ending. */
-static size_t apostrophe_at_end(struct span s)
-{
-	size_t len;
-
-	return s.n && apostrophe_code(utf8_before(s, s.n, &len)) ? len : 0;
-}
-
-struct span token_stem(const struct token *t)
-{
-	struct span s = t->text;
-	size_t len;
-
-	if (t->kind != TOKEN_WORD)
-		return s;
-	len = apostrophe_at_end(s);
-	if (len)
-		return span_cut(s, 0, s.n - len);
-	if (span_ends(s, "s") || span_ends(s, "S")) {
-		struct span rest = span_cut(s, 0, s.n - 1);
-
-		len = apostrophe_at_end(rest);
-		if (len && rest.n > len)
-			return span_cut(rest, 0, rest.n - len);
-	}
-	if (span_ends(s, ".") && span_find(s, 0, ".") == s.n - 1)
-		return span_cut(s, 0, s.n - 1);
-	return s;
 }
 
 bool token_is_class(const struct lexicon *l, const struct token *t, const char *cls)
 {
 	struct span value;
 
-	return t->kind == TOKEN_WORD && lexicon_value(l, LEXICON_FUNCTION, t->text, &value) &&
+	(void)l;
+	return t->kind == TOKEN_WORD && token_value(t, LEXICON_FUNCTION, &value) &&
 	       span_is(value, cls);
 }

@@ -53,7 +53,9 @@ struct token {
 	uint32_t start, end; /* [start, end) in the paragraph */
 	uint8_t kind;	     /* enum token_kind */
 	uint8_t flags;
-	uint8_t style; /* quotation marks: enum token_style; else 0 */
+	uint8_t style;			   /* quotation marks: enum token_style; else 0 */
+	uint8_t n_tail;			   /* bytes of TEXT that token_stem() leaves out */
+	const struct lexeme *whole, *stem; /* what the tables say of either; NULL: nothing */
 };
 
 struct tokens {
@@ -69,9 +71,32 @@ bool token_is_space(uint32_t c);
 
 /* A word without its possessive ending or the full stop of a plain abbreviation: "Trump's" ->
  * "Trump", "Gen." -> "Gen"; "U.S." stays. */
-struct span token_stem(const struct token *t);
+static inline struct span token_stem(const struct token *t)
+{
+	return (struct span){t->text.p, t->text.n - t->n_tail};
+}
 
-/* Does WORD (as a token's text) have this value in LEXICON_FUNCTION? class "art", "prep", ... */
+/* Is the word, as it stands or as its stem, in TABLE, and with what value? As lexicon_has() and
+ * lexicon_value() say, but without looking anything up. False for marks. */
+static inline bool token_has(const struct token *t, enum lexicon_table table)
+{
+	return lexicon_in(t->whole, table);
+}
+static inline bool token_stem_has(const struct token *t, enum lexicon_table table)
+{
+	return lexicon_in(t->stem, table);
+}
+static inline bool token_value(const struct token *t, enum lexicon_table table, struct span *value)
+{
+	return lexicon_value_of(t->whole, table, value);
+}
+static inline bool token_stem_value(const struct token *t, enum lexicon_table table,
+				    struct span *value)
+{
+	return lexicon_value_of(t->stem, table, value);
+}
+
+/* Does a word have this value in LEXICON_FUNCTION? class "art", "prep", ... */
 bool token_is_class(const struct lexicon *l, const struct token *t, const char *cls);
 
 #endif
