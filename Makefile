@@ -52,7 +52,7 @@ BASE_FLAGS := -std=c11 $(OPT) $(WARN) -ffunction-sections -fdata-sections \
 	-ffile-prefix-map=$(CURDIR)=. -Isrc -I. -DSTOPPRESS_VERSION='"$(VERSION)"' -MMD -MP
 # Only what talks to the system sees more than C11.
 # 64-bit times also where the system's own are of 32 bits: a panel has to see 2038.
-POSIX := -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64
+POSIX := -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64
 
 # ----------------------------------------------------------------------------------------- sources
 # By files, not by #ifdef: what the player may link, and what only the host may.
@@ -74,7 +74,7 @@ PLAYER := $(B)/stoppress
 
 LANG_FILES := $(sort $(wildcard assets/lang/*/*.txt))
 THEME_FILES := $(sort $(wildcard assets/themes/*.ini))
-BOARD_FILES := $(sort $(wildcard board/*.ini board/*/board.ini))
+BOARD_FILES := $(sort $(wildcard board/*.ini))
 CORPUS_FILES := $(sort $(wildcard assets/corpus/*))
 
 EVERY_FILE = $(DEVICE_SRC) $(HOST_SRC) $(PLAYER_SRC) $(LANG_FILES) $(THEME_FILES) $(BOARD_FILES) \
@@ -82,7 +82,7 @@ EVERY_FILE = $(DEVICE_SRC) $(HOST_SRC) $(PLAYER_SRC) $(LANG_FILES) $(THEME_FILES
 
 all: $(CARDC) $(PLAYER) ## build cardc and stoppress (build/release/)
 
-$(B)/src/cardc/%.o $(B)/firmware/%.o $(B)/tests/%.o: BASE_FLAGS += $(POSIX)
+$(B)/src/base/file.o $(B)/src/cardc/%.o $(B)/firmware/%.o $(B)/tests/%.o: BASE_FLAGS += $(POSIX)
 
 # Two files that change when what they hold does: the flags, which every object depends on, and the
 # lists of files, so that a file that is taken away leaves no trace in an archive or a pack.

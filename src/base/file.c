@@ -1,12 +1,17 @@
 #include "base/file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/span.h"
+
+#define PARTS_MAX 100 /* names tried for a part before giving up */
 
 static enum err read_stream(FILE *f, size_t max, unsigned char **bytes, size_t *size)
 {
@@ -84,25 +89,116 @@ enum err file_load(const char *path, size_t max, struct diag *d, unsigned char *
 	return e;
 }
 
-enum err file_replace(const char *path, file_writer *write, void *user)
-{
-	size_t n = strlen(path);
-	char *part = malloc(n + 5);
-	enum err e = ERR_NONE;
-	int reason;
+/* The part that is being made, for file_abandon(). */
+static char *volatile current_part;
 
-	if (!part)
-		return ERR_MEMORY;
-	memcpy(part, path, n);
-	memcpy(part + n, ".tmp", 5);
-	errno = 0;
-	if (!write(part, user) || rename(part, path)) {
+void file_abandon(void)
+{
+	if (current_part)
+		unlink(current_part);
+}
+
+/* Where PATH leads, malloc'ed: a link is followed, so that what it points to is written. */
+static char *target_of(const char *path)
+{
+	char *target = realpath(path, NULL);
+	size_t n = strlen(path) + 1;
+
+	if (target)
+		return target;
+	target = malloc(n);
+	if (target)
+		memcpy(target, path, n);
+	return target;
+}
+
+/* Makes a new, empty file beside PATH with the rights MODE, and gives its name, malloc'ed; NULL
+ * where that fails. Never one that is there. */
+static char *make_part(const char *path, mode_t mode)
+{
+	size_t size = strlen(path) + 40;
+	char *part = malloc(size);
+
+	for (int i = 0; part && i < PARTS_MAX; i++) {
+		int fd;
+
+		snprintf(part, size, "%s.%ld-%d.tmp", path, (long)getpid(), i);
+		fd = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+		if (fd >= 0) {
+			close(fd);
+			return part;
+		}
+		if (errno != EEXIST)
+			break;
+	}
+	free(part);
+	return NULL;
+}
+
+/* Waits until the bytes of PATH, a file or a folder, are where a power cut leaves them. */
+static bool settle(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool ok = fd >= 0 && fsync(fd) == 0;
+
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
+/* A folder whose system knows no fsync() is no reason to fail: the file itself is safe. */
+static void settle_folder(char *path)
+{
+	char *slash = strrchr(path, '/');
+
+	if (slash)
+		slash[slash == path] = 0;
+	settle(slash ? path : ".");
+}
+
+static bool write_part(const char *part, const char *target, file_writer *write, void *user)
+{
+	return write(part, user) && settle(part) && rename(part, target) == 0;
+}
+
+static enum err replace_regular(char *target, mode_t mode, file_writer *write, void *user)
+{
+	char *part = make_part(target, mode);
+	enum err e = part ? ERR_NONE : ERR_IO;
+
+	current_part = part;
+	if (part && !write_part(part, target, write, user)) {
+		int reason = errno;
+
 		e = ERR_IO;
-		reason = errno;
 		remove(part);
 		errno = reason;
 	}
+	current_part = NULL;
 	free(part);
+	if (!e)
+		settle_folder(target);
+	return e;
+}
+
+enum err file_replace(const char *path, file_writer *write, void *user)
+{
+	char *target = target_of(path);
+	struct stat st;
+	bool is_there;
+	enum err e;
+
+	if (!target)
+		return ERR_MEMORY;
+	errno = 0;
+	is_there = stat(target, &st) == 0;
+	if (is_there && !S_ISREG(st.st_mode)) /* a pipe, a device: it stays what it is */
+		e = !S_ISDIR(st.st_mode) && write(target, user) ? ERR_NONE : ERR_IO;
+	else
+		e = replace_regular(target, is_there ? st.st_mode & 0777 : 0666, write, user);
+	if (e && is_there && S_ISDIR(st.st_mode))
+		errno = EISDIR;
+	free(target);
 	return e;
 }
 

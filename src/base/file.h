@@ -1,6 +1,6 @@
 /*
- * file.h - a whole file into memory, and out of it again, through C11 stdio. But for
- * draw/picture.c nothing else in src/ below cardc/ opens a file; everything else takes bytes.
+ * file.h - a whole file into memory, and out of it again. But for draw/picture.c nothing else in
+ * src/ below cardc/ opens a file; everything else takes bytes.
  */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
@@ -29,12 +29,17 @@ const char *file_reason(enum err e);
 /* Makes the whole of the file PART, which need not be there; false where that fails. */
 typedef bool file_writer(const char *part, void *user);
 
-/* Writes PATH whole or not at all: WRITE makes PATH with ".tmp" behind it, which is then renamed,
- * or removed where anything failed. USER is for WRITE alone. ERR_IO, ERR_MEMORY: PATH is as it
- * was. */
+/* Writes PATH whole or not at all: WRITE makes a new file beside it (PATH.PID-N.tmp), which is
+ * brought to the disk and then renamed, or removed where anything failed. A link is followed, the
+ * file's rights are kept. What is no regular file (a pipe, /dev/stdout) is written straight to.
+ * USER is for WRITE alone. ERR_IO, ERR_MEMORY: a regular PATH is as it was. */
 MUST_CHECK enum err file_replace(const char *path, file_writer *write, void *user);
 
-/* The same for bytes that are at hand. */
+/* Removes what file_replace() is just making, if anything: for the handler of a signal that ends
+ * the program. Async-signal-safe. */
+void file_abandon(void);
+
+/* file_replace() for bytes that are at hand. */
 MUST_CHECK enum err file_write(const char *path, const void *bytes, size_t size);
 
 #endif

@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -135,38 +136,6 @@ static void file_that_cannot_be_loaded_is_reported_with_its_name(void **state)
 	free(in);
 }
 
-static void file_stays_as_it_was_where_writing_fails(void **state)
-{
-	char part[sizeof path + 4];
-	unsigned char *in = NULL;
-	size_t n = 0;
-
-	(void)state;
-	snprintf(part, sizeof part, "%s.tmp", path);
-	assert_int_equal(file_write("/nowhere/at/all", "x", 1), ERR_IO);
-	assert_string_equal(file_reason(ERR_IO), strerror(ENOENT));
-	assert_int_equal(file_write(path, "old", 3), ERR_NONE);
-	assert_int_equal(mkdir(part, 0700), 0); /* in the way of the temporary file */
-	assert_int_equal(file_write(path, "new", 3), ERR_IO);
-	rmdir(part);
-	assert_int_equal(file_read(path, 100, &in, &n), ERR_NONE);
-	assert_string_equal(in, "old");
-	free(in);
-}
-
-static void file_leaves_no_temporary_behind(void **state)
-{
-	char part[sizeof path + 4];
-
-	(void)state;
-	snprintf(part, sizeof part, "%s.tmp", path);
-	assert_int_equal(file_write(path, "x", 1), ERR_NONE);
-	assert_int_equal(access(part, F_OK), -1);
-	assert_int_equal(file_write(folder, "x", 1), ERR_IO); /* a folder cannot be replaced */
-	snprintf(part, sizeof part, "%s.tmp", folder);
-	assert_int_equal(access(part, F_OK), -1);
-}
-
 /* A writer that gives up after its first bytes. */
 static bool write_half(const char *part, void *user)
 {
@@ -179,22 +148,83 @@ static bool write_half(const char *part, void *user)
 	return false;
 }
 
-static void file_is_not_replaced_by_half_of_another(void **state)
+/* What PATH holds, which must be text of less than 100 bytes. */
+static void check_holds(const char *name, const char *text)
 {
-	char part[sizeof path + 4];
-	char half[] = "ha";
 	unsigned char *in = NULL;
 	size_t n = 0;
 
+	assert_int_equal(file_read(name, 100, &in, &n), ERR_NONE);
+	assert_string_equal((const char *)in, text);
+	free(in);
+}
+
+/* remove_folder() fails where a part is left behind. */
+static void file_stays_as_it_was_where_writing_fails(void **state)
+{
+	char half[] = "ha";
+
 	(void)state;
-	snprintf(part, sizeof part, "%s.tmp", path);
+	assert_int_equal(file_write("/nowhere/at/all", "x", 1), ERR_IO);
+	assert_string_equal(file_reason(ERR_IO), strerror(ENOENT));
 	assert_int_equal(file_write(path, "old", 3), ERR_NONE);
 	assert_int_equal(file_replace(path, write_half, half), ERR_IO);
 	assert_string_equal(file_reason(ERR_IO), strerror(ENOSPC));
-	assert_int_equal(access(part, F_OK), -1);
-	assert_int_equal(file_read(path, 100, &in, &n), ERR_NONE);
-	assert_string_equal(in, "old");
-	free(in);
+	check_holds(path, "old");
+	assert_int_equal(file_write(folder, "x", 1), ERR_IO); /* a folder cannot be replaced */
+	assert_string_equal(file_reason(ERR_IO), strerror(EISDIR));
+}
+
+static void file_of_somebody_else_is_left_alone(void **state)
+{
+	char other[sizeof path + 4];
+
+	(void)state;
+	snprintf(other, sizeof other, "%s.tmp", path);
+	assert_int_equal(file_write(other, "theirs", 6), ERR_NONE);
+	assert_int_equal(file_write(path, "ours", 4), ERR_NONE);
+	check_holds(other, "theirs");
+	remove(other);
+}
+
+static void file_keeps_its_rights_and_the_link_to_it(void **state)
+{
+	char link[sizeof path + 4];
+	struct stat st;
+
+	(void)state;
+	snprintf(link, sizeof link, "%s.ln", path);
+	assert_int_equal(file_write(path, "old", 3), ERR_NONE);
+	assert_int_equal(chmod(path, 0640), 0);
+	assert_int_equal(symlink(path, link), 0);
+	assert_int_equal(file_write(link, "new", 3), ERR_NONE);
+	assert_int_equal(lstat(link, &st), 0);
+	assert_true(S_ISLNK(st.st_mode));
+	check_holds(path, "new");
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0640);
+	remove(link);
+}
+
+static void file_that_is_a_pipe_stays_one(void **state)
+{
+	char pipe[sizeof path + 4];
+	char got[8] = "";
+	struct stat st;
+	int fd;
+
+	(void)state;
+	snprintf(pipe, sizeof pipe, "%s.pp", path);
+	assert_int_equal(mkfifo(pipe, 0600), 0);
+	fd = open(pipe, O_RDONLY | O_NONBLOCK); /* so that the writer need not wait */
+	assert_true(fd >= 0);
+	assert_int_equal(file_write(pipe, "through", 7), ERR_NONE);
+	assert_int_equal(read(fd, got, sizeof got), 7);
+	assert_string_equal(got, "through");
+	close(fd);
+	assert_int_equal(lstat(pipe, &st), 0);
+	assert_true(S_ISFIFO(st.st_mode));
+	remove(pipe);
 }
 
 int main(void)
@@ -207,8 +237,9 @@ int main(void)
 		cmocka_unit_test(file_reason_is_of_the_limit_whatever_the_system_said_before),
 		cmocka_unit_test(file_that_cannot_be_loaded_is_reported_with_its_name),
 		cmocka_unit_test(file_stays_as_it_was_where_writing_fails),
-		cmocka_unit_test(file_leaves_no_temporary_behind),
-		cmocka_unit_test(file_is_not_replaced_by_half_of_another),
+		cmocka_unit_test(file_of_somebody_else_is_left_alone),
+		cmocka_unit_test(file_keeps_its_rights_and_the_link_to_it),
+		cmocka_unit_test(file_that_is_a_pipe_stays_one),
 	};
 
 	return cmocka_run_group_tests_name("file", tests, make_folder, remove_folder);
