@@ -12,6 +12,7 @@
 #include "text/breaks.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #include <linebreak.h>
 
@@ -443,6 +444,29 @@ static void judge_pieces(const struct glue *glue, struct span text, struct break
 		piece[n - 1].penalty = BREAKS_FORCED;
 }
 
+/* libunibreak 1.1 knows Unicode 6.2's classes but ends the program with an assertion where it meets
+ * one it has no rule for: regional indicators (flags) and U+FFFF. */
+static bool is_beyond_library(uint32_t cp)
+{
+	return (cp >= 0x1F1E6 && cp <= 0x1F1FF) || cp == 0xFFFF;
+}
+
+/* The opportunities in MARKS, a byte each of TEXT. What the library cannot take is shown to it as
+ * letters of as many bytes, so a flag stays whole and with the word it touches. */
+static void ask_library(struct span text, char *marks)
+{
+	char copy[BREAKS_TEXT_MAX];
+	size_t len;
+
+	memcpy(copy, text.p, text.n);
+	for (size_t at = 0; at < text.n; at += len) {
+		if (!is_beyond_library(utf8_at(text, at, &len)))
+			continue;
+		memcpy(copy + at, len == 4 ? "\xF0\x90\x80\x80" : "\xE0\xA4\x85", len);
+	}
+	set_linebreaks_utf8((const utf8_t *)copy, text.n, "", marks);
+}
+
 enum err breaks_find(const struct glue *glue, struct span text, struct breaks_piece *pieces,
 		     size_t *n_pieces, char *marks)
 {
@@ -459,7 +483,7 @@ enum err breaks_find(const struct glue *glue, struct span text, struct breaks_pi
 		is_ready = true;
 	}
 	if (text.n)
-		set_linebreaks_utf8((const utf8_t *)text.p, text.n, "", marks);
+		ask_library(text, marks);
 	e = cut_pieces(text, marks, pieces, &n);
 	if (e)
 		return e;

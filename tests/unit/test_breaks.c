@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/base.h"
+#include "base/utf8.h"
 #include "text/breaks.h"
 
 static struct glue glue;
@@ -215,6 +216,31 @@ static int load(void **state)
 	return glue.n == 0;
 }
 
+/* Alone, between letters, and twice with spaces around. */
+static void every_code_point_can_be_asked_about(void **state)
+{
+	(void)state;
+	for (uint32_t cp = 1; cp <= 0x10FFFF; cp++) {
+		char one[UTF8_MAX + 1] = "", text[40];
+
+		if (cp >= 0xD800 && cp <= 0xDFFF)
+			continue;
+		utf8_put(cp, one);
+		snprintf(text, sizeof text, "%s a%sb %s%s %s", one, one, one, one, one);
+		assert_int_equal(breaks_find(&glue, span_of(text), piece, &n, marks), ERR_NONE);
+	}
+}
+
+static void a_flag_is_never_torn(void **state)
+{
+	static const char text[] = "Go \xF0\x9F\x87\xA9\xF0\x9F\x87\xAA home";
+
+	(void)state;
+	find(text);
+	assert_int_equal(n, 3);
+	assert_int_equal(piece[1].end - piece[1].start, 8);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -229,6 +255,8 @@ int main(void)
 		cmocka_unit_test(text_beyond_the_limits_is_refused),
 		cmocka_unit_test(malformed_text_is_refused),
 		cmocka_unit_test(only_opening_marks_before_text_open),
+		cmocka_unit_test(every_code_point_can_be_asked_about),
+		cmocka_unit_test(a_flag_is_never_torn),
 	};
 
 	return cmocka_run_group_tests(tests, load, NULL);
