@@ -1,5 +1,6 @@
 #include "firmware/gallery.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,8 +9,8 @@
 
 #include "base/file.h"
 #include "base/num.h"
-#include "firmware/display.h"
 #include "draw/picture.h"
+#include "firmware/display.h"
 #include "firmware/theatre.h"
 
 /* A room with a stage and a PNG display, to take pictures in. */
@@ -251,6 +252,30 @@ enum err gallery_sheet(const struct inputs *in, const struct stage_time *time, c
 	return take_all(in, time, NULL, path, d);
 }
 
+/* "001-headline.png": a number of three digits or more and the kind. */
+static bool is_card_name(const char *name)
+{
+	size_t digits = strspn(name, "0123456789");
+
+	return digits >= 3 && (strcmp(name + digits, "-headline.png") == 0 ||
+			       strcmp(name + digits, "-quote.png") == 0);
+}
+
+/* Takes the pictures of an earlier pack out of FOLDER, which would look like this one's. */
+static void clear_folder(const char *folder)
+{
+	DIR *dir = opendir(folder);
+	const struct dirent *entry;
+	char path[PATH_BYTES];
+
+	while (dir && (entry = readdir(dir)))
+		if (is_card_name(entry->d_name) &&
+		    snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) < PATH_BYTES)
+			remove(path);
+	if (dir)
+		closedir(dir);
+}
+
 enum err gallery_cards(const struct inputs *in, const struct stage_time *time, const char *folder,
 		       struct diag *d)
 {
@@ -262,5 +287,6 @@ enum err gallery_cards(const struct inputs *in, const struct stage_time *time, c
 		diag_report(d, DIAG_ERROR, folder, 0, "cannot be made: %s", strerror(errno));
 		return ERR_IO;
 	}
+	clear_folder(folder);
 	return take_all(in, time, folder, path, d);
 }

@@ -26,7 +26,8 @@ MUST_CHECK enum err gallery_sheet(const struct inputs *in, const struct stage_ti
 				  const char *path, struct diag *d);
 
 /* FOLDER/001-headline.png and so on, and FOLDER/sheet.png; FOLDER is made where it is not there.
- * Prints the paths to stdout. */
+ * Pictures of the same names that an earlier pack left there are removed first. Prints the paths to
+ * stdout. */
 MUST_CHECK enum err gallery_cards(const struct inputs *in, const struct stage_time *time,
 				  const char *folder, struct diag *d);
 

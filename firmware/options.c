@@ -24,7 +24,8 @@ static const char help[] =
 	"  -p, --pack FILE        the cards to show (default: those linked into the program)\n"
 	"  -b, --board NAME|FILE  the panel's profile (default: hd43)\n"
 	"      --site ID          site id: panels of one site show the same at the same time\n"
-	"  -o, --out PATH         shot, sheet: the PNG file; cards: the folder\n"
+	"  -o, --out PATH         shot, sheet: the PNG file, - for standard output; cards: the\n"
+	"                         folder\n"
 	"  -c, --card N           shot: card N, from 1, as 'cardc list' counts\n"
 	"  -t, --at TIME          the time that is shown: 2025-08-24T14:05:09.150+02:00\n"
 	"      --display WHAT     run: auto (default), sdl (a window), png (pictures)\n"
@@ -167,7 +168,7 @@ static int set_option(struct options *o, int c)
 		return -1;
 	case 'o':
 		o->out = optarg;
-		return -1;
+		return *optarg ? -1 : wrong("--out: the name is empty");
 	case 'c':
 		return set_card(o, optarg);
 	case 't':
@@ -248,6 +249,8 @@ int options_read(int argc, char **argv, struct options *out)
 	if (optind < argc)
 		return wrong("'%s' is one word too many", argv[optind]);
 	status = check(&o);
+	if (o.out && strcmp(o.out, "-") == 0 && o.command != OPTIONS_CARDS)
+		o.out = "/dev/stdout";
 	if (status < 0)
 		*out = o;
 	return status;

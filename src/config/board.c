@@ -27,8 +27,8 @@ static const struct config_key keys[] = {
 	 "Height of the visible area; 0: unknown."},
 	{"room", "distance_mm", CONFIG_INT, "mm", 100, 50000, "3000", NULL, AT(distance_mm),
 	 "Distance from which the panel is usually read."},
-	{"room", "furthest_mm", CONFIG_INT, "mm", 100, 50000, "5000", NULL, AT(furthest_mm),
-	 "Distance from which it must still be readable."},
+	{"room", "furthest_mm", CONFIG_INT, "mm", 0, 90000, "0", NULL, AT(furthest_mm),
+	 "Distance from which it must still be readable; 0: five thirds of distance_mm."},
 	{"room", "audience", CONFIG_ENUM, "", 0, 0, "passing", audiences, AT(audience),
 	 "Who reads: sets how long a card stays. Panels agree only where it is the same."},
 	{"show", "site", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(site),
@@ -51,6 +51,8 @@ enum err board_read(struct board *b, struct span text, const char *file, struct 
 
 	if (e)
 		return e;
+	if (fresh.furthest_mm == 0)
+		fresh.furthest_mm = fresh.distance_mm * 5 / 3;
 	if (fresh.furthest_mm < fresh.distance_mm) {
 		diag_report(d, DIAG_ERROR, file, 0,
 			    "furthest_mm (%d) is nearer than distance_mm (%d)",

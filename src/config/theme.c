@@ -97,7 +97,8 @@ int32_t theme_contrast(uint32_t a, uint32_t b)
 	return (int32_t)(ratio * 1000);
 }
 
-#define CONTRAST_LEAST 7000 /* WCAG 2.1, 1.4.6 (AAA), in 1/1000 */
+#define CRAWL_HEIGHT_LEAST 14 /* tenths of crawl_size: from an accent to the depth of a g */
+#define CONTRAST_LEAST 7000   /* WCAG 2.1, 1.4.6 (AAA), in 1/1000 */
 
 static enum err check_contrast(const struct theme *t, const char *file, struct diag *d)
 {
@@ -134,6 +135,15 @@ enum err theme_read(struct theme *t, struct span text, const char *file, struct 
 		return e;
 	if (fresh.headline_min > fresh.headline_max || fresh.quote_min > fresh.quote_max) {
 		diag_report(d, DIAG_ERROR, file, 0, "a smallest size is above its largest");
+		return ERR_RANGE;
+	}
+	if (fresh.crawl_height * 10 < fresh.crawl_size * CRAWL_HEIGHT_LEAST) {
+		diag_report(d, DIAG_ERROR, file, 0,
+			    "crawl_height (%d.%d) cuts letters of crawl_size (%d.%d): at least "
+			    "%d.%d times as much is needed",
+			    (int)fresh.crawl_height / 10, (int)fresh.crawl_height % 10,
+			    (int)fresh.crawl_size / 10, (int)fresh.crawl_size % 10,
+			    CRAWL_HEIGHT_LEAST / 10, CRAWL_HEIGHT_LEAST % 10);
 		return ERR_RANGE;
 	}
 	e = check_contrast(&fresh, file, d);

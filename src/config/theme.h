@@ -59,7 +59,8 @@ struct theme {
 	int32_t fade; /* permille of the board's cross-fade; 0: cards change at once */
 };
 
-/* Errors as config_read(); ERR_RANGE where a smallest size is above its largest, or where text is
+/* Errors as config_read(); ERR_RANGE where a smallest size is above its largest, where the
+ * crawl's band is too low for its letters, or where text is
  * below 7:1 against what it stands on (WCAG 2.1, 1.4.6): reported with the pair of colours and the
  * figure. *T is untouched on failure. */
 MUST_CHECK enum err theme_read(struct theme *t, struct span text, const char *file, struct diag *d);

@@ -438,6 +438,8 @@ enum err card_build(const struct style *s, struct font_set *fonts, struct layout
 		if (!e)
 			e = card->kind == PACK_QUOTE ? put_quote(&p, &r) : put_headline(&p, &r);
 	}
+	if (e == ERR_RANGE) /* of the layout: a text without ink */
+		e = ERR_FIT;
 	if (e || !report)
 		return e;
 	for (size_t tag = 0; tag < SCENE_N_TAGS; tag++)

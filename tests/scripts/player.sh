@@ -52,6 +52,13 @@ check "the sheet is drawn"
 exits 0 "$player" --at $at -b pi7 -o "$tmp/cards" && [ -s "$tmp/cards/sheet.png" ] &&
 	[ -s "$tmp/cards/001-headline.png" ] && grep -q 'no display' "$tmp/err"
 check "run without a display makes pictures and says where"
+touch "$tmp/cards/900-quote.png" "$tmp/cards/notes.txt" &&
+	exits 0 "$player" cards --at $at -b pi7 -o "$tmp/cards" && [ ! -e "$tmp/cards/900-quote.png" ] &&
+	[ -e "$tmp/cards/notes.txt" ]
+check "a folder of cards keeps none of another pack"
+exits 0 "$player" shot --at $at -b hd43 -o - && cmp -s "$tmp/hd43.png" "$tmp/out" &&
+	exits 2 "$player" shot --at $at -o ""
+check "a picture goes to standard output"
 SDL_VIDEODRIVER=dummy exits 0 "$player" run --display sdl --for 1 --stats -b pi7 &&
 	awk '/^frames:/ {f = $2} END {exit !(f > 20)}' "$tmp/out"
 check "a second in a window draws its frames and ends"

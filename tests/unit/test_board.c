@@ -35,6 +35,8 @@ static void board_fills_in_the_defaults(void **state)
 	assert_int_equal(b.width_mm, 0);
 	assert_int_equal(b.distance_mm, 3000);
 	assert_int_equal(b.furthest_mm, 5000);
+	assert_int_equal(read_text(PANEL "[room]\ndistance_mm = 9000\n", &b, &r), ERR_NONE);
+	assert_int_equal(b.furthest_mm, 15000);
 	assert_int_equal(b.audience, BOARD_PASSING);
 	assert_string_equal(b.site, "");
 	assert_true(b.crawl);

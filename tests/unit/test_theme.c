@@ -124,6 +124,21 @@ static void theme_without_colours_names_each_missing_one(void **state)
 	}
 }
 
+static void theme_whose_crawl_would_be_cut_is_refused(void **state)
+{
+	struct theme t;
+	struct reports r;
+
+	(void)state;
+	assert_int_equal(read_text(PLAIN "[size]\ncrawl_size = 10\ncrawl_height = 13.9\n", &t, &r),
+			 ERR_RANGE);
+	assert_string_equal(r.text,
+			    "t.ini:0: error: crawl_height (13.9) cuts letters of crawl_size "
+			    "(10.0): at least 1.4 times as much is needed\n");
+	assert_int_equal(read_text(PLAIN "[size]\ncrawl_size = 10\ncrawl_height = 14\n", &t, &r),
+			 ERR_NONE);
+}
+
 static void theme_with_a_ladder_upside_down_is_refused(void **state)
 {
 	struct theme t;
@@ -198,6 +213,7 @@ int main(void)
 		cmocka_unit_test(theme_below_seven_to_one_is_refused_with_pair_and_figure),
 		cmocka_unit_test(theme_fills_in_the_defaults),
 		cmocka_unit_test(theme_without_colours_names_each_missing_one),
+		cmocka_unit_test(theme_whose_crawl_would_be_cut_is_refused),
 		cmocka_unit_test(theme_with_a_ladder_upside_down_is_refused),
 		cmocka_unit_test(theme_that_ships_is_good),
 		cmocka_unit_test(theme_calm_moves_nothing_and_contrast_is_black),
