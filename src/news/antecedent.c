@@ -1,53 +1,102 @@
 #include "news/antecedent.h"
 
+#include <limits.h>
+#include <stdint.h>
+
 /* How far back a pronoun may reach, in tokens and in body paragraphs; a bound on the work, and
  * about what a reader would follow. */
-enum { BACK_TOKENS = 400, BACK_PARAS = 3 };
+enum { BACK_TOKENS = 1000, BACK_PARAS = 7 };
 
-/* The costs of doubt, of 1000. */
-enum {
-	CONFIDENCE_NEXT = 950, /* the subject of the sentence before, and nobody else near */
-	COST_PARAGRAPH = 50,   /* each paragraph between a pronoun and its name */
-	COST_OTHER = 60,       /* a person of that gender who is no subject stands in between */
-	COST_OTHER_SUBJECT = 150,
-	COST_SHARED = 250, /* the subject's surname is that of several people */
-	COST_MISFIT = 20,  /* a subject that does not fit is passed over */
+/* The nearest so many people are weighed. */
+enum { CANDIDATES_MAX = 24 };
+
+/* What speaks for or against a candidate. The order is that of the weights. */
+enum evidence {
+	SAME_SENTENCE, /* named before the pronoun in its own sentence */
+	SENTENCE_1,    /* else in the sentence before; those whose subject is such a pronoun as */
+	SENTENCE_2,    /* well are not counted */
+	SENTENCE_3,
+	SENTENCE_FAR,
+	PARAGRAPH_1, /* not in the pronoun's paragraph, but in the one before */
+	PARAGRAPH_2,
+	PARAGRAPH_FAR,
+	NEAREST,	 /* of all candidates */
+	SUBJECT,	 /* where named last: the subject of its sentence */
+	OBJECT,		 /* behind a preposition */
+	POSSESSIVE,	 /* "Ray's" */
+	FULL,		 /* introduced by the full name */
+	SUBJECT_OFTEN,	 /* the subject of two sentences or more */
+	HEADS_PARAGRAPH, /* the subject of the paragraph's first sentence */
+	TOLD_HERE,	 /* had the word last, in this paragraph */
+	TOLD_BEFORE,	 /* in the paragraph before */
+	TOLD_LONG_AGO,
+	IN_QUOTATION, /* is named in the quotation itself */
+	GENDER_KNOWN, /* and it is the pronoun's */
+	NAMED_OFTEN,  /* five times in the article or more */
+	NAMED_ONCE,
+	UNSURE, /* that the name is a person's */
+	N_EVIDENCE,
 };
 
-static bool is_verb(const struct passage *w, size_t i)
+/* A logistic choice among the candidates (tenths of a nat), fitted by gradient descent with a small
+ * penalty on 476 pronouns beside quotations of 840 newspaper articles whose speakers people marked.
+ * Fitted on one half of the articles it picks the right one for 96 % of the other half's. */
+static const int8_t weights[N_EVIDENCE] = {
+	[SAME_SENTENCE] = 18, [SENTENCE_1] = 22,   [SENTENCE_2] = -4,	  [SENTENCE_3] = -14,
+	[SENTENCE_FAR] = -22, [PARAGRAPH_1] = -9,  [PARAGRAPH_2] = -15,	  [PARAGRAPH_FAR] = -24,
+	[NEAREST] = -4,	      [SUBJECT] = 8,	   [OBJECT] = -21,	  [POSSESSIVE] = -17,
+	[FULL] = 5,	      [SUBJECT_OFTEN] = 5, [HEADS_PARAGRAPH] = 6, [TOLD_HERE] = 6,
+	[TOLD_BEFORE] = 10,   [TOLD_LONG_AGO] = 3, [IN_QUOTATION] = -14,  [GENDER_KNOWN] = 4,
+	[NAMED_OFTEN] = -6,   [NAMED_ONCE] = 0,	   [UNSURE] = -4,
+};
+
+struct candidate {
+	size_t who;
+	uint32_t evidence; /* bits */
+	unsigned n_subject;
+	bool is_shared; /* named last by a surname that several people have */
+	int score;
+};
+
+struct weighing {
+	struct passage p; /* moves backwards */
+	const struct antecedent_place *at;
+	size_t para; /* the pronoun's */
+	unsigned n_sentences, n_paras;
+	struct candidate items[CANDIDATES_MAX];
+	size_t n;
+};
+
+static bool is_verb(const struct passage *p, size_t i)
 {
-	return passage_is_class(w, i, "aux") ||
-	       reading_in(w->g, passage_at(w, i), LEXICON_VERBS, NULL) ||
-	       reading_in(w->g, passage_at(w, i), LEXICON_CUES, NULL);
+	return passage_is_class(p, i, "aux") || passage_in(p, i, LEXICON_VERBS, NULL) ||
+	       passage_in(p, i, LEXICON_CUES, NULL);
 }
 
 static bool fits_gender(const struct name *e, char gender)
 {
 	if (gender == 'n' || gender == 'p')
 		return e->kind == NAME_BODY;
-	if (e->kind != NAME_PERSON)
+	if (e->kind == NAME_BODY)
 		return false;
 	return !gender || !e->gender || e->gender == gender;
 }
 
-/* What the subject of a sentence is: a name, a pronoun of its own, or nothing known. */
+/* What the subject of a sentence is: a name, a pronoun of its own, or neither. */
 struct subject {
-	size_t who;   /* NAMES_NONE: no name */
+	const struct name_mention *name;
 	char pronoun; /* its gender; 0: no pronoun */
-	size_t token;
-	bool is_shared; /* the name is a surname that several people have */
 };
 
 /* Scans [FROM, TO) left to right. A verb means that what follows, up to a comma, are objects; but
  * a verb of saying right behind a quotation is inverted ("said Ann Ray"). */
-static struct subject sentence_subject(const struct passage *w, size_t from, size_t to)
+static struct subject sentence_subject(const struct passage *p, size_t from, size_t to)
 {
-	struct subject out = {NAMES_NONE, 0, 0, false};
 	bool verb = false;
 
 	for (size_t i = from; i < to; i++) {
-		const struct token *t = passage_at(w, i);
-		const struct token *prev = i ? passage_at(w, i - 1) : NULL;
+		const struct token *t = passage_at(p, i);
+		const struct token *prev = i ? passage_at(p, i - 1) : NULL;
 		const struct name_mention *m;
 		char gender;
 
@@ -57,94 +106,200 @@ static struct subject sentence_subject(const struct passage *w, size_t from, siz
 			verb = verb && !reading_is(t, ",");
 		if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER)
 			continue;
-		gender = passage_pronoun(w, i);
+		gender = passage_pronoun(p, i);
 		if (gender && !verb &&
 		    (i <= from + 2 || !prev || prev->kind != TOKEN_WORD || i + 3 >= to))
-			return (struct subject){NAMES_NONE, gender, i, false};
-		m = names_covering(w->names, w->para, i);
+			return (struct subject){NULL, gender};
+		m = names_covering(p->names, p->para, i);
 		if (m && m->first >= i) {
-			const struct token *last = passage_at(w, m->end - 1);
-
-			if (!verb && !passage_is_object(w, m) && !(last->flags & TOKEN_POSSESSIVE))
-				return (struct subject){m->who, 0, m->first, m->is_shared};
+			if (!verb && !passage_is_object(p, m) && !passage_is_possessive(p, m))
+				return (struct subject){m, 0};
 			i = m->end - 1;
 			continue;
 		}
-		if (is_verb(w, i) && !(prev && prev->kind == TOKEN_QUOTE_CLOSE))
+		if (is_verb(p, i) && !(prev && prev->kind == TOKEN_QUOTE_CLOSE))
 			verb = true;
 	}
-	return out;
+	return (struct subject){NULL, 0};
 }
 
-/* Is a person of that gender named outside quotations in [FROM, TO)? */
-static bool names_another(const struct passage *w, size_t from, size_t to, char gender, size_t but)
+static bool is_all_quoted(const struct passage *p, size_t from, size_t to)
 {
-	const struct name_mention *m = names_within(w->names, w->para, from, to);
-
-	for (; m; m = names_within(w->names, w->para, m->end, to)) {
-		const struct token *last = passage_at(w, m->end - 1);
-
-		if (m->who != but && !(last->flags & TOKEN_IN_QUOTE) &&
-		    fits_gender(&w->names->items[m->who], gender))
-			return true;
-	}
-	return false;
-}
-
-static bool is_all_quoted(const struct tokens *t)
-{
-	for (size_t i = 0; i < t->n; i++)
-		if (!(t->items[i].flags & TOKEN_IN_QUOTE) &&
-		    (t->items[i].kind == TOKEN_WORD || t->items[i].kind == TOKEN_NUMBER))
+	for (size_t i = from; i < to; i++)
+		if (!(passage_at(p, i)->flags & TOKEN_IN_QUOTE) &&
+		    (passage_at(p, i)->kind == TOKEN_WORD ||
+		     passage_at(p, i)->kind == TOKEN_NUMBER))
 			return false;
 	return true;
 }
 
-static bool step_back(struct passage *w, size_t *end, int *cost, size_t *hops)
+static void note(struct candidate *c, enum evidence e, bool holds)
 {
+	if (holds)
+		c->evidence |= (uint32_t)1 << e;
+}
+
+static bool is_noted(const struct candidate *c, enum evidence e)
+{
+	return c->evidence >> e & 1;
+}
+
+/* The candidate WHO, entered by its nearest mention M; NULL where there is no room. */
+static struct candidate *candidate(struct weighing *w, const struct name_mention *m, bool own)
+{
+	const struct name *e = &w->p.names->items[m->who];
+	struct candidate *c = w->items;
+
+	while (c < w->items + w->n && c->who != m->who)
+		c++;
+	if (c < w->items + w->n)
+		return c;
+	if (w->n == CANDIDATES_MAX)
+		return NULL;
+	*c = (struct candidate){.who = m->who, .is_shared = m->is_shared};
+	note(c, NEAREST, w->n == 0);
+	w->n++;
+	note(c, SAME_SENTENCE, own);
+	note(c, SENTENCE_1, !own && w->n_sentences <= 1);
+	note(c, SENTENCE_2, w->n_sentences == 2);
+	note(c, SENTENCE_3, w->n_sentences == 3);
+	note(c, SENTENCE_FAR, w->n_sentences > 3);
+	note(c, PARAGRAPH_1, w->n_paras == 1);
+	note(c, PARAGRAPH_2, w->n_paras == 2);
+	note(c, PARAGRAPH_FAR, w->n_paras > 2);
+	note(c, OBJECT, passage_is_object(&w->p, m));
+	note(c, POSSESSIVE, passage_is_possessive(&w->p, m));
+	note(c, FULL, m->end - m->first > 1);
+	note(c, GENDER_KNOWN, e->gender != 0);
+	note(c, NAMED_OFTEN, e->n >= 5);
+	note(c, NAMED_ONCE, e->n == 1);
+	note(c, UNSURE, e->kind == NAME_UNKNOWN);
+	return c;
+}
+
+/* Enters who is named in the sentence [FROM, TO), from its end to its beginning. */
+static void enter_sentence(struct weighing *w, size_t from, size_t to, const struct subject *s,
+			   bool own, bool heads)
+{
+	const struct name_mention *m = names_within(w->p.names, w->p.para, from, to), *last = m;
+
+	for (; m; m = names_within(w->p.names, w->p.para, m->end, to))
+		last = m;
+	for (m = last; m && m->para == w->p.para && m->first >= from; m--) {
+		struct candidate *c;
+
+		if (!(passage_at(&w->p, m->first)->flags & TOKEN_IN_QUOTE) &&
+		    fits_gender(&w->p.names->items[m->who], w->at->gender)) {
+			c = candidate(w, m, own);
+			if (c && s->name == m) {
+				c->n_subject++;
+				note(c, SUBJECT, c->n_subject == 1);
+				note(c, SUBJECT_OFTEN, c->n_subject > 1);
+				note(c, HEADS_PARAGRAPH, heads);
+			}
+		}
+		if (m == w->p.names->mentions)
+			break;
+	}
+}
+
+/* The end of the sentence before; false where the search ends. */
+static bool step_back(struct weighing *w, size_t *end)
+{
+	struct passage *p = &w->p;
+
 	if (*end > 0)
 		return true;
 	do {
-		if (w->para == 0)
+		if (p->para == 0)
 			return false;
-		w->para--;
-	} while (w->g->a->paras[w->para].cls != LINE_BODY || is_all_quoted(&w->g->paras[w->para]));
-	*end = w->g->paras[w->para].n;
-	*cost += COST_PARAGRAPH;
-	return ++*hops <= BACK_PARAS;
+		p->para--;
+	} while (p->g->a->paras[p->para].cls != LINE_BODY || !p->g->paras[p->para].n);
+	*end = p->g->paras[p->para].n;
+	return ++w->n_paras <= BACK_PARAS;
 }
 
-struct antecedent antecedent_before(const struct passage *p, size_t pos, char gender)
+static void enter_all(struct weighing *w)
 {
-	struct passage w = *p;
-	size_t end = reading_sentence_start(w.g, w.para, pos);
-	size_t hops = 0, budget = BACK_TOKENS;
-	int cost = 0;
-	const char *doubt = NULL;
+	size_t end = w->at->pos, from, budget = BACK_TOKENS;
 
-	while (budget > 0 && step_back(&w, &end, &cost, &hops)) {
-		size_t from = reading_sentence_start(w.g, w.para, end - 1);
-		struct subject s = sentence_subject(&w, from, end);
+	for (bool own = true; budget > 0 && (own || step_back(w, &end)); own = false) {
+		struct subject s;
 
-		if (s.who != NAMES_NONE && fits_gender(&w.names->items[s.who], gender)) {
-			if (names_another(&w, s.token + 1, end, gender, s.who)) {
-				cost += COST_OTHER;
-				doubt = "another person is named beside the subject";
-			}
-			if (s.is_shared) {
-				cost += COST_SHARED;
-				doubt = "several people have that surname";
-			}
-			return (struct antecedent){s.who, CONFIDENCE_NEXT - cost, doubt};
+		from = own ? reading_sentence_start(w->p.g, w->p.para, end)
+			   : reading_sentence_start(w->p.g, w->p.para, end - 1);
+		if (!is_all_quoted(&w->p, from, end)) {
+			s = sentence_subject(&w->p, from, end);
+			w->n_sentences += !own && !(s.pronoun && s.pronoun == w->at->gender);
+			enter_sentence(w, from, end, &s, own, from == 0);
 		}
-		if (s.who != NAMES_NONE && (gender == 'm' || gender == 'f')) {
-			cost += w.names->items[s.who].kind == NAME_BODY ? COST_OTHER : COST_MISFIT;
-		} else if (names_another(&w, from, end, gender, NAMES_NONE)) {
-			cost += s.pronoun == gender ? COST_OTHER : COST_OTHER_SUBJECT;
-			doubt = "another person is named in between";
-		}
-		budget -= MIN_OF(budget, end - from);
+		budget -= MIN_OF(budget, end - from + 1);
 		end = from;
 	}
-	return (struct antecedent){NAMES_NONE, 0, NULL};
+}
+
+static void weigh(struct weighing *w)
+{
+	const struct antecedent_place *at = w->at;
+	struct passage p = w->p;
+
+	p.para = w->para;
+	for (const struct name_mention *m = names_within(p.names, p.para, at->open, at->close); m;
+	     m = names_within(p.names, p.para, m->end, at->close))
+		for (size_t i = 0; i < w->n; i++)
+			note(&w->items[i], IN_QUOTATION, w->items[i].who == m->who);
+	for (size_t i = 0; i < w->n; i++) {
+		struct candidate *c = &w->items[i];
+
+		note(c, TOLD_HERE, c->who == at->told && at->told_para == w->para);
+		note(c, TOLD_BEFORE, c->who == at->told && at->told_para + 1 == w->para);
+		note(c, TOLD_LONG_AGO, c->who == at->told && at->told_para + 1 < w->para);
+		for (int e = 0; e < N_EVIDENCE; e++)
+			c->score += is_noted(c, (enum evidence)e) ? weights[e] : 0;
+	}
+}
+
+/* How sure a choice is by how far ahead its score is: the share of right ones among pronouns of the
+ * half not fitted on, those whose person is no candidate at all counted as wrong. */
+static int confidence_of(int lead)
+{
+	static const struct {
+		int lead, confidence;
+	} steps[] = {{30, 985}, {20, 930}, {15, 880}, {10, 790}};
+
+	for (size_t i = 0; i < COUNT_OF(steps); i++)
+		if (lead >= steps[i].lead)
+			return steps[i].confidence;
+	return 680;
+}
+
+/* The most that is left where the person's surname is that of several people. */
+enum { CONFIDENCE_SHARED = 700 };
+
+/* A candidate without a rival is as sure as one that is this far ahead. */
+enum { LEAD_ALONE = 20 };
+
+struct antecedent antecedent_find(const struct passage *p, const struct antecedent_place *at)
+{
+	struct weighing w = {.p = *p, .at = at, .para = p->para};
+	const struct candidate *best = NULL;
+	int next = INT_MIN, lead;
+
+	enter_all(&w);
+	weigh(&w);
+	for (size_t i = 0; i < w.n; i++) {
+		const struct candidate *c = &w.items[i];
+
+		next = MAX_OF(next, best ? MIN_OF(best->score, c->score) : INT_MIN);
+		if (!best || c->score > best->score)
+			best = c;
+	}
+	if (!best)
+		return (struct antecedent){NAMES_NONE, 0, NULL};
+	if (best->is_shared)
+		return (struct antecedent){best->who, CONFIDENCE_SHARED,
+					   "several people have that surname"};
+	lead = w.n > 1 ? best->score - next : LEAD_ALONE;
+	return (struct antecedent){best->who, confidence_of(lead),
+				   lead < LEAD_ALONE ? "another person may be meant" : NULL};
 }

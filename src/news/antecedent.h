@@ -1,16 +1,25 @@
 /*
- * antecedent.h - whom a pronoun may stand for: the nearest earlier subject that fits it.
+ * antecedent.h - whom a pronoun beside a quotation may stand for.
  *
- * Sentences are walked backwards, quotations left out, a few paragraphs at most; paragraphs that
- * are all quotation do not count. Whatever makes another reading possible costs confidence.
+ * Everybody named in the sentences before it, quotations left out, is a candidate. What speaks for
+ * and against each (how far back, subject or object, who had the word last, whom the quotation
+ * itself names, ...) is added up from one table of weights; how far the best is ahead of the next
+ * tells how sure that is.
  */
 #ifndef NEWS_ANTECEDENT_H
 #define NEWS_ANTECEDENT_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "news/passage.h"
+
+struct antecedent_place {
+	size_t pos;	    /* the pronoun's token */
+	char gender;	    /* of the pronoun (passage_pronoun); 0: any person */
+	size_t open, close; /* the quotation's tokens in that paragraph; equal: none */
+	size_t told;	    /* index of the name who had the word last; NAMES_NONE: nobody */
+	size_t told_para;   /* where */
+};
 
 struct antecedent {
 	size_t who;	   /* index of the name; NAMES_NONE where nobody fits */
@@ -18,8 +27,6 @@ struct antecedent {
 	const char *doubt; /* what cost confidence; NULL: nothing */
 };
 
-/* The nearest subject in the sentences before that of token POS. GENDER ('m', 'f', 'n', 'p') 0
- * takes any person, 'n' and 'p' a body. */
-struct antecedent antecedent_before(const struct passage *p, size_t pos, char gender);
+struct antecedent antecedent_find(const struct passage *p, const struct antecedent_place *at);
 
 #endif

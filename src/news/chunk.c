@@ -57,6 +57,17 @@ static void strip_titles(const struct reading *g, struct chunk *k)
 	k->first = start;
 }
 
+/* "Ann Ray, 27,", "Ann Ray, who": only people have an age. */
+static bool is_introduced(const struct reading *g, const struct chunk *k)
+{
+	const struct token *next = reading_token(g, k->para, k->end + 1);
+
+	return reading_is(reading_token(g, k->para, k->end), ",") && next &&
+	       (reading_is(next, "who") ||
+		(next->kind == TOKEN_NUMBER && next->text.n <= 2 &&
+		 reading_is(reading_token(g, k->para, k->end + 2), ",")));
+}
+
 static enum name_kind kind_of(const struct reading *g, struct chunk *k)
 {
 	const struct token *head = reading_token(g, k->para, k->first);
@@ -81,6 +92,8 @@ static enum name_kind kind_of(const struct reading *g, struct chunk *k)
 	}
 	if (k->end - k->first == 1 && last->flags & TOKEN_SHOUT && last->text.n <= 6 && !k->titled)
 		return NAME_BODY;
+	if (k->end - k->first > 1 && is_introduced(g, k))
+		return NAME_PERSON;
 	return k->titled ? NAME_PERSON : NAME_UNKNOWN;
 }
 

@@ -299,6 +299,15 @@ static void add_mention(struct collector *c, const struct chunk *k, size_t who, 
 	c->out->items[who].n++;
 }
 
+/* "FULL TEXT" */
+static bool is_all_shouted(const struct collector *c, const struct chunk *k)
+{
+	for (size_t i = k->first; i < k->end; i++)
+		if (!(at(c, k->para, i)->flags & TOKEN_SHOUT))
+			return false;
+	return true;
+}
+
 static bool known_thing(const struct collector *c, const struct chunk *k)
 {
 	const struct token *t = at(c, k->para, k->first);
@@ -306,6 +315,8 @@ static bool known_thing(const struct collector *c, const struct chunk *k)
 
 	if (k->kind != NAME_UNKNOWN)
 		return false;
+	if (k->end - k->first > 1 && is_all_shouted(c, k) && !nameword_is_first_name(c->g, t))
+		return true;
 	if (lexicon_has(c->g->l, LEXICON_PLACES, text) ||
 	    lexicon_has(c->g->l, LEXICON_DEMONYMS, text))
 		return true;

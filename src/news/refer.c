@@ -7,7 +7,7 @@
 enum { MENTIONS_BACK = 400 };
 
 /* A role is led back to the last subject that has it where that is as sure as this. */
-enum { CONFIDENCE_ROLE = 850 };
+enum { CONFIDENCE_ROLE = 950 };
 
 /* The most that is left where the surname is that of several people. */
 enum { CONFIDENCE_SHARED = 700 };
@@ -17,20 +17,21 @@ static struct refer nobody(void)
 	return (struct refer){.who = NAMES_NONE};
 }
 
-static struct refer named(const struct passage *p, struct region *r, size_t who, int confidence)
+static struct refer named(const struct refer_here *h, size_t who, int confidence)
 {
+	const struct passage *p = h->p;
 	const struct name *e = &p->names->items[who];
 	struct refer out = {.found = true, .who = who, .confidence = confidence};
 
-	out.name = spelling_calm(p->g->l, r, e->full);
+	out.name = spelling_calm(p->g->l, h->r, e->full);
 	out.role = e->role;
 	return out;
 }
 
-static struct refer mentioned(const struct passage *p, struct region *r,
-			      const struct name_mention *m, int confidence)
+static struct refer mentioned(const struct refer_here *h, const struct name_mention *m,
+			      int confidence)
 {
-	struct refer out = named(p, r, m->who, confidence);
+	struct refer out = named(h, m->who, confidence);
 
 	if (m->is_shared) {
 		out.confidence = MIN_OF(confidence, CONFIDENCE_SHARED);
@@ -39,22 +40,24 @@ static struct refer mentioned(const struct passage *p, struct region *r,
 	return out;
 }
 
-/* The nearest subject before token POS that fits the gender (antecedent.h). */
-static struct refer look_back(const struct passage *p, struct region *r, size_t pos, char gender)
+/* Whom the pronoun at token POS, or a noun there (GENDER 0), may stand for. */
+static struct refer look_back(const struct refer_here *h, size_t pos, char gender)
 {
-	struct antecedent a = antecedent_before(p, pos, gender);
+	const struct antecedent_place at = {pos, gender, h->open, h->close, h->told, h->told_para};
+	struct antecedent a = antecedent_find(h->p, &at);
 	struct refer out;
 
 	if (a.who == NAMES_NONE)
 		return nobody();
-	out = named(p, r, a.who, a.confidence);
+	out = named(h, a.who, a.confidence);
 	out.doubt = a.doubt;
 	return out;
 }
 
-static struct refer phrase(const struct passage *p, struct region *r, size_t first, size_t end,
-			   int confidence, const char *doubt)
+static struct refer phrase(const struct refer_here *h, size_t first, size_t end, int confidence,
+			   const char *doubt)
 {
+	const struct passage *p = h->p;
 	struct refer out = {.who = NAMES_NONE, .confidence = confidence};
 	const struct token *last;
 
@@ -67,37 +70,19 @@ static struct refer phrase(const struct passage *p, struct region *r, size_t fir
 	out.name = reading_text(p->g, p->para, first, end);
 	if (out.found && last->flags & TOKEN_POSSESSIVE)
 		out.name.n -= last->text.n - token_stem(last).n;
-	out.name = spelling_line(r, out.name);
+	out.name = spelling_line(h->r, out.name);
 	out.doubt = doubt;
 	return out;
 }
 
-/* What a name before a pronoun in its own sentence costs, of 1000. */
-enum { COST_FRONTED = 300 };
-
-static struct refer pronoun(const struct passage *p, struct region *r, size_t i)
+static struct refer pronoun(const struct refer_here *h, size_t i)
 {
-	size_t start = reading_sentence_start(p->g, p->para, i);
-	char gender = passage_pronoun(p, i);
-	struct refer out;
+	char gender = passage_pronoun(h->p, i);
+	struct refer out = look_back(h, i, gender);
 
-	if (!gender)
-		return nobody();
-	out = look_back(p, r, i, gender);
-	if (!out.found)
-		return out;
-	if (gender == 'p') {
+	if (out.found && gender == 'p') {
 		out.confidence = MIN_OF(out.confidence, 600);
 		out.doubt = "\"they\" may be anybody";
-	}
-	for (size_t k = start; k < i; k++) {
-		const struct name_mention *m = names_covering(p->names, p->para, k);
-
-		if (m && m->who != out.who && !(passage_at(p, k)->flags & TOKEN_IN_QUOTE)) {
-			out.confidence -= COST_FRONTED;
-			out.doubt = "somebody else is named before the pronoun";
-			break;
-		}
 	}
 	return out;
 }
@@ -155,11 +140,12 @@ static bool agrees(const struct passage *p, const struct noun *k, size_t who)
 }
 
 /* "the president", "the Russian minister": the person who has that role. */
-static struct refer by_role(const struct passage *p, struct region *r, const struct noun *k)
+static struct refer by_role(const struct refer_here *h, const struct noun *k)
 {
+	const struct passage *p = h->p;
 	struct span head = token_stem(passage_at(p, k->head));
 	size_t only = NAMES_NONE, n = 0, exact = NAMES_NONE, n_exact = 0;
-	struct refer last = look_back(p, r, k->first, 0);
+	struct refer last = look_back(h, k->first, 0);
 
 	for (size_t i = 0; i < p->names->n; i++) {
 		if (p->names->items[i].kind == NAME_BODY || !names_has_role(p->names, i, head))
@@ -172,18 +158,19 @@ static struct refer by_role(const struct passage *p, struct region *r, const str
 		}
 	}
 	if (n_exact == 1)
-		return named(p, r, exact, 900);
+		return named(h, exact, 900);
 	if (last.found && last.confidence >= CONFIDENCE_ROLE &&
 	    names_has_role(p->names, last.who, head) && (n_exact == 0 || agrees(p, k, last.who)))
-		return named(p, r, last.who, MIN_OF(last.confidence, 880));
+		return named(h, last.who, MIN_OF(last.confidence, 880));
 	if (n == 1 && !k->has_capital)
-		return named(p, r, only, 850);
-	return phrase(p, r, k->first, k->end, 500, "a role that fits nobody, or several");
+		return named(h, only, 850);
+	return phrase(h, k->first, k->end, 500, "a role that fits nobody, or several");
 }
 
 /* "the ministry": the body of that kind that was named last. */
-static struct refer by_kind(const struct passage *p, struct region *r, const struct noun *k)
+static struct refer by_kind(const struct refer_here *h, const struct noun *k)
 {
+	const struct passage *p = h->p;
 	struct span head = token_stem(passage_at(p, k->head));
 	size_t i = p->names->para_mentions[p->para + 1];
 
@@ -196,46 +183,47 @@ static struct refer by_kind(const struct passage *p, struct region *r, const str
 		if (p->names->para_mentions[p->para + 1] - i > MENTIONS_BACK)
 			break;
 		if (e->kind == NAME_BODY && span_equal_nocase(e->last, head))
-			return named(p, r, m->who, p->para - m->para <= 8 ? 880 : 760);
+			return named(h, m->who, p->para - m->para <= 8 ? 880 : 760);
 	}
-	return phrase(p, r, k->first, k->end, 650, "an organisation the article does not name");
+	return phrase(h, k->first, k->end, 650, "an organisation the article does not name");
 }
 
-static struct refer noun(const struct passage *p, struct region *r, size_t first, size_t end)
+static struct refer noun(const struct refer_here *h, size_t first, size_t end)
 {
+	const struct passage *p = h->p;
 	struct noun k;
 
 	if (first >= end || end - first > PHRASE_LENGTH_MAX)
 		return nobody();
 	k = describe(p, first, end);
 	if (k.has_pronoun)
-		return phrase(p, r, first, end, 400, "the speaker is named by a pronoun");
+		return phrase(h, first, end, 400, "the speaker is named by a pronoun");
 	if (passage_in(p, k.head, LEXICON_ROLES, "many"))
-		return phrase(p, r, first, end, k.has_capital ? 860 : 600,
+		return phrase(h, first, end, k.has_capital ? 860 : 600,
 			      k.has_capital ? NULL : "an unnamed group");
 	if (passage_in(p, k.head, LEXICON_INSTITUTIONS, NULL) && !k.has_capital)
-		return by_kind(p, r, &k);
+		return by_kind(h, &k);
 	if (passage_is_role(p, k.head) && k.definite)
-		return by_role(p, r, &k);
+		return by_role(h, &k);
 	if (passage_is_role(p, k.head))
-		return phrase(p, r, first, end, 500, "the speaker has no name");
+		return phrase(h, first, end, 500, "the speaker has no name");
 	if (passage_at(p, k.head)->flags & TOKEN_CAPITAL ||
 	    passage_at(p, first)->kind == TOKEN_NUMBER)
-		return phrase(p, r, first, end, k.indefinite ? 500 : 860, NULL);
-	return phrase(p, r, first, end, 450, "the speaker has no name");
+		return phrase(h, first, end, k.indefinite ? 500 : 860, NULL);
+	return phrase(h, first, end, 450, "the speaker has no name");
 }
 
-struct refer refer_to(const struct passage *p, const struct phrase *k, struct region *r)
+struct refer refer_to(const struct refer_here *h, const struct phrase *k)
 {
 	switch (k->kind) {
 	case PHRASE_PRONOUN:
-		return pronoun(p, r, k->first);
+		return pronoun(h, k->first);
 	case PHRASE_NAME:
-		return mentioned(p, r, k->name, 950);
+		return mentioned(h, k->name, 950);
 	case PHRASE_NOUN:
-		return noun(p, r, k->first, k->end);
+		return noun(h, k->first, k->end);
 	case PHRASE_SEVERAL:
-		return phrase(p, r, k->first, k->end, 850, NULL);
+		return phrase(h, k->first, k->end, 850, NULL);
 	default:
 		return nobody();
 	}

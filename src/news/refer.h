@@ -27,7 +27,16 @@ struct refer {
 	const char *doubt; /* what cost confidence; NULL: nothing */
 };
 
+/* Where it is asked, and what is known there. */
+struct refer_here {
+	const struct passage *p;
+	struct region *r;
+	size_t open, close; /* the quotation's tokens; equal where they are in another paragraph */
+	size_t told;	    /* index of the name who had the word last, or NAMES_NONE */
+	size_t told_para;   /* where */
+};
+
 /* Not found where K is PHRASE_NONE, or a pronoun that nobody fits. */
-struct refer refer_to(const struct passage *p, const struct phrase *k, struct region *r);
+struct refer refer_to(const struct refer_here *here, const struct phrase *k);
 
 #endif

