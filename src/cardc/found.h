@@ -1,18 +1,20 @@
 /*
  * found.h - what the news room found in text, as JSON: shown or not, and why.
  *
- * One quotation:
+ * One quotation has these fields, in this order:
  *
- *	{"line": 1, "text": "all of it", "speaker", "role": texts, "complete": a sentence or some,
- *	 "displayable":
- *see below, "continues_from": the line of the one it goes on with (only where it does), "start": 0,
- *"end": 9, "confidence": 0.0 to 1.0 that the speaker is right, "rule": how the speaker was found,
- *"shown": true or false, "card": its text on the card or null, "why": the rule where it is shown,
- *else what refused it}
- *
- * start and end are offsets in bytes of UTF-8: text is what stands there. Lines count from 1. A
- * text that is not known is "". Displayable is what stands alone and is sure of its speaker; not
- *all of that is shown (an article gives three cards, and one thing is said once).
+ *	line, text		where it begins, and all of it
+ *	speaker, role		"" where not known
+ *	complete		true: a sentence, or some
+ *	displayable		it stands alone and its speaker is sure
+ *	continues_from		the line of the one it goes on with; only where it does
+ *	stands_alone		a wall may show a part of it alone
+ *	start, end		bytes of UTF-8: text is what stands there
+ *	confidence		0.0 to 1.0 that the speaker is right
+ *	rule			how the speaker was found
+ *	shown			there is a card; an article gives three, and says a thing once
+ *	card			the text on it, or null
+ *	why			the rule where it is shown, else what refused it
  */
 #ifndef CARDC_FOUND_H
 #define CARDC_FOUND_H

@@ -9,11 +9,11 @@
  */
 #include "news/marks.h"
 
-/* Facts about the single marks after one, beside its shape in token.style. */
+/* Facts about the marks after one, beside its shape in token.style. */
 enum {
-	CLOSER_NEXT = 0x40, /* the next single mark looks like a closing one */
-	CLOSER_LATER = 0x80
-}; /* some later single mark does */
+	CLOSER_NEXT = 0x40, /* the next one (single after single) looks like a closing one */
+	CLOSER_LATER = 0x80 /* some later single mark does */
+};
 
 uint8_t marks_shape(uint32_t c)
 {
@@ -93,15 +93,22 @@ static bool tight_right(const struct token *next)
 	       span_is(next->text, "\xE2\x80\xA6");
 }
 
-/* Leaves in each single mark whether a closing-looking single mark is next, or comes later. */
+/* Leaves in each single mark whether a closing-looking single mark is next, or comes later, in each
+ * other one whether the next other one has the shape of a closing mark. */
 static void look_ahead(struct tokens *t)
 {
-	bool next = false, later = false;
+	bool next = false, later = false, double_next = false;
 
 	for (size_t i = t->n; i-- > 0;) {
 		struct token *k = &t->items[i];
 		const struct token *right = i + 1 < t->n ? k + 1 : NULL;
 
+		if (is_mark(k) && !is_single(k)) {
+			bool closes = k->style & MARKS_CLOSES;
+
+			k->style |= (uint8_t)(double_next ? CLOSER_NEXT : 0);
+			double_next = closes;
+		}
 		if (!is_single(k))
 			continue;
 		k->style |= (uint8_t)((next ? CLOSER_NEXT : 0) | (later ? CLOSER_LATER : 0));
@@ -145,6 +152,18 @@ static enum token_style closable(const struct marks *m, enum token_style style)
 	return best;
 }
 
+/* Does a closing mark at K, where nothing is open, open all the same? At the start of a paragraph;
+ * after a space and before a word; and wrongly spaced behind the comma of a verb of saying, as long
+ * as another one closes it: He said,” we will go.” */
+static bool opens_turned(const struct marks *m, const struct token *k, bool left, bool right)
+{
+	const struct token *prev = m->kept ? &m->t->items[m->kept - 1] : NULL;
+
+	if (!prev || (!left && right))
+		return true;
+	return k->style & CLOSER_NEXT && (span_is(prev->text, ",") || span_is(prev->text, ":"));
+}
+
 static void resolve_double(struct marks *m, struct token *k, bool left, bool right)
 {
 	enum token_style style = (enum token_style)(k->style & MARKS_STYLE);
@@ -154,7 +173,7 @@ static void resolve_double(struct marks *m, struct token *k, bool left, bool rig
 	if (k->style & MARKS_OPENS)
 		closes = left && !right && open;
 	else if (k->style & MARKS_CLOSES)
-		closes = !(!left && right && !open);
+		closes = open || !opens_turned(m, k, left, right);
 	else
 		closes = left != right ? left : open != TOKEN_STYLE_NONE;
 	if (k->style & MARKS_OPENS && style == TOKEN_STYLE_CURLY && m->open_at[TOKEN_STYLE_LOW] &&
@@ -166,14 +185,14 @@ static void resolve_double(struct marks *m, struct token *k, bool left, bool rig
 		set_open(m, k, style);
 }
 
-/* An apostrophe that stands for left-out letters at the start of a word or a year. */
+/* An apostrophe that stands for left-out letters at the start of a word or a year ('08, '90s). */
 static bool elides(const struct token *next)
 {
 	static const char *const words[] = {"em",    "til", "tis",   "twas",
 					    "cause", "n",   "round", "bout"};
 
 	if (next->kind == TOKEN_NUMBER)
-		return next->text.n <= 4 && span_ends(next->text, "s");
+		return next->text.n == 2 || (next->text.n <= 4 && span_ends(next->text, "s"));
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (span_equal_nocase(next->text, span_of(words[i])))
 			return true;

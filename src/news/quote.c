@@ -9,6 +9,9 @@
 #include "news/reading.h"
 #include "news/speaker.h"
 
+/* Words with a capital that make a title; "No", "Nusra" and "Thank you" are said by somebody. */
+enum { TITLE_CAPITALS_MIN = 3 };
+
 /* Sentences of one quotation that are tried as a card's beginning, and how many a card may have. */
 enum { STARTS_MAX = 24, SENTENCES_MAX = 6 };
 
@@ -54,6 +57,32 @@ static bool goes_on(const struct reading *g, const struct speaker_quote *last, s
 	return n_body <= 1;
 }
 
+/* "A Winter of Two Harbours", "The Late Show With Ann Lee": every word but the smallest has a
+ * capital, so it is what a book, a show or a slogan is called, and nobody's words. Not where a verb
+ * of saying stands right before it or an auxiliary in it: "That's Ann Lee". */
+static bool is_title(const struct reading *g, size_t para, size_t open, size_t close)
+{
+	size_t n_capitals = 0;
+	const struct token *before = reading_token(g, para, open - 1);
+
+	if (before && before->kind == TOKEN_PUNCT)
+		before = reading_token(g, para, open - 2);
+	if (before && reading_in(g, before, LEXICON_CUES, NULL))
+		return false;
+	for (size_t i = open + 1; i < close; i++) {
+		const struct token *t = reading_token(g, para, i);
+
+		if (token_is_class(g->l, t, "aux"))
+			return false;
+		if (t->flags & TOKEN_CAPITAL)
+			n_capitals++;
+		else if (t->kind == TOKEN_WORD && !token_is_class(g->l, t, "art") &&
+			 !token_is_class(g->l, t, "prep") && !token_is_class(g->l, t, "conj"))
+			return false;
+	}
+	return n_capitals >= TITLE_CAPITALS_MIN;
+}
+
 static void find_segments(const struct reading *g, struct region *r, struct segments *out)
 {
 	for (size_t p = 0; p < g->a->n; p++) {
@@ -67,6 +96,10 @@ static void find_segments(const struct reading *g, struct region *r, struct segm
 			if (t->items[i].kind != TOKEN_QUOTE_OPEN)
 				continue;
 			q.close = closing_mark(t, i);
+			if (q.close < t->n && is_title(g, p, i, q.close)) {
+				i = q.close;
+				continue;
+			}
 			q.continues = out->n && goes_on(g, &out->items[out->n - 1], p, i);
 			q.alone = is_alone(t, i, q.close);
 			REGION_PUSH(r, out, q);

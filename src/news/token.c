@@ -36,7 +36,8 @@ static uint32_t peek(struct span s, size_t at, size_t *len)
 bool token_is_space(uint32_t c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
-	       c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x3000 || c == 0xFEFF;
+	       (c >= 0x2028 && c <= 0x202F) || c == 0x200E || c == 0x200F || c == 0x3000 ||
+	       c == 0xFEFF;
 }
 
 static bool digit_code(uint32_t c)

@@ -66,7 +66,9 @@ struct tokens {
 /* Splits TEXT. *OUT must be zeroed or an earlier result in the same region (it is then reused). */
 void token_split(const struct lexicon *l, struct span text, struct region *r, struct tokens *out);
 
-/* White space of any kind: of ASCII, a no-break or a wide one. */
+/* White space of any kind: of ASCII, a no-break or a wide one; and the invisible marks of
+ * direction.
+ */
 bool token_is_space(uint32_t c);
 
 /* A word without its possessive ending or the full stop of a plain abbreviation: "Trump's" ->

@@ -95,6 +95,18 @@ static void quote_too_long_for_a_card_is_cut_between_sentences(void **state)
 		    "Anna Holm, Mayor: " RIVER ".\n");
 }
 
+static void quote_passes_over_titles(void **state)
+{
+	check_cards(state,
+		    "Mayor Anna Holm spoke on “Morning With the Editors,” and bought “A Winter at "
+		    "Two Harbours.”",
+		    "");
+	check_cards(state, "Mayor Anna Holm said “Never Give Up Lund!”",
+		    "- too few words to say anything\n");
+	check_cards(state, "The man in the boat, “That’s Ole Berg and Eva Lind,” is the mayor.",
+		    "- does not end like a sentence\n");
+}
+
 static void quote_of_an_opinion_piece_is_refused(void **state)
 {
 	struct fixture *f = *state;
@@ -179,6 +191,7 @@ int main(void)
 		NEWS_TEST(quote_split_by_its_attribution_gives_two_cards_of_one_speaker),
 		NEWS_TEST(quote_that_is_half_a_sentence_is_refused),
 		NEWS_TEST(quote_too_long_for_a_card_is_cut_between_sentences),
+		NEWS_TEST(quote_passes_over_titles),
 		NEWS_TEST(quote_of_an_opinion_piece_is_refused),
 		NEWS_TEST(quote_points_at_its_bytes_and_its_line),
 		NEWS_TEST(quote_counts_every_kind_of_line_end),

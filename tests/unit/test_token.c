@@ -107,6 +107,10 @@ static void token_quotation_marks_of_all_styles_get_a_direction(void **state)
 		{"``He told me `go'.''", "{ He told me { go } . } |"},
 		{"\"He told me 'go.'\"", "{ He told me { go . } } |"},
 		{"“I left it open. Here", "{ I left it open . | Here |"},
+		{"” … we left,” he said.", "{ … we left , } he said . |"},
+		{"\xE2\x80\xAA”We left,” he said.", "{ We left , } he said . |"},
+		{"He said,” we left.”", "He said , { we left . } |"},
+		{"He said so,” and left.", "He said so , } and left . |"},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(table); i++)
@@ -122,6 +126,7 @@ static void token_apostrophes_stay_in_their_words(void **state)
 		 "the miners' union and the cooks' guild |"},
 		{"rock ’n roll in the ’90s", "rock ’n roll in the ’90s |"},
 		{"'em and 'twas", "'em and 'twas |"},
+		{"in ‘08 he called it a ‘race’ to win", "in ‘08 he called it a { race } to win |"},
 		{"‘The miners’ union won’, she said.", "{ The miners’ union won } , she said . |"},
 		{"It was 'a road to nowhere' for the miners' union.",
 		 "It was { a road to nowhere } for the miners' union . |"},
