@@ -31,10 +31,10 @@ enum {
 	AFTER_ADJECTIVE = 25, /* the same of a word that only seems to be one */
 	AFTER_AUXILIARY = 20,
 	AFTER_RELATIVE = 25,
-	AFTER_DETERMINER = 25,
+	AFTER_DETERMINER = 40,
 	AFTER_SUBJECT = 25,
 	BEFORE_TITLE = 20, /* "Russian | President": a new part of the name begins */
-	AFTER_PREPOSITION = 30,
+	AFTER_PREPOSITION = 42,
 	AFTER_CONJUNCTION = 30,
 	BEFORE_FULL_NAME = 30, /* "President | Mary Jones": name and title are whole, each */
 	AFTER_NUMBER = 40,     /* "nine | ferries": before the thing that is counted */

@@ -10,6 +10,32 @@ trap 'rm -rf "$tmp"' EXIT
 echo "== frames"
 "$B/tests/bench/frame"
 
+# HEADLINES=FILE, one a line, to break; else those of the shipped corpus, which are few.
+echo "== lines, beside Pango (greedy) and Chromium (text-wrap: balance) where they are installed"
+lines=$B/tests/bench/lines
+pack=$B/default.pack
+heads=${HEADLINES:-}
+if [ -z "$heads" ]; then
+	heads=$tmp/heads.txt
+	"$B/cardc" list "$pack" | sed -n 's/^ *[0-9]*  headline  [0-9a-f]*  //p' >"$heads"
+fi
+box=$("$lines" box "$pack" "$heads")
+peer() { # peer NAME COMMAND...
+	name=$1
+	shift
+	"$@" >"$tmp/$name" && printf '%-10s' "$name" && "$lines" judge "$pack" "$tmp/$name"
+}
+peer stoppress "$lines" set "$pack" "$heads"
+# shellcheck disable=SC2046,SC2086 # words on purpose
+if pkg-config --exists pangocairo 2>/dev/null; then
+	cc -O2 -o "$tmp/pango.bin" tests/bench/peers/pango.c $(pkg-config --cflags --libs pangocairo)
+	peer pango "$tmp/pango.bin" "$heads" $box
+fi
+# shellcheck disable=SC2086
+if command -v chromium >/dev/null && command -v python3 >/dev/null; then
+	peer chromium sh tests/bench/peers/chromium.sh "$heads" $box
+fi
+
 echo "== compile"
 for i in 1 2 3 4 5 6 7 8; do cat assets/corpus/*.txt; done >"$tmp/eight.txt"
 bytes=$(wc -c <"$tmp/eight.txt")
