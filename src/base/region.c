@@ -34,7 +34,7 @@ void region_finish(struct region *r)
 	r->total = 0;
 }
 
-static NO_RETURN void out_of_memory(size_t n)
+NO_RETURN void region_exhausted(size_t n)
 {
 	fprintf(stderr, "cardc: error: out of memory (%zu bytes wanted)\n", n);
 	exit(2);
@@ -46,10 +46,10 @@ static void add_block(struct region *r, size_t n)
 	struct region_block *b;
 
 	if (size > SIZE_MAX - sizeof *b)
-		out_of_memory(n);
+		region_exhausted(n);
 	b = malloc(sizeof *b + size);
 	if (!b)
-		out_of_memory(n);
+		region_exhausted(n);
 	b->older = r->head;
 	b->size = size;
 	b->used = 0;
@@ -63,7 +63,7 @@ void *region_take(struct region *r, size_t n)
 	void *p;
 
 	if (n > SIZE_MAX - align)
-		out_of_memory(n);
+		region_exhausted(n);
 	n = (n + align - 1) & ~(align - 1);
 	if (!r->head || r->head->size - r->head->used < n)
 		add_block(r, n);
@@ -76,7 +76,7 @@ void *region_take(struct region *r, size_t n)
 void *region_take_array(struct region *r, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
-		out_of_memory(SIZE_MAX);
+		region_exhausted(SIZE_MAX);
 	return region_take(r, count * size);
 }
 

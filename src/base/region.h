@@ -29,6 +29,10 @@ void region_finish(struct region *r);
 void *region_take(struct region *r, size_t n);
 void *region_take_array(struct region *r, size_t count, size_t size);
 
+/* What region_take() does where there is no memory for N bytes (0: not known): for those whose
+ * libraries take memory of their own. */
+NO_RETURN void region_exhausted(size_t n);
+
 /* A copy of S that ends in a NUL byte (not counted in the span). */
 struct span region_copy(struct region *r, struct span s);
 

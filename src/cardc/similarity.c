@@ -114,8 +114,6 @@ static enum err run(struct region *r, struct measure *m)
 	if (e)
 		return e;
 	k = likeness_create(l, r);
-	if (!k)
-		return ERR_MEMORY;
 	m->likeness = k;
 	measure_lines(m);
 	likeness_destroy(k);

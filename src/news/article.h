@@ -14,6 +14,8 @@
 
 #include "base/span.h"
 
+struct sketch;
+
 /* What a feed or a notice says of a text apart from it. */
 struct news_known {
 	bool is_notice;	   /* an office's own: shown as it stands */
@@ -75,6 +77,7 @@ struct article {
 	struct span kicker; /* topic or place, in ordinary case */
 	struct span title;  /* the publisher's own, where the source names it apart from the text (a
 			       feed's item): plain text, white space single; else empty */
+	const struct sketch *sketch; /* of its prose (sketch.h); NULL where that is too short */
 };
 
 #endif

@@ -3,7 +3,6 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "news/dedupe.h"
 #include "news/profile.h"
 
 struct choice {
@@ -43,7 +42,7 @@ static bool repeats(const struct hashes *quote, const struct hashes *headline)
 				shared++;
 				break;
 			}
-	return shared && shared * 100 >= quote->n * DEDUPE_HEADLINE_PERCENT;
+	return shared && shared * 100 >= quote->n * CHOICE_ECHO_PERCENT;
 }
 
 static void refuse_echoes(const struct lexicon *l, struct news_card *cards, size_t n,

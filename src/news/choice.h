@@ -17,6 +17,10 @@
 /* Cards of one speaker while another has something to say. */
 #define CHOICE_PER_SPEAKER 2
 
+/* So many percent of a quotation's words that carry meaning stand in the headline, and it says what
+ * the headline says. */
+#define CHOICE_ECHO_PERCENT 70
+
 /* Refuses all but at most MAX quotations of the N cards of one article, in any order. R is scratch.
  */
 void choice_make(const struct lexicon *l, struct news_card *cards, size_t n, size_t max,

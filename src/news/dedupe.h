@@ -1,10 +1,14 @@
 /*
  * dedupe.h - host only: cards that say the same twice.
  *
- * Headlines are compared by their words that carry meaning, quotations by runs of four words, so
- * that a quotation inside a longer one is found too. Of two alike the one with the higher score
- * stays, the first where they are equal. Time is linear in the cards: of a word that very many
- * cards hold, only the first few are compared.
+ * Headlines are one where likeness.h takes them for one story. Quotations are one where the words
+ * of the shorter stand in the longer, in their order, but for a few: so a part of a longer
+ * quotation and another paper's spelling of it are found. Of two alike the one with the higher
+ * score stays, the first where they are equal; a card the desk has pinned stays before any other.
+ *
+ * Time is linear in the cards: each is compared with the few kept ones it shares most with, by an
+ * index of words, of neighbouring words and, for quotations, of runs of three. Of what very many
+ * cards hold only the best few are remembered.
  */
 #ifndef NEWS_DEDUPE_H
 #define NEWS_DEDUPE_H
@@ -13,14 +17,12 @@
 #include "news/lexicon.h"
 #include "news/news.h"
 
-/* In percent of the smaller card's words (runs): so much in common, and two cards are one. Of the
- * 1,500 pairs of headlines of SemEval STS 2013 and 2014 this takes 508 for one; people put 66 % of
- * these at 3.5 or more of 5 (nearly the same meaning) and 91 % at 2.5 or more (the same story). */
-#define DEDUPE_HEADLINE_PERCENT 70
-#define DEDUPE_QUOTE_PERCENT 80
+/* Of the words of the shorter quotation so many percent stand in the longer one, in order. */
+#define DEDUPE_QUOTE_PERCENT 85
 
 /* Refuses the worse of each two cards that say the same, with where the other stands ("duplicate of
- * card at file:line"). ARTICLES holds the article of each card at index id - 1. */
+ * card at file:line"), and notes it in news_card.repeats. ARTICLES holds the article of each card
+ * at index id - 1. */
 void dedupe_cards(const struct lexicon *l, const struct news_articles *articles, struct region *r,
 		  struct news_cards *cards);
 

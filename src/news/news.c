@@ -12,6 +12,8 @@
 #include "news/proof.h"
 #include "news/quote.h"
 #include "news/segment.h"
+#include "news/sketch.h"
+#include "news/twins.h"
 
 /* Reasons listed where a corpus gave no card at all. */
 #define REASONS_MAX 6
@@ -22,6 +24,7 @@ struct compiler {
 	struct region *r;
 	struct diag *d;
 	struct news_result *out;
+	struct sketch_words words; /* scratch */
 };
 
 static void read_file(struct compiler *c, const struct news_file *file)
@@ -70,6 +73,7 @@ static void make_cards(struct compiler *c, struct article *a)
 		REGION_PUSH(c->r, &c->out->cards, headline);
 	if (headline.refused)
 		headline.text.n = 0;
+	a->sketch = sketch_make(a, c->r, &c->words);
 	a->kicker = kicker_make(c->l, a, headline.text, c->r);
 	quote_collect(c->l, a, c->r, &c->out->cards);
 	prove(c, a, from);
@@ -140,6 +144,7 @@ static void extract(struct compiler *c, const struct news_file *files, size_t n)
 		read_file(c, &files[i]);
 	for (size_t i = 0; i < out->articles.n; i++)
 		make_cards(c, &out->articles.items[i]);
+	twins_refuse(&out->articles, c->r, &out->cards);
 	dedupe_cards(c->l, &out->articles, c->r, &out->cards);
 	limit_all(c);
 	for (size_t i = 0; i < out->cards.n; i++)
@@ -150,7 +155,7 @@ void news_extract(const struct lexicon *l, const struct news_file *files, size_t
 		  const struct news_options *options, struct region *r, struct diag *d,
 		  struct news_result *out)
 {
-	struct compiler c = {l, options, r, d, out};
+	struct compiler c = {l, options, r, d, out, {NULL, 0, 0}};
 
 	extract(&c, files, n);
 }
@@ -159,7 +164,7 @@ enum err news_compile(const struct lexicon *l, const struct news_file *files, si
 		      const struct news_options *options, struct region *r, struct diag *d,
 		      struct news_result *out)
 {
-	struct compiler c = {l, options, r, d, out};
+	struct compiler c = {l, options, r, d, out, {NULL, 0, 0}};
 
 	extract(&c, files, n);
 	if (out->n_shown)

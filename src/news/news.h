@@ -45,6 +45,7 @@ struct news_card {
 	size_t source_start, source_end; /* the paragraph(s) around the evidence */
 	const char *rule; /* how it was made, one line: "quote-verb-speaker (said), name in para" */
 	const char *refused; /* NULL: shown; else the reason why not */
+	size_t repeats;	     /* 1 + the index of the card that is kept instead; 0: none */
 	int score;	     /* 0 to 1000, higher is better; orders quotes within an article */
 	struct news_quotation whole; /* quotes only */
 };

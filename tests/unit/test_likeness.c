@@ -9,7 +9,6 @@ static int figure_of(void **state, const char *a, const char *b)
 	struct likeness_text x, y;
 	int result;
 
-	assert_non_null(k);
 	likeness_read(k, span_of(a), &f->r, &x);
 	likeness_read(k, span_of(b), &f->r, &y);
 	result = likeness_of(&x, &y);
