@@ -7,6 +7,7 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
+#include "news/rank.h"
 #include "news/voice.h"
 #include "pack/rules.h"
 
@@ -125,7 +126,8 @@ static struct writer_card make_card(const struct news_card *c, const struct arti
 	w.proof.line = c->line;
 	w.proof.start = c->start;
 	w.proof.end = c->end;
-	w.proof.rule = clean(span_of(c->rule), false, r);
+	w.proof.rule =
+		clean(region_format(r, "%s; score %s", c->rule, rank_text(c, r).p), false, r);
 	w.proof.source = source_of(c, a->file->bytes, r);
 	return w;
 }

@@ -65,25 +65,34 @@ static void print_help(void)
 	     "  -o, --output=PACK   the file to write (cards.pack)\n"
 	     "      --theme=THEME   a built-in theme, or the path of an INI file (newsroom)\n"
 	     "      --quotes=N      quote cards an article at most, 0 to 99 (3)\n"
+	     "      --cards=N       cards of the pack at most, the best by score; 0 is all of them "
+	     "(0)\n"
 	     "      --refusals      say of each card that was not made why, with its line\n"
 	     "      --verbose       say what was made (usual on a terminal)\n"
 	     "      --help          this text");
 }
 
-static bool parse_count(const char *s, unsigned *out)
+static bool parse_count(const char *s, unsigned long max, unsigned *out)
 {
 	char *end;
 	unsigned long v;
 
 	errno = 0;
 	v = strtoul(s, &end, 10);
-	if (s[0] < '0' || s[0] > '9' || *end || errno || v > QUOTES_MAX)
+	if (s[0] < '0' || s[0] > '9' || *end || errno || v > max)
 		return false;
 	*out = (unsigned)v;
 	return true;
 }
 
-enum { OPTION_THEME = 256, OPTION_QUOTES, OPTION_REFUSALS, OPTION_VERBOSE, OPTION_HELP };
+enum {
+	OPTION_THEME = 256,
+	OPTION_QUOTES,
+	OPTION_CARDS,
+	OPTION_REFUSALS,
+	OPTION_VERBOSE,
+	OPTION_HELP
+};
 
 #define GO_ON (-1) /* no exit status: the command is to be run */
 
@@ -97,9 +106,14 @@ static int take_option(struct options *o, int option, const char *value)
 		o->theme = value;
 		return GO_ON;
 	case OPTION_QUOTES:
-		if (parse_count(value, &o->news.quotes_per_article_max))
+		if (parse_count(value, QUOTES_MAX, &o->news.quotes_per_article_max))
 			return GO_ON;
 		return command_usage("compile", "--quotes: '%s' is not 0 to %d", value, QUOTES_MAX);
+	case OPTION_CARDS:
+		if (parse_count(value, PACK_CARDS_MAX, &o->news.cards_max))
+			return GO_ON;
+		return command_usage("compile", "--cards: '%s' is not 0 to %d", value,
+				     PACK_CARDS_MAX);
 	case OPTION_REFUSALS:
 		o->refusals = true;
 		return GO_ON;
@@ -122,6 +136,7 @@ static int parse(int argc, char **argv, struct options *o)
 		{"output", required_argument, NULL, 'o'},
 		{"theme", required_argument, NULL, OPTION_THEME},
 		{"quotes", required_argument, NULL, OPTION_QUOTES},
+		{"cards", required_argument, NULL, OPTION_CARDS},
 		{"refusals", no_argument, NULL, OPTION_REFUSALS},
 		{"verbose", no_argument, NULL, OPTION_VERBOSE},
 		{"help", no_argument, NULL, OPTION_HELP},

@@ -17,6 +17,8 @@ static int by_score(const void *a, const void *b)
 	const struct news_card *x = *(const struct news_card *const *)a;
 	const struct news_card *y = *(const struct news_card *const *)b;
 
+	if (x->pinned != y->pinned)
+		return x->pinned ? -1 : 1;
 	if (x->score != y->score)
 		return x->score < y->score ? 1 : -1;
 	return (x > y) - (x < y);
@@ -56,7 +58,7 @@ static void refuse_echoes(const struct lexicon *l, struct news_card *cards, size
 	for (size_t i = 0; i < n && headline.n; i++) {
 		struct hashes quote;
 
-		if (cards[i].kind != NEWS_QUOTE || cards[i].refused)
+		if (cards[i].kind != NEWS_QUOTE || cards[i].refused || cards[i].pinned)
 			continue;
 		quote = content_of(l, cards[i].text, r);
 		if (repeats(&quote, &headline))
@@ -84,8 +86,10 @@ static bool fits(const struct choice *c, const struct news_card *quote, size_t p
 
 static void choose(struct choice *c, size_t per_speaker)
 {
-	for (size_t i = 0; i < c->n && c->n_chosen < c->max; i++) {
-		if (!c->quotes[i] || !fits(c, c->quotes[i], per_speaker))
+	for (size_t i = 0; i < c->n; i++) {
+		if (!c->quotes[i] ||
+		    (!c->quotes[i]->pinned &&
+		     (c->n_chosen >= c->max || !fits(c, c->quotes[i], per_speaker))))
 			continue;
 		c->chosen[c->n_chosen++] = c->quotes[i];
 		c->quotes[i] = NULL;
@@ -99,7 +103,7 @@ void choice_make(const struct lexicon *l, struct news_card *cards, size_t n, siz
 
 	refuse_echoes(l, cards, n, r);
 	c.quotes = region_take_array(r, n, sizeof *c.quotes);
-	c.chosen = region_take_array(r, MIN_OF(n, max), sizeof *c.chosen);
+	c.chosen = region_take_array(r, n, sizeof *c.chosen);
 	for (size_t i = 0; i < n; i++)
 		if (cards[i].kind == NEWS_QUOTE && !cards[i].refused)
 			c.quotes[c.n++] = &cards[i];

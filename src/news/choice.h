@@ -3,7 +3,8 @@
  *
  * The best by score, but a wall wants voices: while somebody else is eligible nobody has more than
  * two, and no paragraph gives more than one. A quotation that says what the headline says, in the
- * same words, is no second piece of news. Never shows what was refused before.
+ * same words, is no second piece of news. A pinned
+ * quotation is always shown. Never shows what was refused before.
  */
 #ifndef NEWS_CHOICE_H
 #define NEWS_CHOICE_H

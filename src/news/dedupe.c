@@ -242,6 +242,8 @@ static int by_rank(const void *a, const void *b)
 	const struct news_card *x = *(const struct news_card *const *)a;
 	const struct news_card *y = *(const struct news_card *const *)b;
 
+	if (x->pinned != y->pinned)
+		return x->pinned ? -1 : 1;
 	if (x->score != y->score)
 		return x->score < y->score ? 1 : -1;
 	return (x > y) - (x < y);

@@ -58,6 +58,8 @@ static const char *const table_name[LEXICON_N_TABLES] = {
 	[LEXICON_INSTITUTIONS] = "institutions",
 	[LEXICON_STANDALONE] = "standalone",
 	[LEXICON_SENSES] = "senses",
+	[LEXICON_STANDING] = "standing",
+	[LEXICON_NEWSWORTHY] = "newsworthy",
 };
 
 static struct slot *slot_of(const struct lexicon *l, struct span entry)

@@ -49,8 +49,10 @@ enum lexicon_table {
 	LEXICON_SEATS,	      /* bodies that stand for a government, "Kremlin"; value: the place */
 	LEXICON_EPITHETS,     /* adjectives that colour and can go: "historic" */
 	LEXICON_RELATIONAL,   /* words that cannot spare what follows: "role" (in), "bid" (for) */
-	LEXICON_SENSES, /* words that mean the same in a headline, or the opposite; values in the
-			   table's head */
+	LEXICON_SENSES,	  /* words that mean the same in a headline, or the opposite; values in the
+			     table's head */
+	LEXICON_STANDING, /* "prime minister"; value: how far the office carries, 0 to 1000 */
+	LEXICON_NEWSWORTHY, /* "ceasefire"; value: the kind of news and its worth, "conflict 250" */
 	LEXICON_N_TABLES,
 };
 

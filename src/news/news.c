@@ -11,6 +11,7 @@
 #include "news/profile.h"
 #include "news/proof.h"
 #include "news/quote.h"
+#include "news/rank.h"
 #include "news/segment.h"
 #include "news/sketch.h"
 #include "news/twins.h"
@@ -144,9 +145,11 @@ static void extract(struct compiler *c, const struct news_file *files, size_t n)
 		read_file(c, &files[i]);
 	for (size_t i = 0; i < out->articles.n; i++)
 		make_cards(c, &out->articles.items[i]);
+	rank_cards(c->l, &out->articles, &out->cards);
 	twins_refuse(&out->articles, c->r, &out->cards);
 	dedupe_cards(c->l, &out->articles, c->r, &out->cards);
 	limit_all(c);
+	rank_limit(c->options->cards_max, &out->cards);
 	for (size_t i = 0; i < out->cards.n; i++)
 		out->n_shown += !out->cards.items[i].refused;
 }

@@ -2,8 +2,8 @@
  * news.h - host only: raw news text in, proved headline and quote cards out.
  *
  *	files -> corpus.h paragraphs -> lineclass.h classes -> segment.h articles
- *	      -> headline.h, quote.h + speaker.h candidates -> proof.h -> dedupe.h
- *	      -> choice.h -> cards
+ *	      -> headline.h, quote.h + speaker.h candidates -> proof.h -> rank.h
+ *	      -> twins.h, dedupe.h -> choice.h -> cards
  *
  * Never opens a file, never draws, never knows what a pack is. Every card can be proved: its text,
  * after the listed normalisations, stands at [start, end) of its file, and its speaker is named in
@@ -20,6 +20,9 @@
 #include "news/lexicon.h"
 
 enum news_kind { NEWS_HEADLINE, NEWS_QUOTE };
+
+/* What a score is made of (rank.h), each 0 to 1000. */
+enum news_part { NEWS_PART_MADE, NEWS_PART_NEWS, NEWS_PART_SPEAKER, NEWS_PART_FRESH, NEWS_N_PARTS };
 
 /* A quotation as it stands in the file, whatever part of it a card takes. */
 struct news_quotation {
@@ -46,7 +49,9 @@ struct news_card {
 	const char *rule; /* how it was made, one line: "quote-verb-speaker (said), name in para" */
 	const char *refused; /* NULL: shown; else the reason why not */
 	size_t repeats;	     /* 1 + the index of the card that is kept instead; 0: none */
-	int score;	     /* 0 to 1000, higher is better; orders quotes within an article */
+	bool pinned;	     /* by the desk: before any that is not */
+	int score;	     /* 0 to 1000, higher is better: the maker's own, then rank.h's */
+	int part[NEWS_N_PARTS];
 	struct news_quotation whole; /* quotes only */
 };
 
@@ -67,12 +72,13 @@ struct news_paras {
 
 struct news_options {
 	unsigned quotes_per_article_max; /* 0: none; the default is 3 */
+	unsigned cards_max;		 /* shown of all; 0: no limit */
 	bool whole_files;		 /* each file is one article, whatever it looks like */
 };
 
 #define NEWS_OPTIONS_DEFAULT \
 	{                    \
-		3, false     \
+		3, 0, false  \
 	}
 
 struct news_result {

@@ -7,6 +7,8 @@
 
 /* Articles remembered for one pair of bins. */
 #define LIST_MAX 4
+/* More than any score. */
+#define PINNED 10000
 #define BANDS (SKETCH_BINS / 2)
 
 struct slot {
@@ -131,13 +133,14 @@ void twins_refuse(const struct news_articles *articles, struct region *r, struct
 		const struct news_card *c = &cards->items[i];
 
 		if (!c->refused)
-			f.worth[c->article - 1] = MAX_OF(f.worth[c->article - 1], 1 + c->score);
+			f.worth[c->article - 1] = MAX_OF(f.worth[c->article - 1],
+							 1 + c->score + (c->pinned ? PINNED : 0));
 	}
 	find_all(&f, &scratch);
 	for (size_t i = 0; i < cards->n; i++) {
 		struct news_card *c = &cards->items[i];
 
-		if (!c->refused && f.twin[c->article - 1])
+		if (!c->refused && !c->pinned && f.twin[c->article - 1])
 			c->refused = reason(&articles->items[f.twin[c->article - 1] - 1], r);
 	}
 	region_finish(&scratch);

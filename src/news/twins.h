@@ -18,8 +18,8 @@
 
 /* Refuses every card of the worse of two such articles ("the article repeats the one at
  * file:line"); the better one has the better best card, or stands first. Cards refused before stay
- * as they are. ARTICLES holds the article of each card at index id - 1. The
- * reasons live in R. */
+ * as they are, and pinned ones are not refused. ARTICLES holds the article of each card at index id
+ * - 1. The reasons live in R. */
 void twins_refuse(const struct news_articles *articles, struct region *r, struct news_cards *cards);
 
 #endif

@@ -88,6 +88,11 @@ check "a card that is not there is an error"
 exits 0 "$cardc" compile --quotes=0 -o "$tmp/q.pack" "$corpus" &&
 	exits 0 "$cardc" list "$tmp/q.pack" && ! grep -q '  quote  ' "$tmp/out" && [ -s "$tmp/out" ]
 check "no quotes are made where none are wanted"
+exits 0 "$cardc" compile --cards=2 -o "$tmp/q.pack" "$corpus" && exits 0 "$cardc" list "$tmp/q.pack" &&
+	[ "$(wc -l <"$tmp/out")" -eq 2 ] && exits 0 "$cardc" explain "$tmp/q.pack" 1 &&
+	grep -q '^rule .*; score [0-9]*: made [0-9]*, news [0-9]*, speaker [0-9]*, fresh [0-9]*$' "$tmp/out" &&
+	exits 2 "$cardc" compile --cards=-1 x && exits 2 "$cardc" compile --cards=60001 x
+check "the best cards are taken where not all are wanted, and the score is explained"
 mkdir "$tmp/camera" && cp "$corpus/bridge.txt" "$tmp/camera/BRIDGE.TXT"
 exits 0 "$cardc" compile -o "$tmp/v.pack" "$tmp/camera"
 check "endings in capitals are text too"
