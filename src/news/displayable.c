@@ -1,5 +1,6 @@
 #include "news/displayable.h"
 
+#include "news/leaning.h"
 #include "news/occasion.h"
 #include "news/turn.h"
 
@@ -158,7 +159,7 @@ static void learn(const struct displayable *d, size_t i, struct known *k)
 	    reading_in(d->g, t, LEXICON_PLACES, NULL) || reading_is(t, "people") ||
 	    (m && d->names->items[m->who].kind == NAME_BODY) ||
 	    (stem.n > 3 && span_ends(stem, "s") && !span_ends(stem, "ss") &&
-	     !in_table(d, i, LEXICON_FUNCTION)))
+	     !span_ends(stem, "is") && !span_ends(stem, "us") && !in_table(d, i, LEXICON_FUNCTION)))
 		k->many = true;
 	if (in_table(d, i, LEXICON_FUNCTION))
 		return;
@@ -326,7 +327,8 @@ static const char *check_quantity(const struct displayable *d, size_t i, const s
 	return NULL;
 }
 
-/* "The conversation was frank": a plain noun with "the", before its verb, that nothing explains. */
+/* "The conversation was frank": a plain noun with "the", before its verb, that nothing explains.
+ * "The good news is that ..." explains itself. */
 static const char *check_definite(const struct displayable *d, size_t first, size_t end)
 {
 	if (!reading_is(at(d, first), "the"))
@@ -334,8 +336,12 @@ static const char *check_definite(const struct displayable *d, size_t first, siz
 	for (size_t i = first + 1; i < end && i < first + 8; i++) {
 		const struct token *t = at(d, i);
 
+		if (i > first + 1 && reading_is(t, ","))
+			return "begins with something the reader does not know";
 		if (t->flags & TOKEN_CAPITAL || t->kind != TOKEN_WORD || in_class(d, i, "prep") ||
-		    in_class(d, i, "rel") || standalone(d, i).n)
+		    in_class(d, i, "art") || in_class(d, i, "rel") || standalone(d, i).n)
+			return NULL;
+		if (reading_is(t, "is") && reading_is(at(d, i + 1), "that"))
 			return NULL;
 		if (i > first + 1 && is_verb(d, i))
 			return "begins with something the reader does not know";
@@ -444,6 +450,8 @@ const char *displayable_run(const struct displayable *d, size_t first, size_t en
 		broken = check_definite(d, first, end);
 	if (!broken)
 		broken = check_references(d, first, end);
+	if (!broken)
+		broken = leaning_check(d->g, d->q->para, first, end);
 	if (!broken && occasion_needs_date(d->g, d->q->para, first, end))
 		broken = "speaks of a day that the card cannot tell";
 	if (!broken && turn_follows(d, end))

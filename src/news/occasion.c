@@ -181,6 +181,17 @@ static bool is_other_day(const struct occasion *d, size_t i)
 	return now < 0 || MIN_OF(apart, YEAR_DAYS - apart) > SAME_NEWS_DAYS;
 }
 
+/* "said at the time": of what the paragraph recalls. */
+static bool is_at_the_time(const struct occasion *d, size_t i)
+{
+	size_t p = d->s->para;
+
+	return reading_is(reading_token(d->g, p, i), "at") &&
+	       reading_is(reading_token(d->g, p, i + 1), "the") &&
+	       reading_is(reading_token(d->g, p, i + 2), "time") &&
+	       !reading_is(reading_token(d->g, p, i + 3), "of");
+}
+
 /* Words of the attribution that date it, or that hang the quotation on something else. */
 static const char *check_attribution(const struct occasion *d)
 {
@@ -203,6 +214,8 @@ static const char *check_attribution(const struct occasion *d)
 		reading_phrase(d->g, d->s->para, i, LEXICON_STANDALONE, &value);
 		if (span_is(value, "past") || (year_of(t) && year_of(t) < now))
 			return "said long ago";
+		if (is_at_the_time(d, i))
+			return "said some time ago";
 		if (is_month(d, t) && (reading_is(reading_token(d->g, d->s->para, i - 1), "in") ||
 				       is_other_day(d, i)))
 			return "said some time ago";

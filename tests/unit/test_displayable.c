@@ -39,6 +39,7 @@ static void displayable_sentences_stand_alone(void **state)
 		{"We cannot build a bridge without the money for a bridge.", NULL},
 		{"Our president has told us that he will pay for the bridge.", NULL},
 		{"It is wrong to close a bridge before another one is open.", NULL},
+		{"The good news is that Norway will pay for half of the ferries.", NULL},
 		{"There will be no toll on any bridge in the city.", NULL},
 		{"If it is a cold winter, it will be a hard one for the poor.", NULL},
 		{"The bridge over the river needs paint, and it will get some.", NULL},

@@ -69,6 +69,8 @@ static void occasion_refuses_words_of_another_day_than_the_news(void **state)
 		{"1 August 2026", "On July 15, after a vote, Anna Holm wrote: “" Q ".”",
 		 SOME_TIME_AGO},
 		{"", "Anna Holm said on 15 July: “" Q ".”", SOME_TIME_AGO},
+		{"", "Anna Holm said at the time: “" Q ".”", SOME_TIME_AGO},
+		{"", "Anna Holm said at the time of the vote: “" Q ".”", SHOWN},
 		{"17 July 2026", "Anna Holm said on 15 July: “" Q ".”", SHOWN},
 		{"2 January", "Anna Holm said on 30 December: “" Q ".”", SHOWN},
 		{"1 August 2026", "Ahead of the vote of 20 August, Anna Holm said: “" Q ".”",
