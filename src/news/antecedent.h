@@ -16,6 +16,7 @@
 struct antecedent_place {
 	size_t pos;	    /* the pronoun's token */
 	char gender;	    /* of the pronoun (passage_pronoun); 0: any person */
+	struct span role;   /* only who has a role with this word; empty: anybody */
 	size_t open, close; /* the quotation's tokens in that paragraph; equal: none */
 	size_t told;	    /* index of the name who had the word last; NAMES_NONE: nobody */
 	size_t told_para;   /* where */

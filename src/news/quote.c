@@ -202,6 +202,8 @@ static const char *refuse_speaker(const struct speaker *s)
 		return s->doubt;
 	if (!s->rule || !s->name.n)
 		return "nobody is found who said it";
+	if (s->unfit)
+		return s->unfit;
 	if (s->confidence < SPEAKER_CONFIDENCE_MIN)
 		return s->doubt ? s->doubt : "not sure who said it";
 	return NULL;

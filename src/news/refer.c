@@ -7,7 +7,13 @@
 enum { MENTIONS_BACK = 400 };
 
 /* A role is led back to the last subject that has it where that is as sure as this. */
-enum { CONFIDENCE_ROLE = 950 };
+enum { CONFIDENCE_ROLE = 870 };
+
+/* A name or a noun that stands beside the verb itself; only the verb can mislead. */
+enum { CONFIDENCE_NAME = 1000, CONFIDENCE_PHRASE = 970 };
+
+/* "the president": who alone has that role with all that is said of it, who alone has it at all. */
+enum { CONFIDENCE_HOLDER = 950, CONFIDENCE_ONLY = 900 };
 
 /* The most that is left where the surname is that of several people. */
 enum { CONFIDENCE_SHARED = 700 };
@@ -40,10 +46,11 @@ static struct refer mentioned(const struct refer_here *h, const struct name_ment
 	return out;
 }
 
-/* Whom the pronoun at token POS, or a noun there (GENDER 0), may stand for. */
-static struct refer look_back(const struct refer_here *h, size_t pos, char gender)
+/* Whom the pronoun at token POS, or the noun ROLE there (GENDER 0), may stand for. */
+static struct refer look_back(const struct refer_here *h, size_t pos, char gender, struct span role)
 {
-	const struct antecedent_place at = {pos, gender, h->open, h->close, h->told, h->told_para};
+	const struct antecedent_place at = {pos,      gender,  role,	    h->open,
+					    h->close, h->told, h->told_para};
 	struct antecedent a = antecedent_find(h->p, &at);
 	struct refer out;
 
@@ -54,11 +61,10 @@ static struct refer look_back(const struct refer_here *h, size_t pos, char gende
 	return out;
 }
 
-static struct refer phrase(const struct refer_here *h, size_t first, size_t end, int confidence,
-			   const char *doubt)
+static struct refer phrase(const struct refer_here *h, size_t first, size_t end, const char *unfit)
 {
 	const struct passage *p = h->p;
-	struct refer out = {.who = NAMES_NONE, .confidence = confidence};
+	struct refer out = {.who = NAMES_NONE, .confidence = CONFIDENCE_PHRASE, .unfit = unfit};
 	const struct token *last;
 
 	while (first < end && passage_is_class(p, first, "art"))
@@ -71,14 +77,13 @@ static struct refer phrase(const struct refer_here *h, size_t first, size_t end,
 	if (out.found && last->flags & TOKEN_POSSESSIVE)
 		out.name.n -= last->text.n - token_stem(last).n;
 	out.name = spelling_line(h->r, out.name);
-	out.doubt = doubt;
 	return out;
 }
 
 static struct refer pronoun(const struct refer_here *h, size_t i)
 {
 	char gender = passage_pronoun(h->p, i);
-	struct refer out = look_back(h, i, gender);
+	struct refer out = look_back(h, i, gender, (struct span){NULL, 0});
 
 	if (out.found && gender == 'p') {
 		out.confidence = MIN_OF(out.confidence, 600);
@@ -145,7 +150,7 @@ static struct refer by_role(const struct refer_here *h, const struct noun *k)
 	const struct passage *p = h->p;
 	struct span head = token_stem(passage_at(p, k->head));
 	size_t only = NAMES_NONE, n = 0, exact = NAMES_NONE, n_exact = 0;
-	struct refer last = look_back(h, k->first, 0);
+	struct refer last = look_back(h, k->first, 0, head);
 
 	for (size_t i = 0; i < p->names->n; i++) {
 		if (p->names->items[i].kind == NAME_BODY || !names_has_role(p->names, i, head))
@@ -158,13 +163,16 @@ static struct refer by_role(const struct refer_here *h, const struct noun *k)
 		}
 	}
 	if (n_exact == 1)
-		return named(h, exact, 900);
-	if (last.found && last.confidence >= CONFIDENCE_ROLE &&
-	    names_has_role(p->names, last.who, head) && (n_exact == 0 || agrees(p, k, last.who)))
-		return named(h, last.who, MIN_OF(last.confidence, 880));
+		return named(h, exact, CONFIDENCE_HOLDER);
+	if (last.found && n > 1 && last.confidence >= CONFIDENCE_ROLE &&
+	    (n_exact == 0 || agrees(p, k, last.who))) {
+		last.confidence = MIN_OF(last.confidence, CONFIDENCE_ONLY);
+		last.doubt = "several people have that role";
+		return last;
+	}
 	if (n == 1 && !k->has_capital)
-		return named(h, only, 850);
-	return phrase(h, k->first, k->end, 500, "a role that fits nobody, or several");
+		return named(h, only, CONFIDENCE_ONLY);
+	return phrase(h, k->first, k->end, "a role that fits nobody, or several");
 }
 
 /* "the ministry": the body of that kind that was named last. */
@@ -183,34 +191,36 @@ static struct refer by_kind(const struct refer_here *h, const struct noun *k)
 		if (p->names->para_mentions[p->para + 1] - i > MENTIONS_BACK)
 			break;
 		if (e->kind == NAME_BODY && span_equal_nocase(e->last, head))
-			return named(h, m->who, p->para - m->para <= 8 ? 880 : 760);
+			return named(h, m->who,
+				     p->para - m->para <= 8 ? CONFIDENCE_HOLDER : CONFIDENCE_ONLY);
 	}
-	return phrase(h, k->first, k->end, 650, "an organisation the article does not name");
+	return phrase(h, k->first, k->end, "an organisation the article does not name");
 }
 
 static struct refer noun(const struct refer_here *h, size_t first, size_t end)
 {
 	const struct passage *p = h->p;
 	struct noun k;
+	bool many, capital;
 
 	if (first >= end || end - first > PHRASE_LENGTH_MAX)
 		return nobody();
 	k = describe(p, first, end);
+	many = passage_in(p, k.head, LEXICON_ROLES, "many");
+	capital = passage_at(p, k.head)->flags & TOKEN_CAPITAL ||
+		  passage_at(p, first)->kind == TOKEN_NUMBER;
 	if (k.has_pronoun)
-		return phrase(h, first, end, 400, "the speaker is named by a pronoun");
-	if (passage_in(p, k.head, LEXICON_ROLES, "many"))
-		return phrase(h, first, end, k.has_capital ? 860 : 600,
-			      k.has_capital ? NULL : "an unnamed group");
+		return phrase(h, first, end, "the speaker is named by a pronoun");
+	if (many)
+		return phrase(h, first, end, k.has_capital ? NULL : "an unnamed group");
 	if (passage_in(p, k.head, LEXICON_INSTITUTIONS, NULL) && !k.has_capital)
 		return by_kind(h, &k);
 	if (passage_is_role(p, k.head) && k.definite)
 		return by_role(h, &k);
-	if (passage_is_role(p, k.head))
-		return phrase(h, first, end, 500, "the speaker has no name");
-	if (passage_at(p, k.head)->flags & TOKEN_CAPITAL ||
-	    passage_at(p, first)->kind == TOKEN_NUMBER)
-		return phrase(h, first, end, k.indefinite ? 500 : 860, NULL);
-	return phrase(h, first, end, 450, "the speaker has no name");
+	return phrase(h, first, end,
+		      capital && !k.indefinite && !passage_is_role(p, k.head)
+			      ? NULL
+			      : "the speaker has no name");
 }
 
 struct refer refer_to(const struct refer_here *h, const struct phrase *k)
@@ -219,11 +229,11 @@ struct refer refer_to(const struct refer_here *h, const struct phrase *k)
 	case PHRASE_PRONOUN:
 		return pronoun(h, k->first);
 	case PHRASE_NAME:
-		return mentioned(h, k->name, 950);
+		return mentioned(h, k->name, CONFIDENCE_NAME);
 	case PHRASE_NOUN:
 		return noun(h, k->first, k->end);
 	case PHRASE_SEVERAL:
-		return phrase(h, k->first, k->end, 850, NULL);
+		return phrase(h, k->first, k->end, NULL);
 	default:
 		return nobody();
 	}

@@ -25,6 +25,7 @@ struct refer {
 	size_t who;	   /* index of the name, or NAMES_NONE */
 	int confidence;	   /* 0 to 1000 */
 	const char *doubt; /* what cost confidence; NULL: nothing */
+	const char *unfit; /* why a reader could not tell who that is; NULL where one can */
 };
 
 /* Where it is asked, and what is known there. */

@@ -10,14 +10,64 @@ enum { CLAUSE_MAX = 60, LEFT_MAX = 40 };
 /* A quotation of so many tokens inside an attribution ("Ted Cruz" pins) is a part of it. */
 enum { ASIDE_MAX = 5 };
 
+/* A verb of saying with no more tokens between it and the mark stands beside it. */
+enum { NEAR = 5 };
+
 /* Verbs of saying that are tried before a quotation, the nearest first. */
 enum { CUES_TRIED = 3 };
 
-/* What is left where the words may not have been said, and where no verb of saying is known. */
-enum { CONFIDENCE_UNSPOKEN = 300, CONFIDENCE_OTHER_VERB = 880 };
+/* How a speaker is found. */
+enum how {
+	AFTER,	       /* "Q," S said */
+	AFTER_TURNED,  /* "Q," said S */
+	AFTER_SOURCE,  /* "Q," according to S */
+	AFTER_OTHER,   /* "Q," S joked with them */
+	BEFORE,	       /* S said: "Q" */
+	BEFORE_FAR,    /* S told reporters in Lund on Monday: "Q" */
+	BEFORE_JOINED, /* S sat down, adding: "Q" */
+	COLON,	       /* S: "Q" */
+	SIGNED,	       /* "Q" - S */
+	SPLIT,	       /* "A," S said. "Q" */
+	SPLIT_INSIDE,  /* "a," S said, "q" */
+	BESIDE,	       /* S said "a" and "q" */
+	LEFT_OPEN,     /* the quotation before it was left open */
+	LEFT_OPEN_FAR, /* and other paragraphs stand between */
+	NEXT,	       /* a paragraph of its own after S's quotation */
+	ANNOUNCED,     /* the paragraph before ends with a colon and is about S */
+	NEARBY,	       /* a sentence about S before it */
+	NEARBY_PARA,   /* a paragraph about S before it */
+	AHEAD,	       /* right before S's quotation */
+	N_HOWS,
+};
 
-/* What is left where nothing beside the quotation says whose it is. */
-enum { CONFIDENCE_ANNOUNCED = 700, CONFIDENCE_NEARBY = 550, CONFIDENCE_OTHERS = 500 };
+/* SURE: of 1000 quotations whose speaker is named, so many have the right one. */
+static const struct {
+	const char *text;
+	int sure;
+} hows[N_HOWS] = {
+	[AFTER] = {"\"Q,\" S said", 990},
+	[AFTER_TURNED] = {"\"Q,\" said S", 985},
+	[AFTER_SOURCE] = {"\"Q,\" according to S", 950},
+	[AFTER_OTHER] = {"\"Q,\" S did", 900},
+	[BEFORE] = {"S said: \"Q\"", 975},
+	[BEFORE_FAR] = {"S said to them: \"Q\"", 900},
+	[BEFORE_JOINED] = {"S did, saying: \"Q\"", 870},
+	[COLON] = {"S: \"Q\"", 840},
+	[SIGNED] = {"\"Q\" - S", 970},
+	[SPLIT] = {"\"A,\" S said. \"Q\"", 990},
+	[SPLIT_INSIDE] = {"\"a,\" S said, \"q\"", 980},
+	[BESIDE] = {"after another quotation of the paragraph", 750},
+	[LEFT_OPEN] = {"the quotation before it was left open", 990},
+	[LEFT_OPEN_FAR] = {"the quotation some way before it was left open", 940},
+	[NEXT] = {"a paragraph of its own after S's quotation", 960},
+	[ANNOUNCED] = {"announced with a colon", 670},
+	[NEARBY] = {"a sentence about S before it", 650},
+	[NEARBY_PARA] = {"after a paragraph about S", 450},
+	[AHEAD] = {"right before S's quotation", 800},
+};
+
+/* What is left where the words may not have been said, and where somebody else acts in between. */
+enum { CONFIDENCE_UNSPOKEN = 300, CONFIDENCE_OTHERS = 500 };
 
 /* The longest signature, in tokens. */
 enum { SIGNATURE_MAX = 20 };
@@ -98,14 +148,15 @@ static bool invites_attribution(const struct passage *p, const struct speaker_qu
 	return !reading_is(last_word(p, q), ".") || !(next->flags & TOKEN_STARTS_SENTENCE);
 }
 
-static void settle(struct speaker *s, const struct refer *who, const char *rule)
+static void settle(struct speaker *s, const struct refer *who, enum how how)
 {
 	s->name = who->name;
 	s->role = who->role;
 	s->who = who->who;
-	s->confidence = who->confidence;
+	s->confidence = who->confidence * hows[how].sure / 1000;
 	s->doubt = who->doubt;
-	s->rule = rule;
+	s->unfit = who->unfit;
+	s->rule = hows[how].text;
 	s->is_own = true;
 }
 
@@ -205,25 +256,25 @@ static bool agrees_with_lead(struct finder *f, const struct speaker_quote *q,
  * OWN_CLAUSE the quotation is a part of the sentence that goes on behind it: "Q" Ann Lee, S said.
  */
 static struct phrase subject_after(const struct passage *p, size_t from, size_t to, bool own_clause,
-				   struct cue *cue, struct speaker *s)
+				   struct cue *cue, enum how *how)
 {
 	struct phrase k;
 
 	*cue = cue_first(p, from, to);
 	if (cue->found && cue->first == from && !cue->gerund) {
-		s->rule = cue->according ? "\"Q,\" according to S" : "\"Q,\" said S";
+		*how = cue->according ? AFTER_SOURCE : AFTER_TURNED;
 		from = cue->end;
 		while (from < to && passage_is_beside_verb(p, from))
 			from++;
 		return phrase_behind_verb(p, from, to);
 	}
 	if (cue->found && !cue->gerund) {
-		s->rule = "\"Q,\" S said";
+		*how = AFTER;
 		k = own_clause ? phrase_at(p, from, cue->first)
 			       : subject_of_verb(p, from, cue->first);
 		return k.kind == PHRASE_NONE ? subject_of_verb(p, from, cue->first) : k;
 	}
-	s->rule = "\"Q,\" S did";
+	*how = AFTER_OTHER;
 	k = phrase_at(p, from, to);
 	for (to = k.end; passage_is_class(p, to, "adv");)
 		to++;
@@ -247,6 +298,7 @@ static bool find_after(struct finder *f, const struct speaker_quote *q, struct s
 	const struct passage *p = &f->p;
 	size_t from = q->close + 1;
 	bool mark = passage_is(p, from, ",") || is_dash(p, from), set_off;
+	enum how how;
 	struct cue cue;
 	struct phrase k;
 	struct refer who;
@@ -257,38 +309,46 @@ static bool find_after(struct finder *f, const struct speaker_quote *q, struct s
 	set_off = mark || passage_at(p, q->close - 1)->kind == TOKEN_PUNCT;
 	s->from = from;
 	s->to = clause_end(p, from);
-	k = subject_after(p, from, s->to, set_off, &cue, s);
+	k = subject_after(p, from, s->to, set_off, &cue, &how);
 	if (!cue.found && !mark && !reading_is(last_word(p, q), ","))
 		return false;
 	who = refer(f, p, q, &k);
-	settle(s, &who, s->rule);
+	settle(s, &who, how);
 	judge(s, cue.found ? cue_state_after(p, from, &cue) : CUE_SAID);
 	if (!who.found && !is_disowned(s))
 		return false;
 	if (who.found && !agrees_with_lead(f, q, &who))
 		disown(s, "two attributions that do not agree");
-	if (!cue.found)
-		cap(s, CONFIDENCE_OTHER_VERB, s->doubt);
 	s->para = p->para;
 	s->is_after = set_off || k.first == from || cue.first == from;
 	return true;
 }
 
+/* How a verb of saying before token OPEN leads to the quotation behind it. */
+static enum how how_before(const struct passage *p, const struct cue *cue, size_t open)
+{
+	if (!cue->gerund || passage_name_before(p, cue->first) ||
+	    passage_is(p, cue->first - 1, "by"))
+		return open - cue->end > NEAR ? BEFORE_FAR : BEFORE;
+	return BEFORE_JOINED;
+}
+
 /* What stands before a quotation in its sentence: "S said: "Q"", "S: "Q"". The phrase of S. */
 static struct phrase subject_ahead(const struct passage *p, size_t from, size_t open,
-				   enum cue_state *state, const char **rule)
+				   enum cue_state *state, enum how *how)
 {
 	size_t end = open, low = open > from + LEFT_MAX ? open - LEFT_MAX : from;
 	struct phrase k = {PHRASE_NONE, 0, 0, NULL};
 	const struct name_mention *m;
 
-	*rule = "S said: \"Q\"";
+	*how = BEFORE;
 	*state = CUE_SAID;
 	for (size_t n = 0; n < CUES_TRIED; n++) {
 		struct cue cue = cue_last(p, low, end);
 
 		if (!cue.found)
 			break;
+		*how = how_before(p, &cue, open);
 		*state = cue_state_before(p, from, &cue);
 		k = subject_before(p, from, &cue, open);
 		if (k.kind != PHRASE_NONE || *state != CUE_SAID)
@@ -297,7 +357,7 @@ static struct phrase subject_ahead(const struct passage *p, size_t from, size_t 
 	}
 	if (!passage_is(p, open - 1, ":"))
 		return k;
-	*rule = "S: \"Q\"";
+	*how = COLON;
 	m = passage_name_before(p, open - 1);
 	if (m && (m->outer == from || passage_at(p, m->outer - 1)->kind == TOKEN_PUNCT))
 		return phrase_at(p, m->outer, open - 1);
@@ -311,14 +371,15 @@ static bool find_before(struct finder *f, const struct speaker_quote *q, struct 
 	const struct passage *p = &f->p;
 	size_t from = lead_start(p, q);
 	enum cue_state state;
+	enum how how;
 	struct phrase k;
 	struct refer who;
 
 	if (from == q->open)
 		return false;
-	k = subject_ahead(p, from, q->open, &state, &s->rule);
+	k = subject_ahead(p, from, q->open, &state, &how);
 	who = refer(f, p, q, &k);
-	settle(s, &who, s->rule);
+	settle(s, &who, how);
 	judge(s, state);
 	if (!who.found && !is_disowned(s))
 		return false;
@@ -328,12 +389,12 @@ static bool find_before(struct finder *f, const struct speaker_quote *q, struct 
 	return true;
 }
 
-static void take_over(struct speaker *s, const struct speaker *from, int most, const char *rule)
+static void take_over(struct speaker *s, const struct speaker *from, enum how how)
 {
 	*s = *from;
 	s->is_own = false;
-	s->rule = rule;
-	s->confidence = MIN_OF(s->confidence, most);
+	s->rule = hows[how].text;
+	s->confidence = s->confidence * hows[how].sure / 1000;
 }
 
 /* Does anybody else act in tokens [FROM, TO) of a paragraph, so that what follows may be theirs? */
@@ -358,11 +419,11 @@ static bool find_in_paragraph(struct finder *f, size_t i)
 	if (!last || last->para != q->para || !f->out[i - 1].rule)
 		return false;
 	if (!f->out[i - 1].is_after && !(q->open == last->close + 1)) {
-		take_over(s, &f->out[i - 1], 600, "after another quotation of the paragraph");
+		take_over(s, &f->out[i - 1], BESIDE);
 		s->doubt = "the text between the quotations does not say whose the second is";
 		return true;
 	}
-	take_over(s, &f->out[i - 1], starts ? 940 : 800, "\"A,\" S said. \"Q\"");
+	take_over(s, &f->out[i - 1], starts ? SPLIT : SPLIT_INSIDE);
 	if (others_between(&f->p, f->out[i - 1].to, q->open, s->who))
 		cap(s, CONFIDENCE_OTHERS, "somebody else is named between the quotations");
 	return true;
@@ -399,13 +460,13 @@ static bool find_continued(struct finder *f, size_t i)
 		return false;
 	p.para = last->para;
 	if (q->continues) {
-		take_over(s, before, body_between(f, last->para, q->para) ? 800 : 960,
-			  "the quotation before it was left open");
+		take_over(s, before,
+			  body_between(f, last->para, q->para) ? LEFT_OPEN_FAR : LEFT_OPEN);
 		return true;
 	}
 	if (!q->alone || body_between(f, last->para, q->para) || !is_last_of_paragraph(&p, last))
 		return false;
-	take_over(s, before, 820, "a paragraph of its own after S's quotation");
+	take_over(s, before, NEXT);
 	end = before->is_after ? before->to : last->close + 1;
 	if (!(last->alone || before->is_after || !passage_at(&p, last->close + 1)) ||
 	    others_between(&p, end, p.g->paras[p.para].n, s->who))
@@ -423,14 +484,14 @@ static size_t paragraph_before(const struct reading *g, size_t para)
 
 /* The subject of the sentence [FROM, TO), as somebody who may have the word. */
 static bool settle_nearby(struct finder *f, const struct passage *p, size_t from, size_t to,
-			  const struct speaker_quote *q, struct speaker *s, const char *rule)
+			  const struct speaker_quote *q, struct speaker *s, enum how how)
 {
 	struct phrase k = subject_of_sentence(p, from, to);
 	struct refer who = refer(f, p, q, &k);
 
 	if (!who.found)
 		return false;
-	settle(s, &who, rule);
+	settle(s, &who, how);
 	s->is_own = false;
 	s->para = p->para;
 	s->from = from;
@@ -455,13 +516,11 @@ static bool find_announced(struct finder *f, size_t i)
 	n = p.g->paras[p.para].n;
 	colon = passage_is(&p, n - 1, ":");
 	if (!settle_nearby(f, &p, reading_sentence_start(p.g, p.para, n - 1), n, q, s,
-			   colon ? "announced with a colon" : "after a paragraph about S"))
+			   colon ? ANNOUNCED : NEARBY_PARA))
 		return false;
 	s->from = s->to = n;
-	if (colon)
-		cap(s, CONFIDENCE_ANNOUNCED, NULL);
-	else
-		cap(s, CONFIDENCE_NEARBY, "only the paragraph before names somebody");
+	if (!colon)
+		s->doubt = "only the paragraph before names somebody";
 	return true;
 }
 
@@ -472,9 +531,9 @@ static bool find_nearby(struct finder *f, const struct speaker_quote *q, struct 
 
 	if (from == q->open && q->open > 0)
 		from = reading_sentence_start(f->p.g, q->para, q->open - 1);
-	if (!settle_nearby(f, &f->p, from, q->open, q, s, "a sentence about S before it"))
+	if (!settle_nearby(f, &f->p, from, q->open, q, s, NEARBY))
 		return false;
-	cap(s, CONFIDENCE_NEARBY, "no verb of saying leads to a speaker");
+	s->doubt = "no verb of saying leads to a speaker";
 	return true;
 }
 
@@ -493,7 +552,7 @@ static bool find_signed(struct finder *f, const struct speaker_quote *q, struct 
 	if (k.kind != PHRASE_NAME)
 		return false;
 	who = refer(f, &p, q, &k);
-	settle(s, &who, "\"Q\" - S");
+	settle(s, &who, SIGNED);
 	s->para = q->para;
 	s->from = s->to = q->close;
 	return true;
@@ -509,7 +568,7 @@ static void look_forward(struct finder *f, size_t n)
 		if (f->out[i - 1].rule || !f->out[i].rule || q->para != next->para ||
 		    next->open != q->close + 1)
 			continue;
-		take_over(&f->out[i - 1], &f->out[i], 800, "right before S's quotation");
+		take_over(&f->out[i - 1], &f->out[i], AHEAD);
 	}
 }
 
