@@ -10,7 +10,8 @@
  * card is shown exactly once, for its dwell, in an order that is drawn afresh from (pack, site,
  * cycle). Two cards side by side are neighbours, the last of a cycle and the first of the next
  * among them. In this order of importance: no card is its own neighbour (with two cards or more),
- * and no two neighbours are of one article or one speaker where an order without that was found.
+ * and no two neighbours are of one article or one speaker where that can be avoided: surely in a
+ * pack of up to TOUR_CARDS_MAX cards, else where an order without them was found.
  */
 #ifndef SHOW_SCHEDULE_H
 #define SHOW_SCHEDULE_H
@@ -24,11 +25,18 @@
 #include "base/err.h"
 #include "config/board.h"
 #include "pack/pack.h"
+#include "show/tour.h"
 
 struct schedule_card {
 	uint32_t article;
 	uint32_t voice; /* 0: none */
 	int32_t dwell_ms;
+};
+
+/* The article, or the speaker, of at least half of the cards. */
+struct schedule_half {
+	uint32_t value;
+	uint32_t n; /* cards; 0: there is none */
 };
 
 /* The one on now and the one before it, which a card is faded from when a cycle begins. */
@@ -46,10 +54,17 @@ struct schedule {
 	struct schedule_card *cards;
 	uint32_t n;
 	int64_t cycle_ms;
-	uint64_t seed;	  /* from pack and site */
-	int least_weight; /* of any order; the sum of schedule_conflict() over neighbours */
-	uint64_t n_looks; /* steps of all searches so far, for tests and the bench */
-	uint32_t *scratch;
+	uint64_t seed; /* from pack and site */
+	struct schedule_half article, voice;
+	unsigned last_class;  /* in which of the two halves a cycle's last card is, by bits */
+	unsigned last_set[2]; /* of a small pack: the cards that may be last, by bits, in even
+				 and odd cycles */
+	/* Of any cycle, its first card's after the last of the cycle before among them: the sum of
+	 * schedule_conflict() over neighbours. */
+	int least_weight;
+	uint64_t n_looks;  /* steps of all searches so far, for tests and the bench */
+	struct tour *tour; /* of a small pack, else NULL */
+	uint32_t *scratch; /* the card before a cycle, and the cycle */
 	struct schedule_cycle cycle[SCHEDULE_CYCLES];
 	size_t latest; /* index of the cycle that was asked for last */
 };
@@ -62,7 +77,7 @@ struct schedule_slot {
 };
 
 /* What schedule_init() takes from an arena for N cards: 40 bytes a card, of which each cached cycle
- * takes 12; 2.3 MiB for PACK_CARDS_MAX. */
+ * takes 12; 2.3 MiB for PACK_CARDS_MAX. A small pack takes a struct tour, too. */
 size_t schedule_bytes(uint32_t n);
 
 /* Takes its memory from A; does not keep PACK or BOARD. ERR_MEMORY. */
@@ -74,14 +89,14 @@ MUST_CHECK enum err schedule_init(struct schedule *s, const struct pack *pack,
 MUST_CHECK enum err schedule_init_cards(struct schedule *s, const struct schedule_card *cards,
 					uint32_t n, uint64_t seed, struct arena *a);
 
-/* In making one order at most so many pairs of positions are looked at. */
-#define SCHEDULE_LOOKS_MAX(n) (60000 + 24 * (uint64_t)(n))
+/* In making one order at most so many pairs of positions are looked at, or, of a small pack, sums
+ * compared. */
+#define SCHEDULE_LOOKS_MAX(n) (103000 + 24 * (uint64_t)(n))
 
 /* The card at UTC_MS, any time within +-100,000 years of 1970. Takes O(log n) where the cycle is
- * one of the last two that were asked for. Else its order is made, with SCHEDULE_LOOKS_MAX looks;
- * where the cycle before is not known either, with twice as many. On a desktop (make bench) that is
- * up to 3 ms for 200 cards of any kind, 0.1 s for 60,000 of the worst; 2 ms for 60,000 usual ones.
- */
+ * one of the last two that were asked for. Else its order is made, with SCHEDULE_LOOKS_MAX looks.
+ * On a desktop (make bench) that is up to 1 ms for 200 cards of any kind, 40 ms for 60,000 of the
+ * worst; 1 ms for 60,000 usual ones. */
 void schedule_at(struct schedule *s, int64_t utc_ms, struct schedule_slot *out);
 
 /* A card twice in a row: worse than any alike neighbours that avoiding it can cause. */
