@@ -28,7 +28,7 @@ enum {
 	BEFORE_BRACKET = -8,
 	BEFORE_PREPOSITION = -6,
 	BEFORE_GENITIVE = 12,
-	AFTER_ADJECTIVE = 25, /* the same of a word that only seems to be one */
+	AFTER_ADJECTIVE = 25, /* or a word that seems to be one */
 	AFTER_AUXILIARY = 20,
 	AFTER_RELATIVE = 25,
 	AFTER_DETERMINER = 40,
@@ -209,7 +209,8 @@ static int held_by_number(const struct word *before, const struct word *left,
 				     GLUE_AUXILIARY | GLUE_ARTICLE | GLUE_NEGATION | GLUE_SUBJECT;
 
 	if (!is_number(left) || right->classes & counted_not ||
-	    (is_year(left) && !(before->classes & (GLUE_ARTICLE | GLUE_DETERMINER))))
+	    (is_year(left) &&
+	     !(before->classes & (GLUE_ARTICLE | GLUE_DETERMINER | GLUE_ADJECTIVE))))
 		return 0;
 	return left->classes & GLUE_NUMBER ? AFTER_NUMBER : AFTER_FIGURE;
 }
@@ -251,6 +252,7 @@ static int held_by_left(const struct word *left, const struct word *right, int i
 		{left->classes & GLUE_PREPOSITION, AFTER_PREPOSITION},
 		{left->classes & GLUE_CONJUNCTION, AFTER_CONJUNCTION},
 		{left->classes & GLUE_DETERMINER, AFTER_DETERMINER},
+		{left->classes & GLUE_ADJECTIVE, AFTER_ADJECTIVE},
 		{left->classes & GLUE_RELATIVE, AFTER_RELATIVE},
 		{left->classes & GLUE_SUBJECT, AFTER_SUBJECT},
 		{left->classes & GLUE_AUXILIARY, AFTER_AUXILIARY},
@@ -280,7 +282,7 @@ static int begun_by_right(const struct word *right)
 static bool is_adjective(const struct word *before, const struct word *left,
 			 const struct word *right)
 {
-	const uint32_t opens = GLUE_ARTICLE | GLUE_DETERMINER | GLUE_NUMBER;
+	const uint32_t opens = GLUE_ARTICLE | GLUE_DETERMINER | GLUE_ADJECTIVE | GLUE_NUMBER;
 
 	return ((before->classes & opens) || is_digit(before->first)) && !before->mark &&
 	       !left->classes && !right->classes;
@@ -291,7 +293,7 @@ static bool is_qualifier(const struct word *before, const struct word *left,
 			 const struct word *right)
 {
 	return (before->classes & (GLUE_ARTICLE | GLUE_PREPOSITION)) && !before->mark &&
-	       (left->classes & GLUE_DETERMINER) && right->classes == 0;
+	       (left->classes & (GLUE_DETERMINER | GLUE_ADJECTIVE)) && right->classes == 0;
 }
 
 /* "Bank of | England", "Secretary General of | the Union" not counted: the article holds more. */

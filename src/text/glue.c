@@ -20,6 +20,7 @@ static const struct {
 	{"title", GLUE_TITLE},
 	{"unit", GLUE_UNIT},
 	{"determiner", GLUE_DETERMINER},
+	{"adjective", GLUE_ADJECTIVE},
 	{"particle", GLUE_PARTICLE},
 	{"month", GLUE_MONTH},
 	{"subject", GLUE_SUBJECT},

@@ -31,13 +31,14 @@ enum glue_class {
 	GLUE_NEGATION = 1 << 5,	   /* not, never: holds the verb that follows */
 	GLUE_TITLE = 1 << 6,	   /* President, Mr: holds the name that follows */
 	GLUE_UNIT = 1 << 7,	   /* percent, km, million: held by the number before it */
-	GLUE_DETERMINER = 1 << 8,  /* his, some, long: holds what follows, less than an article */
+	GLUE_DETERMINER = 1 << 8,  /* his, this, every: holds what follows like an article */
 	GLUE_PARTICLE = 1 << 9,	   /* van, de, al: within a name */
 	GLUE_MONTH = 1 << 10,	   /* held by the day before or after it */
 	GLUE_SUBJECT = 1 << 11,	   /* I, we, they: holds the verb that follows */
 	GLUE_GENITIVE = 1 << 12,   /* of: held by the noun before it, too */
 	GLUE_NUMBER = 1 << 13,	   /* nine, dozen: as a figure, holds what is counted */
 	GLUE_DAYPART = 1 << 14,	   /* afternoon: held by the day before it */
+	GLUE_ADJECTIVE = 1 << 15,  /* some, long: holds what follows, less than an article */
 };
 
 struct glue_word {

@@ -19,7 +19,8 @@
  * - 2500: a last line of a single word (also a fault); 1600 if it is longer than T / 2
  * - 400: the line begins or ends with the same word as the line before it
  *
- * So a torn "in | Paris" (P = 30) costs as much as a line 21 % too short. Size is weighed with the
+ * So a torn "and | Paris" (P = 30) costs as much as a line 21 % too short, a torn "in | Paris"
+ * (P = 42, a fault) as much as one 58 % too short. Size is weighed with the
  * lines: L percent below the largest size that fits at all cost 9 L^2 (10 % cost as much as one
  * line 30 % too short, 15 % less than a torn name), and more than 15 % are never given up: cards
  * that follow each other shall look like one paper's.

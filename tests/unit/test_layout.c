@@ -169,7 +169,7 @@ static void phrases_are_kept_together(void **state)
 	/* Torn, the lines would be 12 and 14 long. */
 	assert_lines("yew elms the sequoiadendron", 200, 2, "yew elms/the sequoiadendron");
 	assert_lines("a total of 40 percent voted early", 190, 4,
-		     "a total of/40 percent/voted early");
+		     "a total/of 40 percent/voted early");
 }
 
 static void the_last_line_is_not_one_short_word(void **state)
