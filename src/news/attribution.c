@@ -39,7 +39,7 @@ static bool is_attribution(const struct clause *p, size_t from, size_t to, size_
 		return true;
 	}
 	cue = find_cue(p, from, to);
-	if (cue == to)
+	if (cue == to || (cue == from && cue + 1 < to && clause_tag(p, cue + 1) == GRAMMAR_PREP))
 		return false;
 	*end = cue == from ? to : cue + 1;
 	return cue == from ? to - from <= 10 : ends_phrase(p, cue + 1);
@@ -112,4 +112,106 @@ void attribution_find(const struct clause *p)
 		plan->said_needed = !announces_own(p, i, end);
 		return;
 	}
+}
+
+/* Verbs beside those of saying that a clause follows as what somebody holds or found. */
+static bool holds(const struct clause *p, size_t i)
+{
+	static const char *const words[] = {
+		"show",	    "shows",   "showed", "found",  "finds",    "believes", "believe",
+		"believed", "feels",   "felt",	 "means",  "suggests", "suggest",  "confirms",
+		"revealed", "reveals", "think",	 "thinks", "ensure"};
+
+	return lexicon_has(p->l, LEXICON_CUES, clause_at(p, i)->text) ||
+	       CLAUSE_ONE_OF(clause_at(p, i), words);
+}
+
+/* Verbs that a clause may follow without "that": "said the bank will close". */
+static bool takes_bare_claim(const struct token *t)
+{
+	static const char *const words[] = {"say",   "says",	"said",	    "believe", "believes",
+					    "think", "thinks",	"hopes",    "feels",   "reports",
+					    "show",  "shows",	"suggests", "claims",  "claimed",
+					    "warns", "insists", "admits",   "vows",    "argues"};
+
+	return CLAUSE_ONE_OF(t, words);
+}
+
+/* Is there a verb for the subject at token I, before anything else opens? */
+static bool has_verb_soon(const struct clause *p, size_t i)
+{
+	size_t to = clause_next_break(p, i, p->plan->body_to);
+
+	for (; i < to; i++) {
+		uint8_t tag = clause_tag(p, i);
+
+		if (tag == GRAMMAR_FINITE)
+			return true;
+		if (tag == GRAMMAR_SUB || tag == GRAMMAR_REL || tag == GRAMMAR_TO)
+			return false;
+	}
+	return false;
+}
+
+/* Where the claim begins behind the cue at token CUE: behind "that", else at its subject; body_to
+ * where none does. */
+static size_t find_claim(const struct clause *p, size_t cue)
+{
+	size_t to = p->plan->body_to, from = cue + 1;
+
+	for (size_t i = cue + 1; i < to && i < cue + 14; i++) {
+		if (span_is(clause_at(p, i)->text, "that") && clause_tag(p, i) != GRAMMAR_DET)
+			return grammar_main_verb(p->plan->tags, i + 1, to) < to ? i + 1 : to;
+		if (clause_is_comma(clause_at(p, i)) || clause_tag(p, i) == GRAMMAR_FINITE)
+			break;
+	}
+	while (from < to && (clause_is_day(p, clause_at(p, from)) ||
+			     span_is(clause_at(p, from)->text, "today") ||
+			     (span_is(clause_at(p, from)->text, "on") && from + 1 < to &&
+			      clause_is_day(p, clause_at(p, from + 1)))))
+		from++;
+	if (from >= to || clause_tag(p, from) == GRAMMAR_PREP ||
+	    clause_tag(p, from) == GRAMMAR_TO ||
+	    (clause_tag(p, from) != GRAMMAR_PRON && !takes_bare_claim(clause_at(p, cue))))
+		return to;
+	return has_verb_soon(p, from) ? from : to;
+}
+
+/* Is what a speaker says of itself its own to decide: "announced it has bought", "said it will"? */
+static bool is_own_deed(const struct clause *p, size_t cue, size_t verb)
+{
+	static const char *const deeds[] = {"announced", "announces", "confirmed", "confirms"};
+	static const char *const plans[] = {"will",  "plans",	"plan",	   "intends", "wants",
+					    "hopes", "expects", "planned", "would"};
+
+	return !span_is(clause_at(p, verb)->text, "had") &&
+	       (CLAUSE_ONE_OF(clause_at(p, cue), deeds) ||
+		CLAUSE_ONE_OF(clause_at(p, verb), plans));
+}
+
+void attribution_find_head(struct clause *p)
+{
+	static const char *const selves[] = {"it", "he", "she", "they"};
+	static const char *const plain[] = {"said",	 "says",     "announced", "announces",
+					    "confirmed", "confirms", "revealed",  "reveals"};
+	size_t cue = p->after ? p->after - 1 : 0, claim, said, to = p->plan->body_to;
+	struct shorten_cut *cut;
+
+	if (p->verb >= to || !holds(p, cue))
+		return;
+	claim = find_claim(p, cue);
+	if (claim + 1 >= to)
+		return;
+	said = p->verb;
+	p->verb = grammar_main_verb(p->plan->tags, claim, to);
+	p->start = claim;
+	p->after = p->verb < to ? grammar_group_end(p->plan->tags, p->verb, to) : p->verb;
+	cut = clause_cut(p, p->plan->from, claim, COST_SAID_HEAD, "who said so");
+	if (cut)
+		cut->is_loss = true;
+	if (!CLAUSE_ONE_OF(clause_at(p, claim), selves) || !CLAUSE_ONE_OF(clause_at(p, cue), plain))
+		return;
+	cut = clause_cut(p, said, claim + 1, COST_SAID_SELF, "that it said so itself");
+	if (cut)
+		cut->is_loss = !is_own_deed(p, cue, claim + 1);
 }

@@ -2,6 +2,40 @@
 
 #include "news/profile.h"
 
+/* Would a cut of [FROM, TO) take a word out of the main verb group? Adverbs and days may go. */
+static bool breaks_group(const struct clause *p, size_t from, size_t to)
+{
+	if (from <= p->start && to <= p->verb)
+		return false;
+	for (size_t i = from > p->verb ? from : p->verb; i < to && i < p->after; i++)
+		if (clause_tag(p, i) != GRAMMAR_ADVERB && clause_tag(p, i) != GRAMMAR_NAME)
+			return true;
+	return false;
+}
+
+struct shorten_cut *clause_cut(const struct clause *p, size_t from, size_t to, enum cost cost,
+			       const char *what)
+{
+	struct shorten_plan *plan = p->plan;
+	struct shorten_cut *cut;
+
+	if (plan->n_cuts == SHORTEN_CUTS_MAX || from >= to || to > plan->to ||
+	    breaks_group(p, from, to))
+		return NULL;
+	cut = &plan->cuts[plan->n_cuts++];
+	*cut = (struct shorten_cut){
+		.from = (uint16_t)from,
+		.to = (uint16_t)to,
+		.cost = {cost_points[COST_WALL][cost], cost_points[COST_GIST][cost]},
+		.what = what};
+	return cut;
+}
+
+uint8_t clause_tag(const struct clause *p, size_t i)
+{
+	return p->plan->tags[i];
+}
+
 const struct token *clause_at(const struct clause *p, size_t i)
 {
 	return &p->t->items[i];
@@ -96,4 +130,12 @@ bool clause_is_year(const struct token *t)
 {
 	return t->kind == TOKEN_NUMBER && t->text.n == 4 &&
 	       (span_starts(t->text, "19") || span_starts(t->text, "20"));
+}
+
+bool clause_is_loss(const struct clause *p, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (clause_is_sticky(p, clause_at(p, i)) || clause_is_year(clause_at(p, i)))
+			return true;
+	return false;
 }

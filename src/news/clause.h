@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "news/grammar.h"
 #include "news/shorten.h"
 
 /* A sentence and the plan that is being made for it. */
@@ -19,7 +20,17 @@ struct clause {
 	const struct tokens *t;
 	struct region *r; /* scratch */
 	struct shorten_plan *plan;
+	size_t start; /* of the main clause, what leads up to it passed over */
+	size_t verb;  /* its finite verb; plan->body_to where none was found */
+	size_t after; /* behind its verb group */
 };
+
+/* The new cut of tokens [FROM, TO), which costs what the table says of COST; NULL where the plan
+ * has no room or nothing would be cut. */
+struct shorten_cut *clause_cut(const struct clause *p, size_t from, size_t to, enum cost cost,
+			       const char *what);
+
+uint8_t clause_tag(const struct clause *p, size_t i);
 
 const struct token *clause_at(const struct clause *p, size_t i);
 
@@ -42,6 +53,10 @@ bool clause_is_ing(const struct token *t);
 
 /* A past tense or participle. */
 bool clause_is_past(const struct clause *p, const struct token *t);
+
+/* Do the tokens [FROM, TO) hold a word that limits the claim, or a year? Then a headline
+ * is another claim without them. */
+bool clause_is_loss(const struct clause *p, size_t from, size_t to);
 
 /* "Friday", not "Friday's". */
 bool clause_is_day(const struct clause *p, const struct token *t);

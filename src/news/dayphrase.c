@@ -7,9 +7,34 @@ static bool is_deictic(const struct token *t)
 	return CLAUSE_ONE_OF(t, words);
 }
 
+/* "this week", "last night": token I is the noun. */
+static bool is_near(const struct clause *p, size_t i)
+{
+	static const char *const spans[] = {"week",    "month",	    "year",    "weekend",
+					    "morning", "afternoon", "evening", "night",
+					    "summer",  "autumn",    "winter",  "spring"};
+	static const char *const which[] = {"this", "last", "next"};
+
+	return CLAUSE_ONE_OF(clause_at(p, i), spans) && i > p->plan->from &&
+	       CLAUSE_ONE_OF(clause_at(p, i - 1), which);
+}
+
+static bool is_month(const struct clause *p, const struct token *t)
+{
+	return t->flags & TOKEN_CAPITAL && lexicon_has(p->l, LEXICON_MONTHS, token_stem(t));
+}
+
+/* "May 2": token I is the month. */
+static bool is_date(const struct clause *p, size_t i)
+{
+	return is_month(p, clause_at(p, i)) && i + 1 < p->plan->body_to &&
+	       clause_at(p, i + 1)->kind == TOKEN_NUMBER && !clause_is_year(clause_at(p, i + 1));
+}
+
 static bool is_day(const struct clause *p, size_t i)
 {
-	return clause_is_day(p, clause_at(p, i)) || is_deictic(clause_at(p, i));
+	return clause_is_day(p, clause_at(p, i)) || is_deictic(clause_at(p, i)) || is_near(p, i) ||
+	       is_date(p, i);
 }
 
 bool dayphrase_is_in(const struct clause *p, size_t from, size_t to)
@@ -33,11 +58,6 @@ static bool is_part_of_day(const struct token *t)
 	static const char *const words[] = {"morning", "afternoon", "evening", "night"};
 
 	return CLAUSE_ONE_OF(t, words);
-}
-
-static bool is_month(const struct clause *p, const struct token *t)
-{
-	return t->flags & TOKEN_CAPITAL && lexicon_has(p->l, LEXICON_MONTHS, token_stem(t));
 }
 
 /* Where the date that begins at token I ("2 May 2026", "May 2") is over; I where none begins. */
@@ -69,9 +89,10 @@ static bool is_held_before(const struct clause *p, size_t from)
 {
 	const struct token *before = clause_at(p, from - 1);
 
-	if (is_clock(before) || token_is_class(p->l, before, "conj") ||
-	    token_is_class(p->l, before, "aux"))
+	if (is_clock(before) || token_is_class(p->l, before, "conj"))
 		return true;
+	if (token_is_class(p->l, before, "aux"))
+		return !is_deictic(clause_at(p, from));
 	return !span_is(clause_at(p, from)->text, "on") &&
 	       (token_is_class(p->l, before, "prep") || token_is_class(p->l, before, "adv") ||
 		token_is_class(p->l, before, "art"));
@@ -96,22 +117,23 @@ static bool is_held_after(const struct clause *p, size_t to)
 	return false;
 }
 
-/* A day without "on" is an adverb only where the phrase around it is over: not "Friday prayers". */
-static bool stands_free(const struct clause *p, size_t from, size_t to)
+/* A day without "on" is an adverb only where no noun follows: not "Friday prayers". */
+static bool stands_free(const struct clause *p, size_t to)
 {
-	return to >= p->plan->body_to || clause_is_cue(p, clause_at(p, from - 1)) ||
-	       clause_is_comma(clause_at(p, to)) || clause_is_dash(clause_at(p, to)) ||
-	       clause_is_circumstance(clause_at(p, to)) ||
-	       token_is_class(p->l, clause_at(p, to), "prep");
+	return to >= p->plan->body_to || !grammar_is_nominal(clause_tag(p, to)) ||
+	       clause_is_day(p, clause_at(p, to));
 }
 
-/* A past tense before or after the phrase says that the day is over. */
-static bool is_told_as_past(const struct clause *p)
+bool dayphrase_is_told_as_past(const struct lexicon *l, const struct tokens *t, size_t from,
+			       size_t to)
 {
 	static const char *const words[] = {"was", "were", "had", "has", "have", "been", "did"};
+	struct span form;
 
-	for (size_t i = p->plan->from; i < p->plan->body_to; i++)
-		if (CLAUSE_ONE_OF(clause_at(p, i), words) || clause_is_past(p, clause_at(p, i)))
+	for (size_t i = from; i < to; i++)
+		if (CLAUSE_ONE_OF(&t->items[i], words) ||
+		    (lexicon_value(l, LEXICON_VERBS, t->items[i].text, &form) &&
+		     (span_is(form, "ed") || span_is(form, "past"))))
 			return true;
 	return false;
 }
@@ -129,7 +151,7 @@ bool dayphrase_is_past(const struct clause *p, size_t at)
 		if (CLAUSE_ONE_OF(clause_at(p, i - 1), words))
 			return false;
 	}
-	return is_told_as_past(p);
+	return dayphrase_is_told_as_past(p->l, p->t, p->plan->from, p->plan->body_to);
 }
 
 bool dayphrase_find(const struct clause *p, size_t day, size_t *from, size_t *to)
@@ -138,13 +160,13 @@ bool dayphrase_find(const struct clause *p, size_t day, size_t *from, size_t *to
 
 	if (!is_day(p, day) || clause_at(p, day)->flags & TOKEN_IN_QUOTE)
 		return false;
+	end += is_date(p, day);
 	end += end < p->plan->body_to && is_part_of_day(clause_at(p, end));
 	end = skip_date(p, end);
 	while (first > p->plan->from && leads_to_day(clause_at(p, first - 1)))
 		first--;
-	if (is_held_after(p, end) || !dayphrase_is_past(p, first) ||
-	    (first > p->plan->from &&
-	     (is_held_before(p, first) || (first == day && !stands_free(p, first, end)))))
+	if (is_held_after(p, end) || (first > p->plan->from && is_held_before(p, first)) ||
+	    ((first == day || is_near(p, day)) && !stands_free(p, end)))
 		return false;
 	*from = first;
 	*to = end;

@@ -2,8 +2,11 @@
 
 #include "news/profile.h"
 
-/* What an end costs that leaves out why: more than to be twenty letters too long. */
-#define CAUSE_COST 50
+static bool is_verb(uint8_t tag)
+{
+	return tag == GRAMMAR_FINITE || tag == GRAMMAR_PARTICIPLE || tag == GRAMMAR_BASE ||
+	       tag == GRAMMAR_ING;
+}
 
 static bool begins_place(const struct token *t)
 {
@@ -32,36 +35,6 @@ static bool may_be_last(const struct clause *p, size_t i)
 		 (span_ends(t->text, "\xE2\x80\x99s") || span_ends(t->text, "'s")));
 }
 
-static void add_end(const struct clause *p, size_t i, int cost, const char *what)
-{
-	struct shorten_plan *plan = p->plan;
-
-	if (plan->n_ends < SHORTEN_ENDS_MAX)
-		plan->ends[plan->n_ends++] = (struct shorten_end){(uint16_t)i, cost, what};
-}
-
-/* Does the noun before token I need what follows to say which one is meant: "the attack [in a
- * hall]", "under terms [drafted by two]"? With a name in it, "the Oslo attack", it does not. */
-static bool is_identified_by(const struct clause *p, size_t i)
-{
-	static const char *const which[] = {"the", "that", "those", "these"};
-	static const char *const bare[] = {"terms", "conditions", "rules", "plans", "proposals"};
-	const struct token *head = clause_at(p, i - 1);
-	struct span class;
-
-	if (head->kind != TOKEN_WORD)
-		return false;
-	while (i > p->plan->from + 1u && clause_at(p, i - 1)->kind != TOKEN_PUNCT &&
-	       !(clause_at(p, i - 1)->flags & TOKEN_POSSESSIVE) &&
-	       !lexicon_value(p->l, LEXICON_FUNCTION, clause_at(p, i - 1)->text, &class)) {
-		if (clause_at(p, i - 1)->flags & TOKEN_CAPITAL)
-			return false;
-		i--;
-	}
-	return CLAUSE_ONE_OF(clause_at(p, i - 1), which) ||
-	       (CLAUSE_ONE_OF(head, bare) && !token_is_class(p->l, clause_at(p, i - 1), "art"));
-}
-
 /* Does the stretch from I to the next comma or dash hold a word that limits the claim? */
 static bool limits(const struct clause *p, size_t i)
 {
@@ -84,50 +57,6 @@ static bool drops_year(const struct clause *p, size_t i)
 	return false;
 }
 
-static bool has_aux_before(const struct clause *p, size_t i)
-{
-	for (size_t back = 1; back <= 4 && i >= back + p->plan->from; back++)
-		if (token_is_class(p->l, clause_at(p, i - back), "aux"))
-			return true;
-	return false;
-}
-
-/* "trains linking the cities", not "the shooting attack": a noun before, no noun after. */
-static bool is_participle_phrase(const struct clause *p, size_t i)
-{
-	const struct token *before = clause_at(p, i - 1), *after = clause_at(p, i + 1);
-	struct span class;
-
-	if (!clause_is_ing(clause_at(p, i)) || i + 1 >= p->plan->body_to ||
-	    before->kind != TOKEN_WORD ||
-	    lexicon_value(p->l, LEXICON_FUNCTION, before->text, &class) ||
-	    clause_is_cue(p, before) || has_aux_before(p, i))
-		return false;
-	return after->flags & TOKEN_CAPITAL ||
-	       (lexicon_value(p->l, LEXICON_FUNCTION, after->text, &class) &&
-		!span_is(class, "aux"));
-}
-
-/* A relative clause, or a participle that stands for one: "terms agreed by", "trains linking". */
-static bool begins_relative(const struct clause *p, size_t i)
-{
-	const struct token *t = clause_at(p, i);
-	struct span form;
-
-	if (token_is_class(p->l, clause_at(p, i - 1), "prep") ||
-	    clause_is_cue(p, clause_at(p, i - 1)))
-		return false;
-	if (span_is(t->text, "who") || span_is(t->text, "which") || span_is(t->text, "whose"))
-		return true;
-	if (span_is(t->text, "that"))
-		return i + 1 < p->plan->body_to && profile_is_finite(p->l, p->t, i + 1);
-	if (is_participle_phrase(p, i))
-		return true;
-	return lexicon_value(p->l, LEXICON_VERBS, t->text, &form) && span_is(form, "ed") &&
-	       i + 1 < p->plan->body_to && span_is(clause_at(p, i + 1)->text, "by") &&
-	       !has_aux_before(p, i);
-}
-
 /* A phrase in quotation marks that only colours what stands before it: "ships “based on ...". */
 static bool begins_coloured(const struct clause *p, size_t i)
 {
@@ -139,20 +68,6 @@ static bool begins_coloured(const struct clause *p, size_t i)
 		begins_place(clause_at(p, i + 1))) &&
 	       !clause_is_cue(p, clause_at(p, i - 1)) &&
 	       !token_is_class(p->l, clause_at(p, i - 1), "aux");
-}
-
-/* Does a clause after I take back or limit what stands before it: "- or it may not"? */
-static bool is_taken_back(const struct clause *p, size_t i)
-{
-	static const char *const words[] = {"or",     "unless", "if",	   "although",
-					    "though", "except", "however", "provided"};
-
-	for (; i + 1 < p->plan->to; i++)
-		if ((clause_is_comma(clause_at(p, i)) || clause_is_dash(clause_at(p, i))) &&
-		    CLAUSE_ONE_OF(clause_at(p, i + 1), words) &&
-		    !(clause_at(p, i)->flags & TOKEN_IN_QUOTE))
-			return true;
-	return false;
 }
 
 /* After a comma: a clause or a phrase of its own, not the next of several names or adjectives. */
@@ -175,14 +90,6 @@ static bool begins_afresh(const struct clause *p, size_t i)
 	}
 	return lexicon_value(p->l, LEXICON_FUNCTION, t->text, &class) || clause_is_ing(t) ||
 	       clause_is_past(p, t);
-}
-
-/* A verb may still wait for its complement: "was held in ...", "stands at ...". */
-static bool is_verb(const struct clause *p, const struct token *t)
-{
-	struct span form;
-
-	return lexicon_value(p->l, LEXICON_VERBS, t->text, &form) && !span_is(form, "base");
 }
 
 /* "for the first time since 1998" */
@@ -216,7 +123,7 @@ static bool begins_company(const struct clause *p, size_t i)
 {
 	return span_is(clause_at(p, i)->text, "with") && i + 1 < p->plan->body_to &&
 	       token_is_class(p->l, clause_at(p, i + 1), "art") &&
-	       !needs_what_follows(p, clause_at(p, i - 1)) && !is_verb(p, clause_at(p, i - 1));
+	       !needs_what_follows(p, clause_at(p, i - 1)) && !is_verb(clause_tag(p, i - 1));
 }
 
 /* A clause of its own, "after Peru closed its port": the cause is half the news. */
@@ -227,44 +134,387 @@ static bool tells_cause(const struct clause *p, size_t i)
 	       clause_has_finite(p, i + 1, clause_next_break(p, i, p->plan->body_to));
 }
 
-static void consider(const struct clause *p, size_t i)
+/* No opener here. */
+#define NOT_ONE COST_N
+
+static enum cost cost_of_preposition(const struct token *t)
+{
+	static const struct {
+		const char *word;
+		enum cost cost;
+	} table[] = {
+		{"in", COST_PLACE},	{"at", COST_PLACE},	  {"on", COST_PLACE},
+		{"near", COST_PLACE},	{"inside", COST_PLACE},	  {"outside", COST_PLACE},
+		{"across", COST_PLACE}, {"along", COST_PLACE},	  {"around", COST_PLACE},
+		{"of", COST_OF},	{"for", COST_FOR},	  {"with", COST_WITH},
+		{"to", COST_TOWARDS},	{"from", COST_FROM},	  {"by", COST_BY},
+		{"after", COST_TIME},	{"before", COST_TIME},	  {"during", COST_TIME},
+		{"amid", COST_TIME},	{"following", COST_TIME}, {"since", COST_TIME},
+		{"ahead", COST_TIME},	{"as", COST_AS},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		if (span_equal_nocase(t->text, span_of(table[i].word)))
+			return table[i].cost;
+	return COST_OTHER;
+}
+
+/* The first token at or after I that is no adverb. */
+static size_t skip_adverbs(const struct clause *p, size_t i)
+{
+	while (i < p->plan->body_to && clause_tag(p, i) == GRAMMAR_ADVERB)
+		i++;
+	return i;
+}
+
+/* "and did", "and somebody did", "and something". */
+static enum cost cost_of_conjunction(const struct clause *p, size_t i)
+{
+	size_t next = skip_adverbs(p, i + 1), to = clause_next_break(p, i, p->plan->body_to);
+
+	if (next >= to)
+		return NOT_ONE;
+	if (clause_tag(p, next) == GRAMMAR_FINITE || clause_tag(p, next) == GRAMMAR_PARTICIPLE ||
+	    clause_tag(p, next) == GRAMMAR_BASE)
+		return COST_AND_VERB;
+	return i > p->verb && grammar_main_verb(p->plan->tags, next, to) < to ? COST_AND_CLAUSE
+									      : COST_AND_NOUN;
+}
+
+/* Does a verb group go on at token I, adverbs before it passed over: "is now [leading]"? */
+static bool is_in_group(const struct clause *p, size_t i)
+{
+	while (i > p->start && clause_tag(p, i - 1) == GRAMMAR_ADVERB)
+		i--;
+	return i > p->start &&
+	       (clause_tag(p, i - 1) == GRAMMAR_FINITE || clause_tag(p, i - 1) == GRAMMAR_TO ||
+		clause_tag(p, i - 1) == GRAMMAR_PARTICIPLE || clause_tag(p, i - 1) == GRAMMAR_BASE);
+}
+
+/* "trains linking the cities", "terms drafted by two", ", saying so"; not "a compounding pharmacy".
+ */
+static bool stands_for_clause(const struct clause *p, size_t i)
+{
+	uint8_t before = clause_tag(p, i - 1), after;
+
+	if (i < p->after || is_in_group(p, i))
+		return false;
+	if (before == GRAMMAR_MARK)
+		return true;
+	if (!grammar_is_nominal(before) && before != GRAMMAR_ADVERB)
+		return false;
+	after = i + 1 < p->plan->body_to ? clause_tag(p, i + 1) : (uint8_t)GRAMMAR_MARK;
+	return after != GRAMMAR_NOUN && after != GRAMMAR_SUB && after != GRAMMAR_CONJ &&
+	       after != GRAMMAR_FINITE && after != GRAMMAR_MARK;
+}
+
+/* "the victim [she met]": a clause that nothing opens. */
+static bool is_contact_clause(const struct clause *p, size_t i)
+{
+	static const char *const subjects[] = {"he", "she", "they", "it", "we", "you"};
+
+	return i > p->after && CLAUSE_ONE_OF(clause_at(p, i), subjects) &&
+	       clause_tag(p, i - 1) == GRAMMAR_NOUN && i + 1 < p->plan->body_to &&
+	       clause_tag(p, i + 1) == GRAMMAR_FINITE;
+}
+
+/* Is the comma at token I one of a list, "small, poor towns", "met Lee, Fox and Okoye"? */
+static bool is_list_comma(const struct clause *p, size_t i)
+{
+	size_t k = i + 1, to = p->plan->body_to;
+
+	if (k >= to || i == p->plan->from || clause_tag(p, k) == GRAMMAR_CONJ)
+		return k < to && !(cost_of_conjunction(p, k) == COST_AND_VERB ||
+				   cost_of_conjunction(p, k) == COST_AND_CLAUSE);
+	while (k < to && (grammar_is_nominal(clause_tag(p, k)) || clause_tag(p, k) == GRAMMAR_DET ||
+			  clause_tag(p, k) == GRAMMAR_ING))
+		k++;
+	if (k < to && clause_tag(p, k) == GRAMMAR_CONJ)
+		return cost_of_conjunction(p, k) == COST_AND_NOUN;
+	if (k + 1 < to && clause_is_comma(clause_at(p, k)) && clause_tag(p, k + 1) == GRAMMAR_CONJ)
+		return cost_of_conjunction(p, k + 1) == COST_AND_NOUN;
+	return clause_tag(p, i - 1) == GRAMMAR_NOUN && clause_tag(p, i + 1) == GRAMMAR_NOUN;
+}
+
+/* "more than 60", "as good as", "such as". */
+static bool is_comparison(const struct clause *p, size_t i)
+{
+	static const char *const first[] = {"as", "same", "such"};
+
+	if (span_is(clause_at(p, i)->text, "than"))
+		return true;
+	if (!span_is(clause_at(p, i)->text, "as"))
+		return false;
+	for (size_t back = 1; back <= 4 && i > p->start + back; back++)
+		if (CLAUSE_ONE_OF(clause_at(p, i - back), first))
+			return true;
+	for (size_t k = i + 2; k <= i + 3 && k < p->plan->body_to; k++)
+		if (span_is(clause_at(p, k)->text, "as"))
+			return true;
+	return false;
+}
+
+/* "know what it is": no relative clause but what the verb needs. */
+static bool asks(const struct token *t)
+{
+	static const char *const words[] = {"what", "how", "why"};
+
+	return CLAUSE_ONE_OF(t, words);
+}
+
+/* What opens at token I: the cost of leaving it out, NOT_ONE where nothing does. */
+static enum cost opens(const struct clause *p, size_t i)
 {
 	const struct token *t = clause_at(p, i);
-	bool mark = clause_is_comma(t) || clause_is_dash(t);
 
-	if (t->flags & TOKEN_IN_QUOTE || is_taken_back(p, i))
+	if (t->kind == TOKEN_QUOTE_OPEN && begins_coloured(p, i))
+		return COST_COLOUR;
+	if (t->flags & TOKEN_IN_QUOTE)
+		return NOT_ONE;
+	if (clause_is_comma(t))
+		return is_list_comma(p, i) ? NOT_ONE : COST_COMMA;
+	if (clause_is_dash(t))
+		return COST_DASH;
+	if (is_contact_clause(p, i))
+		return COST_RELATIVE;
+	if (is_comparison(p, i))
+		return NOT_ONE;
+	switch (clause_tag(p, i)) {
+	case GRAMMAR_PREP:
+		return is_first_time(p, i) ? COST_FIRST_TIME : cost_of_preposition(t);
+	case GRAMMAR_SUB:
+		return span_is(t->text, "that") ? NOT_ONE
+		       : tells_cause(p, i)	? COST_CAUSE
+						: COST_CLAUSE;
+	case GRAMMAR_REL:
+		return clause_tag(p, i - 1) == GRAMMAR_PREP || asks(t) ? NOT_ONE : COST_RELATIVE;
+	case GRAMMAR_TO:
+		return COST_PURPOSE;
+	case GRAMMAR_ING:
+		return stands_for_clause(p, i) ? COST_ING : NOT_ONE;
+	case GRAMMAR_PARTICIPLE:
+		return stands_for_clause(p, i) ? COST_PARTICIPLE : NOT_ONE;
+	case GRAMMAR_CONJ:
+		return cost_of_conjunction(p, i);
+	default:
+		return NOT_ONE;
+	}
+}
+
+/* Does the noun before token I need what follows to say which one is meant: "the attack [in a
+ * hall]"? With a name in it, "the Oslo attack", it does not. */
+static bool is_identified_by(const struct clause *p, size_t i)
+{
+	static const char *const which[] = {"the", "that", "those", "these"};
+	static const char *const bare[] = {"terms", "conditions", "rules", "plans", "proposals"};
+	const struct token *head = clause_at(p, i - 1);
+
+	if (clause_tag(p, i - 1) != GRAMMAR_NOUN)
+		return false;
+	while (i > p->plan->from + 1u && grammar_is_nominal(clause_tag(p, i - 1))) {
+		if (clause_at(p, i - 1)->flags & TOKEN_CAPITAL)
+			return false;
+		i--;
+	}
+	return CLAUSE_ONE_OF(clause_at(p, i - 1), which) || CLAUSE_ONE_OF(head, bare);
+}
+
+/* Does a clause after I take back or limit what stands before it: "- or it may not"? */
+static bool is_taken_back(const struct clause *p, size_t i)
+{
+	static const char *const words[] = {"or",     "unless", "if",	   "although", "but",
+					    "though", "except", "however", "provided", "yet"};
+
+	for (; i + 1 < p->plan->to; i++)
+		if ((clause_is_comma(clause_at(p, i)) || clause_is_dash(clause_at(p, i))) &&
+		    CLAUSE_ONE_OF(clause_at(p, i + 1), words) &&
+		    !(clause_at(p, i)->flags & TOKEN_IN_QUOTE))
+			return true;
+	return false;
+}
+
+/* What the word before a phrase at I adds to the cost of leaving it out of the gist. */
+static int held_by(const struct clause *p, size_t i, enum cost opener)
+{
+	const int *points = cost_points[COST_GIST];
+	int cost = 0;
+
+	if (opener == COST_COMMA || opener == COST_DASH)
+		return 0;
+	if (opener == COST_PURPOSE &&
+	    (clause_tag(p, i - 1) == GRAMMAR_FINITE || clause_tag(p, i - 1) == GRAMMAR_PARTICIPLE))
+		cost = 200;
+	if (is_verb(clause_tag(p, i - 1)))
+		cost += points[COST_AFTER_VERB];
+	if (needs_what_follows(p, clause_at(p, i - 1)))
+		cost += points[COST_RELATIONAL];
+	if (is_identified_by(p, i))
+		cost += points[COST_WHICH];
+	return cost;
+}
+
+/* "nearly two years [after the war]": a time between the verb and its "after". I is the "after";
+ * the first token of it, I where there is none. */
+static size_t start_of_span(const struct clause *p, size_t i)
+{
+	static const char *const spans[] = {
+		"minutes", "hours", "days", "weeks",  "months",	 "years",   "week", "month",
+		"year",	   "day",   "hour", "decade", "decades", "shortly", "just", "soon"};
+	size_t from = i;
+
+	if (!CLAUSE_ONE_OF(clause_at(p, i - 1), spans) || !clause_is_circumstance(clause_at(p, i)))
+		return i;
+	from--;
+	while (from > p->after &&
+	       (clause_tag(p, from - 1) == GRAMMAR_NUMBER ||
+		clause_tag(p, from - 1) == GRAMMAR_DET ||
+		clause_tag(p, from - 1) == GRAMMAR_ADVERB ||
+		(clause_tag(p, from - 1) == GRAMMAR_NOUN &&
+		 CLAUSE_ONE_OF(clause_at(p, from), spans) && clause_at(p, from - 1)->text.n < 6)))
+		from--;
+	return from;
+}
+
+/* "told voters [in Ohio that ...]": what was told goes with the place. */
+static bool holds_clause(const struct clause *p, size_t i)
+{
+	size_t to = clause_next_break(p, i, p->plan->body_to);
+
+	for (i++; i < to; i++)
+		if (span_is(clause_at(p, i)->text, "that"))
+			return true;
+	return false;
+}
+
+/* "beat Lee [in Tuesday's vote]", "[in a way few know]": no place, and without it more is said than
+ * is true. */
+static bool is_occasion(const struct clause *p, size_t i)
+{
+	static const char *const words[] = {
+		"primary",   "primaries", "caucus",    "caucuses", "election", "elections",
+		"poll",	     "polls",	  "race",      "races",	   "vote",     "debate",
+		"match",     "game",	  "final",     "survey",   "contest",  "round",
+		"interview", "speech",	  "statement", "way",	   "ways",     "bid",
+		"effort",    "attempt",	  "order",     "case",	   "quarter",  "half",
+		"season",    "month",	  "year",      "week",	   "time"};
+	size_t to = clause_next_break(p, i, p->plan->body_to);
+
+	for (i++; i < to && i < p->plan->body_to; i++) {
+		if (CLAUSE_ONE_OF(clause_at(p, i), words))
+			return true;
+		if (clause_tag(p, i) == GRAMMAR_PREP)
+			return false;
+	}
+	return false;
+}
+
+/* May the main part of a wall's headline end before token I, where OPENER opens? */
+static bool may_end(const struct clause *p, size_t i, enum cost opener)
+{
+	const struct token *t = clause_at(p, i), *before = clause_at(p, i - 1);
+	bool after_verb = is_verb(clause_tag(p, i - 1));
+
+	if (opener == COST_COMMA || opener == COST_DASH)
+		return i + 1 < p->plan->body_to && begins_afresh(p, i + 1);
+	if (!may_be_last(p, i - 1) || i < p->after || start_of_span(p, i) < i)
+		return opener == COST_SPAN;
+	if (clause_is_circumstance(t) || opener == COST_SPAN)
+		return !drops_year(p, i) && !needs_what_follows(p, before) && !after_verb &&
+		       (!span_is(t->text, "as") || opener == COST_CLAUSE);
+	if (opener == COST_FIRST_TIME)
+		return true;
+	if (limits(p, i) || is_identified_by(p, i) || needs_what_follows(p, before) || after_verb)
+		return false;
+	if (opener == COST_RELATIVE || opener == COST_ING)
+		return true;
+	if (opener == COST_PARTICIPLE)
+		return i + 1 < p->plan->body_to && span_is(clause_at(p, i + 1)->text, "by");
+	if (drops_year(p, i))
+		return false;
+	if (holds_clause(p, i) || is_occasion(p, i))
+		return false;
+	return (opener == COST_PURPOSE && begins_purpose(p, i)) ||
+	       (opener == COST_WITH && begins_company(p, i)) ||
+	       (opener == COST_PLACE && begins_place(t)) || opener == COST_COLOUR;
+}
+
+/* Leaves out [I, TO), which begins with OPENER; EXTRA costs come on top in the gist. On a wall only
+ * the end of the main part is left out. */
+static void leave_out(const struct clause *p, size_t i, size_t to, enum cost opener, int extra)
+{
+	struct shorten_cut *cut = clause_cut(p, i, to, opener, "a phrase or clause");
+
+	if (!cut)
 		return;
-	if (mark && i + 1 < p->plan->body_to && begins_afresh(p, i + 1))
-		add_end(p, i, 10, "the tail after a comma or a dash");
-	if (mark || !may_be_last(p, i - 1))
-		return;
-	if (clause_is_circumstance(t)) {
-		if (!drops_year(p, i) && !needs_what_follows(p, clause_at(p, i - 1)) &&
-		    (!span_is(t->text, "as") ||
-		     clause_has_finite(p, i + 1, clause_next_break(p, i, p->plan->body_to))))
-			add_end(p, i, tells_cause(p, i) ? CAUSE_COST : 25,
-				"a circumstance at the end");
-	} else if (is_first_time(p, i)) {
-		add_end(p, i, 30, "that it is the first time");
-	} else if (begins_relative(p, i) && !is_identified_by(p, i) && !limits(p, i)) {
-		add_end(p, i, 70, "a relative clause at the end");
-	} else if (limits(p, i) || drops_year(p, i) || is_identified_by(p, i)) {
-		return;
-	} else if (begins_purpose(p, i)) {
-		add_end(p, i, 65, "a purpose at the end");
-	} else if (begins_company(p, i)) {
-		add_end(p, i, 60, "what came with it");
-	} else if (begins_place(t) && !needs_what_follows(p, clause_at(p, i - 1)) &&
-		   !is_verb(p, clause_at(p, i - 1))) {
-		add_end(p, i, 60, "a place or purpose at the end");
-	} else if (begins_coloured(p, i)) {
-		add_end(p, i, 40, "a quoted phrase at the end");
+	cut->cost[COST_GIST] += extra + held_by(p, i, opener);
+	cut->is_loss = to != p->plan->body_to || !may_end(p, i, opener) || is_taken_back(p, i);
+}
+
+static bool opens_clause(enum cost opener)
+{
+	return opener == COST_CLAUSE || opener == COST_CAUSE || opener == COST_RELATIVE ||
+	       opener == COST_AND_VERB || opener == COST_AND_CLAUSE;
+}
+
+/* Where the phrase that OPENER begins at I is over: before the next one, "of" aside, before a mark,
+ * before the verb. Of a clause only a mark is the end. */
+static size_t end_of_phrase(const struct clause *p, size_t i, enum cost opener)
+{
+	size_t to = i < p->verb ? p->verb : p->plan->body_to;
+
+	for (i++; i < to; i++) {
+		enum cost next = opens(p, i);
+
+		if (next == COST_COMMA || next == COST_DASH)
+			return i;
+		if (opens_clause(opener))
+			continue;
+		if (next != NOT_ONE && next != COST_OF && next != COST_AND_NOUN &&
+		    clause_tag(p, i - 1) != GRAMMAR_PREP)
+			return i;
+		if (clause_is_day(p, clause_at(p, i)))
+			return i;
+	}
+	return to;
+}
+
+static void find_behind_verb(const struct clause *p)
+{
+	for (size_t i = p->verb + 1; i < p->plan->body_to; i++) {
+		enum cost opener = opens(p, i);
+		size_t end, span;
+
+		if (opener == NOT_ONE)
+			continue;
+		span = start_of_span(p, i);
+		if (span < i)
+			leave_out(p, span, p->plan->body_to, COST_SPAN, 0);
+		leave_out(p, i, p->plan->body_to, opener, 0);
+		end = end_of_phrase(p, i, opener);
+		if (end < p->plan->body_to && opener != COST_COMMA && opener != COST_DASH)
+			leave_out(p, i, end, opener, cost_points[COST_GIST][COST_MID]);
+	}
+}
+
+static void find_behind_subject(const struct clause *p)
+{
+	for (size_t i = p->start + 1; i < p->verb; i++) {
+		enum cost opener = opens(p, i);
+		size_t end;
+
+		if (opener == NOT_ONE || opener == COST_COMMA || opener == COST_DASH)
+			continue;
+		leave_out(p, i, p->verb, opener, cost_points[COST_GIST][COST_SUBJECT]);
+		end = end_of_phrase(p, i, opener);
+		if (end < p->verb)
+			leave_out(p, i, end, opener, cost_points[COST_GIST][COST_SUBJECT]);
 	}
 }
 
 void ending_find(const struct clause *p)
 {
-	add_end(p, p->plan->body_to, 0, "whole");
-	for (size_t i = p->plan->from + 3u; i < p->plan->body_to; i++)
-		consider(p, i);
+	if (p->verb >= p->plan->body_to)
+		return;
+	find_behind_subject(p);
+	find_behind_verb(p);
 }

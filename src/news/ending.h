@@ -1,15 +1,16 @@
 /*
- * ending.h - host only: where the main part of a sentence may end before the reporter's end.
+ * ending.h - host only: the phrases and clauses behind the subject and behind the verb that a
+ * sentence can do without.
  *
- * At a comma or a dash, and before a word that opens what a clause can spare; never where a later
- * clause takes the claim back, never after a word that needs what follows.
+ * Each begins with a word that says so ("in", "after", "which", "to"), with a comma or a dash, and
+ * goes to the end of the main part, or to where the next one begins.
  */
 #ifndef NEWS_ENDING_H
 #define NEWS_ENDING_H
 
 #include "news/clause.h"
 
-/* Appends to the plan of P all ends, the uncut one first. */
+/* Appends to the plan of P, whose main verb is known. */
 void ending_find(const struct clause *p);
 
 #endif

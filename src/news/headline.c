@@ -1,16 +1,17 @@
 /*
- * The goal is the sentence an editor would print; the means is search: the plan of shorten.h gives
- * at most ten parts that may go and forty places where the main part may end, so all combinations
- * are tried, each is checked by sentence.h, and the best score wins.
- *
- *	score = 1000 - what the cuts cost - distance of the length from the best range
+ * The goal is the sentence an editor would print; the means is search: shorten.h says what may be
+ * left out and what it costs, search.h finds the best ways, and the first of them that stands alone
+ * (sentence.h), says what the lead says and holds when it is read (stale.h) is shown.
  */
 #include "news/headline.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
+#include "news/casing.h"
+#include "news/dayphrase.h"
 #include "news/profile.h"
+#include "news/search.h"
 #include "news/sentence.h"
 #include "news/shorten.h"
 #include "news/stale.h"
@@ -18,249 +19,19 @@
 #include "news/token.h"
 
 /* Below this score a shortened lead has lost too much to be worth a card. */
-#define SCORE_MIN 700
+#define SCORE_MIN 600
 
 /* An end that costs as much leaves out part of the news: the lead is better whole, if it fits. */
 #define NEWS_COST 40
-
-/* An end that costs no more is the reporter's own: the full stop, or a comma. */
-#define NATURAL_COST 10
-
-/* "Ann Lee and Fox": of two people one by surname alone. */
-#define MIXED_COST 40
 
 struct maker {
 	const struct lexicon *l;
 	const struct article *a;
 	const struct para *p;
-	struct region *r;
+	struct region *r; /* scratch */
 	struct tokens t;
 	struct shorten_plan plan;
 };
-
-struct choice {
-	uint16_t kept[SHORTEN_TOKENS_MAX];
-	size_t n_body, n;
-	int score;
-	int end_cost; /* of where it ends */
-};
-
-static bool is_cut(const struct shorten_plan *plan, unsigned set, size_t i)
-{
-	for (size_t k = 0; k < plan->n_cuts; k++) {
-		const struct shorten_cut *c = &plan->cuts[k];
-
-		if (set >> k & 1 && ((i >= c->from && i < c->to) || (i >= c->from2 && i < c->to2)))
-			return true;
-	}
-	return false;
-}
-
-/* Cuts that overlap would be paid for twice; one that begins after the end is no cut. */
-static bool is_sound(const struct shorten_plan *plan, unsigned set, size_t end)
-{
-	for (size_t k = 0; k < plan->n_cuts; k++) {
-		if (!(set >> k & 1))
-			continue;
-		if (plan->cuts[k].to > end || plan->cuts[k].to2 > end)
-			return false;
-		for (size_t m = 0; m < k; m++)
-			if (set >> m & 1 && plan->cuts[m].from < plan->cuts[k].to &&
-			    plan->cuts[k].from < plan->cuts[m].to)
-				return false;
-	}
-	return true;
-}
-
-static int cost_of(const struct shorten_plan *plan, unsigned set, const struct shorten_end *end)
-{
-	int cost = end->cost;
-	unsigned names = 0; /* 1: one is kept, 2: one is cut */
-
-	for (size_t k = 0; k < plan->n_cuts; k++) {
-		cost += set >> k & 1 ? plan->cuts[k].cost : 0;
-		names |= plan->cuts[k].is_first_name && plan->cuts[k].to <= end->at
-				 ? 1u << (set >> k & 1)
-				 : 0;
-	}
-	return names == 3 ? cost + MIXED_COST : cost;
-}
-
-static void keep(const struct shorten_plan *plan, unsigned set, size_t end, bool said,
-		 struct choice *out)
-{
-	out->n = 0;
-	for (size_t i = plan->from; i < end; i++)
-		if (!is_cut(plan, set, i))
-			out->kept[out->n++] = (uint16_t)i;
-	out->n_body = out->n;
-	for (size_t i = plan->said_from; said && i < plan->said_to; i++)
-		out->kept[out->n++] = (uint16_t)i;
-}
-
-/* The article's own spelling of a shouted word, elsewhere in its prose; empty where it has none. */
-static struct span own_spelling(const struct maker *m, struct span word)
-{
-	struct tokens t = {0};
-
-	for (size_t i = 0; i < m->a->n; i++) {
-		if (m->a->paras[i].cls != LINE_BODY || &m->a->paras[i] == m->p)
-			continue;
-		token_split(m->l, m->a->paras[i].text, m->r, &t);
-		for (size_t k = 0; k < t.n; k++)
-			if (!(t.items[k].flags & (TOKEN_SHOUT | TOKEN_STARTS_SENTENCE)) &&
-			    span_equal_nocase(token_stem(&t.items[k]), word))
-				return token_stem(&t.items[k]);
-	}
-	return (struct span){NULL, 0};
-}
-
-static bool is_name(const struct lexicon *l, struct span word)
-{
-	return lexicon_has(l, LEXICON_PLACES, word) || lexicon_has(l, LEXICON_DEMONYMS, word) ||
-	       lexicon_has(l, LEXICON_FIRST_NAMES, word) ||
-	       lexicon_has(l, LEXICON_ORGANISATIONS, word);
-}
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static char upper(char c)
-{
-	return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
-}
-
-static bool has_vowel(struct span word)
-{
-	for (size_t i = 0; i < word.n; i++)
-		if (span_find(span_of("AEIOU"), 0, (const char[]){word.p[i], 0}) < 5)
-			return true;
-	return false;
-}
-
-/* Is STEM, in capitals, a word somebody shouted? A short one nobody knows may be initials. */
-static bool is_shout(const struct lexicon *l, struct span stem)
-{
-	struct span value;
-
-	if (stem.n < 2 || lexicon_has(l, LEXICON_ACRONYMS, stem))
-		return false;
-	return (stem.n > 4 && has_vowel(stem)) || is_name(l, stem) ||
-	       lexicon_value(l, LEXICON_FUNCTION, stem, &value) ||
-	       lexicon_has(l, LEXICON_VERBS, stem) || lexicon_has(l, LEXICON_CUES, stem);
-}
-
-/* Writes token T to OUT: as it stands, or out of its capitals where the lead shouts it. */
-static size_t put_token(const struct maker *m, const struct token *t, char *out)
-{
-	struct span stem = token_stem(t), own;
-
-	memcpy(out, t->text.p, t->text.n);
-	if (!(t->flags & TOKEN_SHOUT) || !is_shout(m->l, stem))
-		return t->text.n;
-	own = own_spelling(m, stem);
-	for (size_t i = 0; i < t->text.n; i++)
-		out[i] = lower(out[i]);
-	if (own.n)
-		memcpy(out, own.p, own.n);
-	else if (is_name(m->l, stem))
-		out[0] = upper(out[0]);
-	return t->text.n;
-}
-
-/* Does white space stand before kept token I in the headline? */
-static bool has_space(const struct maker *m, const struct choice *c, size_t i)
-{
-	size_t before = c->kept[i - 1], here = c->kept[i];
-	const struct token *t = &m->t.items[here];
-
-	if (t->kind == TOKEN_PUNCT && !span_is(t->text, "(") && !span_is(t->text, "[") &&
-	    !(t->flags & TOKEN_SPACE))
-		return false;
-	if (before + 1 == here)
-		return t->flags & TOKEN_SPACE;
-	return t->kind != TOKEN_QUOTE_CLOSE;
-}
-
-static struct span write_text(const struct maker *m, const struct choice *c)
-{
-	size_t room = m->p->text.n + c->n + 3, n = 0;
-	char *out = region_take(m->r, room);
-
-	for (size_t i = 0; i < c->n; i++) {
-		if (i == c->n_body)
-			out[n++] = ',';
-		if (i > 0 && (i == c->n_body || has_space(m, c, i)))
-			out[n++] = ' ';
-		n += put_token(m, &m->t.items[c->kept[i]], out + n);
-	}
-	if (n)
-		out[0] = upper(out[0]);
-	return (struct span){out, n};
-}
-
-/* The length as shown, without writing it. */
-static size_t length_of(const struct maker *m, const struct choice *c)
-{
-	size_t n = c->n > c->n_body;
-
-	for (size_t i = 0; i < c->n; i++) {
-		n += utf8_count(m->t.items[c->kept[i]].text);
-		n += i > 0 && (i == c->n_body || has_space(m, c, i));
-	}
-	return n;
-}
-
-static int score_of(const struct maker *m, const struct choice *c, int cost)
-{
-	int length = (int)length_of(m, c);
-	int score = 1000 - cost;
-
-	if (length > HEADLINE_MAX || length < HEADLINE_MIN)
-		return 0;
-	if (length > HEADLINE_BEST_MAX)
-		score -= (length - HEADLINE_BEST_MAX) * 2;
-	if (length < HEADLINE_BEST_MIN)
-		score -= (HEADLINE_BEST_MIN - length) * 8;
-	return score;
-}
-
-/* Why no way of shortening did; the reason of the least shortened one. */
-static const char *search(const struct maker *m, struct choice *best)
-{
-	const struct shorten_plan *plan = &m->plan;
-	const char *why = "the lead cannot be shortened without loss";
-	struct choice c;
-
-	best->score = 0;
-	for (size_t e = 0; e < plan->n_ends; e++) {
-		for (unsigned set = 0; set < 1u << plan->n_cuts; set++) {
-			struct sentence s = {&m->t, c.kept, 0, 0, false};
-			const char *fault;
-
-			if (!is_sound(plan, set, plan->ends[e].at))
-				continue;
-			keep(plan, set, plan->ends[e].at, plan->said_needed, &c);
-			c.end_cost = plan->ends[e].cost;
-			c.score = score_of(m, &c, cost_of(plan, set, &plan->ends[e]));
-			if (c.score <= best->score || c.score < SCORE_MIN)
-				continue;
-			s.n_body = c.n_body;
-			s.n = c.n;
-			s.cut_at_end = plan->ends[e].cost > NATURAL_COST;
-			fault = sentence_fault(m->l, &s);
-			if (!fault)
-				fault = stale_fault(m->l, m->a, &s, m->r);
-			if (!fault)
-				*best = c;
-			else if (!best->score && set == 0)
-				why = fault;
-		}
-	}
-	return best->score ? NULL : why;
-}
 
 /* All tokens [FROM, TO) as a sentence that nothing was left out of; KEPT has room for them. */
 static struct sentence whole_of(const struct tokens *t, size_t from, size_t to, uint16_t *kept)
@@ -269,7 +40,7 @@ static struct sentence whole_of(const struct tokens *t, size_t from, size_t to, 
 
 	for (size_t i = from; i < to; i++)
 		kept[n++] = (uint16_t)i;
-	return (struct sentence){t, kept, n, n, false};
+	return (struct sentence){.t = t, .kept = kept, .n_body = n, .n = n};
 }
 
 /* The title without its full stop; empty where it makes no headline. */
@@ -359,21 +130,35 @@ static size_t first_token(const struct maker *m)
 	return i;
 }
 
-static void use_choice(const struct maker *m, const struct choice *c, struct news_card *out)
+static struct sentence sentence_of(const struct maker *m, const struct search_way *w)
 {
-	bool whole = c->n == (size_t)(m->plan.to - m->plan.from);
-
-	out->text = write_text(m, c);
-	out->start = m->p->start + m->t.items[c->kept[0]].start;
-	out->end = m->p->start + m->t.items[c->kept[c->n - 1]].end;
-	out->score = c->score;
-	out->rule = whole	       ? "lead, whole"
-		    : c->n > c->n_body ? "lead, shortened, with who said it"
-				       : "lead, shortened at clause and phrase boundaries";
+	return (struct sentence){.t = &m->t,
+				 .kept = w->kept,
+				 .n_body = w->n_body,
+				 .n = w->n,
+				 .tags = m->plan.tags,
+				 .verb = m->plan.verb,
+				 .lead_to = m->plan.body_to,
+				 .cut_at_end = w->cuts_at_end};
 }
 
-/* Is the sentence all that the article says: a notice? */
-static bool is_notice(const struct maker *m)
+/* NULL where W may be shown. */
+static const char *fault_of(const struct maker *m, const struct search_way *w)
+{
+	struct sentence s = sentence_of(m, w);
+	size_t length = casing_length(&m->t, w);
+	const char *fault = NULL;
+
+	if (w->is_loss)
+		return "the lead cannot be shortened without loss";
+	if (length > HEADLINE_MAX || length < HEADLINE_MIN || w->score < SCORE_MIN)
+		return "the lead cannot be brought to the length of a headline";
+	fault = sentence_fault(m->l, &s);
+	return fault ? fault : stale_fault(m->l, m->a, &s, m->r);
+}
+
+/* Is the sentence all that the article says? */
+static bool is_alone(const struct maker *m)
 {
 	size_t n = 0;
 
@@ -385,34 +170,112 @@ static bool is_notice(const struct maker *m)
 
 /* A sentence that fits is no worse than what was printed, if it stands alone. Of a notice it is
  * enough that it points at nothing outside. */
-static bool use_whole(const struct maker *m, struct choice *out)
+static bool use_whole(const struct maker *m, bool notice, struct search_way *out)
 {
 	struct sentence s = whole_of(&m->t, m->plan.from, m->plan.to, out->kept);
 	const char *fault;
 	size_t length;
 
+	s.tags = m->plan.tags;
+	s.verb = m->plan.verb;
+	s.lead_to = m->plan.body_to;
 	out->n = out->n_body = s.n;
 	out->score = SCORE_MIN;
-	length = length_of(m, out);
-	fault = is_notice(m) ? sentence_points(m->l, &s) : sentence_fault(m->l, &s);
+	length = casing_length(&m->t, out);
+	fault = notice ? sentence_points(m->l, &s) : sentence_fault(m->l, &s);
 	return length <= HEADLINE_WHOLE_MAX && length >= HEADLINE_WHOLE_MIN && !fault &&
 	       !stale_fault(m->l, m->a, &s, m->r);
 }
 
-static const char *choose(const struct maker *m, struct choice *best)
+/* The best that can be made of the lead, for whoever reads the refusals: the first way that stands
+ * alone, else the first. */
+static void use_best(const struct maker *m, const struct search_found *found,
+		     struct search_way *out)
 {
-	struct choice whole;
+	for (size_t i = 0; i < found->n; i++) {
+		struct sentence s = sentence_of(m, &found->ways[i]);
+
+		if (!sentence_fault(m->l, &s)) {
+			*out = found->ways[i];
+			return;
+		}
+	}
+	*out = found->ways[0];
+}
+
+/* A lead that is written as a title is: as it stands, or not at all. */
+static const char *choose_title(const struct maker *m, struct search_way *best)
+{
+	struct sentence s = whole_of(&m->t, m->plan.from, m->plan.to, best->kept);
+	const char *fault;
+	size_t length;
+
+	best->n = best->n_body = s.n;
+	best->score = SCORE_MIN;
+	length = casing_length(&m->t, best);
+	if (length > HEADLINE_MAX || length < HEADLINE_WHOLE_MIN || m->plan.to + 1u < m->t.n)
+		return "a title that is no headline: too short or too long";
+	if (m->t.items[m->t.n - 1].kind == TOKEN_PUNCT && span_is(m->t.items[m->t.n - 1].text, "?"))
+		return "a title that asks";
+	if (!title_tells_in_capitals(m->l, &m->t))
+		return "a title that does not tell what happened";
+	fault = sentence_points(m->l, &s);
+	return fault ? fault : stale_fault(m->l, m->a, &s, m->r);
+}
+
+/* The wall's headline in *BEST, or why there is none. */
+static const char *choose_for_wall(const struct maker *m, struct search_way *best)
+{
+	struct search_found found;
+	const char *why = NULL;
+
+	search_run(&m->plan, &m->t, COST_WALL, m->r, &found);
+	for (size_t i = 0; i < found.n; i++) {
+		const char *fault = fault_of(m, &found.ways[i]);
+
+		why = why ? why : fault;
+		if (fault)
+			continue;
+		if (found.ways[i].end_cost < NEWS_COST || !use_whole(m, false, best))
+			*best = found.ways[i];
+		return NULL;
+	}
+	return use_whole(m, false, best) ? NULL : why;
+}
+
+/* Why nothing may be shown; *BEST is set in any case. A sentence with no article around it is asked
+ * for its gist, shown or not. */
+static const char *choose(const struct maker *m, struct search_way *best)
+{
+	bool lone = is_alone(m);
+	struct search_found found;
 	const char *why;
 
-	if (is_notice(m) && use_whole(m, best))
+	if (lone && !dayphrase_is_told_as_past(m->l, &m->t, m->plan.from, m->plan.to) &&
+	    use_whole(m, true, best))
 		return NULL;
-	why = search(m, best);
-	if (!why && best->end_cost < NEWS_COST)
+	if (m->plan.is_title && !lone)
+		return choose_title(m, best);
+	why = lone ? NULL : choose_for_wall(m, best);
+	if (!lone && !why)
 		return NULL;
-	if (!use_whole(m, &whole))
-		return why;
-	*best = whole;
-	return NULL;
+	search_run(&m->plan, &m->t, COST_GIST, m->r, &found);
+	use_best(m, &found, best);
+	return lone ? fault_of(m, best) : why;
+}
+
+static void use_way(const struct maker *m, const struct search_way *w, struct region *r,
+		    struct news_card *out)
+{
+	bool whole = w->n == (size_t)(m->plan.to - m->plan.from);
+
+	out->text = casing_write(m->l, m->a, &m->t, w, r);
+	out->start = m->p->start + m->t.items[w->kept[0]].start;
+	out->end = m->p->start + m->t.items[w->kept[w->n - 1]].end;
+	out->score = w->score < 0 ? 0 : w->score > 1000 ? 1000 : w->score;
+	out->rule = whole	       ? "lead, whole"
+		    : w->n > w->n_body ? "lead, shortened, with who said it"
+				       : "lead, shortened at clause and phrase boundaries";
 }
 
 /* The first verb is in the present and no verb of saying: "the firm operates in the north". */
@@ -479,25 +342,26 @@ static bool begins_in_the_middle(const struct maker *m)
 static void use_lead(const struct lexicon *l, const struct article *a, struct region *r,
 		     struct news_card *out)
 {
-	struct maker m = {.l = l, .a = a, .p = &a->paras[a->lead], .r = r};
-	struct choice best;
+	struct region scratch;
+	struct maker m = {.l = l, .a = a, .p = &a->paras[a->lead], .r = &scratch};
+	struct search_way best = {.n = 0};
 
-	token_split(l, m.p->text, r, &m.t);
+	region_init(&scratch);
+	token_split(l, m.p->text, &scratch, &m.t);
 	out->text = m.p->text;
-	out->start = out->source_start = m.p->start;
-	out->end = out->source_end = m.p->start + m.p->text.n;
-	out->line = m.p->line;
+	point_at(m.p, m.p->start, m.p->start + m.p->text.n, out);
 	out->rule = "lead";
+	if (!shorten_plan(l, a, &m.t, first_token(&m), &scratch, &m.plan))
+		out->refused = "the lead's first sentence is too long or too short";
+	else
+		out->refused = choose(&m, &best);
+	if (best.n)
+		use_way(&m, &best, r, out);
 	if (a->opinion)
 		out->refused = "opinion: the author's view is no news";
 	else if (begins_in_the_middle(&m))
 		out->refused = "the article begins in the middle";
-	else if (!shorten_plan(l, a, &m.t, first_token(&m), r, &m.plan))
-		out->refused = "the lead's first sentence is too long or too short";
-	else
-		out->refused = choose(&m, &best);
-	if (!out->refused)
-		use_choice(&m, &best, out);
+	region_finish(&scratch);
 }
 
 /* What is left where no title tells news: the lead, or the refusal of a title that stands alone. */

@@ -1,5 +1,6 @@
 #include "news/sentence.h"
 
+#include "news/grammar.h"
 #include "news/profile.h"
 
 static const struct token *at(const struct sentence *s, size_t i)
@@ -161,64 +162,108 @@ static const char *mark_fault(const struct sentence *s)
 	return quotes || brackets ? "marks that do not pair" : NULL;
 }
 
-/* A participle, not a past tense: "suspects accused of", "terms haggled by". */
-static bool is_participle(const struct lexicon *l, const struct sentence *s, size_t i)
+static uint8_t tag_of(const struct sentence *s, size_t i)
 {
-	static const char *const of[] = {"accused", "suspected", "convicted", "composed", "made"};
+	return s->tags[s->kept[i]];
+}
+
+/* Is the verb of the lead's main clause kept? */
+static bool has_main_verb(const struct sentence *s)
+{
+	for (size_t i = 0; i < s->n_body; i++)
+		if (s->kept[i] == s->verb)
+			return true;
+	return false;
+}
+
+/* "Nine boats linked to the ring, ..., the king said": is the verb a participle after all? */
+static bool is_doubtful(const struct lexicon *l, const struct sentence *s)
+{
+	struct span w = s->t->items[s->verb].text;
 	struct span form;
 
-	if (i + 1 >= s->n_body || !lexicon_value(l, LEXICON_VERBS, at(s, i)->text, &form) ||
-	    !span_is(form, "ed"))
-		return false;
-	return span_is(at(s, i + 1)->text, "by") ||
-	       (span_is(at(s, i + 1)->text, "of") && is_one_of(at(s, i)->text, of, COUNT_OF(of)));
+	return span_ends(w, "ed") && s->lead_to > s->verb &&
+	       !(lexicon_value(l, LEXICON_VERBS, w, &form) && span_is(form, "past")) &&
+	       grammar_has_rival(s->tags, s->verb, s->lead_to);
 }
 
-static bool opens_clause(const struct lexicon *l, const struct token *t)
+/* "reports have revealed that a defector": each clause that is opened has a verb after it. */
+static bool has_open_clause(const struct sentence *s)
 {
-	static const char *const words[] = {"after", "before", "as",   "since",
-					    "when",  "where",  "while"};
-
-	return token_is_class(l, t, "rel") || token_is_class(l, t, "sub") ||
-	       is_one_of(t->text, words, COUNT_OF(words));
-}
-
-/* Each clause opened before the main verb takes a verb of its own away. */
-static bool has_main_verb(const struct lexicon *l, const struct sentence *s)
-{
-	size_t open = 0;
-	bool after_verb = false;
+	bool open = false;
 
 	for (size_t i = 0; i < s->n_body; i++) {
-		const struct token *t = at(s, i);
-		bool finite = !(t->flags & TOKEN_IN_QUOTE) &&
-			      profile_is_finite(l, s->t, s->kept[i]) && !is_participle(l, s, i);
+		if (tag_of(s, i) == GRAMMAR_REL || tag_of(s, i) == GRAMMAR_SUB)
+			open = true;
+		else if (open && (tag_of(s, i) == GRAMMAR_FINITE || tag_of(s, i) == GRAMMAR_ING ||
+				  tag_of(s, i) == GRAMMAR_TO))
+			open = false;
+	}
+	return open;
+}
 
-		if (opens_clause(l, t))
-			open++;
-		else if (finite && open > 0 && !after_verb)
-			open--;
-		else if (finite && open == 0 && !after_verb)
+/* "Lee said Ann Fox", "declared the mayor": what was said is missing. */
+static bool ends_before_claim(const struct sentence *s)
+{
+	static const char *const says[] = {"said",     "says",	   "say",      "declared", "thinks",
+					   "believes", "believed", "insisted", "insists",  "argued",
+					   "argues",   "hopes",	   "claimed",  "claims"};
+	size_t i = 0;
+
+	while (i < s->n_body && s->kept[i] != s->verb)
+		i++;
+	if (i == s->n_body || !is_one_of(at(s, i)->text, says, COUNT_OF(says)))
+		return false;
+	for (i++; i < s->n_body; i++)
+		if (tag_of(s, i) == GRAMMAR_FINITE || tag_of(s, i) == GRAMMAR_TO ||
+		    at(s, i)->kind == TOKEN_QUOTE_OPEN)
+			return false;
+	return true;
+}
+
+/* "... were sold, Ann Lee": a name at the end that waits for its verb. */
+static bool ends_in_lone_name(const struct sentence *s)
+{
+	size_t i = s->n_body;
+
+	while (i > 1 && tag_of(s, i - 1) == GRAMMAR_NAME)
+		i--;
+	return i < s->n_body && i > 1 && span_is(at(s, i - 1)->text, ",") &&
+	       s->kept[i - 1] > s->verb;
+}
+
+/* "an [interactive] poetry day": the article no longer fits the word behind it. */
+static bool has_wrong_article(const struct sentence *s)
+{
+	for (size_t i = 0; i + 1 < s->n_body; i++) {
+		char next = at(s, i + 1)->text.p[0];
+		bool vowel = span_find(span_of("aeiouAEIOU"), 0, (const char[]){next, 0}) < 10;
+
+		if (s->kept[i] + 1 == s->kept[i + 1])
+			continue;
+		if (span_equal_nocase(at(s, i)->text, span_of("a"))
+			    ? vowel
+			    : span_equal_nocase(at(s, i)->text, span_of("an")) && !vowel)
 			return true;
-		after_verb = finite;
 	}
 	return false;
 }
 
-/* "reports have revealed that a defector": each clause that is opened has a verb after it. */
-static bool has_open_clause(const struct lexicon *l, const struct sentence *s)
+/* A comma that nothing stands behind: ", ,", or one between subject and verb without its fellow. */
+static bool has_stray_comma(const struct sentence *s)
 {
-	bool open = false;
+	size_t commas = 0;
 
-	for (size_t i = 1; i < s->n_body; i++) {
-		const struct token *t = at(s, i);
+	for (size_t i = 0; i < s->n_body; i++) {
+		bool comma = span_is(at(s, i)->text, ",");
 
-		if (is_of(l, t, "rel") || is_of(l, t, "sub") || span_is(t->text, "whether"))
-			open = true;
-		else if (open && profile_is_finite(l, s->t, s->kept[i]))
-			open = false;
+		if (comma && i + 1 < s->n_body && span_is(at(s, i + 1)->text, ","))
+			return true;
+		commas += comma;
+		if (s->kept[i] == s->verb)
+			return commas == 1 && i > 0 && span_is(at(s, i - 1)->text, ",");
 	}
-	return open;
+	return false;
 }
 
 /* A name, a number, or a noun to begin with. */
@@ -269,10 +314,20 @@ const char *sentence_fault(const struct lexicon *l, const struct sentence *s)
 		fault = reference_fault(s);
 	if (!fault)
 		fault = mark_fault(s);
-	if (!fault && !has_main_verb(l, s))
+	if (!fault && !has_main_verb(s))
 		fault = "no main verb";
-	if (!fault && has_open_clause(l, s))
+	if (!fault && ends_before_claim(s))
+		fault = "ends before what was said";
+	if (!fault && ends_in_lone_name(s))
+		fault = "ends in a name without its verb";
+	if (!fault && is_doubtful(l, s))
+		fault = "no verb that is sure to be the main one";
+	if (!fault && has_open_clause(s))
 		fault = "a clause without its verb";
+	if (!fault && has_wrong_article(s))
+		fault = "an article that does not fit";
+	if (!fault && has_stray_comma(s))
+		fault = "a comma that parts subject and verb";
 	if (!fault && !names_something(l, s))
 		fault = "names nobody and nothing";
 	return fault;

@@ -21,6 +21,9 @@ struct sentence {
 	const struct tokens *t;
 	const uint16_t *kept;
 	size_t n_body, n;
+	const uint8_t *tags; /* enum grammar_tag, indexed as T */
+	size_t verb; /* the token its lead's main clause cannot do without; T's end where unknown */
+	size_t lead_to;	 /* where the main part of the lead's sentence ends */
 	bool cut_at_end; /* the main part ends where the reporter's did not, nor at a comma */
 };
 

@@ -1,15 +1,15 @@
 /*
  * The goal is the reporter's main clause; the obstacle is that a machine without a parser cannot
- * tell a phrase the sentence can spare from one its verb needs. The idea: only cut where a mark or
- * a word says what begins there, and never at words that hold a claim in place. What cannot be cut
- * safely stays, and a sentence that then is too long gives no headline.
+ * tell a phrase the sentence can spare from one its verb needs. The idea: tag every word
+ * (grammar.h), find the verb of the main clause, and name every part that a mark or a word marks
+ * off. What a part is worth is a figure (cost.h); which parts go together the search decides.
  *
  *	In a warning to Peru, President Ann Lee said Friday she is sending two ships "based on the
  *	highly provocative statements" of its envoy.
  *	[In a warning to Peru,]          leads up to the main clause
+ *	[President] Ann Lee              the full name stays
  *	President [Ann] Lee              the article says "Lee" elsewhere
  *	said [Friday]                    a day
- *	two ships | "based on ...        the tail begins with a participle
  */
 #include "news/shorten.h"
 
@@ -17,24 +17,7 @@
 #include "news/clause.h"
 #include "news/dayphrase.h"
 #include "news/ending.h"
-#include "news/profile.h"
-
-/* A headline is better without the weekday, as the card shows the date, and without brackets. */
-#define CLUTTER_COST (-8)
-
-/* The new cut; NULL where the plan has no room or nothing would be cut. */
-static struct shorten_cut *add_cut(const struct clause *p, size_t from, size_t to, int cost,
-				   const char *what)
-{
-	struct shorten_plan *plan = p->plan;
-	struct shorten_cut *cut;
-
-	if (plan->n_cuts == SHORTEN_CUTS_MAX || from >= to || to > plan->body_to)
-		return NULL;
-	cut = &plan->cuts[plan->n_cuts++];
-	*cut = (struct shorten_cut){(uint16_t)from, (uint16_t)to, 0, 0, cost, false, what};
-	return cut;
-}
+#include "news/naming.h"
 
 /* Is [FROM, TO) a day that can be spared and nothing else: "On Friday", "Late on Monday night"? */
 static bool is_leading_day(const struct clause *p, size_t from, size_t to)
@@ -47,68 +30,229 @@ static bool is_leading_day(const struct clause *p, size_t from, size_t to)
 	return false;
 }
 
-/* "On Friday, ...", "In a warning to Peru, ...", "Speaking to reporters, ..." */
-static void find_leading(const struct clause *p)
+/* Can the sentence begin with something else than its subject at this token? */
+static bool may_lead(const struct clause *p, size_t i)
 {
-	size_t from = p->plan->from;
-	size_t to = clause_next_break(p, from, p->plan->body_to);
-	int cost = 10;
+	uint8_t tag = clause_tag(p, i);
 
-	if (to == from || to >= p->plan->body_to || to - from > 14 ||
-	    clause_is_sticky(p, clause_at(p, from)))
+	return tag == GRAMMAR_PREP || tag == GRAMMAR_ADVERB || tag == GRAMMAR_SUB ||
+	       tag == GRAMMAR_ING || tag == GRAMMAR_PARTICIPLE || tag == GRAMMAR_FINITE ||
+	       tag == GRAMMAR_TO || clause_is_ing(clause_at(p, i)) ||
+	       clause_is_day(p, clause_at(p, i));
+}
+
+/* The verb of the main clause if that begins at token I: behind a subject, and before the clause is
+ * over; body_to where there is none. */
+static size_t verb_from(const struct clause *p, size_t i)
+{
+	size_t verb = grammar_main_verb(p->plan->tags, i, p->plan->body_to);
+
+	return verb > i ? verb : p->plan->body_to;
+}
+
+/* Sets start and verb of P; what leads up to the start is a cut. "On Friday, ...", "In a warning to
+ * Peru, ...", "Speaking to reporters, ..." */
+static void find_leading(struct clause *p)
+{
+	const struct shorten_plan *plan = p->plan;
+	size_t comma = clause_next_break(p, plan->from, plan->body_to);
+	struct shorten_cut *cut;
+	bool day;
+
+	p->start = plan->from;
+	if (may_lead(p, plan->from)) {
+		for (; comma + 2 < plan->body_to;
+		     comma = clause_next_break(p, comma + 1, plan->body_to)) {
+			size_t end = clause_next_break(p, comma + 1, plan->body_to);
+			size_t verb = verb_from(p, comma + 1);
+
+			if (verb >= end &&
+			    !(verb < plan->body_to && end > comma + 1 && end + 12 > verb &&
+			      clause_tag(p, comma + 1) == GRAMMAR_NAME &&
+			      clause_tag(p, end - 1) == GRAMMAR_NAME &&
+			      clause_tag(p, end + 1) == GRAMMAR_DET))
+				continue;
+			p->start = comma + 1;
+			day = is_leading_day(p, plan->from, comma);
+			cut = clause_cut(p, plan->from, comma + 1, day ? COST_LEAD_DAY : COST_LEAD,
+					 "what leads up to it");
+			if (cut)
+				cut->is_loss = clause_is_loss(p, plan->from, comma) ||
+					       (day && !dayphrase_is_past(p, comma + 1));
+			break;
+		}
+	}
+	p->verb = verb_from(p, p->start);
+	p->after = p->verb < plan->body_to ? grammar_group_end(plan->tags, p->verb, plan->body_to)
+					   : p->verb;
+}
+
+/* Can the sentence go on at token I when what stands before it is gone? */
+static bool may_go_on(const struct clause *p, size_t i)
+{
+	uint8_t tag = clause_tag(p, i);
+
+	return tag == GRAMMAR_FINITE || tag == GRAMMAR_ADVERB || tag == GRAMMAR_PREP ||
+	       tag == GRAMMAR_TO || tag == GRAMMAR_PARTICIPLE;
+}
+
+/* The length of a month and a day at token I, "May 2", "2 May": 0 where there is none. */
+static size_t date_at(const struct clause *p, size_t i)
+{
+	bool month = lexicon_has(p->l, LEXICON_MONTHS, token_stem(clause_at(p, i)));
+
+	if (i + 2 >= p->plan->body_to)
+		return 0;
+	if (month)
+		return clause_at(p, i + 1)->kind == TOKEN_NUMBER ? 2 : 0;
+	return clause_at(p, i)->kind == TOKEN_NUMBER &&
+			       lexicon_has(p->l, LEXICON_MONTHS, token_stem(clause_at(p, i + 1)))
+		       ? 2
+		       : 0;
+}
+
+/* "OSLO, May 2 The king ...", "NEW YORK The king ...": a dateline that lost its dash. A place in
+ * capitals alone is one if a word with one capital follows. */
+static void find_dateline(const struct clause *p)
+{
+	size_t from = p->plan->from, i = from, shouts = 0;
+
+	while (i + 1 < p->plan->body_to && clause_at(p, i)->flags & TOKEN_SHOUT) {
+		i++;
+		shouts++;
+	}
+	if (!shouts)
+		while (i + 1 < p->plan->body_to && i < from + 3 &&
+		       lexicon_has(p->l, LEXICON_PLACES, clause_at(p, i)->text))
+			i++;
+	if (i == from)
 		return;
-	for (size_t i = from; i < to; i++)
-		if (clause_is_year(clause_at(p, i)) || span_is(clause_at(p, i)->text, "ago"))
+	for (size_t k = i; k < p->plan->body_to && k < i + 4; k++)
+		if (clause_is_comma(clause_at(p, k)) && date_at(p, k + 1)) {
+			k += 1 + date_at(p, k + 1);
+			if (k + 1 < p->plan->body_to && clause_is_comma(clause_at(p, k)) &&
+			    clause_is_year(clause_at(p, k + 1)))
+				k += 2;
+			(void)clause_cut(p, from, k, COST_DATELINE, "a dateline");
 			return;
-	if (dayphrase_is_in(p, from, to) && !is_leading_day(p, from, to))
-		return;
-	if (to - from == 1 || clause_is_day(p, clause_at(p, to - 1)))
-		cost = CLUTTER_COST;
-	if (token_is_class(p->l, clause_at(p, from), "prep") ||
-	    token_is_class(p->l, clause_at(p, from), "adv") ||
-	    span_is(clause_at(p, from)->text, "First") ||
-	    (clause_is_ing(clause_at(p, from)) && to - from > 1))
-		add_cut(p, from, to + 1, cost, "what leads up to it");
+		}
+	if (shouts && clause_at(p, i)->flags & TOKEN_CAPITAL &&
+	    lexicon_has(p->l, LEXICON_PLACES,
+			(struct span){clause_at(p, from)->text.p,
+				      clause_at(p, i - 1)->end - clause_at(p, from)->start}))
+		(void)clause_cut(p, from, i, COST_DATELINE, "a dateline");
 }
 
-static bool may_be_inserted(const struct clause *p, const struct token *t)
+/* Is [FROM, TO) one of several: "Peru, [Chile] and Norway"? */
+static bool is_listed(const struct clause *p, size_t from, size_t to)
 {
-	return !clause_is_sticky(p, t) && !span_is(t->text, "of") &&
-	       (token_is_class(p->l, t, "rel") || token_is_class(p->l, t, "prep") ||
-		token_is_class(p->l, t, "art") || clause_is_ing(t));
+	if (clause_tag(p, to + 1) == GRAMMAR_CONJ)
+		return true;
+	for (size_t i = from; i < to; i++)
+		if (!grammar_is_nominal(clause_tag(p, i)))
+			return false;
+	for (size_t i = to + 1; i < p->plan->body_to && i < to + 12; i++) {
+		if (clause_tag(p, i) == GRAMMAR_FINITE)
+			return false;
+		if (clause_tag(p, i) == GRAMMAR_CONJ)
+			return true;
+	}
+	return clause_tag(p, from) == GRAMMAR_NOUN && clause_tag(p, to + 1) == GRAMMAR_NOUN;
 }
 
-/* ", who was elected in May,", " - a port on the coast - " */
+/* ", who was elected in May,", " - a port on the coast - ", ", the software maker," */
 static void find_inserted(const struct clause *p)
 {
-	for (size_t i = p->plan->from + 1u; i + 2 < p->plan->body_to; i++) {
-		size_t close;
+	for (size_t i = p->start + 2u; i + 2 < p->plan->body_to; i++) {
+		size_t close = clause_next_break(p, i + 1, p->plan->body_to);
+		struct shorten_cut *cut;
+		bool noun;
 
-		if (!clause_is_comma(clause_at(p, i)) && !clause_is_dash(clause_at(p, i)))
+		if ((!clause_is_comma(clause_at(p, i)) && !clause_is_dash(clause_at(p, i))) ||
+		    close + 1 >= p->plan->body_to || close - i > 30 || close == i + 1 ||
+		    clause_at(p, i)->flags & TOKEN_IN_QUOTE ||
+		    clause_is_comma(clause_at(p, i)) != clause_is_comma(clause_at(p, close)) ||
+		    clause_tag(p, i + 1) == GRAMMAR_CONJ || !may_go_on(p, close + 1) ||
+		    is_listed(p, i + 1, close))
 			continue;
-		close = clause_next_break(p, i + 1, p->plan->body_to);
-		if (close < p->plan->body_to && close - i > 1 && close - i <= 25 &&
-		    clause_is_comma(clause_at(p, i)) == clause_is_comma(clause_at(p, close)) &&
-		    may_be_inserted(p, clause_at(p, i + 1)) &&
-		    clause_has_finite(p, close + 1,
-				      clause_next_break(p, close + 1, p->plan->body_to))) {
-			add_cut(p, i, close + 1, 10, "what is put in between");
-			i = close;
-		}
+		noun = clause_tag(p, i + 1) == GRAMMAR_DET ||
+		       grammar_is_nominal(clause_tag(p, i + 1));
+		cut = clause_cut(p, i, close + 1, noun ? COST_INSERTED_NOUN : COST_INSERTED,
+				 "what is put in between");
+		if (cut)
+			cut->is_loss = clause_is_loss(p, i + 1, close);
 	}
 }
 
-/* "a historic meeting", "Stricken Ukraine": the colour goes, the noun stays. */
+/* Two insertions that touch, ", 41, of Oslo,": from the first comma to any but the next. */
+static void find_wide_inserted(const struct clause *p)
+{
+	size_t open = clause_next_break(p, p->start + 1u, p->verb);
+	size_t close = p->verb;
+	struct shorten_cut *cut;
+
+	while (close > open && !clause_is_comma(clause_at(p, close - 1)))
+		close--;
+	if (open >= p->verb || close != p->verb || close < open + 3 ||
+	    clause_next_break(p, open + 1, close) == close - 1)
+		return;
+	cut = clause_cut(p, open, close, COST_INSERTED, "what is put in between");
+	if (cut)
+		cut->is_loss = clause_is_loss(p, open, close);
+}
+
+/* Adverbs that say how sure or how much: the claim is another one without them. */
+static bool is_hedge(const struct token *t)
+{
+	static const char *const words[] = {
+		"allegedly",	 "reportedly", "apparently", "nearly",	   "almost",
+		"only",		 "not",	       "never",	     "too",	   "partly",
+		"possibly",	 "likely",     "probably",   "supposedly", "about",
+		"even",		 "very",       "rather",     "quite",	   "temporarily",
+		"potentially",	 "mostly",     "largely",    "hardly",	   "barely",
+		"rarely",	 "seldom",     "perhaps",    "maybe",	   "purportedly",
+		"falsely",	 "illegally",  "wrongly",    "well",	   "far",
+		"more",		 "most",       "less",	     "least",	   "roughly",
+		"approximately", "no"};
+
+	return CLAUSE_ONE_OF(t, words);
+}
+
+/* Adverbs that say nothing a headline needs. */
+static bool is_spare(const struct token *t)
+{
+	static const char *const words[] = {"just",	"also",		"again",    "officially",
+					    "recently", "passionately", "strongly", "formally"};
+
+	return CLAUSE_ONE_OF(t, words);
+}
+
+/* "a [historic] meeting", "has [just] been", "a [48-year-old] man": the colour goes, the noun or
+ * the verb stays. */
 static void find_epithets(const struct clause *p)
 {
-	for (size_t i = p->plan->from; i + 1 < p->plan->body_to; i++)
-		if (clause_at(p, i + 1)->kind == TOKEN_WORD &&
-		    !(clause_at(p, i)->flags & TOKEN_IN_QUOTE) &&
-		    !clause_is_comma(clause_at(p, i + 1)) &&
-		    lexicon_has(p->l, LEXICON_EPITHETS, clause_at(p, i)->text) &&
-		    !token_is_class(p->l, clause_at(p, i + 1), "conj") &&
-		    !token_is_class(p->l, clause_at(p, i + 1), "prep"))
-			add_cut(p, i, i + 1, 14, "an epithet");
+	for (size_t i = p->plan->from; i + 1 < p->plan->body_to; i++) {
+		const struct token *t = clause_at(p, i);
+		bool noun = clause_tag(p, i + 1) == GRAMMAR_NOUN;
+		struct shorten_cut *cut;
+
+		if (t->flags & TOKEN_IN_QUOTE || clause_is_comma(clause_at(p, i + 1)))
+			continue;
+		if (lexicon_has(p->l, LEXICON_EPITHETS, t->text) &&
+		    grammar_is_nominal(clause_tag(p, i + 1)))
+			(void)clause_cut(p, i, i + 1, COST_EPITHET, "an epithet");
+		else if ((span_ends(t->text, "year-old") || span_ends(t->text, "years-old")) &&
+			 noun)
+			(void)clause_cut(p, i, i + 1, COST_AGE, "an age");
+		else if (clause_tag(p, i) == GRAMMAR_ADVERB && !is_hedge(t) && i > p->plan->from &&
+			 clause_tag(p, i + 1) != GRAMMAR_PREP &&
+			 clause_tag(p, i + 1) != GRAMMAR_ADVERB &&
+			 clause_tag(p, i + 1) != GRAMMAR_SUB && !noun) {
+			cut = clause_cut(p, i, i + 1, COST_ADVERB, "an adverb");
+			if (cut)
+				cut->is_loss = !is_spare(t);
+		}
+	}
 }
 
 static bool is_base_verb(const struct clause *p, const struct token *t)
@@ -135,7 +279,7 @@ static void find_second_verb(const struct clause *p)
 		while (end < p->plan->body_to && !clause_is_sticky(p, clause_at(p, end)) &&
 		       !clause_is_comma(clause_at(p, end)) && !clause_is_dash(clause_at(p, end)))
 			end++;
-		add_cut(p, i, end, 30, "a second verb");
+		(void)clause_cut(p, i, end, COST_SECOND_VERB, "a second verb");
 		return;
 	}
 }
@@ -143,97 +287,18 @@ static void find_second_verb(const struct clause *p)
 /* "on Friday", "last Monday night", "yesterday", "this week". */
 static void find_days(const struct clause *p)
 {
-	static const char *const spans[] = {"week", "month", "year"};
-
-	for (size_t i = p->plan->from + 2u; i < p->plan->body_to; i++) {
-		size_t from, to;
-
-		if (dayphrase_find(p, i, &from, &to) && from > p->plan->from)
-			add_cut(p, from, to, CLUTTER_COST, "a day");
-		else if (CLAUSE_ONE_OF(clause_at(p, i), spans) &&
-			 !(clause_at(p, i)->flags & TOKEN_IN_QUOTE) &&
-			 span_is(clause_at(p, i - 1)->text, "this") &&
-			 !token_is_class(p->l, clause_at(p, i - 2), "prep") &&
-			 dayphrase_is_past(p, i - 1))
-			add_cut(p, i - 1, i + 1, 4, "a day");
-	}
-}
-
-/* Does the article call someone by SURNAME alone, after its lead? */
-static bool is_called(const struct clause *p, struct span surname)
-{
-	uint64_t key = profile_word(surname);
-
-	for (size_t i = p->a->lead + 1; i < p->a->n; i++) {
-		struct profile para;
-
-		if (p->a->paras[i].cls != LINE_BODY)
-			continue;
-		profile_make(p->l, &p->a->paras[i], p->r, &para);
-		for (size_t k = 0; k < para.people.n; k++) {
-			const struct mention *m = &para.people.items[k];
-
-			if (m->key == key && !m->is_full && !m->is_titled)
-				return true;
-		}
-	}
-	return false;
-}
-
-static bool is_name_word(const struct token *t)
-{
-	return t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITAL;
-}
-
-static bool is_title_word(const struct clause *p, const struct token *t)
-{
-	struct span w = token_stem(t);
-
-	return lexicon_has(p->l, LEXICON_TITLES, w) || lexicon_has(p->l, LEXICON_ROLES, w) ||
-	       lexicon_has(p->l, LEXICON_DEMONYMS, w) || lexicon_has(p->l, LEXICON_PLACES, w) ||
-	       lexicon_has(p->l, LEXICON_ACRONYMS, w) || span_is(w, "former") ||
-	       span_is(w, "United") || span_is(w, "States") || span_is(w, "Foreign") ||
-	       span_is(w, "Prime");
-}
-
-/* Does the sentence name two people of this surname? */
-static bool is_shared(const struct clause *p, size_t surname)
-{
-	for (size_t i = p->plan->from; i < p->plan->to; i++)
-		if (i != surname &&
-		    span_equal(token_stem(clause_at(p, i)), token_stem(clause_at(p, surname))))
-			return true;
-	return false;
-}
-
-/* "President Ann Lee": the first name may go. The title never does: it says who Lee is. */
-static void cut_name(const struct clause *p, size_t from, size_t to)
-{
-	struct shorten_cut *cut;
-	size_t name = from;
-
-	while (name < to && is_title_word(p, clause_at(p, name)))
-		name++;
-	if (to - name < 2 || to - name > 3 ||
-	    !lexicon_has(p->l, LEXICON_FIRST_NAMES, clause_at(p, name)->text) ||
-	    is_shared(p, to - 1) || !is_called(p, token_stem(clause_at(p, to - 1))))
-		return;
-	cut = add_cut(p, name, to - 1, 30, "a first name");
-	if (cut)
-		cut->is_first_name = true;
-}
-
-static void find_names(const struct clause *p)
-{
 	for (size_t i = p->plan->from; i < p->plan->body_to; i++) {
-		size_t from = i;
+		struct shorten_cut *cut;
+		size_t from, to;
+		bool ahead;
 
-		if (!is_name_word(clause_at(p, i)))
+		if (!dayphrase_find(p, i, &from, &to) || to <= i)
 			continue;
-		while (!(clause_at(p, i)->flags & TOKEN_POSSESSIVE) && i + 1 < p->plan->body_to &&
-		       is_name_word(clause_at(p, i + 1)))
-			i++;
-		cut_name(p, from, i + 1);
+		ahead = !dayphrase_is_past(p, from);
+		cut = clause_cut(p, from, to, ahead ? COST_DAY_AHEAD : COST_DAY, "a day");
+		if (cut)
+			cut->is_loss = ahead || clause_is_loss(p, from, to);
+		i = to - 1;
 	}
 }
 
@@ -264,47 +329,85 @@ static void find_brackets(const struct clause *p)
 			continue;
 		while (close < p->plan->body_to && !span_is(clause_at(p, close)->text, ")"))
 			close++;
-		add_cut(p, i, close + 1, CLUTTER_COST, "brackets");
+		if (close == p->plan->body_to)
+			return;
+		(void)clause_cut(p, i, close + 1, COST_BRACKETS, "brackets");
 		for (size_t n = 2; close == i + 2 && n <= 6 && i >= n + p->plan->from; n++) {
-			struct shorten_cut *cut;
-
 			if (!spells(p, i - n, i, clause_at(p, i + 1)->text))
 				continue;
-			cut = add_cut(p, i - n, i + 1, 6, "the long form of an acronym");
-			if (!cut)
-				continue;
-			cut->from2 = (uint16_t)close;
-			cut->to2 = (uint16_t)(close + 1);
+			(void)clause_cut(p, i - n, i + 1, COST_LONG_FORM,
+					 "the long form of an acronym");
+			(void)clause_cut(p, close, close + 1, COST_LONG_FORM, "a bracket");
 		}
 		i = close;
 	}
 }
 
+/* The end of the sentence that starts at FROM, without its final mark. */
+static size_t end_of_sentence(const struct tokens *t, size_t from)
+{
+	size_t to = from;
+
+	while (to < t->n && !(t->items[to].flags & TOKEN_ENDS_SENTENCE) &&
+	       to < from + SHORTEN_TOKENS_MAX)
+		to++;
+	return to + (to < t->n);
+}
+
+/* Are most words written with a capital, as some papers do in titles? */
+static bool is_title_case(const struct tokens *t, size_t from, size_t to)
+{
+	size_t words = 0, capitals = 0;
+
+	for (size_t i = from; i < to; i++) {
+		words += t->items[i].kind == TOKEN_WORD;
+		capitals += t->items[i].kind == TOKEN_WORD && t->items[i].flags & TOKEN_CAPITAL;
+	}
+	return words >= 5 && capitals * 10 >= words * 7;
+}
+
+static void find_cuts(struct clause *p)
+{
+	attribution_find_head(p);
+	find_brackets(p);
+	find_dateline(p);
+	find_days(p);
+	naming_find(p);
+	find_inserted(p);
+	find_wide_inserted(p);
+	find_second_verb(p);
+	find_epithets(p);
+	ending_find(p);
+}
+
 bool shorten_plan(const struct lexicon *l, const struct article *a, const struct tokens *t,
 		  size_t from, struct region *r, struct shorten_plan *out)
 {
-	struct shorten_plan plan = {.from = (uint16_t)from};
-	struct clause p = {l, a, t, r, &plan};
-	size_t to = from;
+	struct shorten_plan *plan = out;
+	struct clause p = {.l = l, .a = a, .t = t, .r = r, .plan = plan};
+	size_t to = end_of_sentence(t, from);
+	uint8_t *tags;
 
-	while (to < t->n && !(t->items[to].flags & TOKEN_ENDS_SENTENCE))
-		to++;
-	to += to < t->n;
 	if (to - from > SHORTEN_TOKENS_MAX || to - from < 4 || to > UINT16_MAX)
 		return false;
 	while (to > from &&
 	       (span_is(t->items[to - 1].text, ".") || clause_is_comma(&t->items[to - 1])))
 		to--;
-	plan.to = (uint16_t)to;
+	*plan = (struct shorten_plan){.from = (uint16_t)from, .to = (uint16_t)to};
+	for (size_t i = from; i < from + 4; i++)
+		if (span_is(t->items[i].text, ":"))
+			plan->is_title = true;
+	plan->is_title |= is_title_case(t, from, to);
+	tags = region_take(r, to + 1);
+	grammar_tag(l, t, from, to, tags);
+	plan->tags = tags;
 	attribution_find(&p);
 	find_leading(&p);
-	find_brackets(&p);
-	find_days(&p);
-	find_names(&p);
-	find_inserted(&p);
-	find_second_verb(&p);
-	find_epithets(&p);
-	ending_find(&p);
-	*out = plan;
+	if (plan->is_title)
+		plan->n_cuts = 0;
+	else
+		find_cuts(&p);
+	plan->verb = (uint16_t)p.verb;
+	plan->after = (uint16_t)p.after;
 	return true;
 }

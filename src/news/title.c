@@ -97,6 +97,29 @@ bool title_tells(const struct lexicon *l, const struct tokens *t)
 	return false;
 }
 
+/* Forms that are no noun as often: "Wins", "Reveals", "Arrested", not "Talks", "Plans". */
+static bool tells_in_capitals(const struct lexicon *l, const struct tokens *t, size_t i)
+{
+	struct span form;
+
+	if (t->items[i].kind != TOKEN_WORD || t->items[i].flags & TOKEN_POSSESSIVE)
+		return false;
+	if (token_is_class(l, &t->items[i], "aux"))
+		return true;
+	if (span_equal_nocase(t->items[i - 1].text, span_of("to")))
+		return is_base(l, t->items[i].text);
+	return lexicon_value(l, LEXICON_VERBS, t->items[i].text, &form) &&
+	       (span_is(form, "s") || span_is(form, "ed") || span_is(form, "past"));
+}
+
+bool title_tells_in_capitals(const struct lexicon *l, const struct tokens *t)
+{
+	for (size_t i = 1; i < t->n; i++)
+		if (tells_in_capitals(l, t, i))
+			return true;
+	return false;
+}
+
 enum title_kind title_kind_of(const struct lexicon *l, struct span text, struct region *r)
 {
 	struct tokens t = {0};

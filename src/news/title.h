@@ -37,6 +37,9 @@ enum title_kind title_kind_of(const struct lexicon *l, struct span text, struct 
 /* Is CARD the known title of A, a full stop at its end aside? */
 bool title_is_known(const struct article *a, struct span card);
 
+/* Does T, a line in which most words begin with a capital, tell what happened? */
+bool title_tells_in_capitals(const struct lexicon *l, const struct tokens *t);
+
 /* Does T, a line without a full stop, tell what happened: "Ferry runs again", "Pool to close"? */
 bool title_tells(const struct lexicon *l, const struct tokens *t);
 

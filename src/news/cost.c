@@ -1,0 +1,50 @@
+#include "news/cost.h"
+
+/* On the wall most phrases stay; what has no figure there is a loss (shorten.h). */
+const int cost_points[COST_N_USES][COST_N] = {
+	[COST_WALL] =
+		{
+			[COST_PLACE] = 60,	[COST_WITH] = 60,	   [COST_TIME] = 25,
+			[COST_AS] = 25,		[COST_CLAUSE] = 25,	   [COST_CAUSE] = 50,
+			[COST_FIRST_TIME] = 30, [COST_PURPOSE] = 65,	   [COST_ING] = 70,
+			[COST_PARTICIPLE] = 70, [COST_RELATIVE] = 70,	   [COST_COMMA] = 10,
+			[COST_DASH] = 10,	[COST_SPAN] = 25,	   [COST_COLOUR] = 40,
+			[COST_LEAD] = 10,	[COST_LEAD_DAY] = -8,	   [COST_DATELINE] = -60,
+			[COST_DAY] = -8,	[COST_BRACKETS] = -8,	   [COST_LONG_FORM] = 6,
+			[COST_FIRST_NAME] = 30, [COST_DESCRIPTOR] = 30,	   [COST_TITLE] = 35,
+			[COST_INSERTED] = 10,	[COST_INSERTED_NOUN] = 10, [COST_SECOND_VERB] = 30,
+			[COST_EPITHET] = 14,	[COST_ADVERB] = 20,	   [COST_AGE] = 10,
+			[COST_SAID_SELF] = 20,	[COST_SHORT] = 8,	   [COST_LONG] = 2,
+			[COST_BEST_MIN] = 40,	[COST_BEST_MAX] = 75,
+		},
+	[COST_GIST] =
+		{
+			[COST_PLACE] = 30,	 [COST_OF] = 80,
+			[COST_FOR] = 50,	 [COST_WITH] = 50,
+			[COST_TOWARDS] = 70,	 [COST_FROM] = 50,
+			[COST_BY] = 50,		 [COST_TIME] = 20,
+			[COST_AS] = 40,		 [COST_OTHER] = 50,
+			[COST_CLAUSE] = 10,	 [COST_PURPOSE] = 50,
+			[COST_ING] = 30,	 [COST_PARTICIPLE] = 30,
+			[COST_RELATIVE] = 10,	 [COST_AND_VERB] = 30,
+			[COST_AND_CLAUSE] = 20,	 [COST_AND_NOUN] = 60,
+			[COST_COMMA] = 0,	 [COST_DASH] = 0,
+			[COST_SPAN] = 20,	 [COST_CAUSE] = 20,
+			[COST_FIRST_TIME] = 50,	 [COST_COLOUR] = 30,
+			[COST_MID] = 20,	 [COST_SUBJECT] = 20,
+			[COST_AFTER_VERB] = 60,	 [COST_RELATIONAL] = 60,
+			[COST_WHICH] = 40,	 [COST_LEAD] = -20,
+			[COST_LEAD_DAY] = -30,	 [COST_DATELINE] = -60,
+			[COST_DAY] = -20,	 [COST_DAY_AHEAD] = -10,
+			[COST_BRACKETS] = -20,	 [COST_LONG_FORM] = 6,
+			[COST_FIRST_NAME] = 30,	 [COST_DESCRIPTOR] = -10,
+			[COST_MODIFIER] = 30,	 [COST_TITLE] = 0,
+			[COST_INSERTED] = -10,	 [COST_INSERTED_NOUN] = -10,
+			[COST_SECOND_VERB] = 30, [COST_EPITHET] = 14,
+			[COST_ADVERB] = 10,	 [COST_AGE] = 0,
+			[COST_SAID_HEAD] = 0,	 [COST_SAID_SELF] = 0,
+			[COST_SAID_TAIL] = 0,	 [COST_LENGTH] = 100,
+			[COST_SHORT] = 6,	 [COST_LONG] = 2,
+			[COST_BEST_MIN] = 40,	 [COST_BEST_MAX] = 75,
+		},
+};

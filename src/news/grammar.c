@@ -1,0 +1,537 @@
+#include "news/grammar.h"
+
+#include "news/profile.h"
+
+struct tagger {
+	const struct lexicon *l;
+	const struct tokens *t;
+	size_t from, to;
+	uint8_t *tags;
+};
+
+static bool is_one_of(struct span w, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_equal_nocase(w, span_of(words[i])))
+			return true;
+	return false;
+}
+#define ONE_OF(w, words) is_one_of(w, words, COUNT_OF(words))
+
+static const struct token *at(const struct tagger *g, size_t i)
+{
+	return &g->t->items[i];
+}
+
+/* Words in "-ed" that are no verb. */
+static bool ends_ed_only(struct span w)
+{
+	static const char *const words[] = {"hundred", "indeed",  "united",  "naked",
+					    "sacred",  "wicked",  "rugged",  "speed",
+					    "breed",   "kindred", "beloved", "exceed",
+					    "succeed", "proceed", "greed",   "bloodshed"};
+
+	return ONE_OF(w, words);
+}
+
+/* Words in "-ing" that are nouns first, or prepositions. */
+static bool ends_ing_only(struct span w)
+{
+	static const char *const words[] = {
+		"during",     "morning",   "evening", "nothing",   "something", "anything",
+		"everything", "spring",	   "string",  "according", "including", "building",
+		"meeting",    "following", "hearing", "wedding",   "ceiling",	"pudding",
+		"sibling",    "sterling",  "housing", "funding",   "training",	"painting",
+		"earning",    "warning"};
+
+	return ONE_OF(w, words);
+}
+
+/* Words in "-ly" that are nouns or adjectives. */
+static bool ends_ly_only(struct span w)
+{
+	static const char *const words[] = {
+		"family",   "reply",	"supply",    "rally",	"ally",	  "early",    "daily",
+		"weekly",   "monthly",	"yearly",    "elderly", "likely", "deadly",   "friendly",
+		"assembly", "unlikely", "butterfly", "costly",	"lovely", "monopoly", "orderly"};
+
+	return ONE_OF(w, words);
+}
+
+static bool is_verb_form(const struct tagger *g, struct span w, const char *form)
+{
+	struct span value;
+
+	return lexicon_value(g->l, LEXICON_VERBS, w, &value) && span_is(value, form);
+}
+
+/* Past tense or participle: of the table, or a word in "-ed". */
+static bool is_ed(const struct tagger *g, const struct token *k)
+{
+	return is_verb_form(g, k->text, "ed") ||
+	       (k->text.n > 4 && span_ends(k->text, "ed") && !ends_ed_only(k->text) &&
+		span_find(k->text, 0, "-") == k->text.n);
+}
+
+/* Participles that are no past tense. */
+static bool is_strong_participle(struct span w)
+{
+	static const char *const words[] = {
+		"been",	      "taken",	    "given",  "seen",	"known",     "shown",  "written",
+		"driven",     "broken",	    "stolen", "chosen", "frozen",    "fallen", "thrown",
+		"grown",      "drawn",	    "done",   "gone",	"hidden",    "beaten", "born",
+		"torn",	      "worn",	    "sworn",  "begun",	"risen",     "spoken", "forgotten",
+		"bitten",     "eaten",	    "flown",  "blown",	"withdrawn", "proven", "forbidden",
+		"overthrown", "undertaken", "bound",  "awoken", "ridden",    "sunk"};
+
+	return ONE_OF(w, words);
+}
+
+static bool is_number_word(struct span w)
+{
+	static const char *const words[] = {
+		"two",	   "three",	"four",	    "five",	"six",	    "seven",	"eight",
+		"nine",	   "ten",	"eleven",   "twelve",	"thirteen", "fourteen", "fifteen",
+		"sixteen", "seventeen", "eighteen", "nineteen", "twenty",   "thirty",	"forty",
+		"fifty",   "sixty",	"seventy",  "eighty",	"ninety",   "hundred",	"thousand",
+		"million", "billion",	"trillion"};
+
+	return ONE_OF(w, words);
+}
+
+static uint8_t tag_function(const struct tagger *g, size_t i, struct span class)
+{
+	static const char *const owners[] = {"his", "her", "its", "their", "our", "my", "your"};
+	const struct token *k = at(g, i);
+
+	if (span_is(class, "art") || span_is(class, "det") || ONE_OF(k->text, owners))
+		return GRAMMAR_DET;
+	if (span_is(class, "prep"))
+		return GRAMMAR_PREP;
+	if (span_is(class, "conj"))
+		return GRAMMAR_CONJ;
+	if (span_is(class, "sub"))
+		return span_is(k->text, "than") ? GRAMMAR_PREP : GRAMMAR_SUB;
+	if (span_is(class, "rel"))
+		return GRAMMAR_REL;
+	if (span_is(class, "pron"))
+		return GRAMMAR_PRON;
+	if (span_is(class, "aux"))
+		return profile_is_finite(g->l, g->t, i) ? GRAMMAR_FINITE : GRAMMAR_PARTICIPLE;
+	if (span_is(class, "neg"))
+		return k->text.n > 4 && !span_is(k->text, "never") && !span_is(k->text, "neither")
+			       ? GRAMMAR_FINITE
+			       : GRAMMAR_ADVERB;
+	return GRAMMAR_ADVERB;
+}
+
+static uint8_t tag_form(const struct tagger *g, size_t i)
+{
+	const struct token *k = at(g, i);
+
+	if (is_number_word(k->text))
+		return GRAMMAR_NUMBER;
+	if (is_strong_participle(k->text))
+		return GRAMMAR_PARTICIPLE;
+	if (k->text.n > 4 && span_ends(k->text, "ing") && !ends_ing_only(k->text))
+		return GRAMMAR_ING;
+	if (is_ed(g, k) || is_verb_form(g, k->text, "past") || profile_is_finite(g->l, g->t, i))
+		return GRAMMAR_FINITE;
+	if (k->text.n > 4 && span_ends(k->text, "ly") && !ends_ly_only(k->text))
+		return GRAMMAR_ADVERB;
+	return GRAMMAR_NOUN;
+}
+
+/* The tag of token I by itself. */
+static uint8_t tag_word(const struct tagger *g, size_t i)
+{
+	const struct token *k = at(g, i);
+	bool month = k->flags & TOKEN_CAPITAL && lexicon_has(g->l, LEXICON_MONTHS, k->text);
+	struct span class;
+
+	if (k->kind == TOKEN_NUMBER)
+		return GRAMMAR_NUMBER;
+	if (k->kind != TOKEN_WORD)
+		return span_is(k->text, "&") ? GRAMMAR_CONJ : GRAMMAR_MARK;
+	if (!(k->flags & TOKEN_SHOUT && (i > g->from || span_is(k->text, "US"))) && !month &&
+	    lexicon_value(g->l, LEXICON_FUNCTION, k->text, &class))
+		return tag_function(g, i, class);
+	if (k->flags & TOKEN_CAPITAL &&
+	    (i > g->from || !(k->flags & TOKEN_STARTS_SENTENCE) || !span_ends(k->text, "ing")))
+		return GRAMMAR_NAME;
+	return tag_form(g, i);
+}
+
+bool grammar_is_nominal(uint8_t tag)
+{
+	return tag == GRAMMAR_NOUN || tag == GRAMMAR_NAME || tag == GRAMMAR_NUMBER;
+}
+
+static bool follows_aux(const struct tagger *g, size_t i)
+{
+	for (size_t back = 1; back <= 4 && i >= g->from + back; back++) {
+		const struct token *k = at(g, i - back);
+
+		if (token_is_class(g->l, k, "aux") ||
+		    (token_is_class(g->l, k, "neg") && g->tags[i - back] == GRAMMAR_FINITE))
+			return true;
+		if (g->tags[i - back] != GRAMMAR_ADVERB && g->tags[i - back] != GRAMMAR_PARTICIPLE)
+			return false;
+	}
+	return false;
+}
+
+static bool is_modal(const struct token *k)
+{
+	static const char *const words[] = {"will",
+					    "would",
+					    "can",
+					    "could",
+					    "may",
+					    "might",
+					    "must",
+					    "shall",
+					    "should",
+					    "won't",
+					    "won\xE2\x80\x99t",
+					    "did",
+					    "didn't",
+					    "do",
+					    "does",
+					    "cannot",
+					    "can't",
+					    "doesn't",
+					    "don't",
+					    "couldn't",
+					    "wouldn't"};
+
+	return ONE_OF(k->text, words);
+}
+
+/* A word behind "to" or "will", adverbs aside, is a verb. */
+static bool is_governed(const struct tagger *g, size_t i)
+{
+	size_t k = i;
+
+	while (k > g->from && g->tags[k - 1] == GRAMMAR_ADVERB)
+		k--;
+	return k > g->from && (g->tags[k - 1] == GRAMMAR_TO || is_modal(at(g, k - 1)));
+}
+
+/* "to" is a preposition before a name, an article or a number. */
+static uint8_t tag_to(const struct tagger *g, size_t i)
+{
+	struct span class;
+	const struct token *next = i + 1 < g->to ? at(g, i + 1) : NULL;
+
+	if (!next || next->kind != TOKEN_WORD || next->flags & TOKEN_CAPITAL)
+		return GRAMMAR_PREP;
+	if (lexicon_value(g->l, LEXICON_FUNCTION, next->text, &class))
+		return span_is(class, "aux") || span_is(class, "adv") || span_is(class, "neg")
+			       ? GRAMMAR_TO
+			       : GRAMMAR_PREP;
+	if (is_verb_form(g, next->text, "base"))
+		return GRAMMAR_TO;
+	if (lexicon_has(g->l, LEXICON_ROLES, next->text) ||
+	    (i + 2 < g->to && at(g, i + 2)->flags & TOKEN_CAPITAL && !span_ends(next->text, "e")))
+		return GRAMMAR_PREP;
+	if (span_ends(next->text, "ing") || span_ends(next->text, "s") ||
+	    span_ends(next->text, "ed"))
+		return GRAMMAR_PREP;
+	return GRAMMAR_TO;
+}
+
+/* "said that", "the man that", "that man". */
+static uint8_t tag_that(const struct tagger *g, size_t i)
+{
+	uint8_t before = i > g->from ? g->tags[i - 1] : (uint8_t)GRAMMAR_MARK;
+
+	if (before == GRAMMAR_NOUN || before == GRAMMAR_NAME) {
+		for (size_t k = i; k > g->from && k + 6 > i; k--)
+			if (lexicon_has(g->l, LEXICON_CUES, at(g, k - 1)->text))
+				return GRAMMAR_SUB;
+		return GRAMMAR_REL;
+	}
+	return before == GRAMMAR_PREP || before == GRAMMAR_MARK ? GRAMMAR_DET : GRAMMAR_SUB;
+}
+
+/* Is there a finite verb between token I and the next mark? */
+static bool has_verb_ahead(const struct tagger *g, size_t i)
+{
+	for (; i < g->to && g->tags[i] != GRAMMAR_MARK; i++)
+		if (g->tags[i] == GRAMMAR_FINITE)
+			return true;
+	return false;
+}
+
+static uint8_t retag(const struct tagger *g, size_t i)
+{
+	static const char *const either[] = {"after", "before", "since", "until", "till", "as"};
+	static const char *const owned[] = {"'s", "\xE2\x80\x99s"};
+	const struct token *k = at(g, i);
+	uint8_t tag = g->tags[i], before = i > g->from ? g->tags[i - 1] : (uint8_t)GRAMMAR_MARK;
+
+	if (span_is(k->text, "to"))
+		return tag_to(g, i);
+	if (span_is(k->text, "that"))
+		return tag_that(g, i);
+	if (tag == GRAMMAR_PREP && ONE_OF(k->text, either))
+		return has_verb_ahead(g, i + 1) ? GRAMMAR_SUB : GRAMMAR_PREP;
+	if (k->kind == TOKEN_WORD && k->flags & TOKEN_POSSESSIVE && tag != GRAMMAR_FINITE &&
+	    (span_ends(k->text, owned[0]) || span_ends(k->text, owned[1])))
+		return GRAMMAR_DET;
+	if (tag == GRAMMAR_NOUN && is_governed(g, i))
+		return GRAMMAR_BASE;
+	if (tag == GRAMMAR_NOUN && before == GRAMMAR_REL &&
+	    (span_ends(k->text, "s") || is_verb_form(g, k->text, "base")))
+		return GRAMMAR_FINITE;
+	if (tag == GRAMMAR_FINITE && before == GRAMMAR_NUMBER && span_ends(k->text, "s"))
+		return GRAMMAR_NOUN;
+	if (tag == GRAMMAR_NOUN && span_is(k->text, "longer") && i > g->from &&
+	    span_is(at(g, i - 1)->text, "no"))
+		return GRAMMAR_ADVERB;
+	if (span_equal_nocase(k->text, span_of("once")) && i + 1 < g->to &&
+	    (g->tags[i + 1] == GRAMMAR_ADVERB || g->tags[i + 1] == GRAMMAR_PREP))
+		return GRAMMAR_ADVERB;
+	if (tag == GRAMMAR_FINITE && is_governed(g, i) && !is_ed(g, k))
+		return GRAMMAR_BASE;
+	if (tag == GRAMMAR_FINITE && is_ed(g, k) &&
+	    (follows_aux(g, i) || before == GRAMMAR_DET || before == GRAMMAR_PREP))
+		return GRAMMAR_PARTICIPLE;
+	return tag;
+}
+
+/* Could a verb of this kind take a clause: "said a man was freed"? */
+static bool takes_clause(const struct tagger *g, size_t i)
+{
+	static const char *const holds[] = {"by", "of", "with", "in", "at", "on", "from"};
+
+	return lexicon_has(g->l, LEXICON_CUES, at(g, i)->text) &&
+	       !(i + 1 < g->to && ONE_OF(at(g, i + 1)->text, holds));
+}
+
+/* Does token I end the stretch in which a form in "-ed" looks for another verb? Quotation marks do
+ * not. */
+static bool ends_stretch(const struct tagger *g, size_t i)
+{
+	uint8_t tag = g->tags[i];
+
+	if (at(g, i)->kind == TOKEN_QUOTE_OPEN || at(g, i)->kind == TOKEN_QUOTE_CLOSE)
+		return false;
+	return tag == GRAMMAR_CONJ || tag == GRAMMAR_SUB || tag == GRAMMAR_REL ||
+	       tag == GRAMMAR_PRON || tag == GRAMMAR_MARK;
+}
+
+/* "in Ohio and Iowa": a conjunction between names joins no clauses. */
+static bool joins_names(const struct tagger *g, size_t i)
+{
+	return g->tags[i] == GRAMMAR_CONJ && i > g->from && i + 1 < g->to &&
+	       g->tags[i - 1] == GRAMMAR_NAME && g->tags[i + 1] == GRAMMAR_NAME;
+}
+
+/* Is the form in "-ed" at token I followed by the finite verb of its own clause: "a man charged
+ * with theft was freed"? A clause opened in between has a verb of its own. A form in "-ed" before a
+ * preposition is no such verb. */
+static bool gives_way(const struct tagger *g, size_t i)
+{
+	size_t open = 0;
+
+	if (i == g->from || !grammar_is_nominal(g->tags[i - 1]) || takes_clause(g, i))
+		return false;
+	for (size_t k = i + 1; k < g->to; k++) {
+		uint8_t tag = g->tags[k];
+
+		if (tag == GRAMMAR_SUB || tag == GRAMMAR_REL) {
+			open++;
+		} else if (tag == GRAMMAR_FINITE && open) {
+			open--;
+			while (k + 1 < g->to && g->tags[k + 1] == GRAMMAR_FINITE)
+				k++;
+		} else if (tag == GRAMMAR_FINITE && !(k + 1 < g->to && is_ed(g, at(g, k)) &&
+						      (g->tags[k + 1] == GRAMMAR_PREP ||
+						       !grammar_is_nominal(g->tags[k - 1])))) {
+			return true;
+		} else if (!open && ends_stretch(g, k) && !joins_names(g, k)) {
+			return false;
+		} else if (open && tag == GRAMMAR_MARK) {
+			return false;
+		}
+	}
+	return false;
+}
+
+static bool has_verb_before(const struct tagger *g, size_t i)
+{
+	for (; i > g->from; i--)
+		if (g->tags[i - 1] == GRAMMAR_FINITE)
+			return true;
+	return false;
+}
+
+/* Does the form in "-ed" at token I come behind a verb that its clause has already: "shares fell
+ * Friday dragged by banks", or right behind a comma: ", invited to a meeting"? */
+static bool comes_late(const struct tagger *g, size_t i)
+{
+	bool comma = i > g->from && span_is(at(g, i - 1)->text, ",");
+
+	if (i > g->from && (g->tags[i - 1] == GRAMMAR_PRON || g->tags[i - 1] == GRAMMAR_CONJ))
+		return false;
+	if (i + 1 < g->to && span_is(at(g, i + 1)->text, "by") && i > g->from &&
+	    g->tags[i - 1] == GRAMMAR_NOUN && has_verb_before(g, i))
+		return true;
+	for (size_t k = comma ? i - 1 : i; k > g->from; k--) {
+		uint8_t tag = g->tags[k - 1];
+
+		if (tag == GRAMMAR_FINITE)
+			return !takes_clause(g, k - 1);
+		if (ends_stretch(g, k - 1) && !(comma && tag == GRAMMAR_PRON))
+			return false;
+	}
+	return false;
+}
+
+/* Does a comma or a preposition stand between the start of the sentence and token I? */
+static bool has_subject_comma(const struct tagger *g, size_t i)
+{
+	for (; i > g->from; i--)
+		if (span_is(at(g, i - 1)->text, ",") || g->tags[i - 1] == GRAMMAR_PREP)
+			return true;
+	return false;
+}
+
+/* "In a letter sent to Peru, the firm, said": a comma that the verb of the sentence follows right
+ * away comes behind the form in "-ed" at token I. */
+static bool is_put_in(const struct tagger *g, size_t i)
+{
+	for (size_t k = i + 1; k + 1 < g->to && k < i + 25; k++) {
+		if (span_is(at(g, k)->text, ",") && g->tags[k + 1] == GRAMMAR_FINITE)
+			return !is_ed(g, at(g, k + 1)) || has_subject_comma(g, i);
+		if (ends_stretch(g, k) && !joins_names(g, k))
+			return false;
+	}
+	return false;
+}
+
+/* "a used car": between a determiner and a noun. */
+static bool is_modifier(const struct tagger *g, size_t i)
+{
+	size_t k = i;
+
+	if (i + 1 >= g->to || g->tags[i + 1] != GRAMMAR_NOUN)
+		return false;
+	while (k > g->from && (g->tags[k - 1] == GRAMMAR_NOUN || g->tags[k - 1] == GRAMMAR_ADVERB))
+		k--;
+	return k > g->from && g->tags[k - 1] == GRAMMAR_DET && k + 2 > i;
+}
+
+/* "Suspects accused of an attack that killed two, and hurt ten, have appeared": a comma that an
+ * auxiliary follows right away stands before the verb of the sentence; a form in "-ed" that was
+ * taken for it is a participle. */
+static void move_main_verb(const struct tagger *g)
+{
+	size_t verb = grammar_main_verb(g->tags, g->from, g->to);
+
+	if (verb == g->to || verb == g->from || !is_ed(g, at(g, verb)) || takes_clause(g, verb) ||
+	    !grammar_is_nominal(g->tags[verb - 1]))
+		return;
+	for (size_t k = verb + 1; k + 1 < g->to; k++)
+		if (span_is(at(g, k)->text, ",") && g->tags[k + 1] == GRAMMAR_FINITE &&
+		    token_is_class(g->l, at(g, k + 1), "aux")) {
+			g->tags[verb] = GRAMMAR_PARTICIPLE;
+			return;
+		}
+}
+
+/* Where no verb was found, the first word that may be one: "leaders from across the globe come". */
+static void find_plural_verb(const struct tagger *g)
+{
+	for (size_t i = g->from + 1; i < g->to; i++) {
+		uint8_t before = g->tags[i - 1];
+
+		if (g->tags[i] != GRAMMAR_NOUN || !is_verb_form(g, at(g, i)->text, "base") ||
+		    !(grammar_is_nominal(before) || before == GRAMMAR_ADVERB ||
+		      before == GRAMMAR_MARK) ||
+		    (i + 1 < g->to && g->tags[i + 1] == GRAMMAR_FINITE))
+			continue;
+		g->tags[i] = GRAMMAR_FINITE;
+		return;
+	}
+}
+
+void grammar_tag(const struct lexicon *l, const struct tokens *t, size_t from, size_t to,
+		 uint8_t *tags)
+{
+	struct tagger g = {l, t, from, to, tags};
+
+	for (size_t i = from; i < to; i++)
+		tags[i] = tag_word(&g, i);
+	for (size_t i = from; i < to; i++)
+		tags[i] = retag(&g, i);
+	for (size_t i = from; i < to; i++)
+		if (tags[i] == GRAMMAR_FINITE && is_ed(&g, at(&g, i)) && is_modifier(&g, i))
+			tags[i] = GRAMMAR_NOUN;
+	for (size_t i = to; i > from; i--)
+		if (tags[i - 1] == GRAMMAR_FINITE && is_ed(&g, at(&g, i - 1)) &&
+		    (gives_way(&g, i - 1) || is_put_in(&g, i - 1)))
+			tags[i - 1] = GRAMMAR_PARTICIPLE;
+	for (size_t i = from; i < to; i++)
+		if (tags[i] == GRAMMAR_FINITE && is_ed(&g, at(&g, i)) && comes_late(&g, i))
+			tags[i] = GRAMMAR_PARTICIPLE;
+	move_main_verb(&g);
+	if (grammar_main_verb(tags, from, to) == to)
+		find_plural_verb(&g);
+}
+
+size_t grammar_main_verb(const uint8_t *tags, size_t from, size_t to)
+{
+	size_t open = 0;
+
+	for (size_t i = from; i < to; i++) {
+		if (tags[i] == GRAMMAR_SUB || tags[i] == GRAMMAR_REL)
+			open++;
+		if (tags[i] != GRAMMAR_FINITE)
+			continue;
+		if (!open)
+			return i;
+		open--;
+		while (i + 1 < to && tags[i + 1] == GRAMMAR_FINITE)
+			i++;
+	}
+	return to;
+}
+
+bool grammar_has_rival(const uint8_t *tags, size_t verb, size_t to)
+{
+	size_t open = 0;
+
+	if (verb + 1 >= to || tags[verb + 1] != GRAMMAR_PREP)
+		return false;
+	for (size_t i = verb + 1; i < to; i++) {
+		if (tags[i] == GRAMMAR_CONJ)
+			return false;
+		if (tags[i] == GRAMMAR_SUB || tags[i] == GRAMMAR_REL)
+			open++;
+		if (tags[i] != GRAMMAR_FINITE)
+			continue;
+		if (!open)
+			return true;
+		open--;
+		while (i + 1 < to && tags[i + 1] == GRAMMAR_FINITE)
+			i++;
+	}
+	return false;
+}
+
+size_t grammar_group_end(const uint8_t *tags, size_t verb, size_t to)
+{
+	size_t i = verb + 1, end = i;
+
+	for (; i < to; i++) {
+		if (tags[i] == GRAMMAR_PARTICIPLE || tags[i] == GRAMMAR_BASE ||
+		    tags[i] == GRAMMAR_ING || tags[i] == GRAMMAR_FINITE)
+			end = i + 1;
+		else if (tags[i] != GRAMMAR_ADVERB && tags[i] != GRAMMAR_TO)
+			break;
+	}
+	return end;
+}
