@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/near.h"
 #include "base/utf8.h"
 
 struct reader {
@@ -201,36 +202,13 @@ static void set_value(struct reader *r, const struct config_key *k, const char *
 	}
 }
 
-/* Levenshtein's distance, both words cut at 31 bytes. */
-static unsigned distance(const char *a, const char *b)
-{
-	unsigned row[32];
-	size_t n = MIN_OF(strlen(b), (size_t)31);
-
-	for (size_t j = 0; j <= n; j++)
-		row[j] = (unsigned)j;
-	for (size_t i = 0; a[i] && i < 31; i++) {
-		unsigned corner = row[0];
-
-		row[0] = (unsigned)i + 1;
-		for (size_t j = 0; j < n; j++) {
-			unsigned change = corner + (a[i] != b[j]);
-			unsigned other = MIN_OF(row[j], row[j + 1]) + 1;
-
-			corner = row[j + 1];
-			row[j + 1] = MIN_OF(change, other);
-		}
-	}
-	return row[n];
-}
-
 static void complain_unknown(struct reader *r, const char *section, const char *name)
 {
 	const struct config_key *best = NULL;
 	unsigned least = UINT_MAX;
 
 	for (size_t i = 0; i < r->n_keys; i++) {
-		unsigned d = distance(name, r->keys[i].name) +
+		unsigned d = near_distance(name, r->keys[i].name) +
 			     (strcmp(section, r->keys[i].section) ? 1 : 0);
 
 		if (d < least) {
@@ -263,7 +241,7 @@ static void check_section(struct reader *r, struct span line)
 	if (has_section(r, name))
 		return;
 	for (size_t i = 0; i < r->n_keys; i++) {
-		unsigned d = distance(name, r->keys[i].section);
+		unsigned d = near_distance(name, r->keys[i].section);
 
 		if (d < least) {
 			least = d;
