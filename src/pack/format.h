@@ -48,18 +48,20 @@ enum format_section {
 	FORMAT_THEM,
 	FORMAT_MAKR,
 	FORMAT_FDAT,
+	FORMAT_N_NEEDED,
+	FORMAT_TIME = FORMAT_N_NEEDED, /* may be missing */
 	FORMAT_N_KNOWN,
 };
 
-#define FORMAT_TAGS                                                            \
-	{                                                                      \
-		"CARD", "PROF", "FONT", "LINE", "TEXT", "THEM", "MAKR", "FDAT" \
+#define FORMAT_TAGS                                                                    \
+	{                                                                              \
+		"CARD", "PROF", "FONT", "LINE", "TEXT", "THEM", "MAKR", "FDAT", "TIME" \
 	}
 
 /* Bytes of a record as version 1 knows it. */
-#define FORMAT_RECORD_BYTES               \
-	{                                 \
-		88, 48, 32, 1, 1, 1, 1, 1 \
+#define FORMAT_RECORD_BYTES                   \
+	{                                     \
+		88, 48, 32, 1, 1, 1, 1, 1, 32 \
 	}
 
 enum {
@@ -79,6 +81,14 @@ enum {
 	FORMAT_PROF_FILE = 24,
 	FORMAT_PROF_RULE = 32,
 	FORMAT_PROF_SOURCE = 40,
+};
+
+enum {
+	FORMAT_TIME_FROM = 0,
+	FORMAT_TIME_UNTIL = 8,
+	FORMAT_TIME_PRIORITY = 16,
+	FORMAT_TIME_WEIGHT = 20,
+	FORMAT_TIME_HOURS = 24,
 };
 
 enum {

@@ -1,5 +1,5 @@
 /*
- * The numbers P1 to P21 are the invariants of FORMAT.md. Strings are checked heap by heap, each
+ * The numbers P1 to P25 are the invariants of FORMAT.md. Strings are checked heap by heap, each
  * byte once; a reference into a checked heap then only has to begin and end between code points. So
  * a pack in which every card names the same long string costs no more than any other.
  */
@@ -131,7 +131,7 @@ static enum err check_sections(struct check *c)
 	}
 	if (!skip_padding(c) || c->at != c->size)
 		return refuse(c, ERR_CORRUPT, "P6: there is something behind the last section");
-	for (size_t k = 0; k < FORMAT_N_KNOWN; k++)
+	for (size_t k = 0; k < FORMAT_N_NEEDED; k++)
 		if (!c->known[k].p)
 			return refuse(c, ERR_CORRUPT, "P7: a section is missing");
 	return ERR_NONE;
@@ -153,6 +153,7 @@ static struct pack view_of(const struct check *c)
 		.cards = table_of(&c->known[FORMAT_CARD]),
 		.proofs = table_of(&c->known[FORMAT_PROF]),
 		.fonts = table_of(&c->known[FORMAT_FONT]),
+		.times = table_of(&c->known[FORMAT_TIME]),
 		.lines = bytes_of(&c->known[FORMAT_LINE]),
 		.texts = bytes_of(&c->known[FORMAT_TEXT]),
 		.theme = bytes_of(&c->known[FORMAT_THEM]),
@@ -206,7 +207,7 @@ static enum err check_card(struct check *c, const struct pack *p, uint32_t i)
 			return refuse(c, ERR_CORRUPT, "P12: a string of a card is out of bounds");
 	/* Before the value becomes an enum. */
 	if (le32(record + FORMAT_CARD_KIND) >= PACK_N_KINDS)
-		return refuse(c, ERR_CORRUPT, "P13: a card is neither headline nor quote");
+		return refuse(c, ERR_CORRUPT, "P13: a card is of no known kind");
 	pack_card(p, i, &card);
 	return rules_check_card(&card, &c->why);
 }
@@ -222,6 +223,21 @@ static enum err check_proof(struct check *c, const struct pack *p, uint32_t i)
 		return refuse(c, ERR_CORRUPT, "P12: a string of a proof is out of bounds");
 	pack_proof(p, i, &proof);
 	return rules_check_proof(&proof, &c->why);
+}
+
+static enum err check_timing(struct check *c, const struct pack *p, uint32_t i)
+{
+	const unsigned char *record = record_at(&p->times, i);
+	uint32_t priority = le32(record + FORMAT_TIME_PRIORITY);
+	struct pack_timing timing;
+
+	if (!is_inside(p->lines, record + FORMAT_TIME_HOURS))
+		return refuse(c, ERR_CORRUPT, "P12: the hours of a card are out of bounds");
+	/* Before the value becomes an enum: -1 to 2. */
+	if (priority + 1 > PACK_PRIORITY_URGENT + 1)
+		return refuse(c, ERR_CORRUPT, "P24: a priority or weight is out of range");
+	pack_timing(p, i, &timing);
+	return rules_check_timing(&timing, &c->why);
 }
 
 static enum err check_font(struct check *c, const struct pack *p, uint32_t i)
@@ -254,12 +270,16 @@ static enum err check_content(struct check *c, const struct pack *p)
 	if (p->cards.n == 0 || p->cards.n > PACK_CARDS_MAX || p->proofs.n != p->cards.n ||
 	    p->fonts.n > PACK_FONTS_MAX)
 		return refuse(c, ERR_CORRUPT, "P9: too few or too many cards, proofs or fonts");
+	if (p->times.p && p->times.n != p->cards.n)
+		return refuse(c, ERR_CORRUPT, "P22: not every card has its times");
 	e = check_strings(c, p);
 	for (uint32_t i = 0; !e && i < p->cards.n; i++) {
 		e = check_card(c, p, i);
 		if (!e)
 			e = check_proof(c, p, i);
 	}
+	for (uint32_t i = 0; !e && i < p->times.n; i++)
+		e = check_timing(c, p, i);
 	for (uint32_t i = 0; !e && i < p->fonts.n; i++)
 		e = check_font(c, p, i);
 	return e;
@@ -317,6 +337,24 @@ void pack_proof(const struct pack *pack, uint32_t i, struct pack_proof *out)
 	out->end = le64(record + FORMAT_PROF_END);
 	out->rule = string_at(pack->lines, record + FORMAT_PROF_RULE);
 	out->source = string_at(pack->texts, record + FORMAT_PROF_SOURCE);
+}
+
+void pack_timing(const struct pack *pack, uint32_t i, struct pack_timing *out)
+{
+	const unsigned char *record;
+	uint64_t from, until;
+
+	memset(out, 0, sizeof *out);
+	if (pack->times.n == 0)
+		return;
+	record = record_at(&pack->times, i);
+	from = le64(record + FORMAT_TIME_FROM);
+	until = le64(record + FORMAT_TIME_UNTIL);
+	memcpy(&out->from_ms, &from, sizeof from);
+	memcpy(&out->until_ms, &until, sizeof until);
+	out->priority = (enum pack_priority)((int)le32(record + FORMAT_TIME_PRIORITY));
+	out->weight = le32(record + FORMAT_TIME_WEIGHT);
+	out->hours = string_at(pack->lines, record + FORMAT_TIME_HOURS);
 }
 
 uint32_t pack_n_fonts(const struct pack *pack)

@@ -24,7 +24,8 @@
 #define PACK_SOURCE_MAX 65536 /* bytes of a proof's source */
 #define PACK_THEME_MAX 65536  /* bytes of the theme */
 
-enum pack_kind { PACK_HEADLINE = 0, PACK_QUOTE = 1, PACK_N_KINDS };
+/* A notice is an office's own message, set as a headline is. */
+enum pack_kind { PACK_HEADLINE = 0, PACK_QUOTE = 1, PACK_NOTICE = 2, PACK_N_KINDS };
 
 /* What is shown. Spans are UTF-8, without control characters, valid while the pack's bytes are. */
 struct pack_card {
@@ -54,6 +55,25 @@ struct pack_proof {
 		source; /* the paragraph(s) of the file the range stands in, as they are there */
 };
 
+enum pack_priority {
+	PACK_PRIORITY_LOW = -1,
+	PACK_PRIORITY_NORMAL = 0,
+	PACK_PRIORITY_HIGH = 1,
+	PACK_PRIORITY_URGENT = 2
+};
+
+#define PACK_WEIGHT_MAX 9
+
+/* When a card may be shown, and how much. Times are civil: ms since 1970-01-01 00:00 of the clock
+ * on the wall beside the panel, as if that were UTC. All zero: always, as any other card. */
+struct pack_timing {
+	int64_t from_ms;  /* not before; 0: no limit */
+	int64_t until_ms; /* not at or after; 0: no limit */
+	enum pack_priority priority;
+	uint32_t weight;   /* showings a cycle, 1 to PACK_WEIGHT_MAX; 0: one */
+	struct span hours; /* base/hours.h reads it; empty: at any hour */
+};
+
 struct pack_font {
 	uint32_t role;	   /* enum theme_role of config/theme.h */
 	uint32_t rank;	   /* 0: first choice, 1: first fallback, ... */
@@ -71,6 +91,7 @@ struct pack_table {
 /* The fields are the reader's own. */
 struct pack {
 	struct pack_table cards, proofs, fonts;
+	struct pack_table times;  /* n 0: all cards are as any other */
 	struct span lines, texts; /* the two heaps of strings */
 	struct span font_data;
 	struct span theme;
@@ -87,6 +108,7 @@ uint32_t pack_n_cards(const struct pack *pack); /* at least 1 */
 /* I must be below pack_n_cards(). */
 void pack_card(const struct pack *pack, uint32_t i, struct pack_card *out);
 void pack_proof(const struct pack *pack, uint32_t i, struct pack_proof *out);
+void pack_timing(const struct pack *pack, uint32_t i, struct pack_timing *out);
 
 uint32_t pack_n_fonts(const struct pack *pack);
 void pack_font(const struct pack *pack, uint32_t i, struct pack_font *out);

@@ -1,5 +1,6 @@
 #include "pack/rules.h"
 
+#include "base/hours.h"
 #include "base/utf8.h"
 
 /* Milliseconds since 1970-01-01 of 0001-01-01T00:00 and of 10000-01-01T00:00, Gregorian. */
@@ -50,6 +51,11 @@ static enum err fault(const char **why, enum err e, const char *reason)
 	return e;
 }
 
+static bool is_date(int64_t ms)
+{
+	return ms >= DATE_FIRST && ms < DATE_END;
+}
+
 enum err rules_check_card(const struct pack_card *card, const char **why)
 {
 	const struct span label[] = {card->kicker, card->speaker, card->role,
@@ -61,15 +67,14 @@ enum err rules_check_card(const struct pack_card *card, const char **why)
 		if (label[i].n > PACK_LABEL_MAX)
 			return fault(why, ERR_LIMIT, "P12: a label of a card is too long");
 	if ((unsigned)card->kind >= PACK_N_KINDS)
-		return fault(why, ERR_CORRUPT, "P13: a card is neither headline nor quote");
+		return fault(why, ERR_CORRUPT, "P13: a card is of no known kind");
 	if (card->text.n == 0)
 		return fault(why, ERR_CORRUPT, "P14: a card has no text");
 	if (card->kind == PACK_QUOTE && card->speaker.n == 0)
 		return fault(why, ERR_CORRUPT, "P15: a quote has no speaker");
 	if ((card->voice == 0) != (card->speaker.n == 0))
 		return fault(why, ERR_CORRUPT, "P16: voice and speaker do not agree");
-	if (card->date_ms != PACK_NO_DATE &&
-	    (card->date_ms < DATE_FIRST || card->date_ms >= DATE_END))
+	if (card->date_ms != PACK_NO_DATE && !is_date(card->date_ms))
 		return fault(why, ERR_CORRUPT, "P17: a date is outside the years 1 to 9999");
 	if (card->id != rules_card_id(card->kind, card->text, card->speaker))
 		return fault(why, ERR_CORRUPT, "P18: a card's id is not that of its content");
@@ -84,5 +89,24 @@ enum err rules_check_proof(const struct pack_proof *proof, const char **why)
 	if (proof->file.n == 0 || proof->rule.n == 0 || proof->line == 0 ||
 	    proof->start >= proof->end)
 		return fault(why, ERR_CORRUPT, "P19: a proof names no place or no rule");
+	return ERR_NONE;
+}
+
+enum err rules_check_timing(const struct pack_timing *timing, const char **why)
+{
+	struct hours hours;
+	struct span bad;
+	const char *reason;
+
+	if (timing->hours.n > PACK_LABEL_MAX)
+		return fault(why, ERR_LIMIT, "P12: the hours of a card are too long");
+	if (!is_date(timing->from_ms) || !is_date(timing->until_ms) ||
+	    (timing->from_ms && timing->until_ms && timing->from_ms >= timing->until_ms))
+		return fault(why, ERR_CORRUPT, "P23: a card is valid at no time");
+	if (timing->priority < PACK_PRIORITY_LOW || timing->priority > PACK_PRIORITY_URGENT ||
+	    timing->weight > PACK_WEIGHT_MAX)
+		return fault(why, ERR_CORRUPT, "P24: a priority or weight is out of range");
+	if (hours_parse(timing->hours, &hours, &bad, &reason))
+		return fault(why, ERR_CORRUPT, "P25: the hours of a card are none");
 	return ERR_NONE;
 }

@@ -132,6 +132,32 @@ static enum err put_proof(struct writer *w, const struct pack_proof *p)
 	return ERR_NONE;
 }
 
+static bool is_timed(const struct writer_card *c)
+{
+	const struct pack_timing *t = &c->timing;
+
+	return c->card.kind == PACK_NOTICE || t->from_ms || t->until_ms || t->priority ||
+	       t->weight || t->hours.n;
+}
+
+static enum err put_timing(struct writer *w, const struct pack_timing *t)
+{
+	struct buf *out = &w->section[FORMAT_TIME];
+	const char *why;
+	enum err e = rules_check_timing(t, &why);
+
+	if (e)
+		return e == ERR_LIMIT ? e : ERR_RANGE;
+	if (!rules_is_line(t->hours))
+		return ERR_RANGE;
+	buf_put_u64(out, (uint64_t)t->from_ms);
+	buf_put_u64(out, (uint64_t)t->until_ms);
+	buf_put_u32(out, (uint32_t)t->priority);
+	buf_put_u32(out, t->weight);
+	put_string(out, &w->lines, t->hours);
+	return ERR_NONE;
+}
+
 static bool is_font_in_order(const struct pack_font *f, size_t i)
 {
 	bool follows = i > 0 && f[i - 1].role == f[i].role;
@@ -187,11 +213,17 @@ static enum err check_whole(const struct writer_input *in)
 
 static enum err put_all(struct writer *w, const struct writer_input *in, size_t *bad)
 {
+	bool timed = false;
+
+	for (size_t i = 0; i < in->n_cards; i++)
+		timed |= is_timed(&in->cards[i]);
 	for (size_t i = 0; i < in->n_cards; i++) {
 		enum err e = put_card(w, &in->cards[i].card);
 
 		if (!e)
 			e = put_proof(w, &in->cards[i].proof);
+		if (!e && timed)
+			e = put_timing(w, &in->cards[i].timing);
 		if (e) {
 			*bad = i;
 			return e;
@@ -220,13 +252,19 @@ static size_t align_up(size_t n)
 	return (n + FORMAT_ALIGN - 1) & ~(size_t)(FORMAT_ALIGN - 1);
 }
 
+/* The sections that are written: of those that may be missing only what is not empty. */
+static size_t n_sections(const struct writer *w)
+{
+	return w->section[FORMAT_TIME].n ? FORMAT_N_KNOWN : FORMAT_N_NEEDED;
+}
+
 static void put_table(const struct writer *w, struct buf *pack)
 {
 	static const char *const tags[FORMAT_N_KNOWN] = FORMAT_TAGS;
 	static const uint32_t record[FORMAT_N_KNOWN] = FORMAT_RECORD_BYTES;
-	size_t at = align_up(FORMAT_HEADER_BYTES + FORMAT_N_KNOWN * FORMAT_ENTRY_BYTES);
+	size_t at = align_up(FORMAT_HEADER_BYTES + n_sections(w) * FORMAT_ENTRY_BYTES);
 
-	for (size_t k = 0; k < FORMAT_N_KNOWN; k++) {
+	for (size_t k = 0; k < n_sections(w); k++) {
 		size_t n = section_bytes(w, k)->n;
 
 		buf_put(pack, tags[k], 4);
@@ -245,11 +283,11 @@ static void put_pack(const struct writer *w, struct buf *pack)
 
 	buf_put(pack, FORMAT_MAGIC, FORMAT_MAGIC_BYTES);
 	buf_put_u32(pack, PACK_VERSION);
-	buf_put_u32(pack, FORMAT_N_KNOWN);
+	buf_put_u32(pack, (uint32_t)n_sections(w));
 	buf_put_u64(pack, 0);
 	buf_put_u64(pack, 0);
 	put_table(w, pack);
-	for (size_t k = 0; k < FORMAT_N_KNOWN; k++) {
+	for (size_t k = 0; k < n_sections(w); k++) {
 		buf_pad(pack, FORMAT_ALIGN);
 		buf_put(pack, section_bytes(w, k)->p, section_bytes(w, k)->n);
 	}
@@ -304,7 +342,7 @@ enum err writer_write(const struct writer_input *in, struct buf *out, size_t *ba
 	memset(&w, 0, sizeof w);
 	buf_init(&pack);
 	region_init(&w.region);
-	heap_init(&w.lines, in->n_cards * (FORMAT_CARD_N_STRINGS + 2) + in->n_fonts, &w.region);
+	heap_init(&w.lines, in->n_cards * (FORMAT_CARD_N_STRINGS + 3) + in->n_fonts, &w.region);
 	heap_init(&w.texts, in->n_cards, &w.region);
 	e = put_all(&w, in, &culprit);
 	if (!e)

@@ -12,6 +12,7 @@
 struct writer_card {
 	struct pack_card card; /* id is computed by the writer and ignored here */
 	struct pack_proof proof;
+	struct pack_timing timing; /* all zero: as any other */
 };
 
 /* Everything is the caller's and only read. */

@@ -22,6 +22,14 @@ struct sample {
 	struct writer_input input;
 };
 
+#define SAMPLE_UNTIMED                         \
+	{                                      \
+		0, 0, PACK_PRIORITY_NORMAL, 0, \
+		{                              \
+			NULL, 0                \
+		}                              \
+	}
+
 static inline void sample_fill(struct sample *s)
 {
 	static const struct writer_card cards[SAMPLE_CARDS] = {
@@ -38,13 +46,15 @@ static inline void sample_fill(struct sample *s)
 		  SPAN("15 July 2025"),
 		  SPAN("Coast Gazette")},
 		 {SPAN("news/bridge.txt"), 3, 120, 161, SPAN("lead, first clause"),
-		  SPAN("NORHAVEN (Coast Gazette) - The harbour bridge\nopens a year early.")}},
+		  SPAN("NORHAVEN (Coast Gazette) - The harbour bridge\nopens a year early.")},
+		 SAMPLE_UNTIMED},
 		{{PACK_QUOTE, 0, 1, 1, INT64_C(1752537600000),
 		  SPAN("We counted every bolt, twice \xe2\x80\x93 na\xc3\xafve or not."),
 		  SPAN("Norhaven"), SPAN("Ada Lindqvist"), SPAN("chief engineer"), SPAN("Norhaven"),
 		  SPAN("15 July 2025"), SPAN("Coast Gazette")},
 		 {SPAN("news/bridge.txt"), 5, 200, 244, SPAN("quote, verb, speaker (said)"),
-		  SPAN("\"We counted every bolt, twice,\" said Ada Lindqvist.")}},
+		  SPAN("\"We counted every bolt, twice,\" said Ada Lindqvist.")},
+		 SAMPLE_UNTIMED},
 		{{PACK_HEADLINE,
 		  0,
 		  2,
@@ -57,7 +67,8 @@ static inline void sample_fill(struct sample *s)
 		  {NULL, 0},
 		  {NULL, 0},
 		  {NULL, 0}},
-		 {SPAN("news/ferry.txt"), 1, 0, 25, SPAN("title"), {NULL, 0}}},
+		 {SPAN("news/ferry.txt"), 1, 0, 25, SPAN("title"), {NULL, 0}},
+		 SAMPLE_UNTIMED},
 	};
 	static const struct pack_font fonts[SAMPLE_FONTS] = {
 		{0, 0, SPAN("Stub Bold"), SPAN("OTTO-this-is-no-font")},

@@ -428,7 +428,7 @@ static void pack_p12_refuses_strings_over_their_limit(void **state)
 static void pack_p13_refuses_an_unknown_kind(void **state)
 {
 	static const struct breach b[] = {
-		{"P13:", FORMAT_CARD, 0, FORMAT_CARD_KIND, W32, 2},
+		{"P13:", FORMAT_CARD, 0, FORMAT_CARD_KIND, W32, 3},
 		{"P13:", FORMAT_CARD, 0, FORMAT_CARD_KIND, W32, UINT32_MAX},
 	};
 

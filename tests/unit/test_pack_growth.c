@@ -16,7 +16,7 @@ static struct buf pack_with_new_section(uint32_t flags)
 {
 	struct buf old = sample_pack();
 	struct buf pack;
-	size_t table = FORMAT_HEADER_BYTES + FORMAT_N_KNOWN * FORMAT_ENTRY_BYTES;
+	size_t table = FORMAT_HEADER_BYTES + FORMAT_N_NEEDED * FORMAT_ENTRY_BYTES;
 	size_t shift = 32; /* one more entry of 24 bytes, and the padding of the table to 16 */
 	unsigned char *entry;
 
@@ -26,7 +26,7 @@ static struct buf pack_with_new_section(uint32_t flags)
 	for (size_t i = 0; i < shift; i++)
 		buf_put_u8(&pack, 0);
 	buf_put(&pack, old.p + table, old.n - table);
-	for (int k = 0; k < FORMAT_N_KNOWN; k++) {
+	for (int k = 0; k < FORMAT_N_NEEDED; k++) {
 		entry = sample_entry(pack.p, (enum format_section)k);
 		le64_put(entry + FORMAT_OFFSET, le64(entry + FORMAT_OFFSET) + shift);
 	}
@@ -36,7 +36,7 @@ static struct buf pack_with_new_section(uint32_t flags)
 	le64_put(entry + FORMAT_OFFSET, pack.n);
 	le32_put(entry + FORMAT_RECORD, 4);
 	le32_put(entry + FORMAT_COUNT, 4);
-	le32_put(pack.p + FORMAT_N_SECTIONS, FORMAT_N_KNOWN + 1);
+	le32_put(pack.p + FORMAT_N_SECTIONS, FORMAT_N_NEEDED + 1);
 	for (int i = 0; i < 16; i++)
 		buf_put_u8(&pack, 0);
 	sample_seal(pack.p, pack.n);
@@ -87,7 +87,7 @@ static void pack_reads_records_that_are_longer_than_it_knows(void **state)
 	buf_pad(&pack, FORMAT_ALIGN);
 	shift = pack.n - proofs;
 	buf_put(&pack, old.p + proofs, old.n - proofs);
-	for (int k = FORMAT_PROF; k < FORMAT_N_KNOWN; k++) {
+	for (int k = FORMAT_PROF; k < FORMAT_N_NEEDED; k++) {
 		unsigned char *entry = sample_entry(pack.p, (enum format_section)k);
 
 		le64_put(entry + FORMAT_OFFSET, le64(entry + FORMAT_OFFSET) + shift);
