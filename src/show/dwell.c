@@ -45,7 +45,7 @@ int32_t dwell_ms(const struct pack_card *card, enum board_audience audience)
 {
 	struct load load = {0, 0, 0};
 	bool twice = audience == BOARD_ACCESSIBLE ||
-		     (audience == BOARD_PASSING && card->kind == PACK_HEADLINE);
+		     (audience == BOARD_PASSING && card->kind != PACK_QUOTE);
 	int64_t cps = audience == BOARD_ACCESSIBLE ? 13 : 15;
 	int64_t reading;
 	int64_t ms;

@@ -3,12 +3,21 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "show/validity.h"
 
 /* Alignment of the pieces taken from the arena. */
 #define PADDING 64
 /* The most a letter takes, in quarters of an em: 'W', an em dash and Han about 4, an emoji of Noto
  * 5, and one for tracking. */
 #define LETTER_WIDEST 6
+
+bool ring_repeats(const struct pack *pack, uint32_t card)
+{
+	struct pack_card content;
+
+	pack_card(pack, card, &content);
+	return content.kind == PACK_HEADLINE && validity_is_open(pack, card);
+}
 
 /* Bytes that are enough for the longest headline, and beyond it for a window full of others. By
  * estimate, as no font is open yet, and generous: text of any length is about 0.55 em a letter, and
@@ -22,7 +31,7 @@ static size_t block_bytes(const struct pack *pack, const struct style *style)
 		struct pack_card card;
 
 		pack_card(pack, i, &card);
-		if (card.kind != PACK_HEADLINE)
+		if (!ring_repeats(pack, i))
 			continue;
 		n++;
 		most = MAX_OF(most, utf8_count(card.text));
@@ -107,7 +116,7 @@ static int64_t lay_items(struct ring *r, const struct pack *pack, struct font_se
 		struct pack_card card;
 
 		pack_card(pack, i, &card);
-		if (card.kind != PACK_HEADLINE)
+		if (!ring_repeats(pack, i))
 			continue;
 		r->card[r->n_items] = i;
 		item = item_of(r, pack, fonts, r->n_items);

@@ -8,6 +8,7 @@
 #ifndef SHOW_RING_H
 #define SHOW_RING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -44,6 +45,10 @@ struct ring {
 	size_t block_bytes;
 	size_t used; /* where in the block the next item goes */
 };
+
+/* Does the crawl repeat CARD? Headlines that may be shown at any time: what has hours or an end has
+ * its card. */
+bool ring_repeats(const struct pack *pack, uint32_t card);
 
 /* What ring_init() takes from an arena. */
 size_t ring_bytes(const struct pack *pack, const struct style *style);

@@ -5,6 +5,7 @@
 #include "base/civil.h"
 #include "base/embed.h"
 #include "base/num.h"
+#include "show/validity.h"
 #include "draw/type.h"
 
 #define MINUTE_MS 60000
@@ -25,10 +26,7 @@ static bool has_headlines(const struct pack *pack)
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < pack_n_cards(pack) && n < CRAWL_ITEMS_MIN; i++) {
-		struct pack_card card;
-
-		pack_card(pack, i, &card);
-		n += card.kind == PACK_HEADLINE;
+		n += ring_repeats(pack, i);
 	}
 	return n == CRAWL_ITEMS_MIN;
 }
@@ -173,16 +171,32 @@ static struct stage_page *page_of(struct stage *s, uint32_t card, const struct s
 	return page;
 }
 
-/* What is to be seen in SLOT: its card, or, where that cannot be set here, the nearest one before
- * it that can. A function of the slot alone. NULL: paper. */
+/* May CARD be shown all through SLOT, by the clock on the wall? */
+static bool is_valid(const struct stage *s, uint32_t card, const struct schedule_slot *slot)
+{
+	int64_t local_ms = s->time.offset_s * INT64_C(1000);
+
+	return validity_holds(s->pack, card, slot->start_ms + local_ms, slot->end_ms + local_ms);
+}
+
+/* What is to be seen in SLOT: its card, or, where that is not to be shown then or cannot be set
+ * here, the nearest one before it that is and can. A function of the slot and the offset of local
+ * time alone. NULL: paper. Two cycles hold every card. */
 static struct stage_page *page_at(struct stage *s, struct schedule_slot slot,
 				  const struct stage_page *keep)
 {
-	for (int i = 0; i < REFUSED_MAX; i++) {
-		struct stage_page *page = page_of(s, slot.card, keep);
+	const struct schedule_slot shown = slot;
+	int64_t tries = 2 * (int64_t)s->schedule.n;
+	int refused = 0;
 
-		if (!page->refused)
-			return page;
+	for (; tries > 0 && refused < REFUSED_MAX; tries--) {
+		if (is_valid(s, slot.card, &shown)) {
+			struct stage_page *page = page_of(s, slot.card, keep);
+
+			if (!page->refused)
+				return page;
+			refused++;
+		}
 		schedule_at(&s->schedule, slot.start_ms - 1, &slot);
 	}
 	return NULL;
@@ -318,10 +332,12 @@ static void advance_crawl(struct stage *s, const struct stage_time *t, struct st
 void stage_set_time(struct stage *s, const struct stage_time *time, struct stage_damage *damage)
 {
 	int64_t start_ms = s->now.start_ms;
+	bool is_new_offset = s->time.offset_s != time->offset_s;
 
 	damage->n = 0;
+	s->time = *time;
 	schedule_at(&s->schedule, time->utc_ms, &s->now);
-	advance_cards(s, time, !s->is_set || s->now.start_ms != start_ms, damage);
+	advance_cards(s, time, !s->is_set || s->now.start_ms != start_ms || is_new_offset, damage);
 	advance_clock(s, time, damage);
 	advance_progress(s, time, damage);
 	advance_crawl(s, time, damage);
@@ -330,7 +346,6 @@ void stage_set_time(struct stage *s, const struct stage_time *time, struct stage
 		damage->n = 1;
 	}
 	s->is_set = true;
-	s->time = *time;
 }
 
 enum err stage_hold(struct stage *s, uint32_t card)

@@ -3,10 +3,12 @@
  *
  * What is on the stage is a function of (pack, board, theme, time) alone: a stage that has run for
  * a year and one made this moment paint the same pixels. Which card is on depends on the pack, the
- * board's site and audience, and UTC only (schedule.h). Between two times the stage says what
- * changed (damage) and when the next change is due, so that a still picture costs nothing. Never
- * reads a clock, never presents a frame. Memory: one arena, sized by stage_bytes(); the libraries'
- * own for the fonts comes on top.
+ * board's site and audience, and UTC only (schedule.h), and of cards with hours, a beginning or an
+ *end on the clock on the wall (validity.h): in a slot through which a card is not valid the one
+ *before it stays, as it does for one that cannot be set; where none is valid there is paper.
+ *Between two times the stage says what changed (damage) and when the next change is due, so that a
+ *still picture costs nothing. Never reads a clock, never presents a frame. Memory: one arena, sized
+ *by stage_bytes(); the libraries' own for the fonts comes on top.
  *
  * What moves (fade, progress line, crawl) moves at the beginnings of refreshes, CRAWL_RATE_HZ a
  * second, and stands still between them.
@@ -45,7 +47,8 @@
 
 struct stage_time {
 	int64_t utc_ms;
-	int32_t offset_s; /* local time is so many seconds east of UTC; for the clock only */
+	int32_t offset_s; /* local time is so many seconds east of UTC: for the clock, and for cards
+			     with hours */
 };
 
 struct stage_damage {

@@ -54,9 +54,10 @@ struct show_card {
 	const char *text, *speaker;
 };
 
-/* Makes a pack of CARDS in *OUT, which lives in BYTES. */
-static inline bool show_packs_make(const struct show_packs *p, const struct show_card *cards,
-				   size_t n, struct buf *bytes, struct pack *out)
+/* Makes a pack of CARDS in *OUT, which lives in BYTES. TIMING, of each card, may be NULL. */
+static inline bool show_packs_make_timed(const struct show_packs *p, const struct show_card *cards,
+					 const struct pack_timing *timing, size_t n,
+					 struct buf *bytes, struct pack *out)
 {
 	static struct writer_card made[SHOW_PACKS_CARDS_MAX];
 	static struct pack_font fonts[PACK_FONTS_MAX];
@@ -76,6 +77,8 @@ static inline bool show_packs_make(const struct show_packs *p, const struct show
 		card->date_ms = PACK_NO_DATE;
 		card->text = span_of(cards[i].text);
 		card->kicker = span_of("Test");
+		if (timing)
+			made[i].timing = timing[i];
 		if (cards[i].speaker)
 			card->speaker = span_of(cards[i].speaker);
 		*proof = (struct pack_proof){SPAN("test.txt"), 1,	  0, card->text.n,
@@ -84,6 +87,12 @@ static inline bool show_packs_make(const struct show_packs *p, const struct show
 	buf_init(bytes);
 	return writer_write(&in, bytes, NULL) == ERR_NONE &&
 	       pack_open(out, bytes->p, bytes->n, NULL) == ERR_NONE;
+}
+
+static inline bool show_packs_make(const struct show_packs *p, const struct show_card *cards,
+				   size_t n, struct buf *bytes, struct pack *out)
+{
+	return show_packs_make_timed(p, cards, NULL, n, bytes, out);
 }
 
 static inline struct board show_packs_board(int width, int height, bool crawl)

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "show/stage.h"
+#include "show/validity.h"
 #include "show_packs.h"
 
 #define NOON INT64_C(1755864000000) /* 2025-08-22 12:00 UTC */
@@ -457,6 +458,82 @@ static void without_two_headlines_that_can_be_drawn_the_stage_is_still(void **st
 	}
 }
 
+/* Local time is two hours east of UTC here; NOON is a Friday. */
+#define LOCAL_NOON (NOON + 7200000)
+
+static const struct show_card timed_cards[] = {{"The harbour opens on Monday", NULL},
+					       {"Fire drill at eleven", NULL},
+					       {"The canteen has soup", NULL},
+					       {"The night porter is in", NULL}};
+static const struct pack_timing timings[COUNT_OF(timed_cards)] = {
+	{0, 0, PACK_PRIORITY_NORMAL, 0, SPAN("")},
+	{LOCAL_NOON + 3600000, LOCAL_NOON + 7200000, PACK_PRIORITY_HIGH, 2, SPAN("")},
+	{0, 0, PACK_PRIORITY_NORMAL, 0, SPAN("mon-fri 11:30-14:00; 2025-08-26 off")},
+	{0, 0, PACK_PRIORITY_NORMAL, 0, SPAN("daily 22:00-06:00")},
+};
+
+static void a_card_is_on_only_while_it_is_valid(void **state)
+{
+	static struct panel p, fresh;
+	size_t shown[COUNT_OF(timed_cards)] = {0};
+	struct pack pack;
+	struct buf bytes;
+	int64_t ms = NOON;
+
+	(void)state;
+	assert_true(show_packs_make_timed(&packs, timed_cards, timings, COUNT_OF(timed_cards),
+					  &bytes, &pack));
+	raise_panel_of(&p, &pack, 120, 120, false);
+	for (int i = 0; ms < NOON + 5 * DAY; i++, ms = stage_next_ms(&p.stage)) {
+		uint32_t card;
+
+		paint_damage(&p, ms);
+		assert_non_null(p.stage.to);
+		card = p.stage.to->card;
+		shown[card]++;
+		if (!validity_holds(&pack, card, ms + 7200000, ms + 7200001))
+			fail_msg("'%s' is on at %lld", timed_cards[card].text, (long long)ms);
+		if (i % 997)
+			continue;
+		raise_panel_of(&fresh, &pack, 120, 120, false);
+		paint_all(&fresh, ms);
+		assert_same_pixels(&p, &fresh, ms);
+		raze_panel(&fresh);
+	}
+	for (size_t i = 0; i < COUNT_OF(shown); i++)
+		assert_true(shown[i] > 0);
+	raze_panel(&p);
+	buf_finish(&bytes);
+}
+
+static void without_a_valid_card_there_is_paper_until_one_is(void **state)
+{
+	static const struct show_card cards[] = {{"Fire drill at eleven", NULL},
+						 {"Tea at four", NULL}};
+	static const struct pack_timing when[] = {
+		{LOCAL_NOON + 3600000, LOCAL_NOON + 7200000, PACK_PRIORITY_HIGH, 2, SPAN("")},
+		{0, LOCAL_NOON, PACK_PRIORITY_NORMAL, 0, SPAN("")}};
+	static struct panel p;
+	struct pack pack;
+	struct buf bytes;
+
+	(void)state;
+	assert_true(show_packs_make_timed(&packs, cards, when, COUNT_OF(cards), &bytes, &pack));
+	raise_panel_of(&p, &pack, 800, 480, true);
+	assert_int_equal(p.stage.ring.n_items, 0);
+	paint_all(&p, NOON);
+	assert_null(p.stage.to);
+	paint_damage(&p, NOON + 3600000 + 60000);
+	assert_non_null(p.stage.to);
+	assert_int_equal(p.stage.to->card, 0);
+	paint_damage(&p, NOON + 7200000);
+	assert_null(p.stage.to);
+	paint_damage(&p, NOON - DAY);
+	assert_int_equal(p.stage.to->card, 1);
+	raze_panel(&p);
+	buf_finish(&bytes);
+}
+
 static int open_pack(void **state)
 {
 	(void)state;
@@ -480,6 +557,8 @@ int main(void)
 		cmocka_unit_test(every_shipped_card_can_be_set_on_every_size),
 		cmocka_unit_test(damage_equals_whole_with_refused_cards_and_holds_on_odd_panels),
 		cmocka_unit_test(a_refused_hold_changes_nothing_even_in_a_fade),
+		cmocka_unit_test(a_card_is_on_only_while_it_is_valid),
+		cmocka_unit_test(without_a_valid_card_there_is_paper_until_one_is),
 		cmocka_unit_test(without_two_headlines_that_can_be_drawn_the_stage_is_still),
 		cmocka_unit_test(a_theme_may_take_crawl_and_fade_away),
 		cmocka_unit_test(the_announced_memory_is_enough_and_less_is_refused),

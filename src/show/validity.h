@@ -1,0 +1,20 @@
+/*
+ * validity.h - may a card be shown at a time: its from, until and hours (pack_timing), in civil
+ * time. A pure function of the pack and the time.
+ */
+#ifndef SHOW_VALIDITY_H
+#define SHOW_VALIDITY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "pack/pack.h"
+
+/* Through [START_MS, END_MS) of the clock on the wall: ms since 1970-01-01 00:00 as if that were
+ * UTC. */
+bool validity_holds(const struct pack *pack, uint32_t card, int64_t start_ms, int64_t end_ms);
+
+/* At any time? */
+bool validity_is_open(const struct pack *pack, uint32_t card);
+
+#endif
