@@ -104,13 +104,22 @@ const struct article *cards_article(const struct news_result *result, uint32_t i
 	return NULL;
 }
 
+static struct pack_timing timing_of(const struct news_timing *t)
+{
+	return (struct pack_timing){t->from_ms, t->until_ms, (enum pack_priority)t->priority,
+				    t->weight, t->hours};
+}
+
 static struct writer_card make_card(const struct news_card *c, const struct article *a,
 				    uint32_t voice, struct region *r)
 {
+	static const enum pack_kind kinds[] = {[NEWS_HEADLINE] = PACK_HEADLINE,
+					       [NEWS_QUOTE] = PACK_QUOTE,
+					       [NEWS_NOTICE] = PACK_NOTICE};
 	struct writer_card w;
 
 	memset(&w, 0, sizeof w);
-	w.card.kind = c->kind == NEWS_QUOTE ? PACK_QUOTE : PACK_HEADLINE;
+	w.card.kind = kinds[c->kind];
 	w.card.article = c->article;
 	w.card.voice = voice;
 	w.card.date_ms = a->date_ms;
@@ -129,6 +138,8 @@ static struct writer_card make_card(const struct news_card *c, const struct arti
 	w.proof.rule =
 		clean(region_format(r, "%s; score %s", c->rule, rank_text(c, r).p), false, r);
 	w.proof.source = source_of(c, a->file->bytes, r);
+	if (a->file->known)
+		w.timing = timing_of(&a->file->known->timing);
 	return w;
 }
 
@@ -140,7 +151,8 @@ static const char *fault_of(const struct writer_card *w)
 				    c->place, c->date,	 c->source};
 	const char *why;
 
-	if (rules_check_card(c, &why) || rules_check_proof(&w->proof, &why))
+	if (rules_check_card(c, &why) || rules_check_proof(&w->proof, &why) ||
+	    rules_check_timing(&w->timing, &why))
 		return why;
 	for (size_t i = 0; i < COUNT_OF(line); i++)
 		if (!rules_is_line(line[i]))
@@ -152,7 +164,7 @@ void cards_make(const struct lexicon *l, const struct news_result *result, struc
 		struct diag *d, struct cards *out)
 {
 	const uint32_t *voices = number_voices(l, result, r);
-	struct cards made = {NULL, NULL, 0, 0, 0};
+	struct cards made = {.n = 0};
 
 	made.items = region_take_array(r, result->cards.n, sizeof *made.items);
 	made.file = region_take_array(r, result->cards.n, sizeof *made.file);
@@ -173,6 +185,7 @@ void cards_make(const struct lexicon *l, const struct news_result *result, struc
 		made.file[made.n++] = a->file->name;
 		made.n_quotes += c->kind == NEWS_QUOTE;
 		made.n_headlines += c->kind == NEWS_HEADLINE;
+		made.n_notices += c->kind == NEWS_NOTICE;
 	}
 	*out = made;
 }

@@ -16,7 +16,7 @@ struct cards {
 	struct writer_card *items;
 	const char **file; /* of each card, as messages name it */
 	size_t n;
-	size_t n_headlines, n_quotes;
+	size_t n_headlines, n_quotes, n_notices;
 };
 
 /* Fills OUT with every card of RESULT that is not refused, in its order. A card that cannot stand

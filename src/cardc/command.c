@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/civil.h"
 #include "base/diag.h"
 #include "base/file.h"
 
@@ -46,5 +47,23 @@ enum err command_open_pack(const char *path, struct pack *pack, unsigned char **
 
 const char *command_kind_name(enum pack_kind kind)
 {
-	return kind == PACK_QUOTE ? "quote" : "headline";
+	static const char *const names[PACK_N_KINDS] = {"headline", "quote", "notice"};
+
+	return names[kind];
+}
+
+const char *command_priority_name(enum pack_priority priority)
+{
+	static const char *const names[] = {"low", "normal", "high", "urgent"};
+
+	return names[priority - PACK_PRIORITY_LOW];
+}
+
+void command_time(int64_t ms, char out[COMMAND_TIME_BYTES])
+{
+	struct civil c;
+
+	civil_from_ms(ms, 0, &c);
+	snprintf(out, COMMAND_TIME_BYTES, "%04d-%02d-%02dT%02d:%02d:%02d", c.year % 10000, c.month,
+		 c.day, c.hour, c.minute, c.second);
 }

@@ -24,8 +24,16 @@ int command_usage(const char *name, const char *format, ...) PRINTF_LIKE(2, 3);
  * caller's to free(), after the last use of *PACK. */
 MUST_CHECK enum err command_open_pack(const char *path, struct pack *pack, unsigned char **bytes);
 
-/* "headline", "quote". */
+/* "headline", "quote", "notice". */
 const char *command_kind_name(enum pack_kind kind);
+
+/* "low", "normal", "high", "urgent". */
+const char *command_priority_name(enum pack_priority priority);
+
+#define COMMAND_TIME_BYTES 32
+
+/* "2026-11-24T08:00:00" of a civil time of the pack. */
+void command_time(int64_t ms, char out[COMMAND_TIME_BYTES]);
 
 int compile_main(int argc, char **argv);
 int list_main(int argc, char **argv);

@@ -221,6 +221,25 @@ static void report_refusals(struct job *j)
 	}
 }
 
+/* What a notice asks for and the player does not do yet, told once each. */
+static void report_unapplied(struct job *j)
+{
+	bool priority = false, weight = false;
+
+	for (size_t i = 0; i < j->cards.n; i++) {
+		const struct writer_card *w = &j->cards.items[i];
+
+		if (w->timing.priority && !priority)
+			diag_report(&j->d, DIAG_WARNING, j->cards.file[i], w->proof.line,
+				    "priority is carried in the pack, but not applied yet");
+		if (w->timing.weight > 1 && !weight)
+			diag_report(&j->d, DIAG_WARNING, j->cards.file[i], w->proof.line,
+				    "weight is carried in the pack, but not applied yet");
+		priority |= w->timing.priority != 0;
+		weight |= w->timing.weight > 1;
+	}
+}
+
 static enum err compile_news(struct job *j)
 {
 	const struct lexicon *lexicon;
@@ -234,6 +253,7 @@ static enum err compile_news(struct job *j)
 	if (e)
 		return e;
 	cards_make(lexicon, &j->news, &j->r, &j->d, &j->cards);
+	report_unapplied(j);
 	if (j->cards.n == 0) {
 		diag_report(&j->d, DIAG_ERROR, "cardc", 0, "no card is left to show");
 		return ERR_MISSING;
@@ -244,7 +264,7 @@ static enum err compile_news(struct job *j)
 /* What the draw room shows where; the crawl repeats every headline in the text face. */
 static void add_needs(struct needs *n, const struct pack_card *c, const char *file, uint32_t line)
 {
-	if (c->kind == PACK_HEADLINE) {
+	if (c->kind != PACK_QUOTE) {
 		needs_add(n, THEME_HEADLINE, c->text, file, line);
 		needs_add(n, THEME_TEXT, c->text, file, line);
 	} else {
@@ -313,9 +333,11 @@ static enum err run(struct job *j)
 
 static void print_summary(const struct job *j)
 {
-	fprintf(stderr, "%s: %zu headlines and %zu quotes from %zu articles, %zu fonts, %zu KiB\n",
-		j->options->output, j->cards.n_headlines, j->cards.n_quotes, j->news.articles.n,
-		j->fonts.n, (j->pack_bytes + 1023) / 1024);
+	fprintf(stderr,
+		"%s: %zu headlines, %zu quotes and %zu notices from %zu articles, %zu fonts, %zu "
+		"KiB\n",
+		j->options->output, j->cards.n_headlines, j->cards.n_quotes, j->cards.n_notices,
+		j->news.articles.n - j->cards.n_notices, j->fonts.n, (j->pack_bytes + 1023) / 1024);
 }
 
 int compile_main(int argc, char **argv)

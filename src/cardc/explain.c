@@ -101,6 +101,29 @@ static void print_source(struct span s)
 	}
 }
 
+static void print_time(const char *name, int64_t ms)
+{
+	char text[COMMAND_TIME_BYTES];
+
+	command_time(ms, text);
+	if (ms)
+		printf("%-9s %s, by the clock on the wall\n", name, text);
+}
+
+static void print_timing(const struct pack *pack, uint32_t i)
+{
+	struct pack_timing t;
+
+	pack_timing(pack, i, &t);
+	print_time("from", t.from_ms);
+	print_time("until", t.until_ms);
+	print_field("hours", t.hours);
+	if (t.priority)
+		printf("priority  %s\n", command_priority_name(t.priority));
+	if (t.weight)
+		printf("weight    %" PRIu32 "\n", t.weight);
+}
+
 static void print_card(const struct pack *pack, uint32_t i)
 {
 	struct pack_card c;
@@ -117,6 +140,7 @@ static void print_card(const struct pack *pack, uint32_t i)
 	print_field("place", c.place);
 	print_field("date", c.date);
 	print_field("agency", c.source);
+	print_timing(pack, i);
 	printf("article   %" PRIu32 "\n", c.article);
 	print_field("rule", p.rule);
 	printf("file      %.*s:%" PRIu32 ", bytes %" PRIu64 " to %" PRIu64 "\n", (int)p.file.n,

@@ -51,10 +51,31 @@ static void add_proof(cJSON *card, const struct pack_proof *p, bool *ok)
 	json_add_text(o, "source", p->source, ok);
 }
 
+static void add_time(cJSON *o, const char *key, int64_t ms, bool *ok)
+{
+	char text[COMMAND_TIME_BYTES];
+
+	command_time(ms, text);
+	if (ms)
+		json_add_text(o, key, span_of(text), ok);
+	else
+		*ok = cJSON_AddNullToObject(o, key) && *ok;
+}
+
+static void add_timing(cJSON *o, const struct pack_timing *t, bool *ok)
+{
+	add_time(o, "from", t->from_ms, ok);
+	add_time(o, "until", t->until_ms, ok);
+	json_add_text(o, "hours", t->hours, ok);
+	json_add_text(o, "priority", span_of(command_priority_name(t->priority)), ok);
+	json_add_number(o, "weight", t->weight ? t->weight : 1, ok);
+}
+
 static void add_card(cJSON *list, const struct pack *pack, uint32_t i, bool *ok)
 {
 	struct pack_card c;
 	struct pack_proof proof;
+	struct pack_timing timing;
 	cJSON *o = cJSON_CreateObject();
 
 	*ok = cJSON_AddItemToArray(list, o) && *ok;
@@ -76,6 +97,8 @@ static void add_card(cJSON *list, const struct pack *pack, uint32_t i, bool *ok)
 	else
 		json_add_number(o, "date_ms", (double)c.date_ms, ok);
 	json_add_text(o, "source", c.source, ok);
+	pack_timing(pack, i, &timing);
+	add_timing(o, &timing, ok);
 	add_proof(o, &proof, ok);
 }
 

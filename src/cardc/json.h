@@ -1,11 +1,14 @@
 /*
  * json.h - a pack as JSON, for programs.
  *
- *	{"maker": "cardc 0.1.0", "hash": "16 hex digits",
- *	 "cards": [{"card": 1, "kind": "headline" or "quote", "id": "16 hex digits", "article": 1,
- *		    "voice": 0, "text", "kicker", "speaker", "role", "place", "date", "source":
- *texts, "date_ms": UTC or null, "proof": {"file": "a.txt", "line": 1, "start": 0, "end": 9, "rule",
- *"source"}}], "fonts": [{"role": 0, "rank": 0, "name": "Inter Bold", "bytes": 37848}]}
+ *	{"maker": "cardc 0.1.0", "hash": "16 hex digits", "cards": [CARD], "fonts": [FONT]}
+ *
+ * CARD: {"card": 1, "kind": "headline", "quote" or "notice", "id": "16 hex digits", "article": 1,
+ * "voice": 0, texts "text", "kicker", "speaker", "role", "place", "date", "source", "date_ms": UTC
+ *or null, "from" and "until": "2026-11-24T08:00:00" by the clock on the wall, or null, "hours":
+ *"mon-fri 08:00-18:00", "priority": "low", "normal", "high" or "urgent", "weight": 1 to 9, "proof":
+ *{"file": "a.txt", "line": 1, "start": 0, "end": 9, "rule", "source"}} FONT: {"role": 0, "rank": 0,
+ *"name": "Inter Bold", "bytes": 37848}
  *
  * Cards count from 1, as `cardc list` and `cardc explain` do. Every key is always there; a text
  *that is not known is "". Fields may be added, none will change its meaning.

@@ -16,6 +16,15 @@
 
 struct sketch;
 
+/* When a notice may be shown, and how much. Times are civil: ms since 1970-01-01 00:00 of the clock
+ * on the wall beside the panel, as if that were UTC. All zero: always, as any other card. */
+struct news_timing {
+	int64_t from_ms, until_ms; /* not before, not at or after; 0: no limit */
+	int priority;		   /* -1 low, 0, 1 high, 2 urgent */
+	unsigned weight;	   /* showings a cycle; 0: one */
+	struct span hours;	   /* checked, as base/hours.h reads it; empty: at any hour */
+};
+
 /* What a feed or a notice says of a text apart from it. */
 struct news_known {
 	bool is_notice;	   /* an office's own: shown as it stands */
@@ -26,6 +35,8 @@ struct news_known {
 	int64_t time_ms;   /* the moment of publication, UTC; INT64_MIN likewise */
 	struct span source;
 	struct span link;
+	struct span kicker; /* notices only, as the next */
+	struct news_timing timing;
 };
 
 /* One text to make cards of: a file, or an item of a feed, or a notice. Of an item, which its feed

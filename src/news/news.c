@@ -80,6 +80,32 @@ static void make_cards(struct compiler *c, struct article *a)
 	prove(c, a, from);
 }
 
+static bool is_notice(const struct article *a)
+{
+	return a->file->known && a->file->known->is_notice;
+}
+
+/* Its first line, which nothing is left out of and no other card takes the place of. */
+static void make_notice(struct compiler *c, struct article *a)
+{
+	const struct para *p = &a->paras[0];
+	size_t from = c->out->cards.n;
+	struct news_card card = {.kind = NEWS_NOTICE,
+				 .article = a->id,
+				 .text = p->text,
+				 .start = p->start,
+				 .end = p->start + p->text.n,
+				 .line = p->line,
+				 .source_start = p->start,
+				 .source_end = a->paras[a->n - 1].start + a->paras[a->n - 1].text.n,
+				 .rule = "notice: its first line, word for word",
+				 .score = 1000};
+
+	a->kicker = a->file->known->kicker;
+	REGION_PUSH(c->r, &c->out->cards, card);
+	prove(c, a, from);
+}
+
 static void limit_all(struct compiler *c)
 {
 	struct news_cards *cards = &c->out->cards;
@@ -144,12 +170,16 @@ static void extract(struct compiler *c, const struct news_file *files, size_t n)
 	for (size_t i = 0; i < n; i++)
 		read_file(c, &files[i]);
 	for (size_t i = 0; i < out->articles.n; i++)
-		make_cards(c, &out->articles.items[i]);
+		if (!is_notice(&out->articles.items[i]))
+			make_cards(c, &out->articles.items[i]);
 	rank_cards(c->l, &out->articles, &out->cards);
 	twins_refuse(&out->articles, c->r, &out->cards);
 	dedupe_cards(c->l, &out->articles, c->r, &out->cards);
 	limit_all(c);
 	rank_limit(c->options->cards_max, &out->cards);
+	for (size_t i = 0; i < out->articles.n; i++)
+		if (is_notice(&out->articles.items[i]))
+			make_notice(c, &out->articles.items[i]);
 	for (size_t i = 0; i < out->cards.n; i++)
 		out->n_shown += !out->cards.items[i].refused;
 }

@@ -19,7 +19,7 @@
 #include "news/article.h"
 #include "news/lexicon.h"
 
-enum news_kind { NEWS_HEADLINE, NEWS_QUOTE };
+enum news_kind { NEWS_HEADLINE, NEWS_QUOTE, NEWS_NOTICE };
 
 /* What a score is made of (rank.h), each 0 to 1000. */
 enum news_part { NEWS_PART_MADE, NEWS_PART_NEWS, NEWS_PART_SPEAKER, NEWS_PART_FRESH, NEWS_N_PARTS };
@@ -83,7 +83,7 @@ struct news_options {
 
 struct news_result {
 	struct news_articles articles;
-	struct news_cards cards; /* in corpus order; refused ones among them */
+	struct news_cards cards; /* in corpus order, refused ones among them; then notices */
 	size_t n_shown;
 };
 

@@ -363,6 +363,16 @@ static const char *check_headline(const struct proof *proof, const struct news_c
 	return NULL;
 }
 
+static const char *check_notice(const struct proof *proof, const struct news_card *c)
+{
+	const struct article *a = proof->a;
+	const struct para *p = para_around(a, c->start, c->end);
+
+	if (!p || p->cls != LINE_TITLE || c->start != p->start || c->end != p->start + p->text.n)
+		return "notice: not its first line";
+	return span_equal(c->text, p->text) ? NULL : "notice: not word for word";
+}
+
 const char *proof_check(const struct proof *p, const struct news_card *c, struct region *r)
 {
 	const char *broken = check_source(p->a, c);
@@ -371,5 +381,7 @@ const char *proof_check(const struct proof *p, const struct news_card *c, struct
 		return broken;
 	if (c->article != p->a->id)
 		return "evidence: the card belongs to another article";
+	if (c->kind == NEWS_NOTICE)
+		return check_notice(p, c);
 	return c->kind == NEWS_QUOTE ? check_quote(p, c, r) : check_headline(p, c);
 }

@@ -16,6 +16,7 @@
  *   - [start, end) lies in the lead, behind its dateline, or in a title of its article,
  *   - its words are, in order, words of [start, end),
  *   - and as many of them deny ("not", "never") as there.
+ * A notice is proved when its text is file[start, end), a whole title line.
  * Words are compared without ASCII case and an ending 's or '.
  *
  * The normalisations, all of them:

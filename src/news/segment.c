@@ -213,6 +213,8 @@ void segment_whole(const struct lexicon *l, const struct news_file *file, struct
 	scan_init(&c, l, paras, profiles, r);
 	if (file->known && file->known->title.n) {
 		paras->items[0].cls = LINE_TITLE;
+		paras->items[0].text = file->known->title; /* "#" and all */
+		paras->items[0].start = 0;
 		paras->items[0].why = "the title the feed gives";
 	}
 	for (c.i = 0; c.i < paras->n; c.i++) {

@@ -1,5 +1,7 @@
 #include "news/source.h"
 
+#include "news/notice.h"
+
 /* Does TEXT begin as XML does, or is it a JSON object or array as a whole? */
 static bool is_foreign(struct span text)
 {
@@ -21,6 +23,8 @@ enum err source_read(const struct news_file *file, struct region *r, struct diag
 {
 	if (feed_form_of(file->bytes) != FEED_NONE)
 		return feed_read(file->bytes, file->name, r, d, sink, user);
+	if (notice_is(file->bytes))
+		return notice_read(file->bytes, file->name, r, d, sink, user);
 	if (is_foreign(file->bytes))
 		return ERR_UNSUPPORTED;
 	sink(user, file);

@@ -33,7 +33,7 @@ check "a wrong use is explained and exits with 2"
 exits 0 "$cardc" compile -o "$tmp/a.pack" "$corpus" && [ ! -s "$tmp/err" ] && [ ! -s "$tmp/out" ]
 check "a corpus compiles without a word"
 exits 0 "$cardc" compile --verbose -o "$tmp/v.pack" "$corpus" &&
-	grep -q 'v.pack: [0-9]* headlines and [0-9]* quotes' "$tmp/err" && [ ! -s "$tmp/out" ]
+	grep -q 'v.pack: [0-9]* headlines, [0-9]* quotes and [0-9]* notices' "$tmp/err" && [ ! -s "$tmp/out" ]
 check "a summary is printed where it is asked for"
 exits 0 "$cardc" compile -o "$tmp/b.pack" "$corpus" && cmp -s "$tmp/a.pack" "$tmp/b.pack"
 check "the same corpus gives the same bytes"
@@ -51,6 +51,27 @@ exits 0 "$cardc" list "$tmp/a.pack" && cards=$(wc -l <"$tmp/out") && [ "$cards" 
 	grep -q '^ *1  headline  [0-9a-f]\{16\}  .' "$tmp/out" &&
 	grep -q '  quote     [0-9a-f]\{16\}  .* — .*Ellery$' "$tmp/out"
 check "the list has a line a card, with kind, id, text and speaker"
+cat >"$tmp/drill.md" <<'END'
+---
+kind: notice
+from: 2026-11-24 08:00
+until: 2026-11-24 11:30
+hours: mon-fri 08:00-18:00
+---
+Fire drill **at 11**
+END
+exits 0 "$cardc" compile -o "$tmp/n.pack" "$corpus" "$tmp/drill.md" && [ ! -s "$tmp/err" ] &&
+	exits 0 "$cardc" list --json "$tmp/n.pack" && grep -q '"from":.*"2026-11-24T08:00:00"' "$tmp/out" &&
+	grep -q '"hours":.*"mon-fri 08:00-18:00"' "$tmp/out" && exits 0 "$cardc" list "$tmp/n.pack" &&
+	n=$(sed -n 's/^ *\([0-9]*\)  notice    .*Fire drill at 11$/\1/p' "$tmp/out") &&
+	exits 0 "$cardc" explain "$tmp/n.pack" "$n" && grep -q '^until  *2026-11-24T11:30:00' "$tmp/out" &&
+	grep -q 'drill.md:7, bytes 0 to 16' "$tmp/out"
+check "a notice is a card with its times, shown word for word"
+sed -i.bak 's/^until/untill/' "$tmp/drill.md"
+exits 1 "$cardc" compile -o "$tmp/x.pack" "$corpus" "$tmp/drill.md" && [ ! -e "$tmp/x.pack" ] &&
+	grep -q "drill.md:4: error: unknown key 'untill'; the nearest is 'until'" "$tmp/err"
+check "a mistake in a notice has its line, and nothing is written"
+exits 0 "$cardc" list "$tmp/a.pack"
 id=$(awk 'NR == 2 { print $3 }' "$tmp/out")
 exits 0 "$cardc" list --json "$tmp/a.pack" &&
 	[ "$(grep -c '"proof":' "$tmp/out")" -eq "$cards" ] && grep -q "\"id\":.*\"$id\"" "$tmp/out"
