@@ -82,14 +82,16 @@ static struct wanted wanted(const struct collector *c, const struct chunk *k, st
 /* 0: another person; 1: the same one if that is spelt in two ways; 2: spelt alike. */
 static int fit(const struct collector *c, const struct name *e, const struct wanted *w)
 {
-	bool both_full = e->is_full && span_find(w->full, 0, " ") < w->full.n;
-	bool same_last = span_equal_nocase(e->last, w->last);
-	struct span first = spelling_first_word(w->full), e_first = spelling_first_word(e->full);
+	bool same_last;
+	struct span first, e_first;
 
 	if (e->kind == NAME_BODY || (w->gender && e->gender && w->gender != e->gender) ||
 	    !spelling_same_surname(e->last, w->last))
 		return 0;
-	if (!both_full)
+	same_last = span_equal_nocase(e->last, w->last);
+	first = spelling_first_word(w->full);
+	e_first = spelling_first_word(e->full);
+	if (!e->is_full || first.n == w->full.n)
 		return 1 + same_last;
 	if (span_equal_nocase(first, e_first))
 		return 1 + same_last;

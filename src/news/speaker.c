@@ -50,15 +50,15 @@ static const struct {
 	[AFTER_SOURCE] = {"\"Q,\" according to S", 950},
 	[AFTER_OTHER] = {"\"Q,\" S did", 900},
 	[BEFORE] = {"S said: \"Q\"", 975},
-	[BEFORE_FAR] = {"S said to them: \"Q\"", 900},
+	[BEFORE_FAR] = {"S said to them: \"Q\"", 750},
 	[BEFORE_JOINED] = {"S did, saying: \"Q\"", 870},
 	[COLON] = {"S: \"Q\"", 840},
 	[SIGNED] = {"\"Q\" - S", 970},
-	[SPLIT] = {"\"A,\" S said. \"Q\"", 990},
+	[SPLIT] = {"\"A,\" S said. \"Q\"", 1000},
 	[SPLIT_INSIDE] = {"\"a,\" S said, \"q\"", 980},
 	[BESIDE] = {"after another quotation of the paragraph", 750},
-	[LEFT_OPEN] = {"the quotation before it was left open", 990},
-	[LEFT_OPEN_FAR] = {"the quotation some way before it was left open", 940},
+	[LEFT_OPEN] = {"the quotation before it was left open", 1000},
+	[LEFT_OPEN_FAR] = {"the quotation some way before it was left open", 970},
 	[NEXT] = {"a paragraph of its own after S's quotation", 960},
 	[ANNOUNCED] = {"announced with a colon", 670},
 	[NEARBY] = {"a sentence about S before it", 650},
@@ -329,7 +329,10 @@ static enum how how_before(const struct passage *p, const struct cue *cue, size_
 {
 	if (!cue->gerund || passage_name_before(p, cue->first) ||
 	    passage_is(p, cue->first - 1, "by"))
-		return open - cue->end > NEAR ? BEFORE_FAR : BEFORE;
+		return open - cue->end > NEAR && !passage_is(p, open - 1, ":") &&
+				       !passage_is(p, open - 1, ",")
+			       ? BEFORE_FAR
+			       : BEFORE;
 	return BEFORE_JOINED;
 }
 

@@ -87,6 +87,15 @@ def card_rows(name, gold, answers, key):
             f'{ok} of {n}; {c["pred"]} in all, {c["pred"] - c["inside"]} in no marked quotation')
 
 
+def confidence_rows(name, gold, answers):
+    """Is a confidence the share of right speakers that it says it is?"""
+    steps = (1.001, 0.98, 0.96, 0.94, 0.9, 0.8, 0.6, 0.001)
+    for below, least in zip(steps, steps[1:]):
+        _, c = count_quotes(gold, answers, lambda q: least <= q['confidence'] < below)
+        n, ok = sum(c['n_' + t] for t in NAMED), sum(c['ok_' + t] for t in NAMED)
+        yield (f'{name}: confidence from {least:.2f}, speaker right', percent(ok, n), f'of {n}')
+
+
 def quotation_rows(name, path):
     need(path)
     gold = read_jsonl(path)
@@ -100,6 +109,7 @@ def quotation_rows(name, path):
     yield both(f'{name}: quotation and speaker', *o['e2e'])
     yield card_rows(name, gold, answers, 'displayable')
     yield card_rows(name, gold, answers, 'shown')
+    yield from confidence_rows(name, gold, answers)
     quotes = [q for a in answers.values() for q in a['quotes']]
     sure, alone = sum(q['displayable'] for q in quotes), sum(q['stands_alone'] for q in quotes)
     yield (f'{name}: displayable of those that stand alone', percent(sure, alone), f'{sure} of {alone}')
