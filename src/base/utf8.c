@@ -142,3 +142,19 @@ size_t utf8_put(uint32_t cp, char out[UTF8_MAX])
 	out[3] = (char)(0x80 | (cp & 0x3F));
 	return 4;
 }
+
+bool utf8_is_twice(struct span s)
+{
+	uint32_t before = 0;
+
+	for (size_t at = 0, len; at < s.n; at += len) {
+		uint32_t c = utf8_at(s, at, &len);
+
+		if ((before == 0xC2 || before == 0xC3) && c >= 0x80 && c <= 0xBF)
+			return true;
+		if (before == 0xE2 && (c == 0x20AC || c == 0x80))
+			return true;
+		before = c;
+	}
+	return false;
+}

@@ -46,4 +46,8 @@ size_t utf8_count(struct span s);
 /* Writes CP (not a surrogate, at most U+10FFFF) to OUT; returns 1 to 4. */
 size_t utf8_put(uint32_t cp, char out[UTF8_MAX]);
 
+/* Does S hold what UTF-8 looks like that was taken for Latin-1 or Windows-1252 and encoded again:
+ * "PeÃ±a", "itâ€™s"? No language writes those pairs. */
+bool utf8_is_twice(struct span s);
+
 #endif

@@ -381,6 +381,8 @@ const char *proof_check(const struct proof *p, const struct news_card *c, struct
 		return broken;
 	if (c->article != p->a->id)
 		return "evidence: the card belongs to another article";
+	if (utf8_is_twice(c->text) || utf8_is_twice(c->speaker))
+		return "text: looks as if it had been decoded wrongly before (\"PeÃ±a\")";
 	if (c->kind == NEWS_NOTICE)
 		return check_notice(p, c);
 	return c->kind == NEWS_QUOTE ? check_quote(p, c, r) : check_headline(p, c);

@@ -234,6 +234,24 @@ static void proof_normalises_white_space_and_one_last_comma_only(void **state)
 		assert_span_equal(proof_normalise(span_of(table[i][0]), &f->r), table[i][1]);
 }
 
+static void proof_refuses_text_that_was_decoded_wrongly(void **state)
+{
+	struct fixture *f = *state;
+	struct article a = one_article(f, "The pool opens, the town said.\n"
+					  "“It is a good day for the old pool,” said Ana PeÃ±a.\n");
+	struct news_card c = {.kind = NEWS_QUOTE, .article = 1};
+	struct span bytes = a.file->bytes;
+
+	c.text = span_of("It is a good day for the old pool");
+	c.speaker = span_of("Ana PeÃ±a");
+	c.start = span_find(bytes, 0, "It is");
+	c.end = span_find(bytes, 0, "” said");
+	c.source_start = a.paras[1].start;
+	c.source_end = a.paras[1].start + a.paras[1].text.n;
+	assert_non_null(check(f, &a, &c));
+	assert_true(span_starts(span_of(check(f, &a, &c)), "text: "));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -245,6 +263,7 @@ int main(void)
 		NEWS_TEST(proof_breaks_where_the_evidence_is_not_the_articles),
 		NEWS_TEST(proof_wants_a_headlines_words_in_the_order_of_the_lead),
 		NEWS_TEST(proof_wants_no_denial_or_dateline_lost_in_a_headline),
+		NEWS_TEST(proof_refuses_text_that_was_decoded_wrongly),
 		NEWS_TEST(proof_normalises_white_space_and_one_last_comma_only),
 	};
 

@@ -169,6 +169,20 @@ static void utf8_counts_a_malformed_byte_as_one(void **state)
 	assert_int_equal(utf8_check(span_of("")), 0);
 }
 
+static void utf8_finds_text_that_was_decoded_wrongly(void **state)
+{
+	(void)state;
+	assert_true(utf8_is_twice(span_of("Pe\xC3\x83\xC2\xB1"
+					  "a")));
+	assert_true(utf8_is_twice(span_of("it\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s")));
+	assert_true(utf8_is_twice(span_of("\xC3\x82\xC2\xA3"
+					  "5 a day")));
+	assert_false(utf8_is_twice(span_of("Pe\xC3\xB1"
+					   "a, S\xC3\x83O, \xC2\xA3"
+					   "5, ch\xC3\xA2teau")));
+	assert_false(utf8_is_twice(span_of("")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -180,6 +194,7 @@ int main(void)
 		cmocka_unit_test(utf8_reads_the_same_forwards_and_backwards),
 		cmocka_unit_test(utf8_before_does_not_read_a_half_sequence_as_a_whole),
 		cmocka_unit_test(utf8_counts_a_malformed_byte_as_one),
+		cmocka_unit_test(utf8_finds_text_that_was_decoded_wrongly),
 	};
 
 	return cmocka_run_group_tests_name("utf8", tests, NULL, NULL);
