@@ -135,6 +135,8 @@ static struct writer_card make_card(const struct news_card *c, const struct arti
 	w.proof.line = c->line;
 	w.proof.start = c->start;
 	w.proof.end = c->end;
+	w.proof.more_start = c->more_start;
+	w.proof.more_end = c->more_end;
 	w.proof.rule =
 		clean(region_format(r, "%s; score %s", c->rule, rank_text(c, r).p), false, r);
 	w.proof.source = source_of(c, a->file->bytes, r);

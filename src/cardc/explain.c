@@ -143,8 +143,11 @@ static void print_card(const struct pack *pack, uint32_t i)
 	print_timing(pack, i);
 	printf("article   %" PRIu32 "\n", c.article);
 	print_field("rule", p.rule);
-	printf("file      %.*s:%" PRIu32 ", bytes %" PRIu64 " to %" PRIu64 "\n", (int)p.file.n,
-	       p.file.p, p.line, p.start, p.end);
+	printf("file      %.*s:%" PRIu32 ", bytes %" PRIu64 " to %" PRIu64, (int)p.file.n, p.file.p,
+	       p.line, p.start, p.end);
+	if (p.more_end)
+		printf(" and %" PRIu64 " to %" PRIu64, p.more_start, p.more_end);
+	putchar('\n');
 	print_source(p.source);
 }
 

@@ -47,6 +47,10 @@ static void add_proof(cJSON *card, const struct pack_proof *p, bool *ok)
 	json_add_number(o, "line", p->line, ok);
 	json_add_number(o, "start", (double)p->start, ok);
 	json_add_number(o, "end", (double)p->end, ok);
+	if (p->more_end) {
+		json_add_number(o, "more_start", (double)p->more_start, ok);
+		json_add_number(o, "more_end", (double)p->more_end, ok);
+	}
 	json_add_text(o, "rule", p->rule, ok);
 	json_add_text(o, "source", p->source, ok);
 }

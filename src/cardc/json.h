@@ -10,6 +10,8 @@
  *{"file": "a.txt", "line": 1, "start": 0, "end": 9, "rule", "source"}} FONT: {"role": 0, "rank": 0,
  *"name": "Inter Bold", "bytes": 37848}
  *
+ * A quotation that its attribution splits has "more_start" and "more_end" in its proof, too.
+ *
  * Cards count from 1, as `cardc list` and `cardc explain` do. Every key is always there; a text
  *that is not known is "". Fields may be added, none will change its meaning.
  */

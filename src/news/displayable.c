@@ -454,6 +454,8 @@ const char *displayable_run(const struct displayable *d, size_t first, size_t en
 		broken = leaning_check(d->g, d->q->para, first, end);
 	if (!broken && occasion_needs_date(d->g, d->q->para, first, end))
 		broken = "speaks of a day that the card cannot tell";
+	if (!broken && end < d->q->close && reading_is(at(d, end - 1), "?"))
+		broken = "asks what its speaker is about to answer";
 	if (!broken && turn_follows(d, end))
 		broken = "qualified by what follows";
 	return broken;

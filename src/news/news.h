@@ -43,8 +43,10 @@ struct news_card {
 	struct span speaker; /* full canonical name, or an organisation; quotes only */
 	struct span role;    /* "Ukrainian President"; may be empty */
 	size_t start,
-		end;   /* evidence in the file: headlines the words used, quotes the quotation */
-	uint32_t line; /* of start */
+		end; /* evidence in the file: headlines the words used, quotes the quotation */
+	size_t more_start,
+		more_end; /* the second piece of a quotation that is split; both 0: all is in one */
+	uint32_t line;	  /* of start */
 	size_t source_start, source_end; /* the paragraph(s) around the evidence */
 	const char *rule; /* how it was made, one line: "quote-verb-speaker (said), name in para" */
 	const char *refused; /* NULL: shown; else the reason why not */

@@ -11,14 +11,31 @@ static bool is_normal(struct span s)
 	return true;
 }
 
+/* span_trim(), and of no-break spaces. */
+static struct span trim_wide(struct span s)
+{
+	static const char nbsp[] = "\xC2\xA0";
+	size_t n;
+
+	do {
+		n = s.n;
+		s = span_trim(s);
+		if (span_starts(s, nbsp))
+			s = span_cut(s, 2, s.n);
+		if (span_ends(s, nbsp))
+			s.n -= 2;
+	} while (s.n < n);
+	return s;
+}
+
 struct span proof_normalise(struct span raw, struct region *r)
 {
-	struct span s = span_trim(raw);
+	struct span s = trim_wide(raw);
 	char *out;
 	size_t n = 0;
 
 	if (span_ends(s, ","))
-		s = span_trim(span_cut(s, 0, s.n - 1));
+		s = trim_wide(span_cut(s, 0, s.n - 1));
 	if (is_normal(s))
 		return s;
 	out = region_take(r, s.n);
@@ -304,11 +321,77 @@ static const char *check_source(const struct article *a, const struct news_card 
 {
 	const struct para *last = a->n ? &a->paras[a->n - 1] : NULL;
 
-	if (c->start >= c->end || c->end > a->file->bytes.n)
+	if (c->start >= c->end || c->end > a->file->bytes.n ||
+	    (c->more_end && (c->more_start >= c->more_end || c->more_end > a->file->bytes.n)))
 		return "evidence: the byte range is not in the file";
 	if (!last || c->source_start > c->start || c->source_end < c->end ||
-	    c->source_start < a->paras[0].start || c->source_end > last->start + last->text.n)
+	    c->source_end < c->more_end || c->source_start < a->paras[0].start ||
+	    c->source_end > last->start + last->text.n)
 		return "evidence: the source range is not the article's";
+	return NULL;
+}
+
+/* BETWEEN without the marks and the white space at its ends: the attribution. Empty where it does
+ * not begin and end with a mark. */
+static struct span attribution_of(struct span between)
+{
+	size_t from = 0, to = between.n, len;
+
+	while (from < to && (is_space_at(between, from) ||
+			     family_of(utf8_at(between, from, &len)) != FAMILY_NONE))
+		from += is_space_at(between, from) ? 1 : (utf8_at(between, from, &len), len);
+	if (from == 0 || from == to)
+		return (struct span){NULL, 0};
+	while (to > from && family_of(utf8_before(between, to, &len)) != FAMILY_NONE)
+		to -= len;
+	if (to == between.n)
+		return (struct span){NULL, 0};
+	return span_trim(span_cut(between, from, to));
+}
+
+/* Does a quotation begin inside S? */
+static bool has_opening(struct span s)
+{
+	for (size_t at = 0, len; at < s.n; at += len)
+		if (family_of(utf8_at(s, at, &len)) != FAMILY_NONE && may_open(s, at, len))
+			return true;
+	return false;
+}
+
+struct span proof_join(struct span first, struct span between, struct span more, struct region *r)
+{
+	struct span words = attribution_of(between);
+	bool new_sentence = span_ends(words, ".");
+	struct span a = proof_normalise(first, r), b = proof_normalise(more, r);
+	const char *mark = "";
+
+	if (!a.n || !b.n || !(new_sentence || span_ends(words, ",")) || has_opening(words))
+		return (struct span){NULL, 0};
+	if (span_ends(trim_wide(first), ","))
+		mark = new_sentence ? "." : ",";
+	return region_format(r, "%.*s%s %.*s", (int)a.n, a.p, mark, (int)b.n, b.p);
+}
+
+/* Whether the ranges of C, in paragraph P of the file, say its text. */
+static const char *check_words(const struct proof *proof, const struct news_card *c,
+			       const struct para *p, struct region *r)
+{
+	struct span file = proof->a->file->bytes;
+	struct span first = span_cut(file, c->start, c->end), text;
+
+	if (!c->more_end) {
+		text = proof_normalise(first, r);
+	} else {
+		if (c->more_start < c->end ||
+		    para_around(proof->a, c->more_start, c->more_end) != p)
+			return "quotation: its pieces are not in one paragraph, in order";
+		if (!is_quoted(p->text, c->more_start - p->start, c->more_end - p->start))
+			return "quotation: not inside quotation marks";
+		text = proof_join(first, span_cut(file, c->end, c->more_start),
+				  span_cut(file, c->more_start, c->more_end), r);
+	}
+	if (!text.n || !span_equal(text, c->text))
+		return "quotation: not byte for byte what the file says";
 	return NULL;
 }
 
@@ -317,12 +400,13 @@ static const char *check_quote(const struct proof *proof, const struct news_card
 {
 	const struct article *a = proof->a;
 	const struct para *p = para_around(a, c->start, c->end);
-	struct span raw = span_cut(a->file->bytes, c->start, c->end);
+	const char *broken;
 
 	if (!p || p->cls != LINE_BODY)
 		return "quotation: not inside one body paragraph of its article";
-	if (!c->text.n || !span_equal(proof_normalise(raw, r), c->text))
-		return "quotation: not byte for byte what the file says";
+	broken = check_words(proof, c, p, r);
+	if (broken)
+		return broken;
 	if (!is_quoted(p->text, c->start - p->start, c->end - p->start))
 		return "quotation: not inside quotation marks";
 	if (!last_place(proof, c->speaker))

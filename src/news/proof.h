@@ -21,8 +21,13 @@
  *
  * The normalisations, all of them:
  *   1. the outer quotation marks are left out: [start, end) is what stands between them;
- *   2. white space (line ends too) at both ends is left out, and a run of it inside is one space;
- *   3. one comma at the very end is left out; nothing, no full stop either, is put in its place.
+ *   2. white space (line ends too; at the ends also U+00A0) at both ends is left out, and a run of
+ * it inside is one space;
+ *   3. one comma at the very end is left out; nothing, no full stop either, is put in its place;
+ *   4. a quotation that its attribution splits, "A," he said, "b", is two ranges of one paragraph,
+ *      each normalised and one space between. Only marks and words that are no quotation stand
+ *      between them, with a comma or a full stop before the second opening mark. After a full stop
+ *      the comma at the end of the first is a full stop, too; after a comma it stays.
  */
 #ifndef NEWS_PROOF_H
 #define NEWS_PROOF_H
@@ -62,5 +67,9 @@ const char *proof_check(const struct proof *p, const struct news_card *c, struct
 /* RAW after normalisations 2 and 3: what a card may show of file[start, end). Taken from R, or a
  * view of RAW where nothing had to change. */
 struct span proof_normalise(struct span raw, struct region *r);
+
+/* The same of a quotation in two pieces, by normalisation 4; BETWEEN is all that stands between the
+ * pieces, marks included. Empty where they may not be joined. Taken from R. */
+struct span proof_join(struct span first, struct span between, struct span more, struct region *r);
 
 #endif

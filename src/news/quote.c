@@ -8,6 +8,7 @@
 #include "news/proof.h"
 #include "news/reading.h"
 #include "news/speaker.h"
+#include "news/split.h"
 
 /* Words with a capital that make a title; "No", "Nusra" and "Thank you" are said by somebody. */
 enum { TITLE_CAPITALS_MIN = 3 };
@@ -258,6 +259,47 @@ static struct news_quotation describe_whole(const struct displayable *d)
 	return whole;
 }
 
+/* Makes card C of quotation Q[0] one of Q[0] and Q[1] together, and takes Q[1]'s back. */
+static void join(const struct article *a, const struct speaker_quote *q, const struct split *both,
+		 struct region *r, struct news_card *c, struct news_card *second)
+{
+	size_t para = a->paras[q->para].start;
+
+	c->text = region_copy(r, both->text);
+	c->rule = region_format(r, "%s; joined across its attribution", c->rule).p;
+	c->start = para + both->start;
+	c->end = para + both->end;
+	c->more_start = para + both->more_start;
+	c->more_end = para + both->more_end;
+	c->line = line_of(&a->paras[q->para], c->start);
+	c->score = both->score;
+	c->refused = NULL;
+	c->whole.stands_alone = true;
+	second->refused = "on a card with the words before it";
+	second->score = 0;
+}
+
+/* Joins what one attribution splits, of N quotations and their cards. */
+static void join_all(struct reading *g, struct names *names, const struct segments *q,
+		     const struct speaker *s, struct region *r, struct news_card *cards)
+{
+	for (size_t i = 0; i + 1 < q->n; i++) {
+		const struct displayable d = {g, names, &q->items[i], NULL, &s[i]};
+		struct region scratch;
+		struct split both;
+
+		if (refuse_speaker(&s[i]) || displayable_context(&d))
+			continue;
+		region_init(&scratch);
+		if (split_join(g, names, &q->items[i], &s[i],
+			       i + 2 < q->n ? &q->items[i + 2] : NULL, &scratch, &both)) {
+			join(g->a, &q->items[i], &both, r, &cards[i], &cards[i + 1]);
+			i++;
+		}
+		region_finish(&scratch);
+	}
+}
+
 static struct news_card make_card(const struct displayable *d, struct region *r)
 {
 	const struct article *a = d->g->a;
@@ -308,4 +350,5 @@ void quote_collect(const struct lexicon *l, const struct article *a, struct regi
 
 		REGION_PUSH(r, out, card);
 	}
+	join_all(&g, &names, &q, s, r, &out->items[out->n - q.n]);
 }

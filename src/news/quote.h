@@ -5,8 +5,8 @@
  *	paragraph) -> speaker.h -> runs of whole sentences -> displayable.h -> one card a segment
  *
  * Every segment gives exactly one candidate, so that what was refused can be explained. A card's
- * text is always one contiguous piece of one paragraph: parts that the attribution splits are
- * never glued, and a part that is no sentence without the other is refused. Never decides how many
+ * text is one contiguous piece of one paragraph, or two that their attribution splits (split.h):
+ *the candidate of the first is then both, and that of the second refused. Never decides how many
  * cards an article may show; the score does that later.
  */
 #ifndef NEWS_QUOTE_H

@@ -58,10 +58,16 @@ enum format_section {
 		"CARD", "PROF", "FONT", "LINE", "TEXT", "THEM", "MAKR", "FDAT", "TIME" \
 	}
 
-/* Bytes of a record as version 1 knows it. */
+/* The least bytes of a record. */
 #define FORMAT_RECORD_BYTES                   \
 	{                                     \
 		88, 48, 32, 1, 1, 1, 1, 1, 32 \
+	}
+
+/* What the writer writes: with the fields that older packs lack. */
+#define FORMAT_WRITTEN_BYTES                  \
+	{                                     \
+		88, 64, 32, 1, 1, 1, 1, 1, 32 \
 	}
 
 enum {
@@ -81,6 +87,9 @@ enum {
 	FORMAT_PROF_FILE = 24,
 	FORMAT_PROF_RULE = 32,
 	FORMAT_PROF_SOURCE = 40,
+	FORMAT_PROF_MORE_START = 48,
+	FORMAT_PROF_MORE_END = 56,
+	FORMAT_PROF_MORE_BYTES = 64, /* of a record that has both */
 };
 
 enum {

@@ -1,5 +1,5 @@
 /*
- * The numbers P1 to P25 are the invariants of FORMAT.md. Strings are checked heap by heap, each
+ * The numbers P1 to P26 are the invariants of FORMAT.md. Strings are checked heap by heap, each
  * byte once; a reference into a checked heap then only has to begin and end between code points. So
  * a pack in which every card names the same long string costs no more than any other.
  */
@@ -335,6 +335,11 @@ void pack_proof(const struct pack *pack, uint32_t i, struct pack_proof *out)
 	out->line = le32(record + FORMAT_PROF_LINE);
 	out->start = le64(record + FORMAT_PROF_START);
 	out->end = le64(record + FORMAT_PROF_END);
+	out->more_start = out->more_end = 0;
+	if (pack->proofs.record_bytes >= FORMAT_PROF_MORE_BYTES) {
+		out->more_start = le64(record + FORMAT_PROF_MORE_START);
+		out->more_end = le64(record + FORMAT_PROF_MORE_END);
+	}
 	out->rule = string_at(pack->lines, record + FORMAT_PROF_RULE);
 	out->source = string_at(pack->texts, record + FORMAT_PROF_SOURCE);
 }

@@ -50,7 +50,9 @@ struct pack_proof {
 	struct span file;    /* the corpus file, as given to the compiler */
 	uint32_t line;	     /* 1-based line where the evidence begins */
 	uint64_t start, end; /* the card's text in the file: half-open byte range */
-	struct span rule;    /* the rule that made the card, and what it did: one line */
+	/* The second piece of a quotation that its attribution splits; 0, 0: there is none. */
+	uint64_t more_start, more_end;
+	struct span rule; /* the rule that made the card, and what it did: one line */
 	struct span
 		source; /* the paragraph(s) of the file the range stands in, as they are there */
 };

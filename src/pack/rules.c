@@ -89,6 +89,9 @@ enum err rules_check_proof(const struct pack_proof *proof, const char **why)
 	if (proof->file.n == 0 || proof->rule.n == 0 || proof->line == 0 ||
 	    proof->start >= proof->end)
 		return fault(why, ERR_CORRUPT, "P19: a proof names no place or no rule");
+	if ((proof->more_start || proof->more_end) &&
+	    (proof->more_start < proof->end || proof->more_start >= proof->more_end))
+		return fault(why, ERR_CORRUPT, "P26: the pieces of a proof are not in order");
 	return ERR_NONE;
 }
 

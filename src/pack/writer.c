@@ -129,6 +129,8 @@ static enum err put_proof(struct writer *w, const struct pack_proof *p)
 	put_string(out, &w->lines, p->file);
 	put_string(out, &w->lines, p->rule);
 	put_string(out, &w->texts, p->source);
+	buf_put_u64(out, p->more_start);
+	buf_put_u64(out, p->more_end);
 	return ERR_NONE;
 }
 
@@ -261,7 +263,7 @@ static size_t n_sections(const struct writer *w)
 static void put_table(const struct writer *w, struct buf *pack)
 {
 	static const char *const tags[FORMAT_N_KNOWN] = FORMAT_TAGS;
-	static const uint32_t record[FORMAT_N_KNOWN] = FORMAT_RECORD_BYTES;
+	static const uint32_t record[FORMAT_N_KNOWN] = FORMAT_WRITTEN_BYTES;
 	size_t at = align_up(FORMAT_HEADER_BYTES + n_sections(w) * FORMAT_ENTRY_BYTES);
 
 	for (size_t k = 0; k < n_sections(w); k++) {

@@ -48,6 +48,8 @@ static void read_card(const struct pack *p, uint32_t i)
 	read_span(proof.source);
 	if (proof.start >= proof.end || !rules_is_text(proof.source))
 		abort();
+	if (proof.more_end && (proof.more_start < proof.end || proof.more_start >= proof.more_end))
+		abort();
 }
 
 static void try_open(const uint8_t *data, size_t size)

@@ -77,10 +77,8 @@ def both(name, p, r):
 
 
 def card_rows(name, gold, answers, key):
-    """Of the quotations with KEY, as the cards would say them: is the speaker right?"""
-    cards = {i: {'quotes': [dict(q, text=q['card'] or q['text']) for q in a['quotes'] if q[key]]}
-             for i, a in answers.items()}
-    _, c = count_quotes(gold, cards)
+    """Of the quotations with KEY: is the speaker right?"""
+    _, c = count_quotes(gold, answers, lambda q: q[key])
     n = sum(c['in_n_' + t] for t in NAMED)
     ok = sum(c['in_ok_' + t] for t in NAMED)
     return (f'{name}: {key}, speaker right', percent(ok, n),

@@ -81,8 +81,11 @@ static inline bool show_packs_make_timed(const struct show_packs *p, const struc
 			made[i].timing = timing[i];
 		if (cards[i].speaker)
 			card->speaker = span_of(cards[i].speaker);
-		*proof = (struct pack_proof){SPAN("test.txt"), 1,	  0, card->text.n,
-					     SPAN("test"),     card->text};
+		*proof = (struct pack_proof){.file = SPAN("test.txt"),
+					     .line = 1,
+					     .end = card->text.n,
+					     .rule = SPAN("test"),
+					     .source = card->text};
 	}
 	buf_init(bytes);
 	return writer_write(&in, bytes, NULL) == ERR_NONE &&

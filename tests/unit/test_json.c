@@ -108,6 +108,12 @@ static void json_has_every_field_of_every_card(void **state)
 		assert_number(proof, "line", p->line);
 		assert_number(proof, "start", (double)p->start);
 		assert_number(proof, "end", (double)p->end);
+		if (p->more_end) {
+			assert_number(proof, "more_start", (double)p->more_start);
+			assert_number(proof, "more_end", (double)p->more_end);
+		} else {
+			assert_null(cJSON_GetObjectItemCaseSensitive(proof, "more_end"));
+		}
 		assert_text(proof, "rule", p->rule);
 		assert_text(proof, "source", p->source);
 	}

@@ -109,6 +109,8 @@ static void pack_reads_what_was_written(void **state)
 		assert_int_equal(proof.line, proof_want->line);
 		assert_int_equal(proof.start, proof_want->start);
 		assert_int_equal(proof.end, proof_want->end);
+		assert_int_equal(proof.more_start, proof_want->more_start);
+		assert_int_equal(proof.more_end, proof_want->more_end);
 	}
 	assert_true(span_is(pack_theme(&p), "[theme]\ntitle = Sample\n"));
 	assert_true(span_is(pack_maker(&p), "test 1.0"));
@@ -269,9 +271,9 @@ static void pack_p9_refuses_wrong_numbers_of_records(void **state)
 	unsigned char *entry = sample_entry(pack.p, FORMAT_PROF);
 
 	(void)state;
-	/* Two records of 72 bytes take the room of three of 48. */
-	assert_int_equal(le32(entry + FORMAT_COUNT) * le32(entry + FORMAT_RECORD), 144);
-	le32_put(entry + FORMAT_RECORD, 72);
+	/* Two records of 96 bytes take the room of three of 64. */
+	assert_int_equal(le32(entry + FORMAT_COUNT) * le32(entry + FORMAT_RECORD), 192);
+	le32_put(entry + FORMAT_RECORD, 96);
 	le32_put(entry + FORMAT_COUNT, 2);
 	sample_seal(pack.p, pack.n);
 	assert_refused(pack.p, pack.n, ERR_CORRUPT, "P9:");
@@ -538,6 +540,22 @@ static void pack_p21_refuses_fonts_out_of_bounds(void **state)
 	assert_breaches(b, COUNT_OF(b), ERR_CORRUPT);
 }
 
+static void pack_p26_refuses_pieces_out_of_order(void **state)
+{
+	/* Card 0 has one piece, 120 to 161; card 1 two, 200 to 244 and 260 to 275. */
+	static const struct breach b[] = {
+		{"P26:", FORMAT_PROF, 1, FORMAT_PROF_MORE_START, W64, 243},
+		{"P26:", FORMAT_PROF, 1, FORMAT_PROF_MORE_START, W64, 275},
+		{"P26:", FORMAT_PROF, 1, FORMAT_PROF_MORE_START, W64, 0},
+		{"P26:", FORMAT_PROF, 1, FORMAT_PROF_MORE_END, W64, 0},
+		{"P26:", FORMAT_PROF, 0, FORMAT_PROF_MORE_END, W64, 170},
+		{"P26:", FORMAT_PROF, 0, FORMAT_PROF_MORE_START, W64, UINT64_MAX},
+	};
+
+	(void)state;
+	assert_breaches(b, COUNT_OF(b), ERR_CORRUPT);
+}
+
 static void pack_leaves_the_callers_pack_alone_on_failure(void **state)
 {
 	struct buf bytes = sample_pack();
@@ -581,6 +599,7 @@ int main(void)
 		cmocka_unit_test(pack_p19_refuses_a_proof_without_place_or_rule),
 		cmocka_unit_test(pack_p20_refuses_fonts_out_of_order),
 		cmocka_unit_test(pack_p21_refuses_fonts_out_of_bounds),
+		cmocka_unit_test(pack_p26_refuses_pieces_out_of_order),
 		cmocka_unit_test(pack_leaves_the_callers_pack_alone_on_failure),
 	};
 

@@ -89,8 +89,9 @@ static void pack_refuses_every_extension(void **state)
 	buf_finish(&pack);
 }
 
-/* A pack of version 1 as it was on the day it was defined: it must open for as long as version 1 is
- * read, and the writer must still write the same bytes. */
+/* Packs of version 1 as they were on the day it was defined, and on the day proofs got a second
+ * piece: both must open for as long as version 1 is read, and the writer must still write the
+ * bytes of the last. */
 static void pack_version_1_stays_readable_and_writable(void **state)
 {
 	struct buf now = sample_pack();
@@ -100,6 +101,11 @@ static void pack_version_1_stays_readable_and_writable(void **state)
 	(void)state;
 	assert_int_equal(file_read("tests/fixtures/pack/version-1.pack", 65536, &then, &size),
 			 ERR_NONE);
+	assert_int_equal(sample_open(then, size, NULL), ERR_NONE);
+	free(then);
+	assert_int_equal(
+		file_read("tests/fixtures/pack/version-1-pieces.pack", 65536, &then, &size),
+		ERR_NONE);
 	assert_int_equal(sample_open(then, size, NULL), ERR_NONE);
 	assert_int_equal(size, now.n);
 	assert_memory_equal(then, now.p, size);

@@ -105,12 +105,51 @@ static void pack_reads_records_that_are_longer_than_it_knows(void **state)
 	buf_finish(&old);
 }
 
+/* The sample as an older version wrote it: proofs of 48 bytes, without a second piece. */
+static void pack_reads_proofs_without_a_second_piece(void **state)
+{
+	struct buf now = sample_pack();
+	struct buf pack;
+	struct pack p;
+	size_t proofs = le64(sample_entry(now.p, FORMAT_PROF) + FORMAT_OFFSET);
+	size_t behind = le64(sample_entry(now.p, FORMAT_FONT) + FORMAT_OFFSET);
+	size_t shift;
+
+	(void)state;
+	buf_init(&pack);
+	buf_put(&pack, now.p, proofs);
+	for (size_t i = 0; i < SAMPLE_CARDS; i++)
+		buf_put(&pack, now.p + proofs + i * FORMAT_PROF_MORE_BYTES, FORMAT_PROF_MORE_START);
+	buf_pad(&pack, FORMAT_ALIGN);
+	shift = behind - pack.n;
+	buf_put(&pack, now.p + behind, now.n - behind);
+	for (int k = FORMAT_FONT; k < FORMAT_N_KNOWN; k++) {
+		unsigned char *entry = sample_entry(pack.p, (enum format_section)k);
+
+		le64_put(entry + FORMAT_OFFSET, le64(entry + FORMAT_OFFSET) - shift);
+	}
+	le32_put(sample_entry(pack.p, FORMAT_PROF) + FORMAT_RECORD, FORMAT_PROF_MORE_START);
+	sample_seal(pack.p, pack.n);
+	assert_int_equal(pack_open(&p, pack.p, pack.n, NULL), ERR_NONE);
+	for (uint32_t i = 0; i < SAMPLE_CARDS; i++) {
+		struct pack_proof proof;
+
+		pack_proof(&p, i, &proof);
+		assert_true(proof.end > proof.start);
+		assert_int_equal(proof.more_start, 0);
+		assert_int_equal(proof.more_end, 0);
+	}
+	buf_finish(&pack);
+	buf_finish(&now);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pack_skips_a_section_it_does_not_know),
 		cmocka_unit_test(pack_p7_refuses_an_unknown_section_that_is_required),
 		cmocka_unit_test(pack_reads_records_that_are_longer_than_it_knows),
+		cmocka_unit_test(pack_reads_proofs_without_a_second_piece),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -141,6 +141,73 @@ static void proof_answers_single_marks(void **state)
 	}
 }
 
+static void proof_joins_the_pieces_of_a_split_quotation(void **state)
+{
+	static const char *const words = "quotation: not byte for byte what the file says";
+	static const char *const marks = "quotation: not inside quotation marks";
+	static const struct {
+		const char *text, *first, *more, *card, *broken;
+	} table[] = {
+		{"“We build,” said Anna Holm, “when it is dry.”", "We build,", "when it is dry.",
+		 "We build, when it is dry.", NULL},
+		{"“We build,” said Anna Holm. “It is dry.”", "We build,", "It is dry.",
+		 "We build. It is dry.", NULL},
+		{"“We build!” said Anna Holm. “It is dry.”", "We build!", "It is dry.",
+		 "We build! It is dry.", NULL},
+		{"'We build,' said Anna Holm, the town's mayor, 'when it is dry.'", "We build,",
+		 "when it is dry.", "We build, when it is dry.", NULL},
+		{"“We build,” said Anna Holm. “It is dry.”", "We build,", "It is dry.",
+		 "We build, It is dry.", words},
+		{"“We build,” said Anna Holm. “It is dry.”", "We build,", "It is dry.",
+		 "We build. It is", words},
+		{"“We build,” said Anna Holm “when it is dry.”", "We build,", "when it is dry.",
+		 "We build, when it is dry.", words},
+		{"“We build,” said Anna Holm, “so” and “when it is dry.”", "We build,",
+		 "when it is dry.", "We build, when it is dry.", words},
+		{"We build, said Anna Holm, “when it is dry.”", "We build,", "when it is dry.",
+		 "We build, when it is dry.", marks},
+		{"“We build,” said Anna Holm, when it is dry.", "We build,", "when it is dry.",
+		 "We build, when it is dry.", marks},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT_OF(table); i++) {
+		struct article a = one_article(f, table[i].text);
+		struct news_card c = {.kind = NEWS_QUOTE, .article = 1};
+		const char *broken;
+
+		c.speaker = span_of("Anna Holm");
+		c.start = span_find(a.file->bytes, 0, table[i].first);
+		c.end = c.start + strlen(table[i].first);
+		c.more_start = span_find(a.file->bytes, c.end, table[i].more);
+		c.more_end = c.more_start + strlen(table[i].more);
+		c.source_end = a.paras[0].text.n;
+		c.text = span_of(table[i].card);
+		broken = check(f, &a, &c);
+		if (strcmp(broken ? broken : "", table[i].broken ? table[i].broken : "") != 0)
+			fail_msg("%s: %s", table[i].text, broken ? broken : "holds");
+	}
+}
+
+static void proof_wants_the_pieces_of_a_quotation_in_one_paragraph(void **state)
+{
+	struct fixture *f = *state;
+	struct article a = one_article(f, "“We build,” said Anna Holm.\n“It is dry.”");
+	struct news_card c = {.kind = NEWS_QUOTE, .article = 1};
+
+	c.speaker = span_of("Anna Holm");
+	c.text = span_of("We build. It is dry.");
+	c.start = span_find(a.file->bytes, 0, "We");
+	c.end = c.start + strlen("We build,");
+	c.more_start = span_find(a.file->bytes, 0, "It is");
+	c.more_end = c.more_start + strlen("It is dry.");
+	c.source_end = a.paras[1].start + a.paras[1].text.n;
+	assert_string_equal(check(f, &a, &c),
+			    "quotation: its pieces are not in one paragraph, in order");
+	c.more_end = c.more_start;
+	assert_string_equal(check(f, &a, &c), "evidence: the byte range is not in the file");
+}
+
 static void proof_breaks_where_the_evidence_is_not_the_articles(void **state)
 {
 	struct fixture *f = *state;
@@ -225,8 +292,15 @@ static void proof_wants_no_denial_or_dateline_lost_in_a_headline(void **state)
 static void proof_normalises_white_space_and_one_last_comma_only(void **state)
 {
 	static const char *const table[][2] = {
-		{" a\n\tb ", "a b"}, {"a,", "a"}, {"a,,", "a,"},
-		{"a.", "a."},	     {"", ""},	  {" , ", ""},
+		{" a\n\tb ", "a b"},
+		{"a,", "a"},
+		{"a,,", "a,"},
+		{"a.", "a."},
+		{"", ""},
+		{" , ", ""},
+		{"\xC2\xA0 a\xC2\xA0", "a"},
+		{"\xC2\xA0", ""},
+		{" \xC2\xA0, ", ""},
 	};
 	struct fixture *f = *state;
 
@@ -260,6 +334,8 @@ int main(void)
 		NEWS_TEST(proof_breaks_where_a_speaker_or_role_is_not_named),
 		NEWS_TEST(proof_breaks_outside_marks_or_body),
 		NEWS_TEST(proof_answers_single_marks),
+		NEWS_TEST(proof_joins_the_pieces_of_a_split_quotation),
+		NEWS_TEST(proof_wants_the_pieces_of_a_quotation_in_one_paragraph),
 		NEWS_TEST(proof_breaks_where_the_evidence_is_not_the_articles),
 		NEWS_TEST(proof_wants_a_headlines_words_in_the_order_of_the_lead),
 		NEWS_TEST(proof_wants_no_denial_or_dateline_lost_in_a_headline),

@@ -58,21 +58,72 @@ static void quote_left_open_goes_on_after_a_paragraph_that_lost_its_marks(void *
 		    "Anna Holm, Mayor: Fish must be able to live in the river again.\n");
 }
 
-static void quote_split_by_its_attribution_gives_two_cards_of_one_speaker(void **state)
+static void quote_split_by_its_attribution_is_one_card(void **state)
 {
+	static const char *const second = "- on a card with the words before it\n";
+	static const struct {
+		const char *text, *card;
+	} rows[] = {
+		{"“" RIVER ",” Mayor Anna Holm said, “if the state pays for the work.”",
+		 "Anna Holm, Mayor: " RIVER ", if the state pays for the work.\n"},
+		{"“" RIVER ",” said Mayor Anna Holm. “It is a shame for a city.”",
+		 "Anna Holm, Mayor: " RIVER ". It is a shame for a city.\n"},
+		{"“" RIVER "!” Mayor Anna Holm said. “But nobody has asked us to pay.”",
+		 "Anna Holm, Mayor: " RIVER "! But nobody has asked us to pay.\n"},
+		{"“" RIVER ",” said Anna Holm, mayor of Lund. “Fish must be able to live there.”",
+		 "Anna Holm, Mayor of Lund: " RIVER ". Fish must be able to live there.\n"},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		char expected[512];
+
+		snprintf(expected, sizeof expected, "%s%s", rows[i].card, second);
+		check_cards(state, rows[i].text, expected);
+	}
+}
+
+static void quote_split_by_more_than_its_attribution_stays_two(void **state)
+{
+	/* A sentence between; another speaker; two statements too long for a glance. */
 	check_cards(state,
-		    "“" RIVER ",” said Anna Holm, mayor of Lund. “Fish must be able to live in the "
-		    "river again.”",
-		    "Anna Holm, Mayor of Lund: " RIVER "\n"
-		    "Anna Holm, Mayor of Lund: Fish must be able to live in the river again.\n");
+		    "“" RIVER ",” Mayor Anna Holm said. She left. “It is a shame for a city.”",
+		    "Anna Holm, Mayor: " RIVER "\n"
+		    "- too few words to say anything\n");
+	check_cards(state,
+		    "“" RIVER ",” Mayor Anna Holm said. “It is not,” said the diver Ole Berg.",
+		    "Anna Holm, Mayor: " RIVER "\n"
+		    "- too few words to say anything\n");
+	check_cards(state,
+		    "“" RIVER ",” Mayor Anna Holm said. “The people on the north bank of the "
+		    "river have waited for a bath that is fit to swim in since their "
+		    "grandmothers were young.”",
+		    "Anna Holm, Mayor: " RIVER "\n"
+		    "Anna Holm, Mayor: The people on the north bank of the river have waited for "
+		    "a bath that is fit to swim in since their grandmothers were young.\n");
+}
+
+static void quote_in_two_pieces_points_at_both(void **state)
+{
+	struct fixture *f = *state;
+	struct article a = one_article(f, "“" RIVER ",” Mayor Anna Holm said, “if we pay.”");
+	struct news_cards cards = quotes_of(f, &a);
+	const struct news_card *c = &cards.items[0];
+
+	assert_int_equal(cards.n, 2);
+	assert_int_equal(c->start, strlen("“"));
+	assert_int_equal(c->end, c->start + strlen(RIVER ","));
+	assert_int_equal(c->more_start, span_find(a.file->bytes, 0, "if we"));
+	assert_int_equal(c->more_end, c->more_start + strlen("if we pay."));
+	assert_int_equal(c->whole.end, c->end);
 }
 
 static void quote_that_is_half_a_sentence_is_refused(void **state)
 {
 	check_cards(state,
 		    "“" RIVER
-		    ",” Mayor Anna Holm said, “if the government pays for the work in full.”",
+		    ",” Mayor Anna Holm said, “if” and “when the government pays for it.”",
 		    "- does not end like a sentence\n"
+		    "- does not begin like a sentence\n"
 		    "- does not begin like a sentence\n");
 	check_cards(state,
 		    "Mayor Anna Holm said the river was “a shame for a city that lives by it.”",
@@ -188,7 +239,9 @@ int main(void)
 		NEWS_TEST(quote_runs_white_space_inside_together),
 		NEWS_TEST(quote_left_open_goes_on_across_captions_and_teasers),
 		NEWS_TEST(quote_left_open_goes_on_after_a_paragraph_that_lost_its_marks),
-		NEWS_TEST(quote_split_by_its_attribution_gives_two_cards_of_one_speaker),
+		NEWS_TEST(quote_split_by_its_attribution_is_one_card),
+		NEWS_TEST(quote_split_by_more_than_its_attribution_stays_two),
+		NEWS_TEST(quote_in_two_pieces_points_at_both),
 		NEWS_TEST(quote_that_is_half_a_sentence_is_refused),
 		NEWS_TEST(quote_too_long_for_a_card_is_cut_between_sentences),
 		NEWS_TEST(quote_passes_over_titles),

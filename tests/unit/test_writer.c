@@ -129,6 +129,8 @@ static void writer_names_the_card_it_refuses(void **state)
 	REFUSES(0, ERR_RANGE, s.cards[0].card.date_ms = INT64_MAX);
 	REFUSES(0, ERR_RANGE, s.cards[0].proof.line = 0);
 	REFUSES(0, ERR_RANGE, s.cards[0].proof.end = s.cards[0].proof.start);
+	REFUSES(1, ERR_RANGE, s.cards[1].proof.more_start = s.cards[1].proof.end - 1);
+	REFUSES(1, ERR_RANGE, s.cards[1].proof.more_end = s.cards[1].proof.more_start);
 	REFUSES(0, ERR_RANGE, s.cards[0].proof.source = ((struct span)SPAN("a\x1b[0m")));
 #undef REFUSES
 }
