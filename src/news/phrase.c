@@ -50,6 +50,16 @@ static bool joins_roles(const struct passage *p, size_t i)
 	       (passage_is_role(p, i + 1) || passage_is_role(p, i + 2)) && !passage_name(p, i + 1);
 }
 
+/* Does a noun phrase end at token I, as what stands there begins another or is no noun? */
+static bool begins_another(const struct passage *p, size_t i)
+{
+	const struct token *t = passage_at(p, i);
+
+	return !t || t->kind != TOKEN_WORD || t->flags & TOKEN_CAPITAL || is_determiner(p, i) ||
+	       passage_is_class(p, i, "prep") || passage_is_class(p, i, "pron") ||
+	       passage_is_class(p, i, "rel") || passage_is_beside_verb(p, i);
+}
+
 /* Is the word at token I, inside a run that began at FROM, its verb? "a retired general said". */
 static bool is_its_verb(const struct passage *p, size_t from, size_t i)
 {
@@ -58,10 +68,13 @@ static bool is_its_verb(const struct passage *p, size_t from, size_t i)
 	if (i == from || t->flags & TOKEN_CAPITAL || span_ends(t->text, "ing") ||
 	    passage_in(p, i, LEXICON_ROLES, NULL))
 		return false;
-	return passage_in(p, i, LEXICON_VERBS, "past ed s") ||
-	       (passage_in(p, i, LEXICON_CUES, NULL) &&
-		(span_ends(t->text, "d") || span_ends(t->text, "s")) &&
-		!passage_is(p, i + 1, "said"));
+	if (passage_in(p, i, LEXICON_VERBS, "past ed s") ||
+	    (passage_in(p, i, LEXICON_CUES, NULL) &&
+	     (span_ends(t->text, "d") || span_ends(t->text, "s")) && !passage_is(p, i + 1, "said")))
+		return true;
+	return (passage_in(p, i, LEXICON_VERBS, NULL) ||
+		(span_ends(t->text, "ed") && t->text.n > 4)) &&
+	       begins_another(p, i + 1);
 }
 
 /* The end of the run of words that can be one phrase. BEHIND_VERB: its verb stands before it, so

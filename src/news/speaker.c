@@ -252,6 +252,33 @@ static bool agrees_with_lead(struct finder *f, const struct speaker_quote *q,
 	       (who->who != NAMES_NONE || span_equal_nocase(before.name, who->name));
 }
 
+static bool is_end(const struct passage *p, size_t i)
+{
+	return passage_is(p, i, ".") || passage_is(p, i, ",");
+}
+
+/* "Q," S joked about it; "Q," joked S. */
+static struct phrase subject_of_other_verb(const struct passage *p, size_t from, size_t to)
+{
+	const struct phrase nothing = {PHRASE_NONE, 0, 0, NULL};
+	struct phrase k;
+	size_t verb;
+
+	if (passage_is_verb(p, from) && !passage_is_class(p, from, "aux")) {
+		k = phrase_behind_verb(p, from + 1, to);
+		return k.kind == PHRASE_NAME && is_end(p, k.end) ? k : nothing;
+	}
+	k = phrase_at(p, from, to);
+	for (verb = k.end; passage_is_class(p, verb, "adv");)
+		verb++;
+	if (k.kind == PHRASE_NONE || !passage_is_verb(p, verb) || passage_is_class(p, verb, "aux"))
+		return nothing;
+	return reading_is(passage_at(p, from - 2), ",") || passage_is(p, from - 1, ",") ||
+			       is_end(p, verb + 1)
+		       ? k
+		       : nothing;
+}
+
 /* "Q," S said; "Q," said S; "Q," S joked about it. The phrase of S; *CUE what was found. Without
  * OWN_CLAUSE the quotation is a part of the sentence that goes on behind it: "Q" Ann Lee, S said.
  */
@@ -275,13 +302,8 @@ static struct phrase subject_after(const struct passage *p, size_t from, size_t 
 		return k.kind == PHRASE_NONE ? subject_of_verb(p, from, cue->first) : k;
 	}
 	*how = AFTER_OTHER;
-	k = phrase_at(p, from, to);
-	for (to = k.end; passage_is_class(p, to, "adv");)
-		to++;
 	cue->found = false;
-	return k.kind != PHRASE_NONE && passage_is_verb(p, to) && !passage_is_class(p, to, "aux")
-		       ? k
-		       : (struct phrase){PHRASE_NONE, 0, 0, NULL};
+	return subject_of_other_verb(p, from, to);
 }
 
 /* What STATE leaves of an attribution to S; false where it gives the words to nobody. */
@@ -310,8 +332,6 @@ static bool find_after(struct finder *f, const struct speaker_quote *q, struct s
 	s->from = from;
 	s->to = clause_end(p, from);
 	k = subject_after(p, from, s->to, set_off, &cue, &how);
-	if (!cue.found && !mark && !reading_is(last_word(p, q), ","))
-		return false;
 	who = refer(f, p, q, &k);
 	settle(s, &who, how);
 	judge(s, cue.found ? cue_state_after(p, from, &cue) : CUE_SAID);
@@ -489,7 +509,9 @@ static size_t paragraph_before(const struct reading *g, size_t para)
 static bool settle_nearby(struct finder *f, const struct passage *p, size_t from, size_t to,
 			  const struct speaker_quote *q, struct speaker *s, enum how how)
 {
-	struct phrase k = subject_of_sentence(p, from, to);
+	struct cue cue = cue_at(p, from);
+	struct phrase k = cue.found && !cue.gerund ? phrase_behind_verb(p, cue.end, to)
+						   : subject_of_sentence(p, from, to);
 	struct refer who = refer(f, p, q, &k);
 
 	if (!who.found)

@@ -189,6 +189,8 @@ static bool has_verb(const struct passage *p, const struct phrase *k, size_t to)
 
 	while (i < to && passage_is_beside_verb(p, i) && !passage_is_class(p, i, "aux"))
 		i++;
+	if (passage_is_class(p, i, "neg"))
+		return i < to;
 	return i < to && (passage_is_verb(p, i) || passage_is_class(p, i, "rel"));
 }
 

@@ -260,6 +260,13 @@ static void speaker_may_stand_beside_any_verb_or_none(void **state)
 {
 	static const struct trap traps[] = {
 		{"“" Q ",” Anna Holm barked.", "Anna Holm: " Q "\n"},
+		{"“" Q ",” an angry Anna Holm retorted loudly.", "Anna Holm: " Q "\n"},
+		{"“" Q ",” fretted Anna Holm.", "Anna Holm: " Q "\n"},
+		{"“" Q "!” Anna Holm smiled and went home.", "- nobody is found who said it\n"},
+		{"“" Q ",” the statement read.", "- the speaker has no name\n"},
+		{"“" Q ",” read the statement.", "- the speaker has no name\n"},
+		{"Anna Holm didn’t seem impressed on Monday, telling them: “" Q ".”",
+		 "- not sure who said it\n"},
 		{"“" Q ".”\n– Anna Holm, Lund.", "Anna Holm: " Q ".\n"},
 		{"“" Q "” Carl Berg, Anna Holm said.", "- does not end like a sentence\n"},
 		{"“" Q ",” Holm’s friend Carl Berg told the Herald.", "Carl Berg: " Q "\n"},
