@@ -11,9 +11,20 @@ static bool is_verb(uint8_t tag)
 static bool begins_place(const struct token *t)
 {
 	static const char *const words[] = {"in",     "near",  "inside", "outside",
-					    "across", "along", "around"};
+					    "across", "along", "around", "at"};
 
 	return CLAUSE_ONE_OF(t, words);
+}
+
+/* "at a court in Oslo", not "at noon": a name says that it is a place. */
+static bool names_place(const struct clause *p, size_t i)
+{
+	size_t to = clause_next_break(p, i, p->plan->body_to);
+
+	for (size_t k = i + 1; k < to && k < i + 8; k++)
+		if (clause_tag(p, k) == GRAMMAR_NAME)
+			return true;
+	return !span_is(clause_at(p, i)->text, "at");
 }
 
 static bool needs_what_follows(const struct clause *p, const struct token *t)
@@ -35,13 +46,28 @@ static bool may_be_last(const struct clause *p, size_t i)
 		 (span_ends(t->text, "\xE2\x80\x99s") || span_ends(t->text, "'s")));
 }
 
-/* Does the stretch from I to the next comma or dash hold a word that limits the claim? */
+/* Is the main verb "will", "could", "may"? */
+static bool is_open(const struct clause *p)
+{
+	static const char *const words[] = {"will",  "would", "could",	"may",
+					    "might", "must",  "should", "can"};
+
+	return CLAUSE_ONE_OF(clause_at(p, p->verb), words);
+}
+
+/* Does the stretch from I to the next comma or dash hold a word that limits the claim? What is told
+ * as done few words can limit; of what will or may be, more. */
 static bool limits(const struct clause *p, size_t i)
 {
+	static const char *const hard[] = {"if",  "unless", "until",   "except",
+					   "nor", "only",   "whether", "provided"};
 	size_t end = clause_next_break(p, i, p->plan->body_to);
+	bool open = is_open(p);
 
 	for (; i < end; i++)
-		if (clause_is_sticky(p, clause_at(p, i)))
+		if (CLAUSE_ONE_OF(clause_at(p, i), hard) ||
+		    token_is_class(p->l, clause_at(p, i), "neg") ||
+		    (open && clause_is_sticky(p, clause_at(p, i))))
 			return true;
 	return false;
 }
@@ -375,13 +401,37 @@ static size_t start_of_span(const struct clause *p, size_t i)
 	return from;
 }
 
+/* Does a name or a number say which one the noun before token I is? "Passed a law [that bans]"
+ * tells nothing without what follows. */
+static bool is_told_apart(const struct clause *p, size_t i)
+{
+	for (; i > p->after &&
+	       (grammar_is_nominal(clause_tag(p, i - 1)) || clause_tag(p, i - 1) == GRAMMAR_DET ||
+		clause_at(p, i - 1)->kind == TOKEN_QUOTE_CLOSE);
+	     i--)
+		if (clause_tag(p, i - 1) != GRAMMAR_NOUN &&
+		    (clause_tag(p, i - 1) != GRAMMAR_DET ||
+		     clause_at(p, i - 1)->flags & TOKEN_POSSESSIVE))
+			return true;
+	return false;
+}
+
+/* "closed her speech [with a tribute]": the verb needs it. */
+static bool needs_company(const struct clause *p)
+{
+	static const char *const words[] = {"closed",	 "ended",  "began",   "started",
+					    "concluded", "kicked", "finished"};
+
+	return CLAUSE_ONE_OF(clause_at(p, p->verb), words);
+}
+
 /* "told voters [in Ohio that ...]": what was told goes with the place. */
 static bool holds_clause(const struct clause *p, size_t i)
 {
 	size_t to = clause_next_break(p, i, p->plan->body_to);
 
 	for (i++; i < to; i++)
-		if (span_is(clause_at(p, i)->text, "that"))
+		if (span_is(clause_at(p, i)->text, "that") && clause_tag(p, i) != GRAMMAR_DET)
 			return true;
 	return false;
 }
@@ -425,6 +475,9 @@ static bool may_end(const struct clause *p, size_t i, enum cost opener)
 		return true;
 	if (limits(p, i) || is_identified_by(p, i) || needs_what_follows(p, before) || after_verb)
 		return false;
+	if ((opener == COST_RELATIVE || opener == COST_ING || opener == COST_PARTICIPLE) &&
+	    !is_told_apart(p, i))
+		return false;
 	if (opener == COST_RELATIVE || opener == COST_ING)
 		return true;
 	if (opener == COST_PARTICIPLE)
@@ -434,8 +487,9 @@ static bool may_end(const struct clause *p, size_t i, enum cost opener)
 	if (holds_clause(p, i) || is_occasion(p, i))
 		return false;
 	return (opener == COST_PURPOSE && begins_purpose(p, i)) ||
-	       (opener == COST_WITH && begins_company(p, i)) ||
-	       (opener == COST_PLACE && begins_place(t)) || opener == COST_COLOUR;
+	       (opener == COST_WITH && begins_company(p, i) && !needs_company(p)) ||
+	       (opener == COST_PLACE && begins_place(t) && names_place(p, i)) ||
+	       opener == COST_COLOUR;
 }
 
 /* Leaves out [I, TO), which begins with OPENER; EXTRA costs come on top in the gist. On a wall only

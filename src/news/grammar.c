@@ -125,6 +125,16 @@ static uint8_t tag_function(const struct tagger *g, size_t i, struct span class)
 	return GRAMMAR_ADVERB;
 }
 
+/* "a portrait shot of", "suspects accused of": no finite verb, save for those that take "of". */
+static bool is_noun_of(const struct tagger *g, size_t i)
+{
+	static const char *const verbs[] = {
+		"spoke",  "thought", "dreamed",	   "warned",   "heard",	   "learned",	"died",
+		"talked", "told",    "complained", "approved", "disposed", "consisted", "boasted"};
+
+	return i + 1 < g->to && span_is(at(g, i + 1)->text, "of") && !ONE_OF(at(g, i)->text, verbs);
+}
+
 static uint8_t tag_form(const struct tagger *g, size_t i)
 {
 	const struct token *k = at(g, i);
@@ -135,6 +145,8 @@ static uint8_t tag_form(const struct tagger *g, size_t i)
 		return GRAMMAR_PARTICIPLE;
 	if (k->text.n > 4 && span_ends(k->text, "ing") && !ends_ing_only(k->text))
 		return GRAMMAR_ING;
+	if (is_noun_of(g, i))
+		return span_ends(k->text, "ed") ? GRAMMAR_PARTICIPLE : GRAMMAR_NOUN;
 	if (is_ed(g, k) || is_verb_form(g, k->text, "past") || profile_is_finite(g->l, g->t, i))
 		return GRAMMAR_FINITE;
 	if (k->text.n > 4 && span_ends(k->text, "ly") && !ends_ly_only(k->text))

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "news/casing.h"
+#include "news/clause.h"
 #include "news/dayphrase.h"
 #include "news/profile.h"
 #include "news/search.h"
@@ -203,6 +204,23 @@ static void use_best(const struct maker *m, const struct search_found *found,
 	*out = found->ways[0];
 }
 
+/* What makes a title bait instead of news. */
+static const char *teaser_fault(const struct tokens *t)
+{
+	static const char *const bait[] = {"look",	"watch",  "wow", "boom", "busted",
+					   "bombshell", "here's", "how", "why",	 "what"};
+	const struct token *first = &t->items[0], *last = &t->items[t->n - 1];
+
+	if (span_is(last->text, "?"))
+		return "a title that asks";
+	if (span_starts(last->text, "..") || span_is(last->text, "\xE2\x80\xA6") ||
+	    clause_is_one_of(first, bait, COUNT_OF(bait)))
+		return "a title that teases";
+	if (first->kind == TOKEN_QUOTE_OPEN && last->kind == TOKEN_QUOTE_CLOSE)
+		return "a quotation, and nobody says whose";
+	return NULL;
+}
+
 /* A lead that is written as a title is: as it stands, or not at all. */
 static const char *choose_title(const struct maker *m, struct search_way *best)
 {
@@ -215,8 +233,9 @@ static const char *choose_title(const struct maker *m, struct search_way *best)
 	length = casing_length(&m->t, best);
 	if (length > HEADLINE_MAX || length < HEADLINE_WHOLE_MIN || m->plan.to + 1u < m->t.n)
 		return "a title that is no headline: too short or too long";
-	if (m->t.items[m->t.n - 1].kind == TOKEN_PUNCT && span_is(m->t.items[m->t.n - 1].text, "?"))
-		return "a title that asks";
+	fault = teaser_fault(&m->t);
+	if (fault)
+		return fault;
 	if (!title_tells_in_capitals(m->l, &m->t))
 		return "a title that does not tell what happened";
 	fault = sentence_points(m->l, &s);

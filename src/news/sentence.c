@@ -287,6 +287,30 @@ static bool names_something(const struct lexicon *l, const struct sentence *s)
 	       !lexicon_value(l, LEXICON_FUNCTION, at(s, 0)->text, &class);
 }
 
+/* "Critics charge that she ...": nobody was named whom the word could mean. */
+static bool has_lone_pronoun(const struct lexicon *l, const struct sentence *s)
+{
+	static const char *const pronouns[] = {
+		"he", "she", "he's", "she's", "him", "he\xE2\x80\x99s", "she\xE2\x80\x99s"};
+	static const char *const people[] = {"man",	"woman",  "boy", "girl",     "teenager",
+					     "mother",	"father", "son", "daughter", "wife",
+					     "husband", "person", "who", "baby",     "child"};
+
+	for (size_t i = 0; i < s->n_body; i++) {
+		const struct token *t = at(s, i);
+
+		if (is_one_of(t->text, pronouns, COUNT_OF(pronouns)))
+			return true;
+		if ((t->flags & TOKEN_CAPITAL &&
+		     (i > 0 || lexicon_has(l, LEXICON_FIRST_NAMES, t->text))) ||
+		    is_one_of(t->text, people, COUNT_OF(people)) ||
+		    lexicon_has(l, LEXICON_ROLES, t->text) ||
+		    lexicon_has(l, LEXICON_TITLES, t->text))
+			return false;
+	}
+	return false;
+}
+
 const char *sentence_points(const struct lexicon *l, const struct sentence *s)
 {
 	static const char *const pointing[] = {"he",  "she",   "it",   "they", "his",	"her",
@@ -296,6 +320,8 @@ const char *sentence_points(const struct lexicon *l, const struct sentence *s)
 	if (!fault &&
 	    (is_one_of(at(s, 0)->text, pointing, COUNT_OF(pointing)) || is_of(l, at(s, 0), "conj")))
 		fault = "begins with a word that points elsewhere";
+	if (!fault && has_lone_pronoun(l, s))
+		fault = "speaks of somebody it does not name";
 	return fault;
 }
 
@@ -314,6 +340,8 @@ const char *sentence_fault(const struct lexicon *l, const struct sentence *s)
 		fault = reference_fault(s);
 	if (!fault)
 		fault = mark_fault(s);
+	if (!fault && has_lone_pronoun(l, s))
+		fault = "speaks of somebody it does not name";
 	if (!fault && !has_main_verb(s))
 		fault = "no main verb";
 	if (!fault && ends_before_claim(s))
