@@ -75,9 +75,10 @@ PLAYER := $(B)/stoppress
 LANG_FILES := $(sort $(wildcard assets/lang/*/*.txt))
 THEME_FILES := $(sort $(wildcard assets/themes/*.ini))
 BOARD_FILES := $(sort $(wildcard board/*.ini))
+DESK_FILES := $(sort $(wildcard assets/desk/*))
 CORPUS_FILES := $(sort $(wildcard assets/corpus/*))
 
-EVERY_FILE = $(DEVICE_SRC) $(HOST_SRC) $(PLAYER_SRC) $(LANG_FILES) $(THEME_FILES) $(BOARD_FILES) \
+EVERY_FILE = $(DEVICE_SRC) $(HOST_SRC) $(PLAYER_SRC) $(LANG_FILES) $(THEME_FILES) $(BOARD_FILES) $(DESK_FILES) \
 	$(CORPUS_FILES)
 
 all: $(CARDC) $(PLAYER) ## build cardc and stoppress (build/release/)
@@ -111,9 +112,9 @@ $(PLAYER_LIB): $(call obj,$(PLAYER_SRC))
 	$(Q)ar rcsD $@ $(filter %.o,$^)
 
 # What is linked into a program as bytes (src/base/embed.h).
-$(B)/embed-cardc.S: src/base/embed.sh $(B)/files $(LANG_FILES) $(THEME_FILES) $(BOARD_FILES)
+$(B)/embed-cardc.S: src/base/embed.sh $(B)/files $(LANG_FILES) $(THEME_FILES) $(BOARD_FILES) $(DESK_FILES)
 	@mkdir -p $(@D)
-	$(Q)sh src/base/embed.sh $(foreach f,$(LANG_FILES) $(THEME_FILES) $(BOARD_FILES),$(f)=$(f)) >$@
+	$(Q)sh src/base/embed.sh $(foreach f,$(LANG_FILES) $(THEME_FILES) $(BOARD_FILES) $(DESK_FILES),$(f)=$(f)) >$@
 $(B)/embed-player.S: src/base/embed.sh $(B)/files $(LANG_FILES) $(BOARD_FILES) $(B)/default.pack
 	$(Q)sh src/base/embed.sh $(foreach f,$(filter %/glue.txt,$(LANG_FILES)) $(BOARD_FILES),$(f)=$(f)) \
 		default.pack=$(B)/default.pack >$@

@@ -7,6 +7,7 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
+#include "cardc/command.h"
 #include "news/rank.h"
 #include "news/voice.h"
 #include "pack/rules.h"
@@ -98,10 +99,7 @@ static struct span source_of(const struct news_card *c, struct span file, struct
 
 const struct article *cards_article(const struct news_result *result, uint32_t id)
 {
-	for (size_t i = 0; i < result->articles.n; i++)
-		if (result->articles.items[i].id == id)
-			return &result->articles.items[i];
-	return NULL;
+	return id >= 1 && id <= result->articles.n ? &result->articles.items[id - 1] : NULL;
 }
 
 static struct pack_timing timing_of(const struct news_timing *t)
@@ -110,16 +108,32 @@ static struct pack_timing timing_of(const struct news_timing *t)
 				    t->weight, t->hours};
 }
 
-static struct writer_card make_card(const struct news_card *c, const struct article *a,
-				    uint32_t voice, struct region *r)
+static enum pack_kind kind_of(enum news_kind kind)
 {
 	static const enum pack_kind kinds[] = {[NEWS_HEADLINE] = PACK_HEADLINE,
 					       [NEWS_QUOTE] = PACK_QUOTE,
 					       [NEWS_NOTICE] = PACK_NOTICE};
+
+	return kinds[kind];
+}
+
+uint64_t cards_id(const struct news_card *c)
+{
+	return rules_card_id(kind_of(c->kind), c->text, c->speaker);
+}
+
+const char *cards_kind_name(const struct news_card *c)
+{
+	return command_kind_name(kind_of(c->kind));
+}
+
+static struct writer_card make_card(const struct news_card *c, const struct article *a,
+				    uint32_t voice, struct region *r)
+{
 	struct writer_card w;
 
 	memset(&w, 0, sizeof w);
-	w.card.kind = kinds[c->kind];
+	w.card.kind = kind_of(c->kind);
 	w.card.article = c->article;
 	w.card.voice = voice;
 	w.card.date_ms = a->date_ms;
@@ -130,7 +144,7 @@ static struct writer_card make_card(const struct news_card *c, const struct arti
 	w.card.place = a->place;
 	w.card.date = a->date;
 	w.card.source = a->source;
-	w.card.id = rules_card_id(w.card.kind, c->text, c->speaker);
+	w.card.id = cards_id(c);
 	w.proof.file = clean(span_of(a->file->name), false, r);
 	w.proof.line = c->line;
 	w.proof.start = c->start;
@@ -142,6 +156,7 @@ static struct writer_card make_card(const struct news_card *c, const struct arti
 	w.proof.source = source_of(c, a->file->bytes, r);
 	if (a->file->known)
 		w.timing = timing_of(&a->file->known->timing);
+	w.timing.from_ms = MAX_OF(w.timing.from_ms, c->hold_ms);
 	return w;
 }
 

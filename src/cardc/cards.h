@@ -26,6 +26,12 @@ struct cards {
 void cards_make(const struct lexicon *l, const struct news_result *result, struct region *r,
 		struct diag *d, struct cards *out);
 
+/* The id of a candidate, shown or not: as in a pack. */
+uint64_t cards_id(const struct news_card *c);
+
+/* "headline", "quote", "notice". */
+const char *cards_kind_name(const struct news_card *c);
+
 /* The article with this id; NULL where there is none. */
 const struct article *cards_article(const struct news_result *result, uint32_t id);
 

@@ -17,9 +17,11 @@
 #include "base/region.h"
 #include "cardc/cards.h"
 #include "cardc/command.h"
+#include "cardc/desk.h"
 #include "cardc/fonts.h"
 #include "cardc/input.h"
 #include "cardc/needs.h"
+#include "cardc/review.h"
 #include "config/theme.h"
 #include "news/news.h"
 #include "pack/rules.h"
@@ -31,6 +33,9 @@
 struct options {
 	const char *output;
 	const char *theme;
+	const char *desk;   /* NULL: the built-in one */
+	const char *review; /* NULL: none */
+	const char *board;
 	struct news_options news;
 	bool verbose;
 	bool refusals;
@@ -44,13 +49,15 @@ struct job {
 	struct region r;
 	struct diag d;
 	struct input_files files;
+	struct desk desk;
+	struct news_desk judge;
 	struct news_result news;
 	struct cards cards;
 	const char *theme_file; /* as messages name it */
 	struct span theme_text;
 	struct theme theme;
 	struct fonts_made fonts;
-	size_t pack_bytes;
+	struct span pack; /* as written; empty before */
 };
 
 static void print_help(void)
@@ -67,6 +74,12 @@ static void print_help(void)
 	     "      --quotes=N      quote cards an article at most, 0 to 99 (3)\n"
 	     "      --cards=N       cards of the pack at most, the best by score; 0 is all of them "
 	     "(0)\n"
+	     "      --desk=FILE     what an editor decided about cards (the built-in " DESK_BUILT_IN
+	     ")\n"
+	     "      --review=DIR    write DIR/review.html and review.tsv: every candidate, and why "
+	     "it is\n"
+	     "                      shown or not\n"
+	     "      --board=BOARD   the board of the review's pictures (" REVIEW_BOARD ")\n"
 	     "      --refusals      say of each card that was not made why, with its line\n"
 	     "      --verbose       say what was made (usual on a terminal)\n"
 	     "      --help          this text");
@@ -89,6 +102,9 @@ enum {
 	OPTION_THEME = 256,
 	OPTION_QUOTES,
 	OPTION_CARDS,
+	OPTION_DESK,
+	OPTION_REVIEW,
+	OPTION_BOARD,
 	OPTION_REFUSALS,
 	OPTION_VERBOSE,
 	OPTION_HELP
@@ -114,6 +130,15 @@ static int take_option(struct options *o, int option, const char *value)
 			return GO_ON;
 		return command_usage("compile", "--cards: '%s' is not 0 to %d", value,
 				     PACK_CARDS_MAX);
+	case OPTION_DESK:
+		o->desk = value;
+		return GO_ON;
+	case OPTION_REVIEW:
+		o->review = value;
+		return GO_ON;
+	case OPTION_BOARD:
+		o->board = value;
+		return GO_ON;
 	case OPTION_REFUSALS:
 		o->refusals = true;
 		return GO_ON;
@@ -137,6 +162,9 @@ static int parse(int argc, char **argv, struct options *o)
 		{"theme", required_argument, NULL, OPTION_THEME},
 		{"quotes", required_argument, NULL, OPTION_QUOTES},
 		{"cards", required_argument, NULL, OPTION_CARDS},
+		{"desk", required_argument, NULL, OPTION_DESK},
+		{"review", required_argument, NULL, OPTION_REVIEW},
+		{"board", required_argument, NULL, OPTION_BOARD},
 		{"refusals", no_argument, NULL, OPTION_REFUSALS},
 		{"verbose", no_argument, NULL, OPTION_VERBOSE},
 		{"help", no_argument, NULL, OPTION_HELP},
@@ -240,14 +268,39 @@ static void report_unapplied(struct job *j)
 	}
 }
 
+static enum err read_desk(struct job *j)
+{
+	const char *file = j->options->desk;
+	struct span text = {NULL, 0};
+	unsigned char *bytes;
+	size_t size;
+	enum err e;
+
+	if (file) {
+		e = file_load(file, DESK_FILE_MAX, &j->d, &bytes, &size);
+		if (e)
+			return e;
+		text = region_copy(&j->r, (struct span){(const char *)bytes, size});
+		free(bytes);
+	} else {
+		file = DESK_BUILT_IN;
+		(void)embed_find(file, &text);
+	}
+	j->judge = (struct news_desk){desk_judge, &j->desk};
+	return desk_read(text, file, &j->r, &j->d, &j->desk);
+}
+
 static enum err compile_news(struct job *j)
 {
+	struct news_options options = j->options->news;
 	const struct lexicon *lexicon;
 	enum err e = lexicon_load("en", &j->r, &j->d, &lexicon);
 
+	options.desk = &j->judge;
 	if (!e)
-		e = news_compile(lexicon, j->files.items, j->files.n, &j->options->news, &j->r,
-				 &j->d, &j->news);
+		e = news_compile(lexicon, j->files.items, j->files.n, &options, &j->r, &j->d,
+				 &j->news);
+	desk_report(&j->desk, &j->news);
 	if (j->options->refusals)
 		report_refusals(j);
 	if (e)
@@ -306,7 +359,7 @@ static enum err write_pack(struct job *j)
 			    in.n_cards, in.n_fonts, PACK_CARDS_MAX, PACK_FONTS_MAX);
 	} else {
 		e = file_write(output, pack.p, pack.n);
-		j->pack_bytes = pack.n;
+		j->pack = region_copy(&j->r, (struct span){(const char *)pack.p, pack.n});
 		if (e)
 			diag_report(&j->d, DIAG_ERROR, output, 0, "%s", file_reason(e));
 	}
@@ -318,8 +371,10 @@ static enum err write_pack(struct job *j)
 static enum err run(struct job *j)
 {
 	enum err theme = read_theme(j);
+	enum err desk = read_desk(j);
 	enum err e = input_read(j->options->paths, j->options->n_paths, &j->r, &j->d, &j->files);
 
+	e = e ? e : desk;
 	if (!e)
 		e = compile_news(j);
 	if (!e)
@@ -331,19 +386,30 @@ static enum err run(struct job *j)
 	return e ? e : write_pack(j);
 }
 
+/* Also of a corpus that gave no card: then it is wanted most. */
+static enum err review(struct job *j)
+{
+	if (!j->options->review || !j->news.cards.n)
+		return ERR_NONE;
+	return review_write(j->options->review, &j->news, j->pack, j->options->board, j->desk.file,
+			    &j->r, &j->d);
+}
+
 static void print_summary(const struct job *j)
 {
 	fprintf(stderr,
 		"%s: %zu headlines, %zu quotes and %zu notices from %zu articles, %zu fonts, %zu "
 		"KiB\n",
 		j->options->output, j->cards.n_headlines, j->cards.n_quotes, j->cards.n_notices,
-		j->news.articles.n - j->cards.n_notices, j->fonts.n, (j->pack_bytes + 1023) / 1024);
+		j->news.articles.n - j->cards.n_notices, j->fonts.n, (j->pack.n + 1023) / 1024);
 }
 
 int compile_main(int argc, char **argv)
 {
-	struct options options = {
-		.output = "cards.pack", .theme = "newsroom", .news = NEWS_OPTIONS_DEFAULT};
+	struct options options = {.output = "cards.pack",
+				  .theme = "newsroom",
+				  .board = REVIEW_BOARD,
+				  .news = NEWS_OPTIONS_DEFAULT};
 	struct job job;
 	int status = parse(argc, argv, &options);
 	enum err e;
@@ -355,6 +421,8 @@ int compile_main(int argc, char **argv)
 	region_init(&job.r);
 	diag_init(&job.d, diag_print, stderr);
 	e = run(&job);
+	if (review(&job) && !e)
+		e = ERR_IO;
 	if (!e && (options.verbose || isatty(STDERR_FILENO)))
 		print_summary(&job);
 	region_finish(&job.r);

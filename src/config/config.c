@@ -19,6 +19,8 @@ struct reader {
 	struct span rest; /* what inih has not asked for yet */
 	uint32_t line;	  /* of the line inih was given last */
 	bool failed;
+	config_take *take; /* of config_each(); else NULL */
+	void *user;
 	uint64_t seen; /* bit i: key i was set (the first 64 keys) */
 };
 
@@ -238,6 +240,10 @@ static void check_section(struct reader *r, struct span line)
 	char name[64];
 
 	snprintf(name, sizeof name, "%.*s", (int)MIN_OF(end - 1, sizeof name - 1), line.p + 1);
+	if (r->take) {
+		r->take(r->user, name, NULL, "", r->line);
+		return;
+	}
 	if (has_section(r, name))
 		return;
 	for (size_t i = 0; i < r->n_keys; i++) {
@@ -256,6 +262,8 @@ static int handle(void *user, const char *section, const char *name, const char 
 {
 	struct reader *r = user;
 
+	if (r->take)
+		r->take(r->user, section, name, value, r->line);
 	for (size_t i = 0; i < r->n_keys; i++) {
 		const struct config_key *k = &r->keys[i];
 
@@ -269,7 +277,7 @@ static int handle(void *user, const char *section, const char *name, const char 
 		return 1;
 	}
 	/* check_section() told of a section that is unknown, so its keys need not be looked at. */
-	if (section[0] == 0 || has_section(r, section))
+	if (!r->take && (section[0] == 0 || has_section(r, section)))
 		complain_unknown(r, section, name);
 	return 1;
 }
@@ -318,23 +326,38 @@ static char *next_line(char *line, int size, void *user)
 	return line;
 }
 
+static void read_lines(struct reader *r, struct span text)
+{
+	int bad;
+
+	r->rest = text;
+	bad = ini_parse_stream(next_line, r, handle, r);
+	if (bad > 0) {
+		r->line = (uint32_t)bad;
+		complain(r, "%s", not_ini);
+	}
+}
+
+enum err config_each(struct span text, const char *file, config_take *take, void *user,
+		     struct diag *d)
+{
+	struct reader r = {.file = file, .d = d, .take = take, .user = user};
+
+	read_lines(&r, text);
+	return r.failed ? ERR_SYNTAX : ERR_NONE;
+}
+
 enum err config_read(const struct config_key *keys, size_t n_keys, struct span text,
 		     const char *file, void *out, struct diag *d)
 {
 	struct reader r = {.keys = keys, .n_keys = n_keys, .file = file, .out = out, .d = d};
-	int bad;
 
 	if (n_keys > KEYS_MAX)
 		return ERR_LIMIT;
 	for (size_t i = 0; i < n_keys; i++)
 		if (keys[i].fallback)
 			set_value(&r, &keys[i], keys[i].fallback);
-	r.rest = text;
-	bad = ini_parse_stream(next_line, &r, handle, &r);
-	if (bad > 0) {
-		r.line = (uint32_t)bad;
-		complain(&r, "%s", not_ini);
-	}
+	read_lines(&r, text);
 	r.line = 0;
 	for (size_t i = 0; i < n_keys; i++)
 		if (!keys[i].fallback && !(r.seen >> i & 1))

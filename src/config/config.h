@@ -53,6 +53,18 @@ struct config_key {
 MUST_CHECK enum err config_read(const struct config_key *keys, size_t n_keys, struct span text,
 				const char *file, void *out, struct diag *d);
 
+/* One line of a text read by config_each(): NAME = VALUE in SECTION, or, where NAME is NULL, the
+ * line that opens SECTION. Valid during the call; LINE is 1-based. */
+typedef void config_take(void *user, const char *section, const char *name, const char *value,
+			 uint32_t line);
+
+/* For settings whose keys no table can list: reads TEXT as config_read() does and calls TAKE with
+ * USER for each section and each key in order. Lines that are no INI are reported to D and passed
+ * over, a section's name and a key's are cut at inih's 49 bytes; ERR_SYNTAX where there was a bad
+ * line. What sections and keys mean, TAKE has to judge. */
+MUST_CHECK enum err config_each(struct span text, const char *file, config_take *take, void *user,
+				struct diag *d);
+
 /* The manual: one entry a key, in table order. */
 void config_print_help(const struct config_key *keys, size_t n_keys, FILE *f);
 

@@ -101,6 +101,8 @@ static void read_card(struct index *x, size_t card)
 	const struct news_card *c = &x->cards->items[card];
 	struct content *out = &x->contents[card];
 
+	if (c->kind == NEWS_NOTICE)
+		return; /* an office may say a thing twice */
 	if (c->kind == NEWS_HEADLINE) {
 		likeness_read(x->likeness, c->text, x->r, &out->headline);
 		add_headline_features(x, out);

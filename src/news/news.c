@@ -58,7 +58,7 @@ static void prove(struct compiler *c, const struct article *a, size_t from)
 	for (size_t i = from; i < c->out->cards.n; i++) {
 		struct news_card *card = &c->out->cards.items[i];
 
-		if (!card->refused)
+		if (!card->refused && !card->edited)
 			card->refused = proof_check(&proof, card, &scratch);
 		card->whole.displayable = card->kind == NEWS_QUOTE && !card->refused;
 	}
@@ -77,6 +77,8 @@ static void make_cards(struct compiler *c, struct article *a)
 	a->sketch = sketch_make(a, c->r, &c->words);
 	a->kicker = kicker_make(c->l, a, headline.text, c->r);
 	quote_collect(c->l, a, c->r, &c->out->cards);
+	for (size_t i = from; c->options->desk && i < c->out->cards.n; i++)
+		c->options->desk->judge(c->options->desk->user, a, &c->out->cards.items[i], c->r);
 	prove(c, a, from);
 }
 

@@ -52,6 +52,10 @@ struct news_card {
 	const char *refused; /* NULL: shown; else the reason why not */
 	size_t repeats;	     /* 1 + the index of the card that is kept instead; 0: none */
 	bool pinned;	     /* by the desk: before any that is not */
+	bool edited;	     /* by the desk: its words are the editor's, and not to be proved */
+	bool by_desk;	     /* refused by the desk, not by what the text is */
+	int64_t hold_ms;     /* by the desk: not shown before, civil as in news_timing; 0: none */
+	int weight_percent;  /* of the score, by the desk; 0 is 100 */
 	int score;	     /* 0 to 1000, higher is better: the maker's own, then rank.h's */
 	int part[NEWS_N_PARTS];
 	struct news_quotation whole; /* quotes only */
@@ -72,15 +76,24 @@ struct news_paras {
 	size_t n, max;
 };
 
+/* An editor's word on a candidate, asked before it is proved and ranked: may set refused, pinned,
+ * edited, hold_ms, weight_percent, a part of a quotation (text, start, end) and, where edited, the
+ * text. R lives as long as the card. */
+struct news_desk {
+	void (*judge)(void *user, const struct article *a, struct news_card *c, struct region *r);
+	void *user;
+};
+
 struct news_options {
 	unsigned quotes_per_article_max; /* 0: none; the default is 3 */
 	unsigned cards_max;		 /* shown of all; 0: no limit */
+	const struct news_desk *desk;	 /* NULL: none */
 	bool whole_files;		 /* each file is one article, whatever it looks like */
 };
 
-#define NEWS_OPTIONS_DEFAULT \
-	{                    \
-		3, 0, false  \
+#define NEWS_OPTIONS_DEFAULT      \
+	{                         \
+		3, 0, NULL, false \
 	}
 
 struct news_result {

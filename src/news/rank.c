@@ -178,7 +178,7 @@ static int weighted(const struct news_card *c)
 
 	for (size_t i = 0; i < NEWS_N_PARTS; i++)
 		sum += weights[i] * c->part[i];
-	return sum / 100;
+	return num_clamp(sum / 100 * (c->weight_percent ? c->weight_percent : 100) / 100, 0, 1000);
 }
 
 void rank_cards(const struct lexicon *l, const struct news_articles *articles,
@@ -246,6 +246,12 @@ static void stand_back(struct place *places, size_t n, struct region *scratch)
 
 #define PINNED (INT64_C(1) << 40) /* more than any sum of costs */
 
+/* An office's notices are no matter of rank. */
+static bool is_first(const struct news_card *c)
+{
+	return c->pinned || c->kind == NEWS_NOTICE;
+}
+
 void rank_limit(size_t max, struct news_cards *cards)
 {
 	struct region scratch;
@@ -258,9 +264,9 @@ void rank_limit(size_t max, struct news_cards *cards)
 	places = region_take_array(&scratch, cards->n, sizeof *places);
 	for (size_t i = 0; i < cards->n; i++)
 		if (!cards->items[i].refused)
-			places[n++] = (struct place){&cards->items[i],
-						     cards->items[i].score +
-							     (cards->items[i].pinned ? PINNED : 0)};
+			places[n++] = (struct place){
+				&cards->items[i],
+				cards->items[i].score + (is_first(&cards->items[i]) ? PINNED : 0)};
 	qsort(places, n, sizeof *places, by_key);
 	stand_back(places, n, &scratch);
 	qsort(places, n, sizeof *places, by_key);

@@ -42,13 +42,13 @@
 #define RANK_SAME_SPEAKER 80
 
 /* Fills part[] of every card, refused ones among them, and makes SCORE, which is the maker's own
- * figure when it comes, the weighted sum. ARTICLES holds the article of each card at index id - 1.
- * Once a corpus. */
+ * figure when it comes, the weighted sum times the desk's weight. ARTICLES holds the article of
+ * each card at index id - 1. Once a corpus. */
 void rank_cards(const struct lexicon *l, const struct news_articles *articles,
 		struct news_cards *cards);
 
 /* Refuses all but the best MAX of the cards not refused (0: no limit), where cards of one article
- * and of one speaker stand back behind others. Pinned cards come first. */
+ * and of one speaker stand back behind others. Pinned cards and notices come first. */
 void rank_limit(size_t max, struct news_cards *cards);
 
 /* "712: made 800, news 500, speaker 600, fresh 1000", from R. */

@@ -1,0 +1,386 @@
+#include "cardc/desk.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/utf8.h"
+#include "cardc/cards.h"
+#include "cardc/trim.h"
+#include "config/config.h"
+#include "pack/rules.h"
+
+#define ID_DIGITS 16
+#define PERCENT_MAX 300
+#define CHAIN_MAX 8 /* edits of an edited headline that are followed */
+
+static const char *const verb_names[DESK_N_VERBS] = {
+	[DESK_PIN] = "pin", [DESK_EXCLUDE] = "exclude", [DESK_EDIT] = "edit", [DESK_HOLD] = "hold"};
+
+struct reading {
+	struct desk *desk;
+	struct region *r;
+	bool failed;
+};
+
+static PRINTF_LIKE(3, 4) void complain(struct reading *x, uint32_t line, const char *format, ...)
+{
+	char message[320];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(message, sizeof message, format, args);
+	va_end(args);
+	diag_report(x->desk->d, DIAG_ERROR, x->desk->file, line, "%s", message);
+	x->failed = true;
+}
+
+static bool parse_id(const char *s, uint64_t *id)
+{
+	if (strlen(s) != ID_DIGITS || strspn(s, "0123456789abcdefABCDEF") != ID_DIGITS)
+		return false;
+	*id = strtoull(s, NULL, 16);
+	return true;
+}
+
+/* NULL, or what is wrong with an entry's value. */
+static const char *check_value(struct desk_entry *e)
+{
+	int32_t offset_s;
+
+	if (!rules_is_line(e->value))
+		return "is not UTF-8, or has control characters";
+	if (e->verb == DESK_EDIT && e->value.n == 0)
+		return "is empty: an edit needs the words that are to stand";
+	if (e->verb == DESK_HOLD &&
+	    (e->value.n != strlen("2025-09-01") || civil_parse(e->value, &e->until_ms, &offset_s)))
+		return "is no date such as 2025-09-01";
+	return NULL;
+}
+
+static void take_entry(struct reading *x, enum desk_verb verb, const char *name, struct span value,
+		       uint32_t line)
+{
+	struct desk_entry e = {.verb = verb, .value = value, .line = line};
+	const char *wrong;
+
+	if (!parse_id(name, &e.id)) {
+		complain(x, line, "'%.50s' is no card's id, which has 16 hex digits", name);
+		return;
+	}
+	for (size_t i = 0; i < x->desk->entries.n; i++) {
+		const struct desk_entry *other = &x->desk->entries.items[i];
+
+		if (other->verb != verb || other->id != e.id)
+			continue;
+		complain(x, line, "%s is set twice in [%s], first in line %" PRIu32, name,
+			 verb_names[verb], other->line);
+		return;
+	}
+	wrong = check_value(&e);
+	if (wrong)
+		complain(x, line, "what stands behind %s %s", name, wrong);
+	else
+		REGION_PUSH(x->r, &x->desk->entries, e);
+}
+
+static struct span lower(struct span s, struct region *r)
+{
+	struct span copy = region_copy(r, s);
+	char *p = region_take(r, s.n + 1);
+
+	for (size_t i = 0; i < s.n; i++)
+		p[i] = copy.p[i] >= 'A' && copy.p[i] <= 'Z' ? (char)(copy.p[i] + 32) : copy.p[i];
+	return (struct span){p, s.n};
+}
+
+static void take_block(struct reading *x, const char *name, struct span value, uint32_t line)
+{
+	bool is_topic = strcmp(name, "topics") == 0;
+
+	if (!is_topic && strcmp(name, "words") != 0) {
+		complain(x, line, "unknown key '%.40s' in [block]; there are words and topics",
+			 name);
+		return;
+	}
+	while (value.n) {
+		size_t comma = span_find(value, 0, ",");
+		struct span one = span_trim(span_cut(value, 0, comma));
+
+		if (!rules_is_line(one))
+			complain(x, line, "a word is not UTF-8, or has control characters");
+		else if (one.n)
+			REGION_PUSH(x->r, &x->desk->words,
+				    ((struct desk_word){lower(one, x->r), is_topic}));
+		value = span_cut(value, comma + 1, value.n);
+	}
+}
+
+static void take_source(struct reading *x, const char *name, const char *value, uint32_t line)
+{
+	char *end;
+	long percent = strtol(value, &end, 10);
+
+	while (*end == ' ')
+		end++;
+	end += *end == '%';
+	if (value[0] < '0' || value[0] > '9' || *end || percent < 1 || percent > PERCENT_MAX) {
+		complain(x, line, "'%.40s' is no weight from 1 to %d %%", value, PERCENT_MAX);
+		return;
+	}
+	REGION_PUSH(x->r, &x->desk->sources,
+		    ((struct desk_source){region_copy(x->r, span_of(name)), (int)percent, line}));
+}
+
+static void take(void *user, const char *section, const char *name, const char *value,
+		 uint32_t line)
+{
+	struct reading *x = user;
+	struct span text = region_copy(x->r, span_of(value));
+	bool is_block = strcmp(section, "block") == 0;
+	bool is_sources = strcmp(section, "sources") == 0;
+
+	for (int i = 0; i < DESK_N_VERBS; i++) {
+		if (strcmp(section, verb_names[i]) != 0)
+			continue;
+		if (name)
+			take_entry(x, (enum desk_verb)i, name, text, line);
+		return;
+	}
+	if (is_block && name)
+		take_block(x, name, text, line);
+	else if (is_sources && name)
+		take_source(x, name, value, line);
+	else if (!is_block && !is_sources && (!name || section[0] == 0))
+		complain(x, line,
+			 "unknown section [%.40s]; there are [pin], [exclude], [edit], [hold], "
+			 "[block] and [sources]",
+			 section);
+}
+
+static int by_id(const void *a, const void *b)
+{
+	const struct desk_entry *x = a, *y = b;
+
+	if (x->id != y->id)
+		return x->id < y->id ? -1 : 1;
+	return (x->line > y->line) - (x->line < y->line);
+}
+
+enum err desk_read(struct span text, const char *file, struct region *r, struct diag *d,
+		   struct desk *out)
+{
+	struct reading x = {out, r, false};
+	enum err e;
+
+	*out = (struct desk){.file = file, .d = d};
+	e = config_each(text, file, take, &x, d);
+	if (out->entries.n)
+		qsort(out->entries.items, out->entries.n, sizeof *out->entries.items, by_id);
+	return x.failed ? ERR_SYNTAX : e;
+}
+
+/* The entry for this verb and id; NULL: none. */
+static struct desk_entry *find(const struct desk *desk, enum desk_verb verb, uint64_t id)
+{
+	size_t low = 0, high = desk->entries.n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (desk->entries.items[middle].id < id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < desk->entries.n && desk->entries.items[low].id == id; low++)
+		if (desk->entries.items[low].verb == verb)
+			return &desk->entries.items[low];
+	return NULL;
+}
+
+static size_t n_characters(struct span s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+	return n;
+}
+
+static bool edit_headline(const struct desk *desk, const struct desk_entry *e, struct news_card *c,
+			  struct region *r)
+{
+	size_t n = n_characters(e->value);
+
+	if (n > DESK_HEADLINE_MAX) {
+		diag_report(desk->d, DIAG_ERROR, desk->file, e->line,
+			    "the headline has %zu characters, at most %d are shown", n,
+			    DESK_HEADLINE_MAX);
+		return false;
+	}
+	c->rule = region_format(r, "edited at the desk, was \"%.*s\"; %s", (int)c->text.n,
+				c->text.p, c->rule ? c->rule : "no rule")
+			  .p;
+	c->text = e->value;
+	c->edited = true;
+	return true;
+}
+
+static bool trim_quote(const struct desk *desk, const struct desk_entry *e, const struct article *a,
+		       struct news_card *c, struct region *r)
+{
+	if (!trim_to(e->value, a->file->bytes, &c->text, &c->start, &c->end)) {
+		diag_report(desk->d, DIAG_ERROR, desk->file, e->line,
+			    "not a part of the quotation at %s:%" PRIu32
+			    ", which can be trimmed, never reworded",
+			    a->file->name, c->line);
+		return false;
+	}
+	c->rule = region_format(r, "trimmed at the desk; %s", c->rule ? c->rule : "no rule").p;
+	return true;
+}
+
+/* Follows edits of edited words, too. */
+static void edit(const struct desk *desk, const struct article *a, struct news_card *c,
+		 struct region *r)
+{
+	for (int i = 0; i < CHAIN_MAX; i++) {
+		struct desk_entry *e = find(desk, DESK_EDIT, cards_id(c));
+		bool done;
+
+		if (!e)
+			return;
+		e->used = true;
+		if (c->kind == NEWS_NOTICE) {
+			diag_report(desk->d, DIAG_ERROR, desk->file, e->line,
+				    "a notice is changed where it is written, at %s:%" PRIu32,
+				    a->file->name, c->line);
+			return;
+		}
+		done = c->kind == NEWS_QUOTE ? trim_quote(desk, e, a, c, r)
+					     : edit_headline(desk, e, c, r);
+		if (!done)
+			return;
+		if (c->kind == NEWS_HEADLINE || c->speaker.n)
+			c->refused = NULL;
+	}
+}
+
+static struct desk_entry *find_either(const struct desk *desk, enum desk_verb verb, uint64_t old,
+				      uint64_t now)
+{
+	struct desk_entry *e = find(desk, verb, old);
+
+	e = e ? e : find(desk, verb, now);
+	if (e)
+		e->used = true;
+	return e;
+}
+
+static bool is_word_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       (unsigned char)c >= 0x80;
+}
+
+/* Does WORD, or a run of words, stand in TEXT as such? */
+static bool has_word(struct span text, struct span word)
+{
+	for (size_t at = 0; at + word.n <= text.n; at++)
+		if (span_equal_nocase(span_cut(text, at, at + word.n), word) &&
+		    (at == 0 || !is_word_byte(text.p[at - 1])) &&
+		    (at + word.n == text.n || !is_word_byte(text.p[at + word.n])))
+			return true;
+	return false;
+}
+
+static const char *blocked_by(const struct desk *desk, const struct article *a,
+			      const struct news_card *c, struct region *r)
+{
+	for (size_t i = 0; i < desk->words.n; i++) {
+		const struct desk_word *w = &desk->words.items[i];
+		const struct span where[] = {c->text, c->speaker, c->role};
+
+		if (w->is_topic && span_equal_nocase(a->kicker, w->text))
+			return region_format(r, "the topic '%.*s' is blocked at the desk",
+					     (int)w->text.n, w->text.p)
+				.p;
+		for (size_t k = 0; !w->is_topic && k < COUNT_OF(where); k++)
+			if (has_word(where[k], w->text))
+				return region_format(r, "'%.*s' is blocked at the desk",
+						     (int)w->text.n, w->text.p)
+					.p;
+	}
+	return NULL;
+}
+
+static void weigh(const struct desk *desk, const struct article *a, struct news_card *c)
+{
+	const char *slash = strrchr(a->file->name, '/');
+	struct span name = span_of(slash ? slash + 1 : a->file->name);
+
+	for (size_t i = 0; i < desk->sources.n; i++)
+		if (span_equal_nocase(a->source, desk->sources.items[i].name) ||
+		    span_equal(name, desk->sources.items[i].name))
+			c->weight_percent = desk->sources.items[i].percent;
+}
+
+static void refuse(struct news_card *c, const char *reason)
+{
+	c->refused = reason;
+	c->by_desk = true;
+}
+
+void desk_judge(void *user, const struct article *a, struct news_card *c, struct region *r)
+{
+	const struct desk *desk = user;
+	uint64_t old = cards_id(c), now;
+	const struct desk_entry *exclude, *hold, *pin;
+	const char *blocked;
+
+	edit(desk, a, c, r);
+	now = cards_id(c);
+	exclude = find_either(desk, DESK_EXCLUDE, old, now);
+	hold = find_either(desk, DESK_HOLD, old, now);
+	pin = find_either(desk, DESK_PIN, old, now);
+	c->pinned = pin != NULL;
+	c->hold_ms = hold ? hold->until_ms : 0;
+	if (hold && !c->refused)
+		c->rule = region_format(r, "held at the desk until %.*s; %s", (int)hold->value.n,
+					hold->value.p, c->rule ? c->rule : "no rule")
+				  .p;
+	weigh(desk, a, c);
+	blocked = pin || c->refused ? NULL : blocked_by(desk, a, c, r);
+	if (exclude)
+		refuse(c,
+		       region_format(r, "excluded at the desk%s%.*s", exclude->value.n ? ": " : "",
+				     (int)exclude->value.n, exclude->value.p)
+			       .p);
+	else if (blocked)
+		refuse(c, blocked);
+}
+
+void desk_report(const struct desk *desk, const struct news_result *result)
+{
+	for (size_t i = 0; i < desk->entries.n; i++)
+		if (!desk->entries.items[i].used)
+			diag_report(desk->d, DIAG_WARNING, desk->file, desk->entries.items[i].line,
+				    "[%s] %016" PRIx64 " matches no card",
+				    verb_names[desk->entries.items[i].verb],
+				    desk->entries.items[i].id);
+	for (size_t i = 0; i < result->cards.n; i++) {
+		const struct news_card *c = &result->cards.items[i];
+		const struct desk_entry *pin;
+
+		if (!c->pinned || !c->refused)
+			continue;
+		pin = find(desk, DESK_PIN, cards_id(c));
+		diag_report(desk->d, DIAG_WARNING, desk->file, pin ? pin->line : 0,
+			    "the pinned card %016" PRIx64 " is not shown: %s", cards_id(c),
+			    c->refused);
+	}
+}

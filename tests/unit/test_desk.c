@@ -1,0 +1,273 @@
+#include "news_fixture.h"
+
+#include <inttypes.h>
+
+#include "cardc/cards.h"
+#include "cardc/desk.h"
+#include "reports.h"
+
+static const char source[] = "He said: \"We stay here, and we fish.\" That was all.\n";
+
+/* A desk read from TEXT, where each % stands for the id of card C. */
+struct room {
+	struct reports reports;
+	struct desk desk;
+	enum err result;
+};
+
+static void read_desk(struct fixture *f, struct room *room, const char *text,
+		      const struct news_card *c)
+{
+	struct span out = {"", 0};
+
+	for (const char *p = text; *p; p++)
+		out = *p == '%' && c ? region_format(&f->r, "%.*s%016" PRIx64, (int)out.n, out.p,
+						     cards_id(c))
+				     : region_format(&f->r, "%.*s%c", (int)out.n, out.p, *p);
+	reports_init(&room->reports);
+	room->result = desk_read(out, "d.ini", &f->r, &room->reports.diag, &room->desk);
+}
+
+static struct news_card headline(const char *text)
+{
+	return (struct news_card){.kind = NEWS_HEADLINE,
+				  .article = 1,
+				  .text = span_of(text),
+				  .rule = "lead",
+				  .line = 1};
+}
+
+static struct news_card quote(void)
+{
+	return (struct news_card){.kind = NEWS_QUOTE,
+				  .article = 1,
+				  .text = span_of("We stay here, and we fish."),
+				  .speaker = span_of("Helen Fox"),
+				  .start = 10,
+				  .end = 36,
+				  .rule = "S said",
+				  .line = 1};
+}
+
+static void judge(struct fixture *f, struct room *room, struct news_card *c)
+{
+	struct article a = {.id = 1, .file = &f->file, .kicker = SPAN("Sport")};
+
+	a.source = span_of("Coast Gazette");
+	f->file = (struct news_file){"news/a.txt", span_of(source), NULL};
+	desk_judge(&room->desk, &a, c, &f->r);
+}
+
+static void desk_says_what_is_wrong_and_where(void **state)
+{
+	static const struct {
+		const char *text, *expected;
+	} rows[] = {
+		{"[pin]\n0123 = x\n",
+		 "d.ini:2: error: '0123' is no card's id, which has 16 hex digits\n"},
+		{"[pin]\n0123456789abcdeg =\n", "d.ini:2: error: '0123456789abcdeg' is no card's "
+						"id, which has 16 hex digits\n"},
+		{"[pin]\n0123456789abcdef =\n0123456789ABCDEF =\n",
+		 "d.ini:3: error: 0123456789ABCDEF is set twice in [pin], first in line 2\n"},
+		{"[edit]\n0123456789abcdef =\n",
+		 "d.ini:2: error: what stands behind 0123456789abcdef is empty: an edit needs the "
+		 "words that are to stand\n"},
+		{"[edit]\n0123456789abcdef = a\xFF\n",
+		 "d.ini:2: error: what stands behind 0123456789abcdef is not UTF-8, or has control "
+		 "characters\n"},
+		{"[hold]\n0123456789abcdef = tomorrow\n",
+		 "d.ini:2: error: what stands behind 0123456789abcdef is no date such as "
+		 "2025-09-01\n"},
+		{"[hold]\n0123456789abcdef = 2025-02-30\n",
+		 "d.ini:2: error: what stands behind 0123456789abcdef is no date such as "
+		 "2025-09-01\n"},
+		{"[block]\nword = x\n", "d.ini:2: error: unknown key 'word' in [block]; there are "
+					"words and topics\n"},
+		{"[sources]\nAP = 0\n", "d.ini:2: error: '0' is no weight from 1 to 300 %\n"},
+		{"[sources]\nAP = much\n", "d.ini:2: error: 'much' is no weight from 1 to 300 %\n"},
+		{"[pins]\n", "d.ini:1: error: unknown section [pins]; there are [pin], [exclude], "
+			     "[edit], [hold], [block] and [sources]\n"},
+		{"pin this\n",
+		 "d.ini:1: error: neither a [section], a key = value, nor a comment\n"},
+		{"; all is well\n[pin]\n0123456789abcdef = why\n[hold]\n0123456789abcdef = "
+		 "2025-09-01\n[sources]\nAP = 120 %\nb.txt=7\n",
+		 ""},
+		{"", ""},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct room room;
+
+		read_desk(f, &room, rows[i].text, NULL);
+		assert_string_equal(room.reports.text, rows[i].expected);
+		assert_int_equal(room.result != ERR_NONE, rows[i].expected[0] != 0);
+	}
+}
+
+static void desk_pins_excludes_and_holds(void **state)
+{
+	static const struct {
+		const char *text, *refused;
+		bool pinned;
+		int64_t hold_ms;
+	} rows[] = {
+		{"[pin]\n% = note\n", NULL, true, 0},
+		{"[exclude]\n% =\n", "excluded at the desk", false, 0},
+		{"[exclude]\n% = wrong name\n", "excluded at the desk: wrong name", false, 0},
+		{"[pin]\n% =\n[exclude]\n% =\n", "excluded at the desk", true, 0},
+		{"[hold]\n% = 1970-01-03\n", NULL, false, 2 * INT64_C(86400000)},
+		{"[block]\nwords = chess, FISH\n", "'fish' is blocked at the desk", false, 0},
+		{"[block]\nwords = fis\n", NULL, false, 0},
+		{"[block]\nwords = we fish\n", "'we fish' is blocked at the desk", false, 0},
+		{"[block]\nwords = fox\n", "'fox' is blocked at the desk", false, 0},
+		{"[block]\nwords = chess\nwords = fish\n", "'fish' is blocked at the desk", false,
+		 0},
+		{"[block]\ntopics = sport\n", "the topic 'sport' is blocked at the desk", false, 0},
+		{"[block]\ntopics = sp\n", NULL, false, 0},
+		{"[block]\nwords = fish\n[pin]\n% =\n", NULL, true, 0},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct news_card c = quote();
+		struct room room;
+
+		read_desk(f, &room, rows[i].text, &c);
+		assert_int_equal(room.result, ERR_NONE);
+		judge(f, &room, &c);
+		if (rows[i].refused)
+			assert_string_equal(c.refused, rows[i].refused);
+		else
+			assert_null(c.refused);
+		assert_int_equal(c.by_desk, rows[i].refused != NULL);
+		assert_int_equal(c.pinned, rows[i].pinned);
+		assert_true(c.hold_ms == rows[i].hold_ms);
+	}
+}
+
+static void desk_edits_headlines(void **state)
+{
+	struct fixture *f = *state;
+	struct news_card c = headline("Ferry company to cut timetable"), old = c;
+	struct room room;
+
+	c.refused = "too short";
+	read_desk(f, &room, "[edit]\n% = Ferry firm cuts winter timetable\n", &c);
+	judge(f, &room, &c);
+	assert_span_equal(c.text, "Ferry firm cuts winter timetable");
+	assert_string_equal(c.rule,
+			    "edited at the desk, was \"Ferry company to cut timetable\"; lead");
+	assert_true(c.edited);
+	assert_null(c.refused);
+	assert_true(cards_id(&c) != cards_id(&old));
+
+	old = headline("Ferry company to cut timetable");
+	read_desk(f, &room,
+		  "[edit]\n% = A headline of far more than ninety characters, which nobody on the "
+		  "other side of the room will ever read\n",
+		  &old);
+	judge(f, &room, &old);
+	assert_string_equal(
+		room.reports.text,
+		"d.ini:2: error: the headline has 104 characters, at most 90 are shown\n");
+	assert_span_equal(old.text, "Ferry company to cut timetable");
+}
+
+static void desk_knows_an_edited_card_by_both_ids(void **state)
+{
+	struct fixture *f = *state;
+	struct news_card before = headline("Old words"), after = headline("New words"), c;
+	const char *text = region_format(&f->r,
+					 "[edit]\n%%=New words\n%016" PRIx64
+					 "=Newer words\n[exclude]\n%016" PRIx64 "=\n",
+					 cards_id(&after), cards_id(&before))
+				   .p;
+	struct room room;
+
+	read_desk(f, &room, text, &before);
+	c = before;
+	judge(f, &room, &c);
+	assert_span_equal(c.text, "Newer words");
+	assert_string_equal(c.refused, "excluded at the desk");
+}
+
+static void desk_trims_quotations_but_never_rewords_them(void **state)
+{
+	struct fixture *f = *state;
+	struct news_card c = quote(), reworded = quote();
+	struct room room;
+
+	read_desk(f, &room, "[edit]\n% = We stay here\n", &c);
+	judge(f, &room, &c);
+	assert_span_equal(c.text, "We stay here");
+	assert_int_equal(c.start, 10);
+	assert_int_equal(c.end, 22);
+	assert_string_equal(c.rule, "trimmed at the desk; S said");
+	assert_false(c.edited);
+
+	read_desk(f, &room, "[edit]\n% = We stay here and fish\n", &reworded);
+	judge(f, &room, &reworded);
+	assert_span_equal(reworded.text, "We stay here, and we fish.");
+	assert_string_equal(
+		room.reports.text,
+		"d.ini:2: error: not a part of the quotation at news/a.txt:1, which can "
+		"be trimmed, never reworded\n");
+}
+
+static void desk_weighs_sources_by_name_or_file(void **state)
+{
+	static const struct {
+		const char *text;
+		int expected;
+	} rows[] = {{"[sources]\ncoast gazette = 120 %\n", 120},
+		    {"[sources]\na.txt = 40\n", 40},
+		    {"[sources]\nb.txt = 40\n", 0}};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct news_card c = quote();
+		struct room room;
+
+		read_desk(f, &room, rows[i].text, NULL);
+		judge(f, &room, &c);
+		assert_int_equal(c.weight_percent, rows[i].expected);
+	}
+}
+
+static void desk_warns_of_entries_that_did_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct news_card c = quote();
+	struct news_result result = {.cards = {&c, 1, 1}};
+	struct room room;
+
+	read_desk(f, &room,
+		  "[pin]\n% = \n0123456789abcdef = \n[hold]\n00000000000000ff = 2025-01-01\n", &c);
+	judge(f, &room, &c);
+	c.refused = "not proved";
+	desk_report(&room.desk, &result);
+	assert_non_null(strstr(room.reports.text, "d.ini:3: warning: [pin] 0123456789abcdef "
+						  "matches no card\n"));
+	assert_non_null(strstr(room.reports.text, "d.ini:5: warning: [hold] 00000000000000ff "
+						  "matches no card\n"));
+	assert_non_null(strstr(room.reports.text, "d.ini:2: warning: the pinned card "));
+	assert_non_null(strstr(room.reports.text, " is not shown: not proved\n"));
+	assert_int_equal(room.reports.diag.n_warnings, 3);
+	assert_int_equal(room.reports.diag.n_errors, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		NEWS_TEST(desk_says_what_is_wrong_and_where),
+		NEWS_TEST(desk_pins_excludes_and_holds),
+		NEWS_TEST(desk_edits_headlines),
+		NEWS_TEST(desk_knows_an_edited_card_by_both_ids),
+		NEWS_TEST(desk_trims_quotations_but_never_rewords_them),
+		NEWS_TEST(desk_weighs_sources_by_name_or_file),
+		NEWS_TEST(desk_warns_of_entries_that_did_nothing),
+	};
+
+	return cmocka_run_group_tests_name("desk", tests, NULL, NULL);
+}
