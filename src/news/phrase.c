@@ -30,8 +30,12 @@ static bool is_modifier(const struct passage *p, const struct name_mention *m, b
 {
 	const struct token *next = passage_at(p, m->end);
 
-	if (!next || next->kind != TOKEN_WORD || passage_is_possessive(p, m))
+	if (!next || passage_is_possessive(p, m) ||
+	    (next->kind != TOKEN_WORD && next->kind != TOKEN_NUMBER))
 		return false;
+	if (p->names->items[m->who].kind != NAME_PERSON && next->flags & TOKEN_CAPITAL &&
+	    !passage_in(p, m->end, LEXICON_WEEKDAYS, NULL))
+		return true;
 	if (passage_in(p, m->end, LEXICON_ROLES, NULL) ||
 	    passage_in(p, m->end, LEXICON_INSTITUTIONS, NULL))
 		return true;
@@ -65,9 +69,10 @@ static bool is_its_verb(const struct passage *p, size_t from, size_t i)
 {
 	const struct token *t = passage_at(p, i);
 
-	if (i == from || t->flags & TOKEN_CAPITAL || span_ends(t->text, "ing") ||
-	    passage_in(p, i, LEXICON_ROLES, NULL))
+	if (i == from || t->flags & TOKEN_CAPITAL || passage_in(p, i, LEXICON_ROLES, NULL))
 		return false;
+	if (span_ends(t->text, "ing"))
+		return begins_another(p, i + 1);
 	if (passage_in(p, i, LEXICON_VERBS, "past ed s") ||
 	    (passage_in(p, i, LEXICON_CUES, NULL) &&
 	     (span_ends(t->text, "d") || span_ends(t->text, "s")) && !passage_is(p, i + 1, "said")))
@@ -155,7 +160,9 @@ static bool is_bare_noun(const struct passage *p, size_t from, size_t end)
 {
 	const struct token *t = passage_at(p, from), *last = passage_at(p, end - 1);
 
-	if (t->kind == TOKEN_NUMBER || t->flags & TOKEN_CAPITAL || passage_is_role(p, from))
+	if (t->kind == TOKEN_NUMBER || passage_is_role(p, from) ||
+	    (t->flags & TOKEN_CAPITAL &&
+	     (!(t->flags & TOKEN_STARTS_SENTENCE) || last->kind == TOKEN_NUMBER)))
 		return true;
 	if (span_ends(t->text, "ing") || passage_in(p, from, LEXICON_CUES, NULL))
 		return false;
@@ -184,7 +191,8 @@ static struct phrase read_phrase(const struct passage *p, size_t from, size_t to
 		i = m->end;
 		m = passage_name(p, i);
 	}
-	if (m && m->end <= to && !passage_is_possessive(p, m) && !is_modifier(p, m, determined))
+	if (m && m->end <= to && !passage_is_possessive(p, m) &&
+	    !is_modifier(p, m, determined || behind_verb))
 		return is_one(p, from) ? (struct phrase){PHRASE_NOUN, from, m->end, NULL}
 				       : name(p, from, m, to);
 	end = run_end(p, i, to, behind_verb);

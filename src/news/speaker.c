@@ -200,6 +200,21 @@ static size_t lead_start(const struct passage *p, const struct speaker_quote *q)
 	return i;
 }
 
+/* "with Ann Lee often saying", "a sign saying": K, right before the gerund, is its subject. */
+static bool is_subject_of_gerund(const struct passage *p, const struct phrase *k, size_t gerund)
+{
+	static const char *const things[] = {"sign",   "signs",	  "hat",     "hats",
+					     "banner", "banners", "placard", "placards",
+					     "poster", "posters", "shirt",   "shirts"};
+
+	if (k->kind == PHRASE_NONE || passage_at(p, gerund - 1)->kind != TOKEN_WORD)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(things); i++)
+		if (passage_is(p, k->end - 1, things[i]))
+			return true;
+	return k->first > 0 && passage_is(p, k->first - 1, "with");
+}
+
 /* The subject of a verb of saying in the clause [FROM, OPEN) before a quotation. */
 static struct phrase subject_before(const struct passage *p, size_t from, const struct cue *cue,
 				    size_t open)
@@ -216,6 +231,9 @@ static struct phrase subject_before(const struct passage *p, size_t from, const 
 	if (cue->gerund) {
 		struct cue before = cue_last(p, from, cue->first);
 
+		k = subject_of_verb(p, from, cue->first);
+		if (is_subject_of_gerund(p, &k, cue->first))
+			return k;
 		k = before.found && !before.gerund && !before.according
 			    ? subject_of_verb(p, from, before.first)
 			    : subject_of_sentence(p, from, cue->first);
@@ -285,6 +303,7 @@ static struct phrase subject_of_other_verb(const struct passage *p, size_t from,
 static struct phrase subject_after(const struct passage *p, size_t from, size_t to, bool own_clause,
 				   struct cue *cue, enum how *how)
 {
+	const struct phrase nothing = {PHRASE_NONE, 0, 0, NULL};
 	struct phrase k;
 
 	*cue = cue_first(p, from, to);
@@ -293,7 +312,8 @@ static struct phrase subject_after(const struct passage *p, size_t from, size_t 
 		from = cue->end;
 		while (from < to && passage_is_beside_verb(p, from))
 			from++;
-		return phrase_behind_verb(p, from, to);
+		k = phrase_behind_verb(p, from, to);
+		return passage_is_class(p, k.end, "aux") ? nothing : k;
 	}
 	if (cue->found && !cue->gerund) {
 		*how = AFTER;

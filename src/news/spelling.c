@@ -7,8 +7,14 @@
 #include "news/token.h"
 
 /* Spellings of one surname may differ by this many letters (Zelensky, Zelenskyy, Zelesnky), where
- * it is long enough that two people rarely do. */
-enum { SPELLING_DISTANCE = 2, SPELLING_LENGTH_MIN = 6, FIRST_LENGTH_MIN = 5, WORD_MAX = 24 };
+ * it is long enough that two people rarely do; shorter ones by a letter less. */
+enum {
+	SPELLING_DISTANCE = 2,
+	SPELLING_LONG = 8,
+	SPELLING_LENGTH_MIN = 6,
+	FIRST_LENGTH_MIN = 5,
+	WORD_MAX = 24
+};
 
 static char lower(char c)
 {
@@ -72,7 +78,7 @@ bool spelling_same_surname(struct span a, struct span b)
 	    lower(a.p[0]) != lower(b.p[0]) ||
 	    MAX_OF(a.n, b.n) - MIN_OF(a.n, b.n) > SPELLING_DISTANCE)
 		return false;
-	return distance(a, b) <= SPELLING_DISTANCE;
+	return distance(a, b) <= (MIN_OF(a.n, b.n) < SPELLING_LONG ? 1 : SPELLING_DISTANCE);
 }
 
 /* Sergei and Sergey, Dmitri and Dmitriy: two ways to write one foreign name. */

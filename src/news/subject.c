@@ -5,6 +5,9 @@ static const struct phrase nothing = {PHRASE_NONE, 0, 0, NULL};
 /* How far left of its verb a subject may begin, in tokens. */
 enum { LEFT_MAX = 60 };
 
+/* The longest quoted title or nickname, in tokens, its marks included. */
+enum { QUOTED_ASIDE_MAX = 9 };
+
 /* Can a phrase that is no object begin at token I, in a sentence that begins at FROM? */
 static bool opens(const struct passage *p, size_t from, size_t i)
 {
@@ -15,7 +18,9 @@ static bool opens(const struct passage *p, size_t from, size_t i)
 	return prev->kind == TOKEN_PUNCT || prev->kind == TOKEN_QUOTE_CLOSE ||
 	       passage_is_class(p, i - 1, "conj") || passage_is_class(p, i - 1, "sub") ||
 	       passage_is_class(p, i - 1, "rel") || passage_is(p, i - 1, "even") ||
-	       passage_is(p, i - 1, "as") || passage_is(p, i - 1, "with");
+	       passage_is(p, i - 1, "as") || passage_is(p, i - 1, "with") ||
+	       passage_is(p, i - 1, "after") || passage_is(p, i - 1, "before") ||
+	       passage_is(p, i - 1, "since") || passage_is(p, i - 1, "until");
 }
 
 /* Moves back over what may stand between a subject and its verb. SIZE_MAX: "did not say". */
@@ -80,8 +85,8 @@ static struct phrase ending(const struct passage *p, size_t from, size_t end)
 }
 
 /* "On Friday the mayor said", "In a tweet Ann Ray said": the phrase right before the verb, which
- * begins with an article or a name. */
-static struct phrase ending_anywhere(const struct passage *p, size_t from, size_t end)
+ * begins with an article or a name. OBJECT: it may be a preposition's ("from the report:"). */
+static struct phrase ending_anywhere(const struct passage *p, size_t from, size_t end, bool object)
 {
 	size_t low = end > from + PHRASE_LENGTH_MAX ? end - PHRASE_LENGTH_MAX : from;
 
@@ -96,7 +101,7 @@ static struct phrase ending_anywhere(const struct passage *p, size_t from, size_
 		    (i > from && (passage_is_class(p, i - 1, "art") || passage_is_whose(p, i - 1) ||
 				  passage_at(p, i - 1)->flags & TOKEN_POSSESSIVE)))
 			continue;
-		if (i > from && (passage_is(p, i - 1, "of") || passage_is(p, i - 1, "for")))
+		if (!object && i > from && passage_is_class(p, i - 1, "prep") && !opens(p, from, i))
 			continue;
 		k = phrase_at(p, i, end);
 		if (k.kind != PHRASE_NONE && k.end == end)
@@ -154,19 +159,32 @@ static size_t before_brackets(const struct passage *p, size_t from, size_t end)
 	return passage_is(p, i, "(") ? i : end;
 }
 
+/* Is the quotation that ends right before END a title or a nickname, not what was said? */
+static bool ends_aside(const struct passage *p, size_t end)
+{
+	for (size_t k = 2; k <= QUOTED_ASIDE_MAX && k <= end; k++)
+		if (passage_at(p, end - k)->kind == TOKEN_QUOTE_OPEN)
+			return true;
+	return false;
+}
+
 struct phrase subject_of_verb(const struct passage *p, size_t from, size_t verb)
 {
 	size_t end = group_start(p, from, verb);
+	bool object = passage_is(p, verb, ":");
 	struct phrase k;
 
 	if (end == SIZE_MAX || end <= from)
 		return nothing;
 	end = before_brackets(p, from, end);
+	if (end > from && passage_at(p, end - 1)->kind == TOKEN_QUOTE_CLOSE && !ends_aside(p, end))
+		return nothing;
 	if (end > from && passage_at(p, end - 1)->kind == TOKEN_QUOTE_CLOSE)
 		end--;
 	if (end <= from)
 		return nothing;
 	if (passage_is_class(p, end - 1, "rel")) {
+		object = true;
 		end--;
 		if (end > from && passage_is(p, end - 1, ","))
 			end--;
@@ -176,10 +194,10 @@ struct phrase subject_of_verb(const struct passage *p, size_t from, size_t verb)
 	}
 	k = ending(p, from, end);
 	if (k.kind == PHRASE_NONE)
-		k = ending_anywhere(p, from, end);
-	if (k.kind == PHRASE_NONE && passage_is_class(p, end - 1, "conj"))
-		k = subject_of_sentence(p, from, verb);
-	return k;
+		k = ending_anywhere(p, from, end, object);
+	return k.kind == PHRASE_NONE && !passage_is_class(p, end - 1, "pron")
+		       ? subject_of_sentence(p, from, verb)
+		       : k;
 }
 
 /* Does a verb stand behind a phrase, what belongs to it left out? */
@@ -191,7 +209,8 @@ static bool has_verb(const struct passage *p, const struct phrase *k, size_t to)
 		i++;
 	if (passage_is_class(p, i, "neg"))
 		return i < to;
-	return i < to && (passage_is_verb(p, i) || passage_is_class(p, i, "rel"));
+	return i < to && (passage_is_verb(p, i) || passage_is_class(p, i, "rel") ||
+			  span_ends(passage_at(p, i)->text, "ing"));
 }
 
 /* The end of a quotation that opens at token I. */
@@ -205,7 +224,9 @@ static size_t behind_quotation(const struct passage *p, size_t i, size_t to)
 	return i;
 }
 
-struct phrase subject_of_sentence(const struct passage *p, size_t from, size_t to)
+/* The first phrase of [FROM, TO) with a verb behind it. MAIN: of those that begin no dependent
+ * clause. */
+static struct phrase first_with_verb(const struct passage *p, size_t from, size_t to, bool main)
 {
 	for (size_t i = from; i < to && i < from + READING_SENTENCE_MAX; i++) {
 		struct phrase k;
@@ -214,11 +235,20 @@ struct phrase subject_of_sentence(const struct passage *p, size_t from, size_t t
 			i = behind_quotation(p, i, to);
 			continue;
 		}
-		if (!opens(p, from, i))
+		if (!opens(p, from, i) ||
+		    (main && i > from &&
+		     (passage_is_class(p, i - 1, "rel") || passage_is_class(p, i - 1, "sub"))))
 			continue;
 		k = phrase_at(p, i, to);
 		if (k.kind != PHRASE_NONE && has_verb(p, &k, to))
 			return k;
 	}
 	return nothing;
+}
+
+struct phrase subject_of_sentence(const struct passage *p, size_t from, size_t to)
+{
+	struct phrase k = first_with_verb(p, from, to, true);
+
+	return k.kind == PHRASE_NONE ? first_with_verb(p, from, to, false) : k;
 }

@@ -256,6 +256,25 @@ static void speaker_is_told_from_what_stands_between_name_and_verb(void **state)
 	CHECK_ALL(state, traps);
 }
 
+static void speaker_is_the_subject_of_the_verb_beside_the_words(void **state)
+{
+	static const struct trap traps[] = {
+		{"“" Q ",” said Berg constituent Anna Holm. Carl Berg left.", "Anna Holm: " Q "\n"},
+		{"Carl Berg left. Another source speaking to Carl Berg said: “" Q ".”",
+		 "- the speaker has no name\n"},
+		{"Carl Berg spoke. Although he left, Anna Holm smiled and said: “" Q ".”",
+		 "Anna Holm: " Q ".\n"},
+		{"Carl Berg carried a sign saying: “" Q ".”", "- the speaker has no name\n"},
+		{"The mayor left, with Anna Holm loudly saying: “" Q ".”",
+		 "- not sure who said it\n"},
+		{"Carl Berg, citing “the magic of it,” said he would come. Anna Holm said: “" Q
+		 ".”",
+		 "- does not begin like a sentence\nAnna Holm: " Q ".\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
 static void speaker_may_stand_beside_any_verb_or_none(void **state)
 {
 	static const struct trap traps[] = {
@@ -305,6 +324,7 @@ int main(void)
 		NEWS_TEST(speaker_that_is_a_role_is_who_holds_it),
 		NEWS_TEST(speaker_that_is_only_described_stays_the_description),
 		NEWS_TEST(speaker_is_told_from_what_stands_between_name_and_verb),
+		NEWS_TEST(speaker_is_the_subject_of_the_verb_beside_the_words),
 		NEWS_TEST(speaker_may_stand_beside_any_verb_or_none),
 		NEWS_TEST(speaker_keeps_the_word_in_a_paragraph_of_its_own),
 		NEWS_TEST(speaker_loses_the_word_when_another_acts),
