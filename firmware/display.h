@@ -23,6 +23,7 @@ enum display_event {
 	DISPLAY_PAUSE,
 	DISPLAY_NEXT,
 	DISPLAY_PREVIOUS,
+	DISPLAY_LIVE,	 /* end pause and browsing */
 	DISPLAY_SHOT,	 /* save what is shown */
 	DISPLAY_RESIZED, /* the canvas is another one: lay out anew */
 	DISPLAY_FAILED,	 /* nothing can be shown any more */

@@ -100,8 +100,11 @@ static enum display_event renew(struct sdl_display *s)
 
 static enum display_event toggle_fullscreen(struct sdl_display *s)
 {
+	Uint32 wanted = s->is_fullscreen ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP;
+
+	if (SDL_SetWindowFullscreen(s->window, wanted))
+		return DISPLAY_NOTHING;
 	s->is_fullscreen = !s->is_fullscreen;
-	SDL_SetWindowFullscreen(s->window, s->is_fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
 	SDL_ShowCursor(s->is_fullscreen ? SDL_DISABLE : SDL_ENABLE);
 	return renew(s);
 }
@@ -127,6 +130,9 @@ static enum display_event of_key(struct sdl_display *s, const SDL_KeyboardEvent 
 		return DISPLAY_QUIT;
 	case SDLK_SPACE:
 		return DISPLAY_PAUSE;
+	case SDLK_l:
+	case SDLK_HOME:
+		return DISPLAY_LIVE;
 	case SDLK_s:
 		return DISPLAY_SHOT;
 	case SDLK_f:

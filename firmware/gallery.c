@@ -11,12 +11,14 @@
 #include "base/num.h"
 #include "draw/picture.h"
 #include "firmware/display.h"
+#include "firmware/refusals.h"
 #include "firmware/theatre.h"
 
 /* A room with a stage and a PNG display, to take pictures in. */
 struct studio {
 	struct theatre theatre;
 	struct display *display;
+	struct refusals refusals; /* of the schedule; one that was asked for is an error at once */
 };
 
 static enum err open_studio(struct studio *s, const struct inputs *in, struct diag *d)
@@ -25,6 +27,7 @@ static enum err open_studio(struct studio *s, const struct inputs *in, struct di
 	enum err e;
 
 	memset(s, 0, sizeof *s);
+	refusals_init(&s->refusals, d);
 	e = theatre_open(&s->theatre, in, o.width, o.height);
 	if (!e)
 		e = display_png_open(&o, &s->display);
@@ -51,6 +54,9 @@ static enum err picture(struct studio *s, const struct stage_time *time, const c
 	enum err e;
 
 	stage_set_time(&s->theatre.stage, time, &damage);
+	e = refusals_check(&s->refusals, &s->theatre.stage);
+	if (e)
+		return e;
 	stage_paint(&s->theatre.stage, c, all);
 	display_png_aim(s->display, path);
 	e = s->display->ops->present(s->display, &all, 1);
@@ -80,6 +86,9 @@ enum err gallery_shot(const struct inputs *in, const struct stage_time *time, ui
 		return e;
 	if (card)
 		e = hold(&s, card - 1, d);
+	else
+		refusals_listen(&s.refusals, &s.theatre.stage, in->board.width_px,
+				in->board.height_px);
 	if (!e)
 		e = picture(&s, time, path, d);
 	close_studio(&s);

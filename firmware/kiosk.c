@@ -4,20 +4,38 @@
 #include <string.h>
 
 #include "base/civil.h"
-#include "firmware/now.h"
+#include "base/file.h"
 #include "draw/picture.h"
+#include "firmware/now.h"
+#include "firmware/refusals.h"
 #include "firmware/theatre.h"
+#include "show/validity.h"
 
 #define SLEEP_MS_MAX 60000
 
-/* The time that is shown: real time, made faster, moved by the arrow keys, or stopped. */
+/* A card that was gone to by an arrow key stays so long after the last key. */
+#define BROWSE_US (60 * INT64_C(1000000))
+
+/* The time of the clock, the crawl and the schedule: real time, or one that began elsewhere or goes
+ * at another speed. No key moves it. */
 struct view {
 	int64_t origin_ms; /* UTC when the view began */
 	int64_t origin_us; /* steady time then */
-	int64_t shift_ms;
-	int32_t speed; /* permille */
-	bool is_paused;
-	int64_t paused_ms;
+	int64_t ahead_ms;  /* of UTC */
+	int32_t speed;	   /* permille */
+};
+
+enum hold_mode {
+	HOLD_NONE,    /* live: the card of the schedule is on */
+	HOLD_BROWSED, /* by an arrow key, for a while */
+	HOLD_PAUSED,  /* until a key ends it */
+};
+
+/* The card that is on in place of the schedule's. */
+struct hold {
+	enum hold_mode mode;
+	struct schedule_slot slot; /* its own; where the arrows go on from */
+	int64_t until_us;	   /* where browsed: steady time */
 };
 
 struct kiosk {
@@ -27,9 +45,12 @@ struct kiosk {
 	struct diag *d;
 	struct display *display;
 	struct theatre theatre;
+	struct refusals refusals;
 	struct view view;
+	struct hold hold;
 	bool must_paint_all;
-	int64_t shown_us; /* when the first frame was presented; 0: not yet */
+	bool was_empty, has_shown; /* a stage without a card; one with a card */
+	int64_t shown_us;	   /* when the first frame was presented; 0: not yet */
 };
 
 /* At real speed the view follows the clock, its corrections included; else, as a correction must
@@ -39,32 +60,11 @@ static int64_t view_ms(const struct view *v)
 {
 	int64_t past_ms;
 
-	if (v->is_paused)
-		return v->paused_ms;
 	if (v->speed == 1000)
-		return now_utc_ms() + v->shift_ms;
+		return now_utc_ms() + v->ahead_ms;
 	past_ms = (now_steady_us() - v->origin_us) / 1000;
 	return v->origin_ms + past_ms / 1000 * v->speed + past_ms % 1000 * v->speed / 1000 +
-	       v->shift_ms;
-}
-
-static void view_go(struct view *v, int64_t to_ms)
-{
-	if (v->is_paused)
-		v->paused_ms = to_ms;
-	else
-		v->shift_ms += to_ms - view_ms(v);
-}
-
-static void view_toggle(struct view *v)
-{
-	int64_t now_ms = view_ms(v);
-
-	v->is_paused = !v->is_paused;
-	if (v->is_paused)
-		v->paused_ms = now_ms;
-	else
-		v->shift_ms += now_ms - view_ms(v);
+	       v->ahead_ms;
 }
 
 /* A window can be too small for any stage; then it is only paper. */
@@ -80,6 +80,77 @@ static struct stage_time stage_time_of(const struct kiosk *k)
 	t.utc_ms = view_ms(&k->view);
 	t.offset_s = k->options->has_time ? k->options->offset_s : now_offset_s(t.utc_ms);
 	return t;
+}
+
+static void go_live(struct kiosk *k)
+{
+	if (k->hold.mode != HOLD_NONE && has_stage(k))
+		stage_release(&k->theatre.stage);
+	k->hold.mode = HOLD_NONE;
+}
+
+/* May CARD be shown now, by the clock on the wall? */
+static bool is_valid(const struct kiosk *k, uint32_t card)
+{
+	struct stage_time t = stage_time_of(k);
+	int64_t local_ms = t.utc_ms + t.offset_s * INT64_C(1000);
+
+	return validity_holds(&k->in->pack, card, local_ms, local_ms + 1);
+}
+
+/* Holds the card of SLOT, or the nearest one after it (FORWARDS) or before it that is valid and can
+ * be set. False: there is none. */
+static bool hold_from(struct kiosk *k, struct schedule_slot slot, bool forwards)
+{
+	struct stage *stage = &k->theatre.stage;
+
+	for (uint32_t i = 0; i < 2 * pack_n_cards(&k->in->pack); i++) {
+		struct schedule_slot before, after;
+
+		if (is_valid(k, slot.card) && stage_hold(stage, slot.card) == ERR_NONE) {
+			k->hold.slot = slot;
+			return true;
+		}
+		stage_neighbours(stage, &slot, &before, &after);
+		slot = forwards ? after : before;
+	}
+	return false;
+}
+
+/* A hold ends where its time is up or its card is not to be shown any more. */
+static void end_hold(struct kiosk *k)
+{
+	if (k->hold.mode == HOLD_NONE)
+		return;
+	if (!is_valid(k, k->hold.slot.card) ||
+	    (k->hold.mode == HOLD_BROWSED && now_steady_us() >= k->hold.until_us))
+		go_live(k);
+}
+
+static void pause_or_go_on(struct kiosk *k)
+{
+	if (k->hold.mode == HOLD_PAUSED)
+		go_live(k);
+	else if (k->hold.mode == HOLD_BROWSED ||
+		 (has_stage(k) && hold_from(k, *stage_slot(&k->theatre.stage), false)))
+		k->hold.mode = HOLD_PAUSED;
+}
+
+static void go_to_neighbour(struct kiosk *k, bool forwards)
+{
+	struct schedule_slot from = k->hold.slot;
+	struct schedule_slot before, after;
+
+	if (!has_stage(k))
+		return;
+	if (k->hold.mode == HOLD_NONE)
+		from = *stage_slot(&k->theatre.stage);
+	stage_neighbours(&k->theatre.stage, &from, &before, &after);
+	if (!hold_from(k, forwards ? after : before, forwards))
+		return;
+	if (k->hold.mode == HOLD_NONE)
+		k->hold.mode = HOLD_BROWSED;
+	k->hold.until_us = now_steady_us() + BROWSE_US;
 }
 
 static void count_frame(struct kiosk *k, int64_t began_us)
@@ -105,8 +176,13 @@ static enum err show_frame(struct kiosk *k)
 	enum err e;
 
 	damage.n = 0;
-	if (has_stage(k))
+	if (has_stage(k)) {
 		stage_set_time(&k->theatre.stage, &t, &damage);
+		if (refusals_check(&k->refusals, &k->theatre.stage))
+			k->was_empty = true;
+		else
+			k->has_shown = true;
+	}
 	if (k->must_paint_all) {
 		damage.rect[0] = canvas_bounds(c);
 		damage.n = 1;
@@ -128,24 +204,30 @@ static enum err show_frame(struct kiosk *k)
 	return ERR_NONE;
 }
 
+/* LEFT_MS (below 0: for ever), or less where END_US is sooner. */
+static int64_t sooner(int64_t left_ms, int64_t end_us)
+{
+	int64_t end_ms = MAX_OF((end_us - now_steady_us() + 999) / 1000, 0);
+
+	return left_ms < 0 ? end_ms : MIN_OF(left_ms, end_ms);
+}
+
 /* Real ms until the next change is due; below 0: none is. At least 1, so that a jumping clock
  * cannot make the loop spin. */
 static int64_t sleep_ms(struct kiosk *k)
 {
 	int64_t left_ms = -1;
 
-	if (has_stage(k) && !k->view.is_paused) {
+	if (has_stage(k)) {
 		int64_t away_ms = stage_next_ms(&k->theatre.stage) - view_ms(&k->view);
 
 		left_ms = (away_ms * 1000 + k->view.speed - 1) / k->view.speed;
 		left_ms = MIN_OF(MAX_OF(left_ms, 1), SLEEP_MS_MAX);
 	}
-	if (k->options->for_ms >= 0) {
-		int64_t end_us = k->options->for_ms * 1000 + k->shown_us;
-		int64_t end_ms = MAX_OF((end_us - now_steady_us() + 999) / 1000, 0);
-
-		left_ms = left_ms < 0 ? end_ms : MIN_OF(left_ms, end_ms);
-	}
+	if (k->hold.mode == HOLD_BROWSED)
+		left_ms = sooner(left_ms, k->hold.until_us);
+	if (k->options->for_ms >= 0)
+		left_ms = sooner(left_ms, k->options->for_ms * 1000 + k->shown_us);
 	return left_ms;
 }
 
@@ -164,12 +246,14 @@ static bool is_there(const char *path)
 	return f != NULL;
 }
 
-/* By the time that is shown; a second picture of one second gets a number. */
+/* Named by the clock's time, whatever card is held; a second picture of one second gets a number.
+ */
 static void save_picture(struct kiosk *k)
 {
 	char path[64];
 	struct civil c;
 	struct stage_time t = stage_time_of(k);
+	enum err e;
 	int n;
 
 	civil_from_ms(t.utc_ms, t.offset_s, &c);
@@ -177,30 +261,12 @@ static void save_picture(struct kiosk *k)
 		     c.month, c.day, c.hour, c.minute, c.second);
 	for (int i = 2; i < 100 && is_there(path); i++)
 		snprintf(path + n - 4, sizeof path - (size_t)n + 4, "-%d.png", i);
-	if (picture_save(path, k->display->ops->canvas(k->display)))
-		diag_report(k->d, DIAG_WARNING, path, 0, "cannot be written");
+	e = picture_save(path, k->display->ops->canvas(k->display));
+	if (e)
+		diag_report(k->d, DIAG_WARNING, path, 0, "cannot be written: %s", file_reason(e));
 	else
 		printf("%s\n", path);
 	fflush(stdout);
-}
-
-static void go_to_neighbour(struct kiosk *k, bool forwards)
-{
-	struct schedule_slot before, after;
-
-	if (!has_stage(k))
-		return;
-	stage_neighbours(&k->theatre.stage, &before, &after);
-	view_go(&k->view, forwards ? after.start_ms : before.start_ms);
-	if (k->view.is_paused) /* past the fade */
-		k->view.paused_ms += k->in->board.fade_ms;
-}
-
-static void close_stage(struct kiosk *k)
-{
-	if (has_stage(k))
-		k->stats->n_refused += k->theatre.stage.n_refused;
-	theatre_close(&k->theatre);
 }
 
 static enum err lay_out(struct kiosk *k)
@@ -208,15 +274,20 @@ static enum err lay_out(struct kiosk *k)
 	const struct canvas *c = k->display->ops->canvas(k->display);
 	enum err e;
 
-	close_stage(k);
+	theatre_close(&k->theatre);
 	k->must_paint_all = true;
 	e = theatre_open(&k->theatre, k->in, c->width, c->height);
 	if (e == ERR_RANGE)
 		return ERR_NONE;
-	if (e)
+	if (e) {
 		diag_report(k->d, DIAG_ERROR, NULL, 0, "no stage of %d x %d px: %s", c->width,
 			    c->height, err_text(e));
-	return e;
+		return e;
+	}
+	refusals_listen(&k->refusals, &k->theatre.stage, c->width, c->height);
+	if (k->hold.mode != HOLD_NONE && !hold_from(k, k->hold.slot, false))
+		k->hold.mode = HOLD_NONE;
+	return ERR_NONE;
 }
 
 /* False: the end. */
@@ -226,11 +297,14 @@ static bool handle(struct kiosk *k, enum display_event event, enum err *e)
 	case DISPLAY_QUIT:
 		return false;
 	case DISPLAY_PAUSE:
-		view_toggle(&k->view);
+		pause_or_go_on(k);
 		break;
 	case DISPLAY_NEXT:
 	case DISPLAY_PREVIOUS:
 		go_to_neighbour(k, event == DISPLAY_NEXT);
+		break;
+	case DISPLAY_LIVE:
+		go_live(k);
 		break;
 	case DISPLAY_SHOT:
 		save_picture(k);
@@ -256,6 +330,7 @@ static enum err loop(struct kiosk *k)
 	bool goes_on = !e;
 
 	while (goes_on) {
+		end_hold(k);
 		e = show_frame(k);
 		goes_on = !e && !is_over(k) &&
 			  handle(k, k->display->ops->wait(k->display, sleep_ms(k)), &e);
@@ -263,7 +338,7 @@ static enum err loop(struct kiosk *k)
 	}
 	if (e == ERR_IO)
 		diag_report(k->d, DIAG_ERROR, NULL, 0, "the display failed");
-	return e;
+	return !e && k->was_empty && !k->has_shown ? ERR_FIT : e;
 }
 
 enum err kiosk_run(const struct inputs *in, struct display *display,
@@ -283,9 +358,11 @@ enum err kiosk_run(const struct inputs *in, struct display *display,
 	k.view.origin_us = now_steady_us();
 	k.view.speed = options->speed;
 	if (options->has_time)
-		k.view.shift_ms = options->utc_ms - k.view.origin_ms;
+		k.view.ahead_ms = options->utc_ms - k.view.origin_ms;
+	refusals_init(&k.refusals, d);
 	e = loop(&k);
 	stats->ran_us = k.shown_us ? now_steady_us() - k.shown_us : 0;
-	close_stage(&k);
+	stats->n_refused = k.refusals.n_cards;
+	theatre_close(&k.theatre);
 	return e;
 }

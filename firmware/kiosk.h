@@ -1,5 +1,11 @@
 /*
  * kiosk.h - the main loop: paint what changed, present it, sleep until the next change.
+ *
+ * Keys hold a card, never the time: clock and crawl go on, and what comes after is what the
+ * schedule has then. Pause holds the card that is on until pause or live; next and previous hold
+ * another one, from which they go on, until live or for a minute after the last key; while paused,
+ * until the pause ends. Pause while browsing keeps the card. Only cards that are valid then are
+ * held, and no longer than they are (show/validity.h).
  */
 #ifndef FIRMWARE_KIOSK_H
 #define FIRMWARE_KIOSK_H
@@ -31,10 +37,12 @@ struct kiosk_stats {
 	uint64_t n_px;		/* painted */
 	int64_t work_us;	/* painting and presenting, in all */
 	int64_t longest_us;	/* of one frame */
-	uint64_t n_refused;	/* cards that could not be set */
+	uint32_t n_refused;	/* cards that could not be set, each counted once */
 };
 
-/* Runs until the display says quit or the time is up. Errors are reported to D. */
+/* Runs until the display says quit or the time is up. Errors are reported to D, and a warning for
+ * each card that cannot be set. ERR_FIT: none could, at any size the display had; till the end a
+ * line on it said so. */
 MUST_CHECK enum err kiosk_run(const struct inputs *in, struct display *display,
 			      const struct kiosk_options *options, struct kiosk_stats *stats,
 			      struct diag *d);

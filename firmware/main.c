@@ -56,7 +56,7 @@ static void print_stats(const struct kiosk_stats *s, const struct display *displ
 	       (double)s->longest_us / 1000);
 	if (getrusage(RUSAGE_SELF, &use) == 0)
 		printf("processor: %.2f s; context switches: %ld\n", seconds(&use), use.ru_nvcsw);
-	printf("cards refused: %llu\n", (unsigned long long)s->n_refused);
+	printf("cards refused: %u\n", (unsigned)s->n_refused);
 	printf("canvas: %d KiB\n", c->width * c->height / 256);
 	if (memory_use(&m) == ERR_NONE)
 		printf("memory: %ld KiB private and written, %ld KiB private from files, %ld KiB "
@@ -110,7 +110,8 @@ static enum err run(const struct inputs *in, const struct options *o, int64_t st
 		if (e != ERR_UNSUPPORTED || o->display == OPTIONS_SDL)
 			return e;
 	}
-	fprintf(stderr, "stoppress: no display here; pictures go to %s/\n", folder);
+	if (o->display == OPTIONS_AUTO)
+		fprintf(stderr, "stoppress: no display here; pictures go to %s/\n", folder);
 	return gallery_cards(in, &time, folder, d);
 }
 

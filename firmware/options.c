@@ -38,8 +38,9 @@ static const char help[] =
 	"  -h, --help\n"
 	"      --version\n"
 	"\n"
-	"Keys in the window: space pause, arrows next and previous card, f full screen,\n"
-	"s save a picture, q quit.\n";
+	"Keys in the window: space hold this card, and go on; arrows another card, for a minute;\n"
+	"l or Home back to live; f full screen; s save a picture; q quit. The clock and the crawl\n"
+	"go on whatever card is held.\n";
 
 enum {
 	OPT_SITE = 256,
@@ -222,6 +223,10 @@ static int check(const struct options *o)
 	if (o->command != OPTIONS_RUN && (o->display != OPTIONS_AUTO || o->for_ms >= 0 ||
 					  o->speed != 1000 || o->fullscreen || o->stats))
 		return wrong("--display, --for, --speed, --fullscreen and --stats go with run");
+	if (o->display == OPTIONS_PNG &&
+	    (o->for_ms >= 0 || o->speed != 1000 || o->fullscreen || o->stats))
+		return wrong(
+			"--for, --speed, --fullscreen and --stats do not go with --display png");
 	if (o->site && strlen(o->site) > CONFIG_TEXT_MAX)
 		return wrong("--site: at most %d bytes", CONFIG_TEXT_MAX);
 	if ((o->command == OPTIONS_SHOT || o->command == OPTIONS_SHEET) && !o->out)

@@ -13,10 +13,13 @@
 #define PROGRESS_FULL 1000
 /* A held card has no time of its own; the line stands at the golden section. */
 #define PROGRESS_HELD 618
-/* Cards in a row that cannot be built before the stage stays empty. */
-#define REFUSED_MAX 16
+/* In place of a card's index: the page that says that there is none; and paper. */
+#define NO_CARD UINT32_MAX
+#define NO_PAGE (UINT32_MAX - 1)
 /* Alignment of the pieces stage_init() takes. */
 #define PADDING 64
+/* Smaller type is no message. */
+#define EMPTY_PX_MIN 6
 
 /* A crawl of fewer headlines would only say again what the card says. */
 #define CRAWL_ITEMS_MIN 2
@@ -49,8 +52,8 @@ static size_t bytes_of(const struct pack *pack, const struct board *board,
 
 	style_init(&style, board, theme);
 	return schedule_bytes(pack_n_cards(pack)) + STAGE_PAGES * (card_bytes(&style) + PADDING) +
-	       ring_bytes(pack, &style) + face_bytes(&style) +
-	       (size_t)style.width * sizeof(uint32_t) + 4 * PADDING;
+	       ring_bytes(pack, &style) + face_bytes(&style) + pack_n_cards(pack) +
+	       (size_t)style.width * sizeof(uint32_t) + 5 * PADDING;
 }
 
 size_t stage_bytes(const struct pack *pack, const struct board *board, const struct theme *theme)
@@ -81,7 +84,11 @@ static enum err take_memory(struct stage *s, struct arena *a)
 	if (!e)
 		e = sub_arena(a, face_bytes(&s->style), &s->face_arena);
 	s->row = arena_take_array(a, (size_t)s->style.width, sizeof *s->row);
-	return e ? e : s->row ? ERR_NONE : ERR_MEMORY;
+	s->refused = arena_take(a, pack_n_cards(s->pack));
+	if (e || !s->row || !s->refused)
+		return e ? e : ERR_MEMORY;
+	memset(s->refused, ERR_NONE, pack_n_cards(s->pack));
+	return ERR_NONE;
 }
 
 /* All but the fonts. */
@@ -134,6 +141,22 @@ void stage_finish(struct stage *s)
 		font_finish(&s->fonts);
 }
 
+void stage_on_refusal(struct stage *s, stage_refusal *sink, void *user)
+{
+	s->on_refusal = sink;
+	s->on_refusal_user = user;
+}
+
+static void refuse(struct stage *s, uint32_t card, enum err why)
+{
+	if (s->refused[card])
+		return;
+	s->refused[card] = (unsigned char)why;
+	s->n_refused++;
+	if (s->on_refusal)
+		s->on_refusal(s->on_refusal_user, card, why);
+}
+
 static void build_page(struct stage *s, struct stage_page *page, uint32_t card)
 {
 	struct pack_card content;
@@ -148,7 +171,7 @@ static void build_page(struct stage *s, struct stage_page *page, uint32_t card)
 					   &page->scene, NULL);
 	if (page->refused) {
 		page->scene.n = 0;
-		s->n_refused++;
+		refuse(s, card, page->refused);
 	}
 }
 
@@ -179,27 +202,53 @@ static bool is_valid(const struct stage *s, uint32_t card, const struct schedule
 	return validity_holds(s->pack, card, slot->start_ms + local_ms, slot->end_ms + local_ms);
 }
 
+/* A page that says that there is nothing to show, as large as it can on one line. Where not even
+ * that can be set, paper. */
+static struct stage_page *empty_page(struct stage *s, const struct stage_page *keep)
+{
+	static const char words[] = "No card fits on this screen";
+	struct stage_page *page = spare_page(s, NO_CARD, keep);
+	int32_t advance = MAX_OF(font_advance(&s->fonts, THEME_TEXT, span_of(words)), 1);
+	int32_t room = s->style.right - s->style.left;
+	struct type type = {THEME_TEXT, s->style.clock_size, s->style.ink, SCENE_TEXT};
+
+	if (page->is_built && page->card == NO_CARD)
+		return page;
+	while (type.size_px > EMPTY_PX_MIN && font_px(advance, type.size_px) > room)
+		type.size_px--;
+	arena_release(&page->arena, 0);
+	page->is_built = true;
+	page->card = NO_CARD;
+	page->refused = ERR_NONE;
+	if (scene_init(&page->scene, &page->arena, CARD_ITEMS_MAX) ||
+	    type_put(&page->scene, &s->fonts, &type, span_of(words), TYPE_LEFT, s->style.left,
+		     s->style.height / 2, NULL))
+		page->scene.n = 0;
+	return page;
+}
+
 /* What is to be seen in SLOT: its card, or, where that is not to be shown then or cannot be set
  * here, the nearest one before it that is and can. A function of the slot and the offset of local
- * time alone. NULL: paper. Two cycles hold every card. */
+ * time alone. Each card has a slot in the cycle before, so where none is found there, there is
+ * none. NULL, which is paper: none is to be shown. */
 static struct stage_page *page_at(struct stage *s, struct schedule_slot slot,
 				  const struct stage_page *keep)
 {
 	const struct schedule_slot shown = slot;
-	int64_t tries = 2 * (int64_t)s->schedule.n;
-	int refused = 0;
+	bool was_refused = false;
 
-	for (; tries > 0 && refused < REFUSED_MAX; tries--) {
-		if (is_valid(s, slot.card, &shown)) {
+	for (; slot.cycle >= shown.cycle - 1; schedule_at(&s->schedule, slot.start_ms - 1, &slot)) {
+		if (!is_valid(s, slot.card, &shown))
+			continue;
+		if (!s->refused[slot.card]) {
 			struct stage_page *page = page_of(s, slot.card, keep);
 
 			if (!page->refused)
 				return page;
-			refused++;
 		}
-		schedule_at(&s->schedule, slot.start_ms - 1, &slot);
+		was_refused = true;
 	}
-	return NULL;
+	return was_refused ? empty_page(s, keep) : NULL;
 }
 
 /* Finds the card of the slot that is on now. Pages are kept as long as they can be needed: the card
@@ -263,7 +312,7 @@ static struct rect cards_bounds(const struct stage *s)
 
 static uint32_t card_of(const struct stage_page *page)
 {
-	return page ? page->card : UINT32_MAX;
+	return page ? page->card : NO_PAGE;
 }
 
 static void advance_cards(struct stage *s, const struct stage_time *t, bool is_new_slot,
@@ -356,6 +405,8 @@ enum err stage_hold(struct stage *s, uint32_t card)
 
 	if (card >= pack_n_cards(s->pack))
 		return ERR_RANGE;
+	if (s->refused[card])
+		return (enum err)s->refused[card];
 	page = spare_page(s, card, s->to);
 	was_built = page->is_built;
 	last = page->card;
@@ -365,7 +416,9 @@ enum err stage_hold(struct stage *s, uint32_t card)
 		enum err e = page->refused;
 
 		/* The page may be the one that is faded from. */
-		if (was_built && last != card)
+		if (was_built && last == NO_CARD)
+			page = empty_page(s, s->to);
+		else if (was_built && last != card)
 			build_page(s, page, last);
 		return e;
 	}
@@ -398,10 +451,19 @@ const struct schedule_slot *stage_slot(const struct stage *s)
 	return &s->now;
 }
 
-void stage_neighbours(struct stage *s, struct schedule_slot *before, struct schedule_slot *after)
+void stage_neighbours(struct stage *s, const struct schedule_slot *slot,
+		      struct schedule_slot *before, struct schedule_slot *after)
 {
-	schedule_at(&s->schedule, s->now.start_ms - 1, before);
-	schedule_at(&s->schedule, s->now.end_ms, after);
+	int64_t start_ms = slot->start_ms;
+	int64_t end_ms = slot->end_ms;
+
+	schedule_at(&s->schedule, start_ms - 1, before);
+	schedule_at(&s->schedule, end_ms, after);
+}
+
+bool stage_is_empty(const struct stage *s)
+{
+	return s->n_refused == pack_n_cards(s->pack);
 }
 
 void stage_paint(struct stage *s, struct canvas *c, struct rect clip)

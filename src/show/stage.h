@@ -4,11 +4,12 @@
  * What is on the stage is a function of (pack, board, theme, time) alone: a stage that has run for
  * a year and one made this moment paint the same pixels. Which card is on depends on the pack, the
  * board's site and audience, and UTC only (schedule.h), and of cards with hours, a beginning or an
- *end on the clock on the wall (validity.h): in a slot through which a card is not valid the one
- *before it stays, as it does for one that cannot be set; where none is valid there is paper.
- *Between two times the stage says what changed (damage) and when the next change is due, so that a
- *still picture costs nothing. Never reads a clock, never presents a frame. Memory: one arena, sized
- *by stage_bytes(); the libraries' own for the fonts comes on top.
+ * end on the clock on the wall (validity.h): in a slot through which a card is not valid the one
+ * before it stays, as it does for one that cannot be set; where none is valid there is paper, and
+ * where none of the valid ones can be set, a line of text that says so. Between two times the stage
+ * says what changed (damage) and when the next change is due, so that a still picture costs
+ * nothing. Never reads a clock, never presents a frame. Memory: one arena, sized by stage_bytes();
+ * the libraries' own for the fonts comes on top.
  *
  * What moves (fade, progress line, crawl) moves at the beginnings of refreshes, CRAWL_RATE_HZ a
  * second, and stands still between them.
@@ -65,6 +66,10 @@ struct stage_page {
 	bool is_built;
 };
 
+/* Hears of a card (its index in the pack) that cannot be set on the stage's panel, and WHY: the
+ * error of card_build(). */
+typedef void stage_refusal(void *user, uint32_t card, enum err why);
+
 /* All fields are the stage's own. About 60 KiB. */
 struct stage {
 	const struct pack *pack;
@@ -83,6 +88,12 @@ struct stage {
 	struct rect face_place;
 	uint32_t *row; /* scratch, a panel wide */
 
+	unsigned char
+		*refused;   /* by card: why it cannot be set; ERR_NONE: it can, or is not tried */
+	uint32_t n_refused; /* of them, as far as they were tried */
+	stage_refusal *on_refusal;
+	void *on_refusal_user;
+
 	/* What is shown now. */
 	bool is_set;
 	bool is_held;
@@ -92,11 +103,10 @@ struct stage {
 	const struct stage_page *from, *to; /* NULL: paper */
 	const struct stage_page *before;    /* the card before, where knows_before */
 	bool knows_before;
-	unsigned fade;	    /* 0 to 255; 255: TO alone */
-	int64_t minute;	    /* local, since 1970 */
-	int64_t offset_px;  /* of the crawl */
-	int32_t progress;   /* of 1000 */
-	uint64_t n_refused; /* cards that could not be built, each time counted */
+	unsigned fade;	   /* 0 to 255; 255: TO alone */
+	int64_t minute;	   /* local, since 1970 */
+	int64_t offset_px; /* of the crawl */
+	int32_t progress;  /* of 1000 */
 };
 
 /* What stage_init() takes from an arena, at most. A board's crawl and progress line are left out
@@ -110,6 +120,9 @@ MUST_CHECK enum err stage_init(struct stage *s, const struct pack *pack, const s
 			       const struct theme *theme, struct arena *arena);
 
 void stage_finish(struct stage *s);
+
+/* From now on SINK is told of each card that turns out not to be set here, once each. */
+void stage_on_refusal(struct stage *s, stage_refusal *sink, void *user);
 
 /* Goes to TIME, forwards or back. *DAMAGE is what looks different from the time before; after
  * stage_init() it is everything. A card that cannot be set on this board is passed over: the one
@@ -130,10 +143,14 @@ void stage_paint(struct stage *s, struct canvas *c, struct rect clip);
  * then stage_set_time() gives no damage. */
 int64_t stage_next_ms(struct stage *s);
 
-/* The slot that is on now. */
+/* The slot that is on now; where a card is held, the one that would be. */
 const struct schedule_slot *stage_slot(const struct stage *s);
 
-/* The slot before the one on now, and the one after it. */
-void stage_neighbours(struct stage *s, struct schedule_slot *before, struct schedule_slot *after);
+/* The slot before SLOT, and the one after it. */
+void stage_neighbours(struct stage *s, const struct schedule_slot *slot,
+		      struct schedule_slot *before, struct schedule_slot *after);
+
+/* No card of the pack can be set here: all were tried by now. */
+bool stage_is_empty(const struct stage *s);
 
 #endif

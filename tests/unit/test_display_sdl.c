@@ -56,6 +56,7 @@ static void keys_become_their_events(void **state)
 		{SDLK_q, DISPLAY_QUIT},	       {SDLK_ESCAPE, DISPLAY_QUIT},
 		{SDLK_SPACE, DISPLAY_PAUSE},   {SDLK_RIGHT, DISPLAY_NEXT},
 		{SDLK_LEFT, DISPLAY_PREVIOUS}, {SDLK_s, DISPLAY_SHOT},
+		{SDLK_l, DISPLAY_LIVE},	       {SDLK_HOME, DISPLAY_LIVE},
 		{SDLK_x, DISPLAY_NOTHING},
 	};
 

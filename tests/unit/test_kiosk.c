@@ -7,19 +7,46 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/base.h"
 #include "firmware/kiosk.h"
 #include "firmware/now.h"
+#include "firmware/theatre.h"
+#include "show_packs.h"
 
 #define EVENTS_MAX 16
-#define NOON INT64_C(1755864000000)
+#define NOON INT64_C(1755864000000) /* 2025-08-22 12:00 UTC */
+#define OFFSET_S 7200
+#define MINUTES(n) ((n)*60000)
+
+/* In place of firmware/now.c: time passes only while the fake display waits. */
+static int64_t clock_us;
+
+int64_t now_utc_ms(void)
+{
+	return NOON + clock_us / 1000;
+}
+
+int32_t now_offset_s(int64_t utc_ms)
+{
+	(void)utc_ms;
+	return OFFSET_S;
+}
+
+int64_t now_steady_us(void)
+{
+	return clock_us + 1; /* 0 would be "not yet" */
+}
 
 struct event {
 	enum display_event what;
+	int64_t after_ms;  /* the one before */
 	int width, height; /* DISPLAY_RESIZED: the new canvas */
 };
 
@@ -29,8 +56,10 @@ struct fake {
 	const struct event *events;
 	size_t n_events;
 	size_t at;
-	int64_t asked_ms[EVENTS_MAX]; /* timeouts, by event */
-	uint64_t shown[EVENTS_MAX];   /* hash of the canvas when an event was asked for */
+	int64_t waited_ms;	      /* for the event AT */
+	int64_t asked_ms[EVENTS_MAX]; /* the last timeout before an event */
+	uint64_t shown[EVENTS_MAX];   /* hash of the canvas when an event came */
+	int64_t came_ms[EVENTS_MAX];  /* UTC */
 	unsigned n_presented;
 	bool is_broken;
 };
@@ -55,40 +84,65 @@ static enum err present(struct display *d, const struct rect *rects, size_t n)
 	return fake_of(d)->is_broken ? ERR_IO : ERR_NONE;
 }
 
-static void set_size(struct fake *f, int width, int height)
+static void set_size(struct canvas *c, int width, int height)
 {
-	free(f->canvas.px);
-	f->canvas.width = f->canvas.stride_px = width;
-	f->canvas.height = height;
-	f->canvas.px = calloc((size_t)width * (size_t)height, 4);
-	assert_non_null(f->canvas.px);
+	free(c->px);
+	c->width = c->stride_px = width;
+	c->height = height;
+	c->px = calloc((size_t)width * (size_t)height, 4);
+	assert_non_null(c->px);
+}
+
+static uint64_t hash_of(const struct canvas *c)
+{
+	struct span px = {(const char *)c->px, (size_t)c->width * (size_t)c->height * 4};
+
+	return span_hash(px, SPAN_HASH_START);
 }
 
 static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 {
 	struct fake *f = fake_of(d);
-	struct span px = {(const char *)f->canvas.px,
-			  (size_t)f->canvas.width * (size_t)f->canvas.height * 4};
 	const struct event *e = &f->events[f->at];
+	int64_t left_ms;
 
 	if (f->at == f->n_events)
 		return DISPLAY_QUIT;
+	left_ms = e->after_ms - f->waited_ms;
+	if (timeout_ms >= 0 && timeout_ms <= left_ms) { /* what is due then comes first */
+		clock_us += timeout_ms * 1000;
+		f->waited_ms += timeout_ms;
+		return DISPLAY_NOTHING;
+	}
+	clock_us += left_ms * 1000;
+	f->waited_ms = 0;
 	f->asked_ms[f->at] = timeout_ms;
-	f->shown[f->at++] = span_hash(px, SPAN_HASH_START);
+	f->shown[f->at] = hash_of(&f->canvas);
+	f->came_ms[f->at++] = now_utc_ms();
 	if (e->what == DISPLAY_RESIZED)
-		set_size(f, e->width, e->height);
+		set_size(&f->canvas, e->width, e->height);
 	return e->what;
 }
 
 static const struct display_ops ops = {"fake", canvas, present, wait_event, NULL};
 
 static struct diag diag;
+static char last_report[256];
 static struct kiosk_stats stats;
 
-/* Plays the events on a panel of 320 x 240, in a time that hardly passes. */
-static enum err play(struct fake *f, const struct event *events, size_t n)
+static void keep_report(void *user, enum diag_level level, const char *file, uint32_t line,
+			const char *message)
 {
-	struct kiosk_options o = {.has_time = true, .utc_ms = NOON, .speed = 1, .for_ms = -1};
+	(void)user;
+	(void)level;
+	(void)file;
+	(void)line;
+	snprintf(last_report, sizeof last_report, "%s", message);
+}
+
+static enum err play_with(struct fake *f, const struct inputs *inputs,
+			  const struct kiosk_options *o, const struct event *events, size_t n)
+{
 	bool is_broken = f->is_broken;
 
 	free(f->canvas.px);
@@ -97,41 +151,355 @@ static enum err play(struct fake *f, const struct event *events, size_t n)
 	f->display.ops = &ops;
 	f->events = events;
 	f->n_events = n;
-	set_size(f, 320, 240);
-	o.started_us = now_steady_us();
-	diag_init(&diag, NULL, NULL);
-	return kiosk_run(&in, &f->display, &o, &stats, &diag);
+	set_size(&f->canvas, 320, 240);
+	clock_us = 0;
+	diag_init(&diag, keep_report, NULL);
+	return kiosk_run(inputs, &f->display, o, &stats, &diag);
 }
 
-static void a_quiet_loop_paints_once_and_sleeps_till_the_next_change(void **state)
+/* Plays the events on a panel of 320 x 240, from noon. */
+static enum err play(struct fake *f, const struct event *events, size_t n)
+{
+	static const struct kiosk_options o = {.speed = 1000, .for_ms = -1};
+
+	return play_with(f, &in, &o, events, n);
+}
+
+/* A panel of 320 x 240 that was just switched on. */
+struct fresh {
+	struct theatre theatre;
+	struct canvas canvas;
+};
+
+static struct fresh fresh;
+
+static void switch_on(void)
+{
+	memset(&fresh, 0, sizeof fresh);
+	assert_int_equal(theatre_open(&fresh.theatre, &in, 320, 240), ERR_NONE);
+	set_size(&fresh.canvas, 320, 240);
+}
+
+static void switch_off(void)
+{
+	theatre_close(&fresh.theatre);
+	free(fresh.canvas.px);
+}
+
+/* What it shows at UTC_MS; N_STEPS from the card the schedule has at FROM_MS on, or, where HELD is
+ * false, the schedule's. */
+static uint64_t picture(int64_t utc_ms, bool held, int64_t from_ms, int n_steps)
+{
+	struct stage *s = &fresh.theatre.stage;
+	struct stage_time t = {from_ms, OFFSET_S};
+	struct stage_damage damage;
+	struct schedule_slot slot, before, after;
+
+	stage_release(s);
+	stage_set_time(s, &t, &damage);
+	slot = *stage_slot(s);
+	for (; n_steps; n_steps -= n_steps > 0 ? 1 : -1) {
+		stage_neighbours(s, &slot, &before, &after);
+		slot = n_steps > 0 ? after : before;
+	}
+	if (held)
+		assert_int_equal(stage_hold(s, slot.card), ERR_NONE);
+	t.utc_ms = utc_ms;
+	stage_set_time(s, &t, &damage);
+	stage_paint(s, &fresh.canvas, canvas_bounds(&fresh.canvas));
+	return hash_of(&fresh.canvas);
+}
+
+static uint64_t live(int64_t utc_ms)
+{
+	return picture(utc_ms, false, utc_ms, 0);
+}
+
+static void a_quiet_loop_sleeps_till_the_next_change(void **state)
 {
 	static struct fake f;
-	static const struct event events[] = {{DISPLAY_NOTHING, 0, 0}, {DISPLAY_NOTHING, 0, 0}};
+	static const struct event events[] = {{DISPLAY_NOTHING, 500, 0, 0},
+					      {DISPLAY_NOTHING, 100, 0, 0}};
 
 	(void)state;
 	assert_int_equal(play(&f, events, COUNT_OF(events)), ERR_NONE);
-	assert_int_equal(f.n_presented, 1);
+	assert_in_range(f.asked_ms[0], 500, 60000);
 	assert_int_equal(f.shown[0], f.shown[1]);
-	assert_in_range(f.asked_ms[0], 1, 60000);
-	assert_int_equal(stats.n_frames, 1);
+	assert_true(stats.n_frames <= 1 + 20); /* perhaps a fade */
 	free(f.canvas.px);
 	f.canvas.px = NULL;
 }
 
-static void the_arrows_go_to_other_cards_and_back(void **state)
+static void a_pause_holds_the_card_and_the_clock_goes_on(void **state)
 {
 	static struct fake f;
-	static const struct event events[] = {{DISPLAY_PAUSE, 0, 0},	{DISPLAY_NOTHING, 0, 0},
-					      {DISPLAY_NEXT, 0, 0},	{DISPLAY_NEXT, 0, 0},
-					      {DISPLAY_PREVIOUS, 0, 0}, {DISPLAY_PREVIOUS, 0, 0},
-					      {DISPLAY_PREVIOUS, 0, 0}, {DISPLAY_NOTHING, 0, 0}};
+	static const struct event events[] = {
+		{DISPLAY_PAUSE, 3000, 0, 0},	    {DISPLAY_NOTHING, 4321, 0, 0},
+		{DISPLAY_PAUSE, MINUTES(10), 0, 0}, {DISPLAY_NOTHING, 1, 0, 0},
+		{DISPLAY_NOTHING, 100000, 0, 0},
+	};
 
 	(void)state;
+	switch_on();
 	assert_int_equal(play(&f, events, COUNT_OF(events)), ERR_NONE);
-	assert_int_equal(f.asked_ms[1], -1); /* paused: nothing is due */
-	assert_true(f.shown[3] != f.shown[2]);
-	assert_true(f.shown[4] != f.shown[3]);
-	assert_true(f.shown[5] == f.shown[3]); /* one on, one back */
+	assert_int_equal(f.shown[1], picture(f.came_ms[1], true, f.came_ms[0], 0));
+	assert_int_equal(f.shown[2], picture(f.came_ms[2], true, f.came_ms[0], 0));
+	assert_true(f.shown[1] != f.shown[2]); /* ten minutes on the clock */
+	/* And then as if nobody had touched a key. */
+	assert_int_equal(f.shown[3], live(f.came_ms[2]));
+	assert_int_equal(f.shown[4], live(f.came_ms[4]));
+	switch_off();
+	free(f.canvas.px);
+	f.canvas.px = NULL;
+}
+
+static void a_pause_does_not_stop_the_crawl(void **state)
+{
+	static struct fake f;
+	static const struct event events[] = {{DISPLAY_PAUSE, 500, 0, 0},
+					      {DISPLAY_NEXT, 1234, 0, 0},
+					      {DISPLAY_NOTHING, 500, 0, 0}};
+
+	(void)state;
+	in.board.crawl = in.board.progress = true;
+	switch_on();
+	assert_int_equal(play(&f, events, COUNT_OF(events)), ERR_NONE);
+	assert_int_equal(f.shown[1], picture(f.came_ms[1], true, f.came_ms[0], 0));
+	assert_int_equal(f.shown[2], picture(f.came_ms[2], true, f.came_ms[0], 1));
+	switch_off();
+	in.board.crawl = in.board.progress = false;
+	free(f.canvas.px);
+	f.canvas.px = NULL;
+}
+
+static void the_arrows_hold_other_cards_and_leave_the_time_alone(void **state)
+{
+	static struct fake f;
+	static const struct event events[] = {
+		{DISPLAY_NEXT, 3000, 0, 0},	{DISPLAY_NEXT, 1000, 0, 0},
+		{DISPLAY_NEXT, 1000, 0, 0},	{DISPLAY_PREVIOUS, 59900, 0, 0},
+		{DISPLAY_PREVIOUS, 1000, 0, 0}, {DISPLAY_PREVIOUS, 1000, 0, 0},
+		{DISPLAY_PREVIOUS, 1000, 0, 0}, {DISPLAY_NOTHING, 59900, 0, 0},
+		{DISPLAY_NOTHING, 200, 0, 0},	{DISPLAY_NOTHING, MINUTES(3), 0, 0},
+		{DISPLAY_PREVIOUS, 1000, 0, 0}, {DISPLAY_LIVE, 1000, 0, 0},
+		{DISPLAY_NOTHING, 1000, 0, 0},
+	};
+	/* The card before an event, from the one of the schedule at the first key on. */
+	static const int steps[] = {0, 1, 2, 3, 2, 1, 0, -1};
+
+	(void)state;
+	switch_on();
+	assert_int_equal(play(&f, events, COUNT_OF(events)), ERR_NONE);
+	assert_int_equal(f.shown[0], live(f.came_ms[0]));
+	for (size_t i = 1; i < COUNT_OF(steps); i++)
+		assert_int_equal(f.shown[i], picture(f.came_ms[i], true, f.came_ms[0], steps[i]));
+	assert_int_equal(f.shown[8], live(f.came_ms[8])); /* a minute after the last key */
+	assert_int_equal(f.shown[9], live(f.came_ms[9]));
+	assert_int_equal(f.shown[11], picture(f.came_ms[11], true, f.came_ms[10], -1));
+	assert_int_equal(f.shown[12], live(f.came_ms[12]));
+	switch_off();
+	free(f.canvas.px);
+	f.canvas.px = NULL;
+}
+
+static void in_a_pause_what_the_arrows_hold_stays_till_it_ends(void **state)
+{
+	static struct fake f;
+	static const struct event events[] = {
+		{DISPLAY_PAUSE, 3000, 0, 0},	   {DISPLAY_NEXT, 1000, 0, 0},
+		{DISPLAY_PAUSE, MINUTES(5), 0, 0}, {DISPLAY_NEXT, 1000, 0, 0},
+		{DISPLAY_PAUSE, 1000, 0, 0},	   {DISPLAY_LIVE, MINUTES(5), 0, 0},
+		{DISPLAY_NOTHING, 1000, 0, 0},
+	};
+
+	(void)state;
+	switch_on();
+	assert_int_equal(play(&f, events, COUNT_OF(events)), ERR_NONE);
+	assert_int_equal(f.shown[2], picture(f.came_ms[2], true, f.came_ms[0], 1));
+	assert_int_equal(f.shown[3], live(f.came_ms[3]));
+	/* Browsed, then kept by a pause. */
+	assert_int_equal(f.shown[5], picture(f.came_ms[5], true, f.came_ms[3], 1));
+	assert_int_equal(f.shown[6], live(f.came_ms[6]));
+	switch_off();
+	free(f.canvas.px);
+	f.canvas.px = NULL;
+}
+
+static void a_card_that_is_held_is_still_held_in_a_window_of_another_size(void **state)
+{
+	static struct fake f;
+	static const struct event events[] = {
+		{DISPLAY_PAUSE, 3000, 0, 0},
+		{DISPLAY_RESIZED, 1000, 640, 360},
+		{DISPLAY_RESIZED, 1000, 320, 240},
+		{DISPLAY_NOTHING, 90000, 0, 0},
+	};
+
+	(void)state;
+	switch_on();
+	assert_int_equal(play(&f, events, COUNT_OF(events)), ERR_NONE);
+	assert_int_equal(f.shown[3], picture(f.came_ms[3], true, f.came_ms[0], 0));
+	switch_off();
+	free(f.canvas.px);
+	f.canvas.px = NULL;
+}
+
+static bool is_png(const char *path)
+{
+	unsigned char head[4] = {0};
+	FILE *file = fopen(path, "rb");
+	size_t n = file ? fread(head, 1, sizeof head, file) : 0;
+
+	if (file)
+		fclose(file);
+	return n == sizeof head && memcmp(head, "\x89PNG", 4) == 0;
+}
+
+static void a_picture_is_saved_under_the_name_of_the_clocks_time(void **state)
+{
+	static const char *const names[] = {"stoppress-20250822-140210.png",
+					    "stoppress-20250822-140210-2.png",
+					    "stoppress-20250822-140211.png"};
+	static struct fake f;
+	static const struct event events[] = {
+		{DISPLAY_PAUSE, 10000, 0, 0}, {DISPLAY_NEXT, 10000, 0, 0},
+		{DISPLAY_SHOT, 110000, 0, 0}, {DISPLAY_SHOT, 300, 0, 0},
+		{DISPLAY_SHOT, 700, 0, 0},    {DISPLAY_SHOT, 5000, 0, 0},
+	};
+	char folder[] = "/tmp/test_kiosk_XXXXXX";
+	char back[4096];
+
+	(void)state;
+	assert_non_null(getcwd(back, sizeof back));
+	assert_non_null(mkdtemp(folder));
+	assert_int_equal(chdir(folder), 0);
+	assert_int_equal(mkdir("stoppress-20250822-140216.png", 0700), 0);
+	assert_int_equal(play(&f, events, COUNT_OF(events)), ERR_NONE);
+	for (size_t i = 0; i < COUNT_OF(names); i++) {
+		assert_true(is_png(names[i]));
+		unlink(names[i]);
+	}
+	unlink("stoppress-20250822-140216-2.png");
+	rmdir("stoppress-20250822-140216.png");
+	assert_int_equal(chdir(back), 0);
+	assert_int_equal(rmdir(folder), 0); /* and no other file */
+	free(f.canvas.px);
+	f.canvas.px = NULL;
+}
+
+static void a_picture_that_cannot_be_saved_is_a_warning_with_the_reason(void **state)
+{
+	static struct fake f;
+	static const struct event events[] = {{DISPLAY_SHOT, 10, 0, 0}};
+	char folder[] = "/tmp/test_kiosk_XXXXXX";
+	char back[4096];
+
+	(void)state;
+	assert_non_null(getcwd(back, sizeof back));
+	assert_non_null(mkdtemp(folder));
+	assert_int_equal(chdir(folder), 0);
+	assert_int_equal(rmdir(folder), 0);
+	assert_int_equal(play(&f, events, COUNT_OF(events)), ERR_NONE);
+	assert_int_equal(chdir(back), 0);
+	assert_int_equal(diag.n_warnings, 1);
+	assert_non_null(strstr(last_report, "cannot be written: "));
+	assert_non_null(strstr(last_report, strerror(ENOENT)));
+	free(f.canvas.px);
+	f.canvas.px = NULL;
+}
+
+static void the_time_begins_where_it_is_told_and_passes_as_fast(void **state)
+{
+	static struct fake f;
+	static const struct kiosk_options o = {.has_time = true,
+					       .utc_ms = NOON + 5 * MINUTES(60),
+					       .offset_s = OFFSET_S,
+					       .speed = 20000,
+					       .for_ms = -1};
+	static const struct event events[] = {{DISPLAY_NEXT, 30000, 0, 0},
+					      {DISPLAY_NOTHING, 1000, 0, 0},
+					      {DISPLAY_NOTHING, 60000, 0, 0}};
+
+	(void)state;
+	switch_on();
+	assert_int_equal(play_with(&f, &in, &o, events, COUNT_OF(events)), ERR_NONE);
+	assert_int_equal(f.shown[1],
+			 picture(o.utc_ms + 31000 * 20, true, o.utc_ms + 30000 * 20, 1));
+	assert_int_equal(f.shown[2], live(o.utc_ms + 91000 * 20));
+	switch_off();
+	free(f.canvas.px);
+	f.canvas.px = NULL;
+}
+
+/* What no panel can show, and what a wide one can. */
+#define LONG_WORD "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+static const struct show_card some_refused[] = {
+	{"Ferries return", NULL}, {LONG_WORD LONG_WORD, NULL},	     {"Old market burns", NULL},
+	{"Tides", NULL},	  {LONG_WORD LONG_WORD, "Ada Lind"}, {"Yes.", "Ada Lind"},
+};
+static const struct show_card all_refused[] = {{LONG_WORD LONG_WORD, NULL},
+					       {LONG_WORD LONG_WORD, "Ada Lind"}};
+
+static enum err play_pack(struct fake *f, const struct show_card *cards, size_t n_cards,
+			  const struct event *events, size_t n)
+{
+	static const struct kiosk_options o = {.speed = 1000, .for_ms = -1};
+	struct show_packs packs = {.pack = in.pack, .theme = in.theme};
+	struct inputs inputs = in;
+	struct buf bytes;
+	enum err e;
+
+	assert_true(show_packs_make(&packs, cards, n_cards, &bytes, &inputs.pack));
+	e = play_with(f, &inputs, &o, events, n);
+	buf_finish(&bytes);
+	return e;
+}
+
+static void each_card_that_cannot_be_set_is_told_of_once(void **state)
+{
+	static struct fake f;
+	static const struct event events[] = {
+		{DISPLAY_NOTHING, MINUTES(5), 0, 0}, {DISPLAY_NEXT, 1000, 0, 0},
+		{DISPLAY_NEXT, 1000, 0, 0},	     {DISPLAY_NEXT, 1000, 0, 0},
+		{DISPLAY_RESIZED, 1000, 330, 240},   {DISPLAY_NOTHING, MINUTES(5), 0, 0}};
+
+	(void)state;
+	assert_int_equal(
+		play_pack(&f, some_refused, COUNT_OF(some_refused), events, COUNT_OF(events)),
+		ERR_NONE);
+	assert_int_equal(diag.n_warnings, 2);
+	assert_int_equal(diag.n_errors, 0);
+	assert_int_equal(stats.n_refused, 2);
+	free(f.canvas.px);
+	f.canvas.px = NULL;
+}
+
+static bool is_plain(const struct canvas *c)
+{
+	for (int y = c->height / 3; y < c->height * 2 / 3; y++) /* below the clock */
+		for (int x = 0; x < c->width; x++)
+			if (c->px[y * c->stride_px + x] != c->px[0])
+				return false;
+	return true;
+}
+
+static void a_pack_no_card_of_which_can_be_set_is_an_error_and_a_line_on_the_screen(void **state)
+{
+	static struct fake f;
+	static const struct event events[] = {
+		{DISPLAY_PAUSE, MINUTES(5), 0, 0}, {DISPLAY_NEXT, 1000, 0, 0},
+		{DISPLAY_LIVE, 1000, 0, 0},	   {DISPLAY_RESIZED, 1000, 200, 200},
+		{DISPLAY_NOTHING, 1000, 0, 0},
+	};
+
+	(void)state;
+	assert_int_equal(
+		play_pack(&f, all_refused, COUNT_OF(all_refused), events, COUNT_OF(events)),
+		ERR_FIT);
+	assert_int_equal(diag.n_warnings, 2);
+	assert_int_equal(diag.n_errors, 1);
+	assert_int_equal(stats.n_refused, 2);
+	assert_false(is_plain(&f.canvas));
 	free(f.canvas.px);
 	f.canvas.px = NULL;
 }
@@ -140,8 +508,9 @@ static void a_window_of_any_size_is_laid_out_or_left_empty(void **state)
 {
 	static struct fake f;
 	static const struct event events[] = {
-		{DISPLAY_RESIZED, 640, 360}, {DISPLAY_RESIZED, 30, 20},	  {DISPLAY_NEXT, 0, 0},
-		{DISPLAY_NOTHING, 0, 0},     {DISPLAY_RESIZED, 320, 240}, {DISPLAY_NOTHING, 0, 0}};
+		{DISPLAY_RESIZED, 0, 640, 360}, {DISPLAY_RESIZED, 0, 30, 20},
+		{DISPLAY_NEXT, 0, 0, 0},	{DISPLAY_NOTHING, 0, 0, 0},
+		{DISPLAY_RESIZED, 0, 320, 240}, {DISPLAY_NOTHING, 0, 0, 0}};
 
 	(void)state;
 	assert_int_equal(play(&f, events, COUNT_OF(events)), ERR_NONE);
@@ -154,7 +523,8 @@ static void a_window_of_any_size_is_laid_out_or_left_empty(void **state)
 static void exposed_parts_are_presented_again(void **state)
 {
 	static struct fake f;
-	static const struct event events[] = {{DISPLAY_EXPOSED, 0, 0}, {DISPLAY_NOTHING, 0, 0}};
+	static const struct event events[] = {{DISPLAY_EXPOSED, 0, 0, 0},
+					      {DISPLAY_NOTHING, 0, 0, 0}};
 
 	(void)state;
 	assert_int_equal(play(&f, events, COUNT_OF(events)), ERR_NONE);
@@ -167,7 +537,8 @@ static void exposed_parts_are_presented_again(void **state)
 static void a_broken_display_ends_the_loop_with_an_error(void **state)
 {
 	static struct fake f;
-	static const struct event events[] = {{DISPLAY_FAILED, 0, 0}, {DISPLAY_NOTHING, 0, 0}};
+	static const struct event events[] = {{DISPLAY_FAILED, 0, 0, 0},
+					      {DISPLAY_NOTHING, 0, 0, 0}};
 
 	(void)state;
 	assert_int_equal(play(&f, events, COUNT_OF(events)), ERR_IO);
@@ -204,8 +575,18 @@ static int close_inputs(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_quiet_loop_paints_once_and_sleeps_till_the_next_change),
-		cmocka_unit_test(the_arrows_go_to_other_cards_and_back),
+		cmocka_unit_test(a_quiet_loop_sleeps_till_the_next_change),
+		cmocka_unit_test(a_pause_holds_the_card_and_the_clock_goes_on),
+		cmocka_unit_test(a_pause_does_not_stop_the_crawl),
+		cmocka_unit_test(the_arrows_hold_other_cards_and_leave_the_time_alone),
+		cmocka_unit_test(in_a_pause_what_the_arrows_hold_stays_till_it_ends),
+		cmocka_unit_test(a_card_that_is_held_is_still_held_in_a_window_of_another_size),
+		cmocka_unit_test(a_picture_is_saved_under_the_name_of_the_clocks_time),
+		cmocka_unit_test(a_picture_that_cannot_be_saved_is_a_warning_with_the_reason),
+		cmocka_unit_test(the_time_begins_where_it_is_told_and_passes_as_fast),
+		cmocka_unit_test(each_card_that_cannot_be_set_is_told_of_once),
+		cmocka_unit_test(
+			a_pack_no_card_of_which_can_be_set_is_an_error_and_a_line_on_the_screen),
 		cmocka_unit_test(a_window_of_any_size_is_laid_out_or_left_empty),
 		cmocka_unit_test(exposed_parts_are_presented_again),
 		cmocka_unit_test(a_broken_display_ends_the_loop_with_an_error),

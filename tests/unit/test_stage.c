@@ -216,7 +216,7 @@ static void a_fade_ends_at_the_two_cards_and_is_between_them(void **state)
 	raise_panel(&first, 800, 480, false);
 	raise_panel(&last, 800, 480, false);
 	paint_all(&p, NOON);
-	stage_neighbours(&p.stage, &before, &after);
+	stage_neighbours(&p.stage, stage_slot(&p.stage), &before, &after);
 	paint_all(&first, after.start_ms - 1);
 	paint_all(&last, after.start_ms + 320);
 	for (int64_t age = 0; age <= 300; age += 60) {
