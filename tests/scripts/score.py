@@ -269,9 +269,30 @@ def compression():
                f'{len(pairs)} of {len(gold)}')
 
 
+def area(same, different):
+    """Under the ROC curve: how often a pair that is the same has the higher figure; ties count half."""
+    wins = sum((a > b) + (a == b) / 2 for a in same for b in different)
+    return wins / max(1, len(same) * len(different))
+
+
+def likenesses(rows):
+    pairs = ''.join(f'{a}\t{b}\n' for _, a, b in rows)
+    done = subprocess.run([CARDC, 'similarity'], input=pairs.encode(), stdout=subprocess.PIPE, check=True)
+    return [float(x) for x in done.stdout.split()]
+
+
 def duplicates():
-    need(os.path.join(TUNE, 'duplicates_dev.tsv'))
-    yield ('duplicates: AUC, same story against another', 'not measured', 'cardc has no mode for it yet')
+    path = os.path.join(TUNE, 'duplicates_dev.tsv')
+    need(path)
+    with open(path, encoding='utf8') as f:
+        rows = [(float(score), a, b) for score, a, b in (line.rstrip('\n').split('\t') for line in f)]
+    figures = [(row[0], x) for row, x in zip(rows, likenesses(rows))]
+    for name, is_same, is_other in (('>= 4 against <= 1', lambda y: y >= 4, lambda y: y <= 1),
+                                    ('>= 4 against <= 2', lambda y: y >= 4, lambda y: y <= 2),
+                                    ('>= 3.5 against < 2', lambda y: y >= 3.5, lambda y: y < 2)):
+        same = [x for y, x in figures if is_same(y)]
+        other = [x for y, x in figures if is_other(y)]
+        yield (f'duplicates: AUC, {name}', f'{area(same, other):.4f}', f'{len(same)} against {len(other)} pairs')
 
 
 MEASURES = (polnear, gum, real_corpus, boundaries, duplicates, compression)
