@@ -15,9 +15,6 @@ enum rank { RANK_LATER, RANK_EARLY, RANK_LEAD, RANK_HEADLINE };
 /* Paragraphs of prose after the lead in which a report says what it is about. */
 #define EARLY_PARAS 3
 
-/* With so many paragraphs an article has some place, if only one named in passing. */
-#define LONG_PARAS 8
-
 struct place {
 	struct span name; /* as shown */
 	unsigned n;	  /* mentions */
@@ -28,6 +25,12 @@ struct place {
 /* Named so often, and in every third paragraph on average, a place is the article's even if the
  * lead does not name it. */
 #define MENTIONS_MIN 4
+#define MENTIONS_SHARE 3
+
+/* The same for one that is named right below the lead: twice in few paragraphs, or in every fourth.
+ */
+#define EARLY_MIN 2
+#define EARLY_SHARE 4
 
 struct search {
 	const struct lexicon *l;
@@ -62,6 +65,33 @@ static bool is_part_of_name(const struct lexicon *l, const struct tokens *t, siz
 		return true;
 	return to < t->n && !(t->items[to - 1].flags & (TOKEN_POSSESSIVE | TOKEN_SHOUT)) &&
 	       makes_name(l, &t->items[to]);
+}
+
+/* Where somebody comes from is not what an article is about: "Sen. Anna Holm of Texas", "Texas Sen.
+ * Anna Holm", "who came from Texas". Who acts for the whole place speaks for it: "President of
+ * Peru".
+ */
+static bool is_origin(const struct lexicon *l, const struct tokens *t, size_t from, size_t to)
+{
+	static const char *const members[] = {
+		"sen",	       "rep",		"gov",	    "senator", "representative",
+		"congressman", "congresswoman", "delegate", "sens",    "reps"};
+	struct span w;
+
+	if (from >= 1 && span_is(t->items[from - 1].text, "from"))
+		return true;
+	if (from >= 2 && span_is(t->items[from - 1].text, "of") &&
+	    t->items[from - 2].flags & TOKEN_CAPITAL &&
+	    !(t->items[from - 2].flags & TOKEN_STARTS_SENTENCE)) {
+		w = token_stem(&t->items[from - 2]);
+		return !lexicon_has(l, LEXICON_ROLES, w) && !lexicon_has(l, LEXICON_TITLES, w) &&
+		       !lexicon_has(l, LEXICON_INSTITUTIONS, w);
+	}
+	w = to < t->n ? token_stem(&t->items[to]) : (struct span){NULL, 0};
+	for (size_t i = 0; i < COUNT_OF(members); i++)
+		if (span_equal_nocase(w, span_of(members[i])))
+			return true;
+	return false;
 }
 
 static struct span text_between(const struct tokens *t, size_t from, size_t to)
@@ -131,17 +161,29 @@ static void search_tokens(struct search *s, const struct tokens *t, enum rank ra
 
 			if (!name.n || is_part_of_name(s->l, t, i, i + n))
 				continue;
-			count(s, name, rank, acts(s, t, i, i + n) ? 2 : 1);
+			if (!is_origin(s->l, t, i, i + n))
+				count(s, name, rank, acts(s, t, i, i + n) ? 2 : 1);
 			i += n - 1;
 			break;
 		}
 	}
 }
 
-/* Named once below the lead. */
-static bool is_passing(const struct place *p)
+/* Named too seldom for where it is named: in a lead once and without acting, below it twice or in
+ * few paragraphs, further down as MENTIONS_MIN says. A wrong kicker is worse than none. */
+static bool is_passing(const struct place *p, unsigned n_paras)
 {
-	return p->rank == RANK_EARLY && p->early < 2;
+	switch (p->rank) {
+	case RANK_HEADLINE:
+		return false;
+	case RANK_LEAD:
+		return p->n < 2 && p->early < 2;
+	case RANK_EARLY:
+		return p->n < EARLY_MIN ||
+		       p->n * (p->n > EARLY_MIN ? EARLY_SHARE : MENTIONS_SHARE) < n_paras;
+	default:
+		return p->n < MENTIONS_MIN || p->n * MENTIONS_SHARE < n_paras;
+	}
 }
 
 static bool is_better(const struct place *p, const struct place *top)
@@ -149,7 +191,7 @@ static bool is_better(const struct place *p, const struct place *top)
 	bool home = span_is(p->name, "United States");
 	bool top_home = span_is(top->name, "United States");
 
-	if (home != top_home && !is_passing(home ? top : p))
+	if (home != top_home && (home ? p : top)->rank - (home ? top : p)->rank < 2)
 		return top_home;
 	if (p->rank != top->rank)
 		return p->rank > top->rank;
@@ -158,15 +200,30 @@ static bool is_better(const struct place *p, const struct place *top)
 	return p->rank != RANK_EARLY && p->n > top->n;
 }
 
+/* A headline of so many places lists them: none is what it is about. */
+#define LIST_MIN 3
+
+static bool is_list(const struct search *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		n += s->places[i].rank == RANK_HEADLINE &&
+		     !span_is(s->places[i].name, "United States");
+	return n >= LIST_MIN;
+}
+
 static struct span best(const struct search *s)
 {
 	const struct place *top = NULL;
 
+	if (is_list(s))
+		return (struct span){NULL, 0};
+
 	for (size_t i = 0; i < s->n; i++) {
 		const struct place *p = &s->places[i];
 
-		if (p->name.n > KICKER_MAX_BYTES || (is_passing(p) && s->n_paras < LONG_PARAS) ||
-		    (p->rank == RANK_LATER && (p->n < MENTIONS_MIN || p->n * 3 < s->n_paras)))
+		if (p->name.n > KICKER_MAX_BYTES || is_passing(p, s->n_paras))
 			continue;
 		if (!top || is_better(p, top))
 			top = p;

@@ -5,8 +5,11 @@
  * count, also by their people ("Ukrainian") and by who stands for them ("Kremlin"). Those the
  * headline names come first, then those of the lead, then those of the next three paragraphs, then
  * one that the article names again and again; among equals the one that the head of the article
- * names most, twice as much where it acts. "United States" only where nothing else is left, as most
- * news has an American in it. Else the dateline's place, else empty. Never a person.
+ * names most, twice as much where it acts. What is named in passing is none, and where somebody
+ * comes from ("Sen. Anna Holm of Texas") is not counted: a wrong kicker is worse than none. "United
+ * States" only where nothing else is left, as most news has an American in it, or where it is in
+ * the headline and the other not in the lead. Else the dateline's place, else empty. Never a
+ * person.
  */
 #ifndef NEWS_KICKER_H
 #define NEWS_KICKER_H

@@ -44,6 +44,36 @@ static void kicker_is_what_the_first_paragraphs_are_about(void **state)
 	      "Ray Fox was right to ask for a ship", "Peru");
 }
 
+static void kicker_is_nothing_that_is_named_in_passing(void **state)
+{
+	static const char *const texts[] = {
+		"Ray Fox cut the ribbon of the new ferry, which will run to Chile.\n",
+		"Ray Fox cut the ribbon.\nA band from Chile played.\nIt rained.\n",
+		"Ray Fox cut the ribbon.\nIt rained.\nIt was late.\nAll went home.\nThey slept.\n"
+		"Chile was asleep.\nChile woke.\n",
+	};
+
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		check(state, texts[i], "Ray Fox cut the ribbon", "");
+}
+
+static void kicker_is_none_of_a_list(void **state)
+{
+	check(state, "Ray Fox has won in Peru, Chile and Cuba.\n",
+	      "Ray Fox has won in Peru, Chile and Cuba", "");
+}
+
+static void kicker_is_not_where_somebody_comes_from(void **state)
+{
+	check(state, "Sen. Anna Holm of Texas and Gov. Ray Fox of Ohio spoke for two hours.\n",
+	      "Sen. Anna Holm of Texas and Gov. Ray Fox of Ohio spoke", "");
+	check(state, "Texas Sen. Anna Holm spoke about the harvest in Peru for two hours.\n",
+	      "Texas Sen. Anna Holm spoke about the harvest in Peru", "Peru");
+	check(state, "Anna Holm came from Texas for two hours.\n", "Anna Holm came from Texas", "");
+	check(state, "Talks with the President of Peru went on for two hours.\n",
+	      "Talks with the President of Peru went on", "Peru");
+}
+
 static void kicker_is_no_place_of_a_circumstance(void **state)
 {
 	check(state, "Helen Fox, the painter, has died while on a visit to Peru.\n",
@@ -80,6 +110,9 @@ int main(void)
 		NEWS_TEST(kicker_is_found_by_a_people_or_a_seat_of_power),
 		NEWS_TEST(kicker_prefers_any_place_to_the_one_in_all_news),
 		NEWS_TEST(kicker_is_what_the_first_paragraphs_are_about),
+		NEWS_TEST(kicker_is_nothing_that_is_named_in_passing),
+		NEWS_TEST(kicker_is_none_of_a_list),
+		NEWS_TEST(kicker_is_not_where_somebody_comes_from),
 		NEWS_TEST(kicker_is_no_place_of_a_circumstance),
 		NEWS_TEST(kicker_is_a_title_that_is_a_label),
 		NEWS_TEST(kicker_falls_back_to_the_dateline),
