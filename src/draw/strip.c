@@ -61,17 +61,15 @@ enum err strip_init(struct strip *strip, const struct style *s, struct font_set 
 		    struct arena *arena)
 {
 	struct strip fresh = {.band = s->band};
-	int32_t line = rect_is_empty(s->band) ? s->height - s->hairline : s->band.y0;
 	enum err e = scene_init(&fresh.furniture, arena, STRIP_ITEMS_MAX);
 
 	if (e)
 		return e;
-	fresh.paper = s->paper;
 	fresh.band_colour = s->band_colour;
 	fresh.ink = s->ink;
 	fresh.accent = s->accent;
-	fresh.hairline = rect_make(0, line, s->width, s->hairline);
 	if (!rect_is_empty(s->band)) {
+		fresh.hairline = rect_make(0, s->band.y0, s->width, s->hairline);
 		fresh.window = s->band;
 		fresh.window.y0 += s->hairline;
 		e = scene_fill(&fresh.furniture, s->band, s->band_colour, SCENE_STRIP);
@@ -95,11 +93,6 @@ int32_t strip_width(const struct strip *strip, struct font_set *fonts, struct sp
 	int32_t advance = font_advance(fonts, THEME_TEXT, curl_text(text, curled, sizeof curled));
 
 	return full_width(strip, font_px(advance, strip->size));
-}
-
-size_t strip_item_bytes(const struct strip *strip, int32_t width)
-{
-	return (size_t)MAX_OF(width, 0) * (size_t)strip->size * STRIP_INK_HEIGHT_MOST;
 }
 
 enum err strip_item_draw(const struct strip *strip, struct font_set *fonts, struct span text,
@@ -206,7 +199,7 @@ struct rect strip_paint_progress(const struct strip *strip, int32_t amount, stru
 	struct rect rest = strip->hairline;
 
 	rest.x0 = lit.x1;
-	canvas_fill(c, rest, clip, rect_is_empty(strip->band) ? strip->paper : strip->band_colour);
+	canvas_fill(c, rest, clip, strip->band_colour);
 	canvas_fill(c, lit, clip, strip->accent);
 	return rect_intersect(rect_intersect(strip->hairline, clip), canvas_bounds(c));
 }

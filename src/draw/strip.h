@@ -3,7 +3,7 @@
  *
  * Knows how wide an item is, turns one into coverage, and paints it at the x it is told. Where an
  * item is at a time, and which items are visible, is the stage's affair (show/). On a board without
- * a crawl the band is empty and only the hairline is there, at the bottom of the panel.
+ * a crawl the strip is empty.
  */
 #ifndef DRAW_STRIP_H
 #define DRAW_STRIP_H
@@ -28,14 +28,15 @@ struct strip {
 	struct rect band;   /* all of it; empty: no crawl on this board */
 	struct rect tag;    /* the accent block with the fixed words; empty where there are none */
 	struct rect window; /* where items pass: right of the tag, below the hairline */
-	struct rect hairline; /* the progress line's whole way; empty: the board has none */
-	int32_t size;	      /* font size of the items, px */
-	int32_t base;	      /* y of their baseline */
-	int32_t fade;	      /* px at either end of the window over which items come and go */
-	int32_t gap;	      /* px between a text and the square after it, and after the square */
-	struct rect square;   /* the separator at x = 0 */
-	uint32_t paper, band_colour, ink, accent; /* PAPER: under a hairline without a band */
-	struct scene furniture;			  /* band, tag and the tag's text */
+	struct rect
+		hairline; /* the progress line's whole way; empty: no band, or the board has none */
+	int32_t size;	  /* font size of the items, px */
+	int32_t base;	  /* y of their baseline */
+	int32_t fade;	  /* px at either end of the window over which items come and go */
+	int32_t gap;	  /* px between a text and the square after it, and after the square */
+	struct rect square; /* the separator at x = 0 */
+	uint32_t band_colour, ink, accent;
+	struct scene furniture; /* band, tag and the tag's text */
 };
 
 /* One item as coverage in the caller's memory. */
@@ -56,9 +57,6 @@ MUST_CHECK enum err strip_init(struct strip *strip, const struct style *s, struc
 /* strip_item.width of TEXT, without drawing it; the same figure strip_item_draw() gives. */
 int32_t strip_width(const struct strip *strip, struct font_set *fonts, struct span text);
 
-/* Bytes of memory that are enough for the coverage of an item of that width. */
-size_t strip_item_bytes(const struct strip *strip, int32_t width);
-
 /* Draws TEXT into MEMORY of SIZE bytes, which OUT then points into. ERR_MEMORY: too small. */
 MUST_CHECK enum err strip_item_draw(const struct strip *strip, struct font_set *fonts,
 				    struct span text, void *memory, size_t size,
@@ -73,7 +71,7 @@ struct rect strip_paint_item(const struct strip *strip, const struct strip_item 
 			     struct canvas *c, struct rect clip);
 
 /* The part of the hairline that is lit at AMOUNT of 1000, and its painting: accent up to there,
- * band (or paper) after. The damage of a step is the difference of two such rectangles. */
+ * band after. The damage of a step is the difference of two such rectangles. */
 struct rect strip_progress(const struct strip *strip, int32_t amount);
 struct rect strip_paint_progress(const struct strip *strip, int32_t amount, struct canvas *c,
 				 struct rect clip);
