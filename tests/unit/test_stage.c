@@ -1,6 +1,6 @@
 /*
  * The whole picture, on the pack that was just built from assets/corpus: real fonts, real cards.
- * STEPS in the environment makes the simulated day finer (default 60 moments a panel).
+ * STEPS in the environment makes the simulated day finer (default 64 moments a panel).
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,6 +14,18 @@
 
 #define NOON INT64_C(1755864000000) /* 2025-08-22 12:00 UTC */
 #define DAY INT64_C(86400000)
+#define HOUR INT64_C(3600000)
+#define CLOCKS_BACK INT64_C(1761440400000) /* 2025-10-26 01:00 UTC */
+#define DAY_START (CLOCKS_BACK - 13 * HOUR)
+
+/* What the day has to be seen to pass over: midnight here and in UTC, and the end of summer time.
+ */
+static const int64_t marks[] = {DAY_START + 10 * HOUR, DAY_START + 12 * HOUR, CLOCKS_BACK};
+
+static int32_t offset_s(int64_t utc_ms)
+{
+	return utc_ms < CLOCKS_BACK ? 7200 : 3600;
+}
 
 static struct show_packs packs;
 
@@ -56,7 +68,7 @@ static void raze_panel(struct panel *p)
 
 static void paint_damage(struct panel *p, int64_t ms)
 {
-	struct stage_time t = {ms, 7200};
+	struct stage_time t = {ms, offset_s(ms)};
 	struct stage_damage damage;
 
 	stage_set_time(&p->stage, &t, &damage);
@@ -66,7 +78,7 @@ static void paint_damage(struct panel *p, int64_t ms)
 
 static void paint_all(struct panel *p, int64_t ms)
 {
-	struct stage_time t = {ms, 7200};
+	struct stage_time t = {ms, offset_s(ms)};
 	struct stage_damage damage;
 
 	stage_set_time(&p->stage, &t, &damage);
@@ -88,9 +100,18 @@ static void assert_same_pixels(const struct panel *a, const struct panel *b, int
 	}
 }
 
-/* The next moment of a walk through the day: single refreshes, fades, minutes, cards, jumps, and
- * now and then a step back. */
-static int64_t step(struct panel *p, int64_t ms, int i)
+/* From MS on to TO, but no further than the last moment before a mark. */
+static int64_t leap(int64_t ms, int64_t to)
+{
+	for (size_t i = 0; i < COUNT_OF(marks); i++)
+		if (ms < marks[i] && marks[i] <= to)
+			return marks[i] - 1;
+	return MAX_OF(ms + 1, to);
+}
+
+/* The moment after MS, the I-th of a walk: single refreshes, fades, minutes, cards, a step back,
+ * and at every eighth step a leap TO a later time. */
+static int64_t step(struct panel *p, int64_t ms, int i, int64_t to)
 {
 	const struct schedule_slot *slot = stage_slot(&p->stage);
 
@@ -110,7 +131,7 @@ static int64_t step(struct panel *p, int64_t ms, int i)
 	case 6:
 		return ms - 4000;
 	default:
-		return ms + DAY / 60 + i * 977;
+		return leap(ms, to);
 	}
 }
 
@@ -118,11 +139,12 @@ static void a_day_of_damage_equals_a_day_of_whole_pictures_at_all_sizes(void **s
 {
 	static struct panel kept, fresh;
 	const char *wanted = getenv("STEPS");
-	int steps = wanted ? atoi(wanted) : 60;
+	int steps = wanted ? atoi(wanted) : 64;
 
 	(void)state;
 	for (size_t k = 0; k < COUNT_OF(sizes); k++) {
-		int64_t ms = NOON;
+		int64_t ms = DAY_START;
+		size_t n_passed = 0;
 
 		raise_panel(&kept, sizes[k][0], sizes[k][1], true);
 		raise_panel(&fresh, sizes[k][0], sizes[k][1], true);
@@ -134,8 +156,13 @@ static void a_day_of_damage_equals_a_day_of_whole_pictures_at_all_sizes(void **s
 			}
 			paint_all(&fresh, ms);
 			assert_same_pixels(&kept, &fresh, ms);
-			ms = step(&kept, ms, i);
+			/* Early enough that each mark can take a leap of its own. */
+			ms = step(&kept, ms, i, DAY_START + DAY * (i + 8) / (steps - 8));
+			if (n_passed < COUNT_OF(marks) && ms == marks[n_passed])
+				n_passed++;
 		}
+		assert_int_equal(n_passed, COUNT_OF(marks));
+		assert_true(ms > DAY_START + DAY);
 		raze_panel(&kept);
 		raze_panel(&fresh);
 	}
@@ -379,7 +406,7 @@ static void walk_odd(const struct pack *pack, int width, int height, bool has_cr
 		paint_all(&fresh, ms);
 		assert_same_pixels(&kept, &fresh, ms);
 		hold_some(&kept, &fresh, n, refused, i);
-		ms = step(&kept, ms, i);
+		ms = step(&kept, ms, i, ms + DAY / 60 + i * 977);
 	}
 	raze_panel(&kept);
 	raze_panel(&fresh);
