@@ -38,11 +38,6 @@ static bool is_name(const struct lexicon *l, struct span word)
 	       lexicon_has(l, LEXICON_ORGANISATIONS, word);
 }
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 static char upper(char c)
 {
 	return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
@@ -92,7 +87,7 @@ static size_t put_token(struct writer *m, size_t i, char *out)
 		return t->text.n;
 	own = own_spelling(m, stem);
 	for (size_t k = 0; k < t->text.n; k++)
-		out[k] = lower(out[k]);
+		out[k] = span_lower(out[k]);
 	if (own.n)
 		memcpy(out, own.p, own.n);
 	else if (is_name(m->l, stem))

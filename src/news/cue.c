@@ -58,14 +58,6 @@ struct cue cue_last(const struct passage *p, size_t from, size_t to)
 	return none;
 }
 
-static bool is_one_of(const struct token *t, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (reading_is(t, words[i]))
-			return true;
-	return false;
-}
-
 /* Does the verb tell, with "was" before it, what its subject heard? */
 static bool has_hearer(const struct token *verb)
 {
@@ -76,7 +68,7 @@ static bool has_hearer(const struct token *verb)
 		"rebuked",  "reminded",	 "questioned", "thanked", "teased",  "told",
 		"urged",    "warned",	 "welcomed"};
 
-	return is_one_of(verb, verbs, COUNT_OF(verbs));
+	return READING_IS_ANY(verb, verbs);
 }
 
 static enum cue_state state_of_group(const struct passage *p, size_t from, const struct cue *cue)
@@ -90,10 +82,9 @@ static enum cue_state state_of_group(const struct passage *p, size_t from, const
 
 		if (passage_is_class(p, i - 1, "neg"))
 			return CUE_DENIED;
-		if (is_one_of(t, modals, COUNT_OF(modals)))
+		if (READING_IS_ANY(t, modals))
 			return CUE_MAYBE;
-		if (is_one_of(t, passives, COUNT_OF(passives)) &&
-		    has_hearer(passage_at(p, cue->first)))
+		if (READING_IS_ANY(t, passives) && has_hearer(passage_at(p, cue->first)))
 			return CUE_HEARD;
 		if (!passage_is_beside_verb(p, i - 1))
 			break;
@@ -143,7 +134,7 @@ static bool is_fiction(const struct passage *p, size_t from)
 	if (!reading_is(passage_at(p, from), "in"))
 		return false;
 	for (size_t i = from + 1; i < from + 5 && passage_at(p, i); i++)
-		if (is_one_of(passage_at(p, i), works, COUNT_OF(works)))
+		if (READING_IS_ANY(passage_at(p, i), works))
 			return true;
 	return false;
 }

@@ -125,11 +125,6 @@ bool dateline_read_date(const struct lexicon *l, const struct tokens *t, struct 
 	return true;
 }
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 /* Inside a name these stay small: Rio de Janeiro, Port-au-Prince. */
 static bool is_small_word(struct span w)
 {
@@ -162,7 +157,7 @@ static void unshout_word(const struct lexicon *l, char *p, size_t n, bool first)
 	if (!small && lexicon_has(l, LEXICON_ACRONYMS, w))
 		return;
 	for (size_t i = small ? 0 : 1; i < n; i++)
-		p[i] = lower(p[i]);
+		p[i] = span_lower(p[i]);
 }
 
 struct span dateline_unshout(const struct lexicon *l, struct span name, struct region *r)

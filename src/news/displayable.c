@@ -21,15 +21,6 @@ static bool in_table(const struct displayable *d, size_t i, enum lexicon_table t
 	return reading_in(d->g, at(d, i), table, NULL);
 }
 
-static bool is_one_of(const struct token *t, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (reading_is(t, words[i]))
-			return true;
-	return false;
-}
-#define IS_ONE_OF(t, words) is_one_of((t), (words), COUNT_OF(words))
-
 /* The class of the phrase at token I in the table of standalone words; empty: none. */
 static struct span standalone(const struct displayable *d, size_t i)
 {
@@ -92,7 +83,7 @@ static bool contracts_verb(const struct token *next)
 {
 	static const char *const words[] = {"been", "got", "not", "a", "an", "the"};
 
-	return next && (IS_ONE_OF(next, words) ||
+	return next && (READING_IS_ANY(next, words) ||
 			(next->kind == TOKEN_WORD && span_ends(next->text, "ing")));
 }
 
@@ -129,8 +120,9 @@ static bool is_determined(const struct displayable *d, size_t i)
 {
 	static const char *const words[] = {"a", "an", "the", "our", "my", "your", "every", "no"};
 
-	return i > 0 && (IS_ONE_OF(at(d, i - 1), words) || IS_ONE_OF(at(d, i - 2), words) ||
-			 at(d, i - 1)->flags & TOKEN_POSSESSIVE);
+	return i > 0 &&
+	       (READING_IS_ANY(at(d, i - 1), words) || READING_IS_ANY(at(d, i - 2), words) ||
+		at(d, i - 1)->flags & TOKEN_POSSESSIVE);
 }
 
 static bool is_personal(const struct displayable *d, const struct token *t)
@@ -153,7 +145,7 @@ static void learn(const struct displayable *d, size_t i, struct known *k)
 	stem = token_stem(t);
 	if (m && m->end == i + 1 && d->names->items[m->who].kind != NAME_BODY)
 		k->persons++;
-	else if (IS_ONE_OF(t, anybody) || (is_determined(d, i) && is_personal(d, t)))
+	else if (READING_IS_ANY(t, anybody) || (is_determined(d, i) && is_personal(d, t)))
 		k->persons++;
 	if (reading_in(d->g, t, LEXICON_ROLES, "many") ||
 	    reading_in(d->g, t, LEXICON_PLACES, NULL) || reading_is(t, "people") ||
@@ -177,8 +169,8 @@ static bool has_be(const struct displayable *d, size_t i)
 	const struct token *t = at(d, i);
 
 	return span_ends(t->text, "'s") || span_ends(t->text, "\xE2\x80\x99s") ||
-	       IS_ONE_OF(at(d, i + 1), be) || IS_ONE_OF(at(d, i + 2), be) ||
-	       IS_ONE_OF(at(d, i + 3), be);
+	       READING_IS_ANY(at(d, i + 1), be) || READING_IS_ANY(at(d, i + 2), be) ||
+	       READING_IS_ANY(at(d, i + 3), be);
 }
 
 /* "It is hard to ...", "it is right that ...", "it seems that ...": nothing is referred to. */
@@ -193,7 +185,7 @@ static bool is_expletive_it(const struct displayable *d, size_t i, size_t end)
 	if (i > 0 && (reading_is(at(d, i - 1), "if") || reading_is(at(d, i - 1), "when")) &&
 	    in_class(d, i + (contracted ? 1 : 2), "art"))
 		return true;
-	if (!IS_ONE_OF(at(d, i + 1), takes) && !has_be(d, i))
+	if (!READING_IS_ANY(at(d, i + 1), takes) && !has_be(d, i))
 		return false;
 	for (size_t k = i + 1; k < end && k < i + 10; k++) {
 		noun = noun || in_class(d, k, "art");
@@ -201,7 +193,7 @@ static bool is_expletive_it(const struct displayable *d, size_t i, size_t end)
 			return false;
 		if (k > i + 1 && reading_is(at(d, k), "to"))
 			return !reading_is(at(d, k - 1), "up") || k + 3 < end;
-		if (k > i + 1 && IS_ONE_OF(at(d, k), links))
+		if (k > i + 1 && READING_IS_ANY(at(d, k), links))
 			return !noun;
 		if (k > i + 1 && k < i + 5 && at(d, k)->flags & TOKEN_CAPITAL)
 			return reading_is(at(d, k - 1), "right") ||
@@ -247,7 +239,7 @@ static bool is_superlative(const struct token *t)
 	static const char *const nouns[] = {"forest",  "interest", "request", "protest",
 					    "contest", "harvest",  "west",    "guest"};
 
-	return t && t->kind == TOKEN_WORD && !IS_ONE_OF(t, nouns) &&
+	return t && t->kind == TOKEN_WORD && !READING_IS_ANY(t, nouns) &&
 	       ((t->text.n > 4 && span_ends(t->text, "est")) || reading_is(t, "worst") ||
 		reading_is(t, "most"));
 }
@@ -270,7 +262,7 @@ static bool names_its_kind(const struct displayable *d, size_t i)
 	for (size_t p = d->g->a->lead; p < d->q->para; p++)
 		n_body += d->g->a->paras[p].cls == LINE_BODY;
 	return n_body <= 1 && at(d, noun) && at(d, noun)->kind == TOKEN_WORD &&
-	       !in_table(d, noun, LEXICON_FUNCTION) && !IS_ONE_OF(at(d, noun), vague);
+	       !in_table(d, noun, LEXICON_FUNCTION) && !READING_IS_ANY(at(d, noun), vague);
 }
 
 /* "this", "that meeting", "those": pointing words that point out of the run. */
@@ -278,7 +270,7 @@ static const char *check_pointer(const struct displayable *d, size_t i, size_t f
 {
 	static const char *const near_words[] = {"this", "these", "those"};
 	const struct token *t = at(d, i);
-	bool points = IS_ONE_OF(t, near_words);
+	bool points = READING_IS_ANY(t, near_words);
 
 	if (begins_with(t, "that") && t->kind == TOKEN_WORD)
 		points = i == first || in_class(d, i - 1, "prep") || t->text.n > 4;
@@ -319,7 +311,7 @@ static const char *check_quantity(const struct displayable *d, size_t i, const s
 
 	if (span_is(standalone(d, i), "dangling") && !k->later)
 		return "refers to something outside it";
-	if (!IS_ONE_OF(at(d, i), words) || k->many || k->persons > 1)
+	if (!READING_IS_ANY(at(d, i), words) || k->many || k->persons > 1)
 		return NULL;
 	if (!next || next->kind == TOKEN_PUNCT || next->kind == TOKEN_QUOTE_CLOSE ||
 	    (next->kind == TOKEN_WORD && span_ends(next->text, "ed")))
@@ -489,8 +481,8 @@ int displayable_score(const struct displayable *d, size_t first, size_t end, siz
 	for (size_t i = first; i < end; i++) {
 		const struct token *t = at(d, i);
 
-		force += IS_ONE_OF(t, strong) ? 20 : 0;
-		force -= IS_ONE_OF(t, weak) ? 30 : 0;
+		force += READING_IS_ANY(t, strong) ? 20 : 0;
+		force -= READING_IS_ANY(t, weak) ? 30 : 0;
 		force -= begins_with(t, "it") || begins_with(t, "this") ? 15 : 0;
 	}
 	score += MAX_OF(-90, MIN_OF(force, 60));

@@ -13,15 +13,6 @@ static const struct token *at(const struct run *run, size_t i)
 	return reading_token(run->g, run->para, i);
 }
 
-static bool is_one_of(const struct token *t, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (reading_is(t, words[i]))
-			return true;
-	return false;
-}
-#define IS_ONE_OF(t, words) is_one_of((t), (words), COUNT_OF(words))
-
 static bool is_class(const struct run *run, size_t i, const char *cls)
 {
 	const struct token *t = at(run, i);
@@ -35,7 +26,7 @@ static bool ends_clause(const struct run *run, size_t i)
 	static const char *const stops[] = {".", "!", "?", ";"};
 	const struct token *t = at(run, i);
 
-	return i >= run->end || !t || t->kind == TOKEN_QUOTE_CLOSE || IS_ONE_OF(t, stops);
+	return i >= run->end || !t || t->kind == TOKEN_QUOTE_CLOSE || READING_IS_ANY(t, stops);
 }
 
 /* Is there a clause before token I in the first sentence, which "that" may take up? */
@@ -60,7 +51,7 @@ static bool points_with_that(const struct run *run, size_t i)
 
 	if (!reading_is(at(run, i), "that") || i == run->first)
 		return false;
-	if (IS_ONE_OF(at(run, i + 1), kinds))
+	if (READING_IS_ANY(at(run, i + 1), kinds))
 		return true;
 	if (ends_clause(run, i + 1))
 		return !has_clause_before(run, i);
@@ -99,7 +90,8 @@ static bool is_item(const struct run *run)
 	static const char *const ordinals[] = {"one",	"two",	   "three",    "first",	 "second",
 					       "third", "firstly", "secondly", "thirdly"};
 
-	return IS_ONE_OF(at(run, run->first), ordinals) && reading_is(at(run, run->first + 1), ",");
+	return READING_IS_ANY(at(run, run->first), ordinals) &&
+	       reading_is(at(run, run->first + 1), ",");
 }
 
 /* "Our hearts are broken, too." */
@@ -117,7 +109,7 @@ static bool asks_oneself(const struct run *run)
 {
 	static const char *const asked[] = {"i", "it"};
 
-	return is_class(run, run->first, "aux") && IS_ONE_OF(at(run, run->first + 1), asked) &&
+	return is_class(run, run->first, "aux") && READING_IS_ANY(at(run, run->first + 1), asked) &&
 	       reading_is(at(run, run->end - 1), "?");
 }
 

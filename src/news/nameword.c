@@ -1,7 +1,16 @@
 #include "news/nameword.h"
 
+/* "al-Amr" */
+static bool has_article(struct span w)
+{
+	return w.n > 3 && (span_starts(w, "al-") || span_starts(w, "el-")) && w.p[3] >= 'A' &&
+	       w.p[3] <= 'Z';
+}
+
 bool nameword_is_capital(const struct reading *g, const struct token *t)
 {
+	if (t && t->kind == TOKEN_WORD && has_article(t->text))
+		return true;
 	if (!t || t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
 		return false;
 	if (t->text.n == 1)

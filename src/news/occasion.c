@@ -18,15 +18,6 @@ struct occasion {
 	const struct speaker *s;
 };
 
-static bool is_one_of(const struct token *t, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (reading_is(t, words[i]))
-			return true;
-	return false;
-}
-#define IS_ONE_OF(t, words) is_one_of((t), (words), COUNT_OF(words))
-
 static int year_of(const struct token *t)
 {
 	int year = 0;
@@ -63,7 +54,7 @@ static bool lies_ahead(const struct occasion *d, size_t p, size_t i)
 
 		if (t->flags & TOKEN_ENDS_SENTENCE)
 			return false;
-		if (IS_ONE_OF(t, ahead))
+		if (READING_IS_ANY(t, ahead))
 			return true;
 	}
 	return false;
@@ -106,7 +97,7 @@ static bool tells_of_the_past(const struct occasion *d, size_t p, size_t end, in
 			const struct token *t = reading_token(d->g, p, k - 1);
 
 			dated = dated || (is_month(d, t) && k + 3 > i);
-			excused = excused || IS_ONE_OF(t, since);
+			excused = excused || READING_IS_ANY(t, since);
 		}
 		if (dated && !excused)
 			return true;
@@ -207,9 +198,9 @@ static const char *check_attribution(const struct occasion *d)
 
 		if (!t || t->flags & TOKEN_IN_QUOTE)
 			continue;
-		if (IS_ONE_OF(t, hang))
+		if (READING_IS_ANY(t, hang))
 			return "the attribution ties it to something outside it";
-		if (d->s->is_after && IS_ONE_OF(t, turns))
+		if (d->s->is_after && READING_IS_ANY(t, turns))
 			return "qualified by what follows";
 		reading_phrase(d->g, d->s->para, i, LEXICON_STANDALONE, &value);
 		if (span_is(value, "past") || (year_of(t) && year_of(t) < now))
@@ -252,7 +243,7 @@ static bool tells_of_now(const struct occasion *d, size_t p)
 		const struct token *t = reading_token(d->g, p, i);
 
 		if (!(t->flags & TOKEN_IN_QUOTE) &&
-		    (IS_ONE_OF(t, days) || reading_in(d->g, t, LEXICON_WEEKDAYS, NULL)))
+		    (READING_IS_ANY(t, days) || reading_in(d->g, t, LEXICON_WEEKDAYS, NULL)))
 			return true;
 	}
 	return false;
@@ -292,8 +283,9 @@ bool occasion_needs_date(const struct reading *g, size_t para, size_t first, siz
 	for (size_t i = first; i < end; i++) {
 		const struct token *t = reading_token(g, para, i);
 
-		if (IS_ONE_OF(t, days) || (i > first && IS_ONE_OF(t, parts) &&
-					   IS_ONE_OF(reading_token(g, para, i - 1), which)))
+		if (READING_IS_ANY(t, days) ||
+		    (i > first && READING_IS_ANY(t, parts) &&
+		     READING_IS_ANY(reading_token(g, para, i - 1), which)))
 			return true;
 	}
 	return false;

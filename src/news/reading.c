@@ -49,6 +49,14 @@ bool reading_is(const struct token *t, const char *word)
 	return t && span_equal_nocase(t->text, span_of(word));
 }
 
+bool reading_is_any(const struct token *t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (reading_is(t, words[i]))
+			return true;
+	return false;
+}
+
 /* Is WORD one of the space-separated words of LIST? */
 static bool listed(struct span word, const char *list)
 {

@@ -41,6 +41,10 @@ struct span reading_text(const struct reading *g, size_t para, size_t first, siz
 /* Is the token this word or mark, ASCII case ignored? False for NULL. */
 bool reading_is(const struct token *t, const char *word);
 
+/* Is it one of N words? */
+bool reading_is_any(const struct token *t, const char *const *words, size_t n);
+#define READING_IS_ANY(t, words) reading_is_any((t), (words), COUNT_OF(words))
+
 /* Is the token (without 's) in TABLE with one of the space-separated VALUES? VALUES NULL: with any
  * value. False for NULL and for what is no word. */
 bool reading_in(const struct reading *g, const struct token *t, enum lexicon_table table,

@@ -209,10 +209,8 @@ static bool is_subject_of_gerund(const struct passage *p, const struct phrase *k
 
 	if (k->kind == PHRASE_NONE || passage_at(p, gerund - 1)->kind != TOKEN_WORD)
 		return false;
-	for (size_t i = 0; i < COUNT_OF(things); i++)
-		if (passage_is(p, k->end - 1, things[i]))
-			return true;
-	return k->first > 0 && passage_is(p, k->first - 1, "with");
+	return READING_IS_ANY(passage_at(p, k->end - 1), things) ||
+	       (k->first > 0 && passage_is(p, k->first - 1, "with"));
 }
 
 /* The subject of a verb of saying in the clause [FROM, OPEN) before a quotation. */

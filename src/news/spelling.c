@@ -16,14 +16,9 @@ enum {
 	WORD_MAX = 24
 };
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 static char level(char c)
 {
-	c = lower(c);
+	c = span_lower(c);
 	return c == 'y' || c == 'j' ? 'i' : c;
 }
 
@@ -52,11 +47,12 @@ static size_t distance(struct span a, struct span b)
 
 		now[0] = i;
 		for (size_t j = 1; j <= b.n; j++) {
-			char x = lower(a.p[i - 1]), y = lower(b.p[j - 1]);
+			char x = span_lower(a.p[i - 1]), y = span_lower(b.p[j - 1]);
 			size_t best = MIN_OF(now[j - 1], last[j]) + 1;
 
 			best = MIN_OF(best, last[j - 1] + (x != y));
-			if (i > 1 && j > 1 && x == lower(b.p[j - 2]) && y == lower(a.p[i - 2]))
+			if (i > 1 && j > 1 && x == span_lower(b.p[j - 2]) &&
+			    y == span_lower(a.p[i - 2]))
 				best = MIN_OF(best, before[j - 2] + 1);
 			now[j] = best;
 		}
@@ -75,7 +71,7 @@ bool spelling_same_surname(struct span a, struct span b)
 	if (span_equal_nocase(a, b))
 		return true;
 	if (differ_in_gender(a, b) || MIN_OF(a.n, b.n) < SPELLING_LENGTH_MIN ||
-	    lower(a.p[0]) != lower(b.p[0]) ||
+	    span_lower(a.p[0]) != span_lower(b.p[0]) ||
 	    MAX_OF(a.n, b.n) - MIN_OF(a.n, b.n) > SPELLING_DISTANCE)
 		return false;
 	return distance(a, b) <= (MIN_OF(a.n, b.n) < SPELLING_LONG ? 1 : SPELLING_DISTANCE);
@@ -107,8 +103,8 @@ bool spelling_same_first(const struct lexicon *l, struct span a, struct span b)
 	    spelling_is_nickname(l, b, a))
 		return true;
 	if (a.n <= 2 && span_ends(a, "."))
-		return lower(a.p[0]) == lower(b.p[0]);
-	if (MIN_OF(a.n, b.n) < FIRST_LENGTH_MIN || lower(a.p[0]) != lower(b.p[0]) ||
+		return span_lower(a.p[0]) == span_lower(b.p[0]);
+	if (MIN_OF(a.n, b.n) < FIRST_LENGTH_MIN || span_lower(a.p[0]) != span_lower(b.p[0]) ||
 	    differ_in_gender(a, b))
 		return false;
 	if (lexicon_has(l, LEXICON_FIRST_NAMES, a) && lexicon_has(l, LEXICON_FIRST_NAMES, b))
