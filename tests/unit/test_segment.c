@@ -98,6 +98,17 @@ static void segment_begins_an_article_where_the_words_change(void **state)
 	      "1/1 7/7");
 }
 
+/* Captions between the first paragraphs do not make an article one that has barely begun. */
+static void segment_counts_prose_only_until_an_article_has_begun(void **state)
+{
+	check(state,
+	      "The island will close its old harbour, the council decided on Tuesday.\n"
+	      "6\nBoats in the harbourCredit: Getty\n6\nThe quay in springCredit: Getty\n"
+	      "6\nNets on the quayCredit: Getty\n" HARBOUR_REST
+	      "A night train to Berlin will run again from June, the railway said.\n" TRAIN_REST,
+	      "1/1 12/12");
+}
+
 static void segment_takes_the_fuller_lead_below_a_standfirst(void **state)
 {
 	check(state,
@@ -184,6 +195,7 @@ int main(void)
 		NEWS_TEST(segment_keeps_a_fact_box_in_its_article),
 		NEWS_TEST(segment_begins_an_article_after_a_sign_off),
 		NEWS_TEST(segment_begins_an_article_where_the_words_change),
+		NEWS_TEST(segment_counts_prose_only_until_an_article_has_begun),
 		NEWS_TEST(segment_takes_the_fuller_lead_below_a_standfirst),
 		NEWS_TEST(segment_gives_a_caption_above_a_dateline_to_the_article_below),
 		NEWS_TEST(segment_sees_an_opinion_by_its_voice),
