@@ -28,6 +28,7 @@ struct news_timing {
 /* What a feed or a notice says of a text apart from it. */
 struct news_known {
 	bool is_notice;	   /* an office's own: shown as it stands */
+	bool is_opinion;   /* the publisher calls it somebody's view */
 	uint32_t line;	   /* of the feed or notice file, where this text begins */
 	struct span title; /* the text's first paragraph; may be empty, as all below */
 	struct span date;  /* as shown: "4 November 2025" */

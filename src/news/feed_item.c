@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "news/feed_date.h"
+#include "news/feed_title.h"
 #include "news/html.h"
 
 /* A name of a source longer than that is a slogan, and no card has room for it. */
@@ -116,7 +117,7 @@ bool feed_item_make(const struct feed_item *item, const char *name, struct regio
 	k->source = short_line(item->source, SOURCE_MAX, r);
 	k->link = short_line(item->link, LINK_MAX, r);
 	set_date(item, r, k);
-	k->title = bare_title(item->title, k->source);
+	k->title = feed_title_fair(bare_title(item->title, k->source), &k->is_opinion);
 	if (ends_cut(k->title))
 		k->title.n = 0;
 	buf_init(&text);

@@ -3,7 +3,8 @@
  * file.
  *
  * The text is the title, a blank line, and the paragraphs of the item's content or of its summary,
- * whichever is longer. Left out are what publishing systems add ("The post ... appeared first on
+ * whichever is longer. A title that is no headline (feed_title.h) is left out, and so are what
+ * publishing systems add ("The post ... appeared first on
  * ...", "Continue reading"), a sentence that a teaser breaks off ("[...]"), a title that is broken
  * off itself, and " - Source" at its end.
  */

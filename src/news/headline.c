@@ -158,14 +158,14 @@ static const char *fault_of(const struct maker *m, const struct search_way *w)
 	return fault ? fault : stale_fault(m->l, m->a, &s, m->r);
 }
 
-/* Is the sentence all that the article says? */
+/* Is the sentence all that the article says? What a feed gives of an article is never all. */
 static bool is_alone(const struct maker *m)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < m->a->n; i++)
 		n += m->a->paras[i].cls == LINE_BODY;
-	return n == 1 && m->t.n > 0 &&
+	return n == 1 && m->t.n > 0 && !m->a->file->known &&
 	       m->plan.to + 1u >= m->t.n - (m->t.items[m->t.n - 1].kind == TOKEN_PUNCT);
 }
 

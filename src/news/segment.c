@@ -148,6 +148,7 @@ static void mark_standfirst(struct scan *c, size_t first, struct article *a)
 static void use_known(const struct news_known *known, struct article *a)
 {
 	a->title = known->title;
+	a->opinion |= known->is_opinion;
 	if (a->date_ms == INT64_MIN && known->date_ms != INT64_MIN) {
 		a->date = known->date;
 		a->date_ms = known->date_ms;
