@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hours.h"
 #include "base/le.h"
 #include "pack/format.h"
 #include "pack/pack.h"
@@ -52,6 +53,21 @@ static void read_card(const struct pack *p, uint32_t i)
 		abort();
 }
 
+static void read_timing(const struct pack *p, uint32_t i)
+{
+	struct pack_timing t;
+	struct hours hours;
+	struct span bad;
+	const char *why;
+
+	pack_timing(p, i, &t);
+	read_line(t.hours);
+	if (hours_parse(t.hours, &hours, &bad, &why) || t.weight > PACK_WEIGHT_MAX ||
+	    t.priority < PACK_PRIORITY_LOW || t.priority > PACK_PRIORITY_URGENT ||
+	    (t.from_ms && t.until_ms && t.from_ms >= t.until_ms))
+		abort();
+}
+
 static void try_open(const uint8_t *data, size_t size)
 {
 	struct pack p;
@@ -62,8 +78,10 @@ static void try_open(const uint8_t *data, size_t size)
 			abort();
 		return;
 	}
-	for (uint32_t i = 0; i < pack_n_cards(&p); i++)
+	for (uint32_t i = 0; i < pack_n_cards(&p); i++) {
 		read_card(&p, i);
+		read_timing(&p, i);
+	}
 	for (uint32_t i = 0; i < pack_n_fonts(&p); i++) {
 		struct pack_font f;
 
