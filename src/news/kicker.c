@@ -213,6 +213,18 @@ static bool is_list(const struct search *s)
 	return n >= LIST_MIN;
 }
 
+/* Does the headline name one place alone, so that nothing further down can count for more? */
+static bool is_settled(const struct search *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		n += s->places[i].rank == RANK_HEADLINE;
+	return n == 1 && s->places[0].rank == RANK_HEADLINE &&
+	       !span_is(s->places[0].name, "United States") &&
+	       s->places[0].name.n <= KICKER_MAX_BYTES;
+}
+
 static struct span best(const struct search *s)
 {
 	const struct place *top = NULL;
@@ -260,7 +272,7 @@ struct span kicker_make(const struct lexicon *l, const struct article *a, struct
 	if (name.n)
 		return name;
 	search_text(&s, headline, RANK_HEADLINE);
-	for (size_t i = 0; i < a->n; i++) {
+	for (size_t i = 0; i < a->n && !is_settled(&s); i++) {
 		struct span text = a->paras[i].text;
 
 		if (i == a->lead)
