@@ -55,6 +55,12 @@ bool passage_is_verb(const struct passage *p, size_t i)
 	       passage_in(p, i, LEXICON_VERBS, NULL) || (span_ends(t->text, "ed") && t->text.n > 4);
 }
 
+bool passage_is_dash(const struct passage *p, size_t i)
+{
+	return passage_is(p, i, "-") || passage_is(p, i, "--") ||
+	       passage_is(p, i, "\xE2\x80\x93") || passage_is(p, i, "\xE2\x80\x94");
+}
+
 char passage_pronoun(const struct passage *p, size_t i)
 {
 	if (passage_is(p, i, "he"))

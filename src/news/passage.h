@@ -29,6 +29,7 @@ bool passage_is_class(const struct passage *p, size_t i, const char *cls);
 bool passage_in(const struct passage *p, size_t i, enum lexicon_table table, const char *values);
 /* "his", "her", "their", "its" */
 bool passage_is_whose(const struct passage *p, size_t i);
+bool passage_is_dash(const struct passage *p, size_t i);
 /* A noun of one person, in any case: "minister", "aide". */
 bool passage_is_role(const struct passage *p, size_t i);
 /* What may stand between a subject and its verb without being a verb of its own: an auxiliary, an

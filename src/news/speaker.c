@@ -1,42 +1,23 @@
 #include "news/speaker.h"
 
+#include "news/beside.h"
 #include "news/cue.h"
 #include "news/refer.h"
 #include "news/subject.h"
 
-/* How far an attribution may reach, in tokens. Keeps the work linear and the grammar honest. */
-enum { CLAUSE_MAX = 60, LEFT_MAX = 40 };
-
-/* A quotation of so many tokens inside an attribution ("Ted Cruz" pins) is a part of it. */
-enum { ASIDE_MAX = 5 };
-
-/* A verb of saying with no more tokens between it and the mark stands beside it. */
-enum { NEAR = 5 };
-
-/* Verbs of saying that are tried before a quotation, the nearest first. */
-enum { CUES_TRIED = 3 };
-
 /* How a speaker is found. */
 enum how {
-	AFTER,	       /* "Q," S said */
-	AFTER_TURNED,  /* "Q," said S */
-	AFTER_SOURCE,  /* "Q," according to S */
-	AFTER_OTHER,   /* "Q," S joked with them */
-	BEFORE,	       /* S said: "Q" */
-	BEFORE_FAR,    /* S told reporters in Lund on Monday: "Q" */
-	BEFORE_JOINED, /* S sat down, adding: "Q" */
-	COLON,	       /* S: "Q" */
-	SIGNED,	       /* "Q" - S */
-	SPLIT,	       /* "A," S said. "Q" */
-	SPLIT_INSIDE,  /* "a," S said, "q" */
-	BESIDE,	       /* S said "a" and "q" */
-	LEFT_OPEN,     /* the quotation before it was left open */
-	LEFT_OPEN_FAR, /* and other paragraphs stand between */
-	NEXT,	       /* a paragraph of its own after S's quotation */
-	ANNOUNCED,     /* the paragraph before ends with a colon and is about S */
-	NEARBY,	       /* a sentence about S before it */
-	NEARBY_PARA,   /* a paragraph about S before it */
-	AHEAD,	       /* right before S's quotation */
+	SIGNED = BESIDE_N_HOWS, /* "Q" - S */
+	SPLIT,			/* "A," S said. "Q" */
+	SPLIT_INSIDE,		/* "a," S said, "q" */
+	AGAIN,			/* S said "a" and "q" */
+	LEFT_OPEN,		/* the quotation before it was left open */
+	LEFT_OPEN_FAR,		/* and other paragraphs stand between */
+	NEXT,			/* a paragraph of its own after S's quotation */
+	ANNOUNCED,		/* the paragraph before ends with a colon and is about S */
+	NEARBY,			/* a sentence about S before it */
+	NEARBY_PARA,		/* a paragraph about S before it */
+	AHEAD,			/* right before S's quotation */
 	N_HOWS,
 };
 
@@ -45,18 +26,18 @@ static const struct {
 	const char *text;
 	int sure;
 } hows[N_HOWS] = {
-	[AFTER] = {"\"Q,\" S said", 990},
-	[AFTER_TURNED] = {"\"Q,\" said S", 985},
-	[AFTER_SOURCE] = {"\"Q,\" according to S", 950},
-	[AFTER_OTHER] = {"\"Q,\" S did", 900},
-	[BEFORE] = {"S said: \"Q\"", 975},
-	[BEFORE_FAR] = {"S said to them: \"Q\"", 750},
-	[BEFORE_JOINED] = {"S did, saying: \"Q\"", 870},
-	[COLON] = {"S: \"Q\"", 840},
+	[BESIDE_AFTER] = {"\"Q,\" S said", 990},
+	[BESIDE_TURNED] = {"\"Q,\" said S", 985},
+	[BESIDE_SOURCE] = {"\"Q,\" according to S", 950},
+	[BESIDE_OTHER] = {"\"Q,\" S did", 900},
+	[BESIDE_BEFORE] = {"S said: \"Q\"", 975},
+	[BESIDE_FAR] = {"S said to them: \"Q\"", 750},
+	[BESIDE_JOINED] = {"S did, saying: \"Q\"", 870},
+	[BESIDE_COLON] = {"S: \"Q\"", 840},
 	[SIGNED] = {"\"Q\" - S", 970},
 	[SPLIT] = {"\"A,\" S said. \"Q\"", 1000},
 	[SPLIT_INSIDE] = {"\"a,\" S said, \"q\"", 980},
-	[BESIDE] = {"after another quotation of the paragraph", 750},
+	[AGAIN] = {"after another quotation of the paragraph", 750},
 	[LEFT_OPEN] = {"the quotation before it was left open", 1000},
 	[LEFT_OPEN_FAR] = {"the quotation some way before it was left open", 970},
 	[NEXT] = {"a paragraph of its own after S's quotation", 960},
@@ -91,64 +72,7 @@ static struct refer refer(const struct finder *f, const struct passage *p,
 	return refer_to(&h, k);
 }
 
-static bool is_dash(const struct passage *p, size_t i)
-{
-	return passage_is(p, i, "-") || passage_is(p, i, "--") ||
-	       passage_is(p, i, "\xE2\x80\x93") || passage_is(p, i, "\xE2\x80\x94");
-}
-
-/* Where the short quotation that opens at token I ends; I where it is not short. */
-static size_t behind_aside(const struct passage *p, size_t i)
-{
-	for (size_t k = i + 1; k <= i + ASIDE_MAX + 1 && passage_at(p, k); k++)
-		if (passage_at(p, k)->kind == TOKEN_QUOTE_CLOSE)
-			return k;
-	return i;
-}
-
-/* Where the clause that begins at token FROM ends: a sentence end or the next quotation, but for a
- * short one before the verb of saying. */
-static size_t clause_end(const struct passage *p, size_t from)
-{
-	bool said = false;
-	size_t i = from;
-
-	for (; passage_at(p, i) && i < from + CLAUSE_MAX; i++) {
-		if (passage_at(p, i)->kind == TOKEN_QUOTE_OPEN) {
-			size_t close = said ? i : behind_aside(p, i);
-
-			if (close == i)
-				return i;
-			i = close;
-		}
-		said = said || cue_at(p, i).found;
-		if (passage_at(p, i)->flags & TOKEN_ENDS_SENTENCE)
-			return i + 1;
-	}
-	return i;
-}
-
-/* The last token of the quotation that is no mark. */
-static const struct token *last_word(const struct passage *p, const struct speaker_quote *q)
-{
-	const struct token *last = passage_at(p, q->close - 1);
-
-	return last->kind == TOKEN_QUOTE_CLOSE ? passage_at(p, q->close - 2) : last;
-}
-
-/* May an attribution follow the quotation's end? After a full stop only a new sentence can. */
-static bool invites_attribution(const struct passage *p, const struct speaker_quote *q)
-{
-	const struct token *next = passage_at(p, q->close + 1);
-
-	if (!next || q->close == q->open + 1)
-		return false;
-	if (reading_is(next, ",") || is_dash(p, q->close + 1))
-		return true;
-	return !reading_is(last_word(p, q), ".") || !(next->flags & TOKEN_STARTS_SENTENCE);
-}
-
-static void settle(struct speaker *s, const struct refer *who, enum how how)
+static void settle(struct speaker *s, const struct refer *who, unsigned how)
 {
 	s->name = who->name;
 	s->role = who->role;
@@ -165,7 +89,7 @@ static const char *const to_nobody = "an attribution that gives the words to nob
 /* The attribution gives the words to nobody, for the reason DOUBT. */
 static void disown(struct speaker *s, const char *doubt)
 {
-	*s = (struct speaker){.who = NAMES_NONE, .from = s->from, .to = s->to};
+	*s = (struct speaker){.who = NAMES_NONE, .para = s->para, .from = s->from, .to = s->to};
 	s->rule = to_nobody;
 	s->doubt = doubt;
 	s->is_own = true;
@@ -184,144 +108,21 @@ static void cap(struct speaker *s, int most, const char *doubt)
 	s->doubt = doubt;
 }
 
-/* The first token of what stands before the quotation in its sentence, other quotations of the
- * sentence included; a sentence that ends with a colon belongs to what it announces. */
-static size_t lead_start(const struct passage *p, const struct speaker_quote *q)
-{
-	size_t i = q->open;
-
-	if (i == 0)
-		return 0;
-	if (passage_at(p, i)->flags & TOKEN_STARTS_SENTENCE && !passage_is(p, i - 1, ":"))
-		return i;
-	while (i > 0 && q->open - i < CLAUSE_MAX &&
-	       !(passage_at(p, i - 1)->flags & TOKEN_ENDS_SENTENCE))
-		i--;
-	return i;
-}
-
-/* "with Ann Lee often saying", "a sign saying": K, right before the gerund, is its subject. */
-static bool is_subject_of_gerund(const struct passage *p, const struct phrase *k, size_t gerund)
-{
-	static const char *const things[] = {"sign",   "signs",	  "hat",     "hats",
-					     "banner", "banners", "placard", "placards",
-					     "poster", "posters", "shirt",   "shirts"};
-
-	if (k->kind == PHRASE_NONE || passage_at(p, gerund - 1)->kind != TOKEN_WORD)
-		return false;
-	return READING_IS_ANY(passage_at(p, k->end - 1), things) ||
-	       (k->first > 0 && passage_is(p, k->first - 1, "with"));
-}
-
-/* The subject of a verb of saying in the clause [FROM, OPEN) before a quotation. */
-static struct phrase subject_before(const struct passage *p, size_t from, const struct cue *cue,
-				    size_t open)
-{
-	const struct name_mention *m = passage_name_before(p, cue->first);
-	struct phrase k;
-
-	if (cue->according)
-		return phrase_at(p, cue->end, open);
-	if (cue->gerund && m && m->outer > from &&
-	    (passage_is(p, m->outer - 1, "with") ||
-	     passage_at(p, m->outer - 1)->kind == TOKEN_PUNCT))
-		return phrase_at(p, m->outer, cue->first);
-	if (cue->gerund) {
-		struct cue before = cue_last(p, from, cue->first);
-
-		k = subject_of_verb(p, from, cue->first);
-		if (is_subject_of_gerund(p, &k, cue->first))
-			return k;
-		k = before.found && !before.gerund && !before.according
-			    ? subject_of_verb(p, from, before.first)
-			    : subject_of_sentence(p, from, cue->first);
-		return k.kind == PHRASE_NONE ? subject_of_sentence(p, from, cue->first) : k;
-	}
-	k = subject_of_verb(p, from, cue->first);
-	if (k.kind == PHRASE_NONE &&
-	    (cue->first == from || passage_at(p, cue->first - 1)->kind == TOKEN_PUNCT))
-		k = phrase_behind_verb(p, cue->end, open);
-	return k;
-}
-
 /* Where a verb of saying stands right before the opening mark as well, its subject must be the
  * same: not in "Nobody said "Q," Ann Lee insisted". */
-static bool agrees_with_lead(struct finder *f, const struct speaker_quote *q,
+static bool agrees_with_lead(const struct finder *f, const struct speaker_quote *q,
 			     const struct refer *who)
 {
-	const struct passage *p = &f->p;
-	size_t from = lead_start(p, q), end = q->open;
-	size_t low = q->open > from + LEFT_MAX ? q->open - LEFT_MAX : from;
-	struct cue cue = cue_last(p, low, q->open);
-	struct phrase k;
+	struct beside lead;
 	struct refer before;
 
-	if (end > low && (passage_is(p, end - 1, ",") || passage_is(p, end - 1, ":")))
-		end--;
-	if (!cue.found || cue.end != end || cue.gerund)
+	if (!beside_lead(&f->p, q->open, &lead))
 		return true;
-	k = subject_before(p, from, &cue, q->open);
-	before = refer(f, p, q, &k);
+	before = refer(f, &f->p, q, &lead.subject);
 	if (!before.found)
-		return cue.first == from || !passage_is_class(p, cue.first - 1, "pron");
+		return lead.to == lead.from || !passage_is_class(&f->p, lead.to - 1, "pron");
 	return before.who == who->who &&
 	       (who->who != NAMES_NONE || span_equal_nocase(before.name, who->name));
-}
-
-static bool is_end(const struct passage *p, size_t i)
-{
-	return passage_is(p, i, ".") || passage_is(p, i, ",");
-}
-
-/* "Q," S joked about it; "Q," joked S. */
-static struct phrase subject_of_other_verb(const struct passage *p, size_t from, size_t to)
-{
-	const struct phrase nothing = {PHRASE_NONE, 0, 0, NULL};
-	struct phrase k;
-	size_t verb;
-
-	if (passage_is_verb(p, from) && !passage_is_class(p, from, "aux")) {
-		k = phrase_behind_verb(p, from + 1, to);
-		return k.kind == PHRASE_NAME && is_end(p, k.end) ? k : nothing;
-	}
-	k = phrase_at(p, from, to);
-	for (verb = k.end; passage_is_class(p, verb, "adv");)
-		verb++;
-	if (k.kind == PHRASE_NONE || !passage_is_verb(p, verb) || passage_is_class(p, verb, "aux"))
-		return nothing;
-	return reading_is(passage_at(p, from - 2), ",") || passage_is(p, from - 1, ",") ||
-			       is_end(p, verb + 1)
-		       ? k
-		       : nothing;
-}
-
-/* "Q," S said; "Q," said S; "Q," S joked about it. The phrase of S; *CUE what was found. Without
- * OWN_CLAUSE the quotation is a part of the sentence that goes on behind it: "Q" Ann Lee, S said.
- */
-static struct phrase subject_after(const struct passage *p, size_t from, size_t to, bool own_clause,
-				   struct cue *cue, enum how *how)
-{
-	const struct phrase nothing = {PHRASE_NONE, 0, 0, NULL};
-	struct phrase k;
-
-	*cue = cue_first(p, from, to);
-	if (cue->found && cue->first == from && !cue->gerund) {
-		*how = cue->according ? AFTER_SOURCE : AFTER_TURNED;
-		from = cue->end;
-		while (from < to && passage_is_beside_verb(p, from))
-			from++;
-		k = phrase_behind_verb(p, from, to);
-		return passage_is_class(p, k.end, "aux") ? nothing : k;
-	}
-	if (cue->found && !cue->gerund) {
-		*how = AFTER;
-		k = own_clause ? phrase_at(p, from, cue->first)
-			       : subject_of_verb(p, from, cue->first);
-		return k.kind == PHRASE_NONE ? subject_of_verb(p, from, cue->first) : k;
-	}
-	*how = AFTER_OTHER;
-	cue->found = false;
-	return subject_of_other_verb(p, from, to);
 }
 
 /* What STATE leaves of an attribution to S; false where it gives the words to nobody. */
@@ -333,101 +134,39 @@ static void judge(struct speaker *s, enum cue_state state)
 		cap(s, CONFIDENCE_UNSPOKEN, cue_reason(state));
 }
 
-static bool find_after(struct finder *f, const struct speaker_quote *q, struct speaker *s)
+/* The speaker whom the words B beside the quotation name; false where they name nobody. */
+static bool settle_beside(const struct finder *f, const struct speaker_quote *q,
+			  const struct beside *b, struct speaker *s)
 {
-	const struct passage *p = &f->p;
-	size_t from = q->close + 1;
-	bool mark = passage_is(p, from, ",") || is_dash(p, from), set_off;
-	enum how how;
-	struct cue cue;
-	struct phrase k;
+	struct refer who = refer(f, &f->p, q, &b->subject);
+
+	settle(s, &who, b->how);
+	judge(s, b->state);
+	s->para = q->para;
+	s->from = b->from;
+	s->to = b->to;
+	return who.found || is_disowned(s);
+}
+
+static bool find_after(const struct finder *f, const struct speaker_quote *q, struct speaker *s)
+{
+	struct beside b;
 	struct refer who;
 
-	if (!passage_at(p, q->close) || !invites_attribution(p, q))
+	if (!beside_after(&f->p, q->open, q->close, &b) || !settle_beside(f, q, &b, s))
 		return false;
-	from += mark;
-	set_off = mark || passage_at(p, q->close - 1)->kind == TOKEN_PUNCT;
-	s->from = from;
-	s->to = clause_end(p, from);
-	k = subject_after(p, from, s->to, set_off, &cue, &how);
-	who = refer(f, p, q, &k);
-	settle(s, &who, how);
-	judge(s, cue.found ? cue_state_after(p, from, &cue) : CUE_SAID);
-	if (!who.found && !is_disowned(s))
-		return false;
+	who = refer(f, &f->p, q, &b.subject);
 	if (who.found && !agrees_with_lead(f, q, &who))
 		disown(s, "two attributions that do not agree");
-	s->para = p->para;
-	s->is_after = set_off || k.first == from || cue.first == from;
+	s->is_after = b.is_own;
 	return true;
 }
 
-/* How a verb of saying before token OPEN leads to the quotation behind it. */
-static enum how how_before(const struct passage *p, const struct cue *cue, size_t open)
+static bool find_before(const struct finder *f, const struct speaker_quote *q, struct speaker *s)
 {
-	if (!cue->gerund || passage_name_before(p, cue->first) ||
-	    passage_is(p, cue->first - 1, "by"))
-		return open - cue->end > NEAR && !passage_is(p, open - 1, ":") &&
-				       !passage_is(p, open - 1, ",")
-			       ? BEFORE_FAR
-			       : BEFORE;
-	return BEFORE_JOINED;
-}
+	struct beside b;
 
-/* What stands before a quotation in its sentence: "S said: "Q"", "S: "Q"". The phrase of S. */
-static struct phrase subject_ahead(const struct passage *p, size_t from, size_t open,
-				   enum cue_state *state, enum how *how)
-{
-	size_t end = open, low = open > from + LEFT_MAX ? open - LEFT_MAX : from;
-	struct phrase k = {PHRASE_NONE, 0, 0, NULL};
-	const struct name_mention *m;
-
-	*how = BEFORE;
-	*state = CUE_SAID;
-	for (size_t n = 0; n < CUES_TRIED; n++) {
-		struct cue cue = cue_last(p, low, end);
-
-		if (!cue.found)
-			break;
-		*how = how_before(p, &cue, open);
-		*state = cue_state_before(p, from, &cue);
-		k = subject_before(p, from, &cue, open);
-		if (k.kind != PHRASE_NONE || *state != CUE_SAID)
-			return k;
-		end = cue.first;
-	}
-	if (!passage_is(p, open - 1, ":"))
-		return k;
-	*how = COLON;
-	m = passage_name_before(p, open - 1);
-	if (m && (m->outer == from || passage_at(p, m->outer - 1)->kind == TOKEN_PUNCT))
-		return phrase_at(p, m->outer, open - 1);
-	k = subject_of_sentence(p, from, open - 1);
-	return k.kind == PHRASE_NONE ? subject_of_verb(p, from, open - 1) : k;
-}
-
-/* S said: "Q"; S told them, "Q"; according to S, "Q"; S: "Q". */
-static bool find_before(struct finder *f, const struct speaker_quote *q, struct speaker *s)
-{
-	const struct passage *p = &f->p;
-	size_t from = lead_start(p, q);
-	enum cue_state state;
-	enum how how;
-	struct phrase k;
-	struct refer who;
-
-	if (from == q->open)
-		return false;
-	k = subject_ahead(p, from, q->open, &state, &how);
-	who = refer(f, p, q, &k);
-	settle(s, &who, how);
-	judge(s, state);
-	if (!who.found && !is_disowned(s))
-		return false;
-	s->para = p->para;
-	s->from = from;
-	s->to = q->open;
-	return true;
+	return beside_before(&f->p, q->open, &b) && settle_beside(f, q, &b, s);
 }
 
 static void take_over(struct speaker *s, const struct speaker *from, enum how how)
@@ -460,7 +199,7 @@ static bool find_in_paragraph(struct finder *f, size_t i)
 	if (!last || last->para != q->para || !f->out[i - 1].rule)
 		return false;
 	if (!f->out[i - 1].is_after && !(q->open == last->close + 1)) {
-		take_over(s, &f->out[i - 1], BESIDE);
+		take_over(s, &f->out[i - 1], AGAIN);
 		s->doubt = "the text between the quotations does not say whose the second is";
 		return true;
 	}
@@ -570,7 +309,7 @@ static bool find_announced(struct finder *f, size_t i)
 /* The sentence before the quotation is about S, and nothing says who speaks. */
 static bool find_nearby(struct finder *f, const struct speaker_quote *q, struct speaker *s)
 {
-	size_t from = lead_start(&f->p, q);
+	size_t from = beside_lead_start(&f->p, q->open);
 
 	if (from == q->open && q->open > 0)
 		from = reading_sentence_start(f->p.g, q->para, q->open - 1);
@@ -589,7 +328,7 @@ static bool find_signed(struct finder *f, const struct speaker_quote *q, struct 
 
 	p.para++;
 	if (!q->alone || p.para >= p.g->a->n || p.g->paras[p.para].n > SIGNATURE_MAX ||
-	    !is_dash(&p, 0))
+	    !passage_is_dash(&p, 0))
 		return false;
 	k = phrase_at(&p, 1, p.g->paras[p.para].n);
 	if (k.kind != PHRASE_NAME)
@@ -615,24 +354,13 @@ static void look_forward(struct finder *f, size_t n)
 	}
 }
 
-/* "S asked, "Q?" Then": a comma or a colon before the quotation, and none behind it. */
-static bool is_announced(const struct passage *p, const struct speaker_quote *q)
-{
-	const struct token *last = passage_at(p, q->close) ? last_word(p, q) : NULL;
-
-	return q->open > 0 && last && last->kind == TOKEN_PUNCT && !reading_is(last, ",") &&
-	       (passage_is(p, q->open - 1, ",") || passage_is(p, q->open - 1, ":")) &&
-	       !passage_is(p, q->close + 1, ",") && !is_dash(p, q->close + 1) &&
-	       (!passage_at(p, q->close + 1) || passage_at(p, q->close + 1)->flags & TOKEN_CAPITAL);
-}
-
 static bool find(struct finder *f, size_t i)
 {
 	const struct speaker_quote *q = &f->q[i];
 	struct speaker *s = &f->out[i];
 
 	f->p.para = q->para;
-	if (is_announced(&f->p, q) && find_before(f, q, s))
+	if (beside_is_announced(&f->p, q->open, q->close) && find_before(f, q, s))
 		return true;
 	return find_after(f, q, s) || find_before(f, q, s) || find_in_paragraph(f, i) ||
 	       find_signed(f, q, s) || find_continued(f, i) || find_announced(f, i) ||
