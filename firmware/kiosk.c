@@ -98,16 +98,19 @@ static bool is_valid(const struct kiosk *k, uint32_t card)
 	return validity_holds(&k->in->pack, card, local_ms, local_ms + 1);
 }
 
-/* Holds the card of SLOT, or the nearest one after it (FORWARDS) or before it that is valid and can
- * be set. False: there is none. */
-static bool hold_from(struct kiosk *k, struct schedule_slot slot, bool forwards)
+#define NO_CARD UINT32_MAX
+
+/* Holds the card of SLOT, or the nearest one after it (FORWARDS) or before it that is valid, can be
+ * set and is not BUT. False: there is none. */
+static bool hold_from(struct kiosk *k, struct schedule_slot slot, bool forwards, uint32_t but)
 {
 	struct stage *stage = &k->theatre.stage;
 
 	for (uint32_t i = 0; i < 2 * pack_n_cards(&k->in->pack); i++) {
 		struct schedule_slot before, after;
 
-		if (is_valid(k, slot.card) && stage_hold(stage, slot.card) == ERR_NONE) {
+		if (slot.card != but && is_valid(k, slot.card) &&
+		    stage_hold(stage, slot.card) == ERR_NONE) {
 			k->hold.slot = slot;
 			return true;
 		}
@@ -115,6 +118,13 @@ static bool hold_from(struct kiosk *k, struct schedule_slot slot, bool forwards)
 		slot = forwards ? after : before;
 	}
 	return false;
+}
+
+/* Holds the card that is on. False: there is none. */
+static bool hold_this(struct kiosk *k)
+{
+	return has_stage(k) && (k->hold.mode != HOLD_NONE ||
+				hold_from(k, *stage_slot(&k->theatre.stage), false, NO_CARD));
 }
 
 /* A hold ends where its time is up or its card is not to be shown any more. */
@@ -131,23 +141,15 @@ static void pause_or_go_on(struct kiosk *k)
 {
 	if (k->hold.mode == HOLD_PAUSED)
 		go_live(k);
-	else if (k->hold.mode == HOLD_BROWSED ||
-		 (has_stage(k) && hold_from(k, *stage_slot(&k->theatre.stage), false)))
+	else if (hold_this(k))
 		k->hold.mode = HOLD_PAUSED;
 }
 
 static void go_to_neighbour(struct kiosk *k, bool forwards)
 {
-	struct schedule_slot from = k->hold.slot;
-	struct schedule_slot before, after;
-
-	if (!has_stage(k))
+	if (!hold_this(k))
 		return;
-	if (k->hold.mode == HOLD_NONE)
-		from = *stage_slot(&k->theatre.stage);
-	stage_neighbours(&k->theatre.stage, &from, &before, &after);
-	if (!hold_from(k, forwards ? after : before, forwards))
-		return;
+	(void)hold_from(k, k->hold.slot, forwards, k->hold.slot.card);
 	if (k->hold.mode == HOLD_NONE)
 		k->hold.mode = HOLD_BROWSED;
 	k->hold.until_us = now_steady_us() + BROWSE_US;
@@ -285,7 +287,7 @@ static enum err lay_out(struct kiosk *k)
 		return e;
 	}
 	refusals_listen(&k->refusals, &k->theatre.stage, c->width, c->height);
-	if (k->hold.mode != HOLD_NONE && !hold_from(k, k->hold.slot, false))
+	if (k->hold.mode != HOLD_NONE && !hold_from(k, k->hold.slot, false, NO_CARD))
 		k->hold.mode = HOLD_NONE;
 	return ERR_NONE;
 }

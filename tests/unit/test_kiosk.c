@@ -474,6 +474,53 @@ static void each_card_that_cannot_be_set_is_told_of_once(void **state)
 	f.canvas.px = NULL;
 }
 
+static void a_held_card_goes_when_it_is_not_to_be_shown_any_more(void **state)
+{
+	static const struct show_card cards[] = {
+		{"Tea at two", NULL}, {"Tides", NULL}, {"Doors close at three", NULL}};
+	static const struct pack_timing timing[] = {
+		{0, NOON + OFFSET_S * 1000 + 120000, PACK_PRIORITY_NORMAL, 0, SPAN("")},
+		{0, 0, PACK_PRIORITY_NORMAL, 0, SPAN("")},
+		{0, NOON + OFFSET_S * 1000 - 120000, PACK_PRIORITY_NORMAL, 0, SPAN("")}};
+	static const struct kiosk_options o = {.speed = 1000, .for_ms = -1};
+	static struct fake f;
+	/* From one of the two that are valid to the other and back; and when there is but one. */
+	static const struct event events[] = {
+		{DISPLAY_PAUSE, 100, 0, 0},	     {DISPLAY_NEXT, 100, 0, 0},
+		{DISPLAY_NEXT, 100, 0, 0},	     {DISPLAY_NOTHING, 100, 0, 0},
+		{DISPLAY_NOTHING, MINUTES(2), 0, 0}, {DISPLAY_NEXT, 100, 0, 0},
+		{DISPLAY_NEXT, 100, 0, 0},	     {DISPLAY_NOTHING, 100, 0, 0},
+	};
+	struct show_packs packs = {.pack = in.pack, .theme = in.theme};
+	struct inputs kept = in;
+	struct buf bytes;
+
+	(void)state;
+	assert_true(
+		show_packs_make_timed(&packs, cards, timing, COUNT_OF(cards), &bytes, &in.pack));
+	assert_int_equal(play_with(&f, &in, &o, events, COUNT_OF(events)), ERR_NONE);
+	switch_on();
+	assert_true(f.shown[2] != f.shown[1]);
+	assert_true(f.shown[3] != f.shown[2]);
+	assert_true(f.shown[3] == f.shown[1]);
+	/* After its end only the one without an end is left, held or not. */
+	for (size_t i = 4; i < COUNT_OF(events); i++) {
+		struct stage_time t = {f.came_ms[i], OFFSET_S};
+		struct stage_damage damage;
+
+		stage_release(&fresh.theatre.stage);
+		assert_int_equal(stage_hold(&fresh.theatre.stage, 1), ERR_NONE);
+		stage_set_time(&fresh.theatre.stage, &t, &damage);
+		stage_paint(&fresh.theatre.stage, &fresh.canvas, canvas_bounds(&fresh.canvas));
+		assert_int_equal(f.shown[i], hash_of(&fresh.canvas));
+	}
+	switch_off();
+	in = kept;
+	buf_finish(&bytes);
+	free(f.canvas.px);
+	f.canvas.px = NULL;
+}
+
 static bool is_plain(const struct canvas *c)
 {
 	for (int y = c->height / 3; y < c->height * 2 / 3; y++) /* below the clock */
@@ -585,6 +632,7 @@ int main(void)
 		cmocka_unit_test(a_picture_that_cannot_be_saved_is_a_warning_with_the_reason),
 		cmocka_unit_test(the_time_begins_where_it_is_told_and_passes_as_fast),
 		cmocka_unit_test(each_card_that_cannot_be_set_is_told_of_once),
+		cmocka_unit_test(a_held_card_goes_when_it_is_not_to_be_shown_any_more),
 		cmocka_unit_test(
 			a_pack_no_card_of_which_can_be_set_is_an_error_and_a_line_on_the_screen),
 		cmocka_unit_test(a_window_of_any_size_is_laid_out_or_left_empty),
