@@ -57,6 +57,22 @@ static void add_block(struct region *r, size_t n)
 	r->total += sizeof *b + size;
 }
 
+void region_reset(struct region *r)
+{
+	size_t total = 0;
+
+	if (!r->head)
+		return;
+	if (!r->head->older) {
+		r->head->used = 0;
+		return;
+	}
+	for (const struct region_block *b = r->head; b; b = b->older)
+		total += b->size;
+	region_finish(r);
+	add_block(r, total);
+}
+
 void *region_take(struct region *r, size_t n)
 {
 	const size_t align = alignof(max_align_t);

@@ -24,6 +24,10 @@ void region_init(struct region *r);
 /* Frees everything taken from R and leaves it empty, ready for use. */
 void region_finish(struct region *r);
 
+/* Gives back everything taken from R, but keeps the memory for what is taken next: for work that
+ * comes in pieces of about one size. */
+void region_reset(struct region *r);
+
 /* N zeroed bytes, aligned for any type, valid until region_finish(). Never NULL (N = 0 gives a
  * pointer that must not be dereferenced). */
 void *region_take(struct region *r, size_t n);

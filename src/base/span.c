@@ -101,3 +101,15 @@ uint64_t span_hash_word(struct span s)
 		h = mix(h, eight_bytes(s.p + i));
 	return mix(h, eight_bytes(s.p + s.n - 8));
 }
+
+uint64_t span_hash_bytes(struct span s)
+{
+	uint64_t h = s.n * UINT64_C(0x9E3779B97F4A7C15);
+	size_t i = 0;
+
+	for (; i + 8 <= s.n; i += 8) {
+		h = (h ^ eight_bytes(s.p + i)) * UINT64_C(0x9E3779B97F4A7C15);
+		h ^= h >> 32;
+	}
+	return span_hash(span_cut(s, i, s.n), h);
+}

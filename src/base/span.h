@@ -119,6 +119,9 @@ static inline bool span_is_space(char c)
 #define SPAN_HASH_START UINT64_C(0xcbf29ce484222325)
 uint64_t span_hash(struct span s, uint64_t seed);
 
+/* A fast hash of S, byte for byte; it too depends on the byte order: never stored. */
+uint64_t span_hash_bytes(struct span s);
+
 /* A hash of S with ASCII case ignored, fast for words. It depends on the machine's byte order:
  * never stored. */
 uint64_t span_hash_word(struct span s);

@@ -97,9 +97,10 @@ static struct span source_of(const struct news_card *c, struct span file, struct
 	return clean(span_cut(file, from, to), true, r);
 }
 
-const struct article *cards_article(const struct news_result *result, uint32_t id)
+const struct article *cards_article(const struct news_result *result, uint32_t article)
 {
-	return id >= 1 && id <= result->articles.n ? &result->articles.items[id - 1] : NULL;
+	return article && article <= result->articles.n ? &result->articles.items[article - 1]
+							: NULL;
 }
 
 static struct pack_timing timing_of(const struct news_timing *t)
@@ -134,7 +135,7 @@ static struct writer_card make_card(const struct news_card *c, const struct arti
 
 	memset(&w, 0, sizeof w);
 	w.card.kind = kind_of(c->kind);
-	w.card.article = c->article;
+	w.card.article = a->id;
 	w.card.voice = voice;
 	w.card.date_ms = a->date_ms;
 	w.card.text = c->text;

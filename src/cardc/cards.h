@@ -32,7 +32,7 @@ uint64_t cards_id(const struct news_card *c);
 /* "headline", "quote", "notice". */
 const char *cards_kind_name(const struct news_card *c);
 
-/* The article with this id; NULL where there is none. */
-const struct article *cards_article(const struct news_result *result, uint32_t id);
+/* The article of a card (news_card.article); NULL where there is none. */
+const struct article *cards_article(const struct news_result *result, uint32_t article);
 
 #endif

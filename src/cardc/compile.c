@@ -297,6 +297,9 @@ static enum err compile_news(struct job *j)
 	enum err e = lexicon_load("en", &j->r, &j->d, &lexicon);
 
 	options.desk = &j->judge;
+	options.shown_only = !j->options->refusals && !j->options->review;
+	if (options.cards_max == 0 || options.cards_max > PACK_CARDS_MAX)
+		options.cards_max = PACK_CARDS_MAX;
 	if (!e)
 		e = news_compile(lexicon, j->files.items, j->files.n, &options, &j->r, &j->d,
 				 &j->news);
@@ -307,6 +310,10 @@ static enum err compile_news(struct job *j)
 		return e;
 	cards_make(lexicon, &j->news, &j->r, &j->d, &j->cards);
 	report_unapplied(j);
+	if (j->news.n_left_out && !j->options->news.cards_max)
+		diag_report(&j->d, DIAG_NOTE, j->options->output, 0,
+			    "%zu more cards left out: a pack holds %d, the best by score",
+			    j->news.n_left_out, PACK_CARDS_MAX);
 	if (j->cards.n == 0) {
 		diag_report(&j->d, DIAG_ERROR, "cardc", 0, "no card is left to show");
 		return ERR_MISSING;
@@ -401,7 +408,7 @@ static void print_summary(const struct job *j)
 		"%s: %zu headlines, %zu quotes and %zu notices from %zu articles, %zu fonts, %zu "
 		"KiB\n",
 		j->options->output, j->cards.n_headlines, j->cards.n_quotes, j->cards.n_notices,
-		j->news.articles.n - j->cards.n_notices, j->fonts.n, (j->pack.n + 1023) / 1024);
+		j->news.n_articles - j->cards.n_notices, j->fonts.n, (j->pack.n + 1023) / 1024);
 }
 
 int compile_main(int argc, char **argv)

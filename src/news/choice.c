@@ -112,5 +112,5 @@ void choice_make(const struct lexicon *l, struct news_card *cards, size_t n, siz
 	choose(&c, SIZE_MAX);
 	for (size_t i = 0; i < c.n; i++)
 		if (c.quotes[i])
-			c.quotes[i]->refused = "the article has better quotations";
+			c.quotes[i]->refused = CHOICE_BETTER;
 }

@@ -22,6 +22,9 @@
  * the headline says. */
 #define CHOICE_ECHO_PERCENT 70
 
+/* The reason of the others: one may be shown yet where one that was chosen is not. */
+#define CHOICE_BETTER "the article has better quotations"
+
 /* Refuses all but at most MAX quotations of the N cards of one article, in any order. R is scratch.
  */
 void choice_make(const struct lexicon *l, struct news_card *cards, size_t n, size_t max,

@@ -7,24 +7,8 @@
 /* So many defects of one file are reported one by one. */
 #define REPORTS_MAX 10
 
-struct line {
-	size_t start, end; /* trimmed, into the file; equal where blank */
-	uint32_t number;
-	bool after_page; /* a form feed stood before it */
-};
-
-struct lines {
-	struct line *items;
-	size_t n, max;
-};
-
-struct reader {
-	const struct news_file *file;
-	struct region *region;
-	struct diag *diag;
-	struct news_paras *out;
-	size_t n_bad;
-};
+/* The shape of a file is judged by so many of its first bytes. */
+#define SHAPE_BYTES ((size_t)1 << 20)
 
 static const char *foreign_encoding(struct span b)
 {
@@ -65,39 +49,48 @@ static size_t blank_before(struct span s)
 	return 0;
 }
 
-static struct line trim(struct span bytes, size_t start, size_t end)
+static void trim(struct span bytes, struct corpus_line *line)
 {
-	struct line line = {start, end, 0, false};
 	size_t n;
 
-	while ((n = blank_at(span_cut(bytes, line.start, line.end))) > 0)
-		line.start += n;
-	while ((n = blank_before(span_cut(bytes, line.start, line.end))) > 0)
-		line.end -= n;
-	return line;
+	while ((n = blank_at(span_cut(bytes, line->start, line->end))) > 0)
+		line->start += n;
+	while ((n = blank_before(span_cut(bytes, line->start, line->end))) > 0)
+		line->end -= n;
 }
 
-static void split(struct span bytes, struct region *r, struct lines *out)
+/* Where END next stands at or after AT. Looked for again only once it is passed, so that a file
+ * without any is searched once. */
+static size_t next_end(const struct corpus *c, size_t at, char end, size_t *known)
 {
-	uint32_t number = 1;
-	bool page = false;
+	const char *hit;
 
-	for (size_t i = 0; i < bytes.n;) {
-		size_t end = i;
-		struct line line;
-
-		while (end < bytes.n && !memchr("\n\r\f", bytes.p[end], 3))
-			end++;
-		line = trim(bytes, i, end);
-		line.number = number;
-		line.after_page = page;
-		REGION_PUSH(r, out, line);
-		page = end < bytes.n && bytes.p[end] == '\f';
-		if (end + 1 < bytes.n && bytes.p[end] == '\r' && bytes.p[end + 1] == '\n')
-			end++;
-		number += !page;
-		i = end + 1;
+	if (*known < at || *known == SIZE_MAX) {
+		hit = memchr(c->file->bytes.p + at, end, c->file->bytes.n - at);
+		*known = hit ? (size_t)(hit - c->file->bytes.p) : c->file->bytes.n;
 	}
+	return *known;
+}
+
+/* The line at C->at, into *OUT; false at the end of the file. */
+static bool take_line(struct corpus *c, struct corpus_line *out)
+{
+	static const char ends[3] = {'\n', '\r', '\f'};
+	struct span bytes = c->file->bytes;
+	size_t end = bytes.n;
+
+	if (c->at >= bytes.n)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(ends); i++)
+		end = MIN_OF(end, next_end(c, c->at, ends[i], &c->next[i]));
+	*out = (struct corpus_line){c->at, end, c->number, c->page};
+	trim(bytes, out);
+	c->page = end < bytes.n && bytes.p[end] == '\f';
+	if (end + 1 < bytes.n && bytes.p[end] == '\r' && bytes.p[end + 1] == '\n')
+		end++;
+	c->number += !c->page;
+	c->at = end + 1;
+	return true;
 }
 
 /* Does the text end as a sentence does, closing marks aside? A colon counts: a list may follow. */
@@ -117,39 +110,52 @@ static bool ends_sentence(struct span s)
 	return s.n > 0 && (memchr(".!?:", s.p[s.n - 1], 4) != NULL || span_ends(s, "\xE2\x80\xA6"));
 }
 
-static struct span text_of(const struct reader *rd, const struct line *l)
+static struct span text_of(const struct corpus *c, const struct corpus_line *l)
 {
-	return span_cut(rd->file->bytes, l->start, l->end);
+	return span_cut(c->file->bytes, l->start, l->end);
 }
 
-static bool touches_next(const struct lines *lines, size_t i)
+static bool touch(const struct corpus_line *a, const struct corpus_line *b)
 {
-	return i + 1 < lines->n && lines->items[i].end > lines->items[i].start &&
-	       lines->items[i + 1].end > lines->items[i + 1].start &&
-	       !lines->items[i + 1].after_page;
+	return a->end > a->start && b->end > b->start && !b->after_page;
 }
 
-static bool is_wrapped(const struct reader *rd, const struct lines *lines)
+/* What the first lines of a file say of its shape. */
+struct shape {
+	size_t width, touching, joined;
+	bool set_off; /* a blank line stands between others */
+};
+
+/* One look at the pairs of lines of C, a copy. WIDTH is known in the second look alone. */
+static void look(struct corpus c, size_t width, struct shape *s)
 {
-	size_t width = 0, touching = 0, joined = 0;
-	bool set_off = false;
+	struct corpus_line line, next;
+	bool more = take_line(&c, &line), first = true;
 
-	for (size_t i = 0; i < lines->n; i++) {
-		size_t n = lines->items[i].end - lines->items[i].start;
+	for (; more && c.at < SHAPE_BYTES; line = next, first = false) {
+		struct span text = text_of(&c, &line);
 
-		set_off |= n == 0 && i > 0 && i + 1 < lines->n;
-		if (n <= CORPUS_WRAP_MAX && touches_next(lines, i))
-			width = MAX_OF(width, n);
-	}
-	for (size_t i = 0; i < lines->n; i++) {
-		struct span s = text_of(rd, &lines->items[i]);
-
-		if (!touches_next(lines, i))
+		more = take_line(&c, &next);
+		s->set_off |= text.n == 0 && !first && more;
+		if (!more || !touch(&line, &next))
 			continue;
-		touching++;
-		joined += s.n <= CORPUS_WRAP_MAX && s.n * 2 >= width && !ends_sentence(s);
+		if (text.n <= CORPUS_WRAP_MAX)
+			s->width = MAX_OF(s->width, text.n);
+		s->touching++;
+		s->joined +=
+			text.n <= CORPUS_WRAP_MAX && text.n * 2 >= width && !ends_sentence(text);
 	}
-	return set_off && width >= CORPUS_WRAP_MIN && touching >= 2 && joined * 5 >= touching * 3;
+}
+
+static bool is_wrapped(const struct corpus *c)
+{
+	struct shape first = {0}, second = {0};
+
+	look(*c, 0, &first);
+	if (!first.set_off || first.width < CORPUS_WRAP_MIN || first.touching < 2)
+		return false;
+	look(*c, first.width, &second);
+	return second.joined * 5 >= second.touching * 3;
 }
 
 /* Why the text cannot be used; NULL where it can. */
@@ -168,7 +174,7 @@ static const char *defect(struct span s, size_t *at)
 	return NULL;
 }
 
-static void report_bad(struct reader *rd, const struct para *p, size_t at)
+static void report_bad(struct corpus *rd, const struct para *p, size_t at)
 {
 	rd->n_bad++;
 	if (rd->n_bad > REPORTS_MAX)
@@ -178,13 +184,13 @@ static void report_bad(struct reader *rd, const struct para *p, size_t at)
 		    at + 1);
 }
 
-static void add(struct reader *rd, const struct line *first, size_t end, bool after_blank)
+static void add(struct corpus *c, const struct corpus_line *first, size_t end, struct region *r,
+		struct news_paras *out)
 {
-	const struct news_known *known = rd->file->known;
-	struct para p = {.text = span_cut(rd->file->bytes, first->start, end),
+	struct para p = {.text = span_cut(c->file->bytes, first->start, end),
 			 .start = first->start,
-			 .line = known ? known->line : first->number,
-			 .after_blank = after_blank,
+			 .line = c->file->known ? c->file->known->line : first->number,
+			 .after_blank = c->after_blank || first->after_page,
 			 .cls = LINE_BODY,
 			 .why = "not classed yet"};
 	size_t at;
@@ -193,9 +199,12 @@ static void add(struct reader *rd, const struct line *first, size_t end, bool af
 	if (bad) {
 		p.cls = LINE_BAD;
 		p.why = bad;
-		report_bad(rd, &p, at);
+		/* A window may begin before what was read already. */
+		if (first->start >= c->reported)
+			report_bad(c, &p, at);
 	}
-	REGION_PUSH(rd->region, rd->out, p);
+	c->reported = MAX_OF(c->reported, first->start + 1);
+	REGION_PUSH(r, out, p);
 }
 
 /* A line that is a paragraph of its own also where lines are broken at a width: a Markdown heading,
@@ -209,37 +218,19 @@ static bool stands_alone(struct span s)
 	return span_starts(s, "#") || (digits > 0 && digits == s.n);
 }
 
-static bool joins_next(const struct reader *rd, const struct lines *lines, size_t i)
+static bool joins(const struct corpus *c, const struct corpus_line *a, const struct corpus_line *b)
 {
-	return touches_next(lines, i) && !stands_alone(text_of(rd, &lines->items[i])) &&
-	       !stands_alone(text_of(rd, &lines->items[i + 1]));
+	return touch(a, b) && !stands_alone(text_of(c, a)) && !stands_alone(text_of(c, b));
 }
 
-static void gather(struct reader *rd, const struct lines *lines)
+static void forget_ends(struct corpus *c)
 {
-	bool wrapped = is_wrapped(rd, lines);
-	bool after_blank = true;
-
-	for (size_t i = 0; i < lines->n; i++) {
-		const struct line *first = &lines->items[i];
-
-		if (first->end == first->start) {
-			after_blank = true;
-			continue;
-		}
-		while (wrapped && joins_next(rd, lines, i))
-			i++;
-		add(rd, first, lines->items[i].end, after_blank || first->after_page);
-		after_blank = false;
-	}
+	for (size_t i = 0; i < COUNT_OF(c->next); i++)
+		c->next[i] = SIZE_MAX;
 }
 
-enum err corpus_read(const struct news_file *file, struct region *r, struct diag *d,
-		     struct news_paras *out)
+enum err corpus_open(struct corpus *c, const struct news_file *file, struct diag *d)
 {
-	struct reader rd = {file, r, d, out, 0};
-	struct lines lines = {0};
-	size_t n_before = out->n;
 	const char *encoding = foreign_encoding(file->bytes);
 
 	if (encoding) {
@@ -247,13 +238,81 @@ enum err corpus_read(const struct news_file *file, struct region *r, struct diag
 			    "this is %s; convert it to UTF-8 (iconv -t UTF-8)", encoding);
 		return ERR_UNSUPPORTED;
 	}
-	split(file->bytes, r, &lines);
-	gather(&rd, &lines);
-	if (rd.n_bad > REPORTS_MAX)
-		diag_report(d, DIAG_WARNING, file->name, 0,
+	*c = (struct corpus){.file = file, .diag = d, .number = 1, .after_blank = true};
+	forget_ends(c);
+	c->wrapped = is_wrapped(c);
+	return ERR_NONE;
+}
+
+/* The paragraph that begins at C->at, blank lines passed; false at the end of the file. */
+static bool take_para(struct corpus *c, struct region *r, struct news_paras *out)
+{
+	struct corpus_line first, last;
+
+	do {
+		if (!take_line(c, &first))
+			return false;
+		c->after_blank |= first.end == first.start;
+	} while (first.end == first.start);
+	last = first;
+	while (c->wrapped) {
+		struct corpus after = *c;
+		struct corpus_line next;
+
+		if (!take_line(&after, &next) || !joins(c, &last, &next))
+			break;
+		last = next;
+		*c = after;
+	}
+	add(c, &first, last.end, r, out);
+	c->after_blank = false;
+	return true;
+}
+
+bool corpus_next(struct corpus *c, size_t bytes, size_t paras_min, size_t paras_max,
+		 struct region *r, struct news_paras *out)
+{
+	size_t from = c->at;
+	bool more = true;
+
+	for (size_t n = 0; more && n < paras_max && (n < paras_min || c->at - from < bytes); n++)
+		more = take_para(c, r, out);
+	return more;
+}
+
+void corpus_seek(struct corpus *c, const struct para *p)
+{
+	const char *bytes = c->file->bytes.p;
+
+	c->at = p->start;
+	/* The number signs of a heading, which lineclass.h cuts off, keep a line apart. */
+	while (c->at > 0 && !memchr("\n\r\f", bytes[c->at - 1], 3))
+		c->at--;
+	c->number = p->line;
+	c->after_blank = p->after_blank;
+	c->page = false;
+	forget_ends(c);
+}
+
+void corpus_close(struct corpus *c)
+{
+	if (c->n_bad > REPORTS_MAX)
+		diag_report(c->diag, DIAG_WARNING, c->file->name, 0,
 			    "%zu more paragraphs left out for such defects",
-			    rd.n_bad - REPORTS_MAX);
-	if (out->n == n_before)
-		diag_report(d, DIAG_WARNING, file->name, 0, "no text in this file");
+			    c->n_bad - REPORTS_MAX);
+	if (c->reported == 0)
+		diag_report(c->diag, DIAG_WARNING, c->file->name, 0, "no text in this file");
+}
+
+enum err corpus_read(const struct news_file *file, struct region *r, struct diag *d,
+		     struct news_paras *out)
+{
+	struct corpus c;
+	enum err e = corpus_open(&c, file, d);
+
+	if (e)
+		return e;
+	corpus_next(&c, SIZE_MAX, 0, SIZE_MAX, r, out);
+	corpus_close(&c);
 	return ERR_NONE;
 }

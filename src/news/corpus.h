@@ -7,13 +7,16 @@
  *  - paragraphs set off by blank lines, their lines broken at a width (mail, plain-text books). A
  * file has this shape where blank lines stand in it and, of all pairs of lines that touch, three in
  * five or more are joined: the first is no longer than CORPUS_WRAP_MAX, at least half as long as
- * the longest such line, and does not end as a sentence ends.
+ * the longest such line, and does not end as a sentence ends. Of a long file its first mebibyte
+ * decides.
  *
  * Line ends are LF, CR LF, CR, and form feed. A byte order mark is skipped. Time and memory are
  * linear in the file. Never changes the bytes, never guesses an encoding other than UTF-8.
  */
 #ifndef NEWS_CORPUS_H
 #define NEWS_CORPUS_H
+
+#include <stdbool.h>
 
 #include "base/base.h"
 #include "base/diag.h"
@@ -30,6 +33,39 @@
  * reaches the lower bound, nothing was broken at a width: verses, lists. */
 #define CORPUS_WRAP_MIN 35
 #define CORPUS_WRAP_MAX 120
+
+/* A line of the file, trimmed; start and end are equal where it is blank. */
+struct corpus_line {
+	size_t start, end;
+	uint32_t number;
+	bool after_page; /* a form feed stood before it */
+};
+
+/* A walk down one file, so that it need not be in memory as paragraphs all at once. */
+struct corpus {
+	const struct news_file *file;
+	struct diag *diag;
+	size_t at;	 /* first byte not read yet */
+	uint32_t number; /* of the line there */
+	bool page, after_blank, wrapped;
+	size_t next[3];	 /* where each kind of line end stands next */
+	size_t reported; /* defects before this offset are told already */
+	size_t n_bad;
+};
+
+/* ERR_UNSUPPORTED as corpus_read(); there is then nothing to close. */
+MUST_CHECK enum err corpus_open(struct corpus *c, const struct news_file *file, struct diag *d);
+
+/* Appends paragraphs to *OUT until BYTES are read, but not before PARAS_MIN are there, or until
+ * PARAS_MAX are. False at the end of the file. */
+bool corpus_next(struct corpus *c, size_t bytes, size_t paras_min, size_t paras_max,
+		 struct region *r, struct news_paras *out);
+
+/* Goes back to paragraph P, which was read before; what is read from there on is the same again. */
+void corpus_seek(struct corpus *c, const struct para *p);
+
+/* Reports what is told of a file as a whole. */
+void corpus_close(struct corpus *c);
 
 /* Appends the paragraphs of FILE to *OUT, in order. A paragraph that is not usable (invalid UTF-8,
  * a NUL byte, too long) is kept with class LINE_BAD and reported as a warning with its line, the

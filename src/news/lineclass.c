@@ -485,6 +485,18 @@ static enum line_class judge(const struct context *c, bool held[COUNT_OF(evidenc
 	return best;
 }
 
+/* "A; B". */
+static const char *both(const char *a, const char *b, struct region *r)
+{
+	size_t n_a = strlen(a), n_b = strlen(b);
+	char *s = region_take(r, n_a + n_b + 3);
+
+	memcpy(s, a, n_a);
+	memcpy(s + n_a, "; ", 2);
+	memcpy(s + n_a + 2, b, n_b);
+	return s;
+}
+
 /* The evidence for CLS, heaviest two, in words. */
 static const char *reason(enum line_class cls, const bool held[COUNT_OF(evidence)],
 			  struct region *r)
@@ -505,7 +517,7 @@ static const char *reason(enum line_class cls, const bool held[COUNT_OF(evidence
 	}
 	if (!first)
 		return "nothing speaks for another class";
-	return second ? region_format(r, "%s; %s", first->what, second->what).p : first->what;
+	return second ? both(first->what, second->what, r) : first->what;
 }
 
 static void strip_heading(struct para *p)
@@ -523,14 +535,14 @@ bool lineclass_is_credit(const struct lexicon *l, struct span text)
 	return text.n > 0 && credit_find(l, text) == 0;
 }
 
-void lineclass_mark(const struct lexicon *l, struct news_paras *paras,
-		    const struct profile *profiles, struct region *r)
+void lineclass_mark_some(const struct lexicon *l, struct news_paras *paras,
+			 const struct profile *profiles, size_t from, size_t to, struct region *r)
 {
 	struct echo *echo = echo_create(profiles, paras->n, r);
 	struct context c = {l, paras, profiles, echo, 0, NULL, NULL};
 	bool held[COUNT_OF(evidence)];
 
-	for (c.i = 0; c.i < paras->n; c.i++) {
+	for (c.i = from; c.i < to; c.i++) {
 		struct para *p = &paras->items[c.i];
 
 		if (p->cls == LINE_BAD)
@@ -543,4 +555,10 @@ void lineclass_mark(const struct lexicon *l, struct news_paras *paras,
 		    (p->cls == LINE_TITLE || p->cls == LINE_SUBHEADING))
 			strip_heading(p);
 	}
+}
+
+void lineclass_mark(const struct lexicon *l, struct news_paras *paras,
+		    const struct profile *profiles, struct region *r)
+{
+	lineclass_mark_some(l, paras, profiles, 0, paras->n, r);
 }

@@ -23,6 +23,14 @@
 void lineclass_mark(const struct lexicon *l, struct news_paras *paras,
 		    const struct profile *profiles, struct region *r);
 
+/* So many paragraphs on either side decide on one. */
+#define LINECLASS_REACH (LINECLASS_PULL_REACH + 4)
+
+/* The same for paragraphs [FROM, TO) of a window of a file: those before are classed already, and
+ * LINECLASS_REACH more stand on both sides where the file has them. */
+void lineclass_mark_some(const struct lexicon *l, struct news_paras *paras,
+			 const struct profile *profiles, size_t from, size_t to, struct region *r);
+
 /* Is the paragraph a picture credit and nothing else: "(Ann Lee / Reuters)"? */
 bool lineclass_is_credit(const struct lexicon *l, struct span text);
 

@@ -3,83 +3,62 @@
 #include <string.h>
 
 #include "news/choice.h"
-#include "news/corpus.h"
 #include "news/dedupe.h"
 #include "news/headline.h"
 #include "news/kicker.h"
-#include "news/lineclass.h"
-#include "news/profile.h"
+#include "news/keep.h"
 #include "news/proof.h"
 #include "news/quote.h"
 #include "news/rank.h"
-#include "news/segment.h"
 #include "news/sketch.h"
 #include "news/twins.h"
+#include "news/walk.h"
 
-/* Reasons listed where a corpus gave no card at all. */
-#define REASONS_MAX 6
+/* Where so many times the cards of a pack are kept, the worst are let go. */
+#define KEPT_TIMES 4
+
+/* Articles that lost a quotation to another's get the next best one so many times at most. */
+#define REFILLS_MAX 8
 
 struct compiler {
 	const struct lexicon *l;
 	const struct news_options *options;
-	struct region *r;
 	struct diag *d;
-	struct news_result *out;
-	struct sketch_words words; /* scratch */
+	struct keep keep;
+	struct region own;	   /* what is kept, where not all is */
+	struct region article;	   /* scratch, of one article */
+	struct sketch_words words; /* likewise */
+	size_t n_ranked;	   /* cards that have their final score already */
+	size_t n_left_out;
 };
 
-static void read_file(struct compiler *c, const struct news_file *file)
+static void prove(struct compiler *c, const struct article *a, struct news_cards *cards)
 {
-	struct news_paras paras = {NULL, 0, 0};
-	struct profile *profiles;
-	struct region scratch; /* profiles take twenty times the text */
-
-	if (corpus_read(file, c->r, c->d, &paras))
-		return;
-	region_init(&scratch);
-	profiles = region_take_array(&scratch, paras.n, sizeof *profiles);
-	for (size_t i = 0; i < paras.n; i++)
-		profile_make(c->l, &paras.items[i], &scratch, &profiles[i]);
-	lineclass_mark(c->l, &paras, profiles, c->r);
-	if (file->known || c->options->whole_files)
-		segment_whole(c->l, file, &paras, profiles, c->r, &c->out->articles);
-	else
-		segment_cut(c->l, file, &paras, profiles, c->r, &c->out->articles);
-	region_finish(&scratch);
-}
-
-static void prove(struct compiler *c, const struct article *a, size_t from)
-{
-	struct region scratch;
 	struct proof proof;
 
-	region_init(&scratch);
-	proof_init(&proof, c->l, a, &scratch);
-	for (size_t i = from; i < c->out->cards.n; i++) {
-		struct news_card *card = &c->out->cards.items[i];
+	proof_init(&proof, c->l, a, &c->article);
+	for (size_t i = 0; i < cards->n; i++) {
+		struct news_card *card = &cards->items[i];
 
 		if (!card->refused && !card->edited)
-			card->refused = proof_check(&proof, card, &scratch);
+			card->refused = proof_check(&proof, card, &c->article);
 		card->whole.displayable = card->kind == NEWS_QUOTE && !card->refused;
 	}
-	region_finish(&scratch);
 }
 
-static void make_cards(struct compiler *c, struct article *a)
+static void make_cards(struct compiler *c, struct article *a, struct news_cards *cards)
 {
-	size_t from = c->out->cards.n;
 	struct news_card headline = {.refused = "no lead"};
 
-	if (headline_make(c->l, a, c->r, &headline))
-		REGION_PUSH(c->r, &c->out->cards, headline);
+	if (headline_make(c->l, a, &c->article, &headline))
+		REGION_PUSH(&c->article, cards, headline);
 	if (headline.refused)
 		headline.text.n = 0;
-	a->sketch = sketch_make(a, c->r, &c->words);
-	a->kicker = kicker_make(c->l, a, headline.text, c->r);
-	quote_collect(c->l, a, c->r, &c->out->cards);
-	for (size_t i = from; c->options->desk && i < c->out->cards.n; i++)
-		c->options->desk->judge(c->options->desk->user, a, &c->out->cards.items[i], c->r);
-	prove(c, a, from);
+	a->sketch = sketch_make(a, &c->article, &c->words);
+	a->kicker = kicker_make(c->l, a, headline.text, &c->article);
+	quote_collect(c->l, a, &c->article, cards);
+	for (size_t i = 0; c->options->desk && i < cards->n; i++)
+		c->options->desk->judge(c->options->desk->user, a, &cards->items[i], &c->article);
 }
 
 static bool is_notice(const struct article *a)
@@ -88,10 +67,9 @@ static bool is_notice(const struct article *a)
 }
 
 /* Its first line, which nothing is left out of and no other card takes the place of. */
-static void make_notice(struct compiler *c, struct article *a)
+static void make_notice(struct compiler *c, struct article *a, struct news_cards *cards)
 {
 	const struct para *p = &a->paras[0];
-	size_t from = c->out->cards.n;
 	struct news_card card = {.kind = NEWS_NOTICE,
 				 .article = a->id,
 				 .text = p->text,
@@ -104,106 +82,233 @@ static void make_notice(struct compiler *c, struct article *a)
 				 .score = 1000};
 
 	a->kicker = a->file->known->kicker;
-	REGION_PUSH(c->r, &c->out->cards, card);
-	prove(c, a, from);
+	REGION_PUSH(&c->article, cards, card);
+}
+
+static void refuse_all(struct compiler *c, const struct keep_seen *seen, struct news_cards *cards)
+{
+	const char *reason = region_format(&c->article, "the article repeats the one at %s:%u",
+					   seen->file->name, seen->line)
+				     .p;
+
+	for (size_t i = 0; i < cards->n; i++)
+		if (!cards->items[i].refused)
+			cards->items[i].refused = reason;
+}
+
+/* The end of the cards of one article, of which FROM is the first. */
+static size_t group_end(const struct news_cards *cards, size_t from)
+{
+	size_t i = from + 1;
+
+	while (i < cards->n && cards->items[i].article == cards->items[from].article)
+		i++;
+	return i;
 }
 
 static void limit_all(struct compiler *c)
 {
-	struct news_cards *cards = &c->out->cards;
-	size_t from = 0;
+	struct news_cards *cards = &c->keep.cards;
 
-	for (size_t i = 1; i <= cards->n; i++) {
-		if (i < cards->n && cards->items[i].article == cards->items[from].article)
-			continue;
-		choice_make(c->l, &cards->items[from], i - from, c->options->quotes_per_article_max,
-			    c->r);
-		from = i;
+	for (size_t from = 0, end; from < cards->n; from = end) {
+		end = group_end(cards, from);
+		region_reset(&c->article);
+		choice_make(c->l, &cards->items[from], end - from,
+			    c->options->quotes_per_article_max, &c->article);
 	}
 }
 
-struct reason {
-	const char *text;
-	size_t n;
-};
-
-static size_t count_reasons(const struct news_cards *cards, struct reason reasons[REASONS_MAX])
+static bool is_reserve(const struct news_card *c)
 {
+	return c->refused && strcmp(c->refused, CHOICE_BETTER) == 0;
+}
+
+static size_t count_shown(const struct news_card *cards, size_t n)
+{
+	size_t shown = 0;
+
+	for (size_t i = 0; i < n; i++)
+		shown += cards[i].kind == NEWS_QUOTE && !cards[i].refused;
+	return shown;
+}
+
+/* Where an article lost a quotation to another's, the ones it can do without are asked again. */
+static bool refill(struct compiler *c)
+{
+	struct news_cards *cards = &c->keep.cards;
+	bool any = false;
+
+	for (size_t from = 0, end; from < cards->n; from = end) {
+		end = group_end(cards, from);
+		if (count_shown(&cards->items[from], end - from) >=
+		    c->options->quotes_per_article_max)
+			continue;
+		for (size_t i = from; i < end; i++) {
+			any |= is_reserve(&cards->items[i]);
+			if (is_reserve(&cards->items[i]))
+				cards->items[i].refused = NULL;
+		}
+	}
+	return any;
+}
+
+/* An article's limit comes before the search for cards that say the same, or a quotation would give
+ * way to one that is then not shown. */
+static void limit_and_dedupe(struct compiler *c, struct region *r)
+{
+	struct news_cards *cards = &c->keep.cards;
+
+	limit_all(c);
+	dedupe_cards(c->l, &c->keep.articles, r, cards);
+	for (size_t n = 0; n < REFILLS_MAX; n++) {
+		size_t shown = count_shown(cards->items, cards->n);
+
+		if (!refill(c))
+			return;
+		limit_all(c);
+		if (count_shown(cards->items, cards->n) == shown)
+			return;
+		dedupe_cards(c->l, &c->keep.articles, r, cards);
+	}
+}
+
+/* Leaves of all cards so far at most MAX (0: all) unrefused. Reasons live in R. */
+static void settle(struct compiler *c, size_t max, struct region *r)
+{
+	struct news_cards *cards = &c->keep.cards;
 	size_t n = 0;
 
-	for (size_t i = 0; i < cards->n; i++) {
-		size_t k = 0;
-
-		if (!cards->items[i].refused)
-			continue;
-		while (k < n && strcmp(reasons[k].text, cards->items[i].refused) != 0)
-			k++;
-		if (k == REASONS_MAX)
-			continue;
-		if (k == n)
-			reasons[n++] = (struct reason){cards->items[i].refused, 0};
-		reasons[k].n++;
-	}
-	return n;
+	for (size_t i = 0; i < c->n_ranked; i++)
+		cards->items[i].score = cards->items[i].part[NEWS_PART_MADE];
+	rank_cards(c->l, &c->keep.articles, cards);
+	twins_refuse(&c->keep.articles, r, cards);
+	limit_and_dedupe(c, r);
+	for (size_t i = 0; i < cards->n; i++)
+		n += !cards->items[i].refused;
+	rank_limit(max, cards);
+	if (max && n > max)
+		c->n_left_out += n - max;
 }
 
-static void report_none(const struct compiler *c)
+/* Lets go of cards that no pack of the size wanted can hold, so that memory is bounded by that. */
+static void let_go(struct compiler *c)
 {
-	struct reason reasons[REASONS_MAX];
-	size_t n = count_reasons(&c->out->cards, reasons);
+	size_t max = c->options->cards_max;
+	struct region next;
 
-	if (c->out->articles.n == 0)
+	if (!c->keep.shown_only || max == 0 || c->keep.cards.n < KEPT_TIMES * max)
+		return;
+	region_init(&next);
+	settle(c, 2 * max, c->keep.r);
+	keep_move(&c->keep, &next);
+	region_finish(&c->own);
+	c->own = next;
+	c->keep.r = &c->own;
+	c->n_ranked = c->keep.cards.n;
+}
+
+static void take_article(void *user, struct article *a)
+{
+	struct compiler *c = user;
+	struct news_cards cards = {NULL, 0, 0};
+	const struct keep_seen *seen = a->file->known ? NULL : keep_seen(&c->keep, a);
+
+	region_reset(&c->article);
+	c->words = (struct sketch_words){NULL, 0, 0};
+	a->id = (uint32_t)++c->keep.n_articles;
+	if (seen && c->keep.shown_only)
+		return;
+	if (is_notice(a))
+		make_notice(c, a, &cards);
+	else
+		make_cards(c, a, &cards);
+	prove(c, a, &cards);
+	if (seen)
+		refuse_all(c, seen, &cards);
+	keep_article(&c->keep, a, &cards);
+	let_go(c);
+}
+
+static void count_reasons(struct keep *k)
+{
+	for (size_t i = 0; i < k->cards.n; i++)
+		if (k->cards.items[i].refused)
+			keep_count(k, k->cards.items[i].refused);
+}
+
+static void report_none(struct compiler *c)
+{
+	struct keep *k = &c->keep;
+
+	count_reasons(k);
+	if (k->n_articles == 0)
 		diag_report(c->d, DIAG_ERROR, NULL, 0,
 			    "no card: no article was found in the corpus");
-	else if (n == 0)
+	else if (k->n_reasons == 0)
 		diag_report(c->d, DIAG_ERROR, NULL, 0,
 			    "no card: %zu articles with nothing to quote and no lead",
-			    c->out->articles.n);
-	for (size_t i = 0; i < n; i++)
+			    k->n_articles);
+	for (size_t i = 0; i < k->n_reasons; i++)
 		diag_report(c->d, DIAG_ERROR, NULL, 0, "no card: %zu of %zu candidates: %s",
-			    reasons[i].n, c->out->cards.n, reasons[i].text);
+			    k->reasons[i].n, k->n_cards, k->reasons[i].text);
 }
 
-static void extract(struct compiler *c, const struct news_file *files, size_t n)
+static void fill(struct compiler *c, struct region *r, struct news_result *out)
 {
-	struct news_result *out = c->out;
+	struct keep *k = &c->keep;
 
-	*out = (struct news_result){0};
-	for (size_t i = 0; i < n; i++)
-		read_file(c, &files[i]);
-	for (size_t i = 0; i < out->articles.n; i++)
-		if (!is_notice(&out->articles.items[i]))
-			make_cards(c, &out->articles.items[i]);
-	rank_cards(c->l, &out->articles, &out->cards);
-	twins_refuse(&out->articles, c->r, &out->cards);
-	dedupe_cards(c->l, &out->articles, c->r, &out->cards);
-	limit_all(c);
-	rank_limit(c->options->cards_max, &out->cards);
-	for (size_t i = 0; i < out->articles.n; i++)
-		if (is_notice(&out->articles.items[i]))
-			make_notice(c, &out->articles.items[i]);
+	*out = (struct news_result){.articles = k->articles,
+				    .cards = k->cards,
+				    .n_articles = k->n_articles,
+				    .n_repeated = k->n_repeated,
+				    .n_left_out = c->n_left_out};
+	for (size_t i = 0; i < k->notices.n; i++)
+		REGION_PUSH(r, &out->cards, k->notices.items[i]);
 	for (size_t i = 0; i < out->cards.n; i++)
 		out->n_shown += !out->cards.items[i].refused;
+}
+
+static void extract(struct compiler *c, const struct news_file *files, size_t n, struct region *r,
+		    struct news_result *out)
+{
+	const struct walk_taker taker = {take_article, c->options->progress,
+					 c->options->progress_user, c};
+
+	keep_init(&c->keep, c->options->shown_only, c->options->shown_only ? &c->own : r);
+	for (size_t i = 0; i < n; i++)
+		walk_file(c->l, &files[i], c->options->whole_files, c->d, &taker);
+	settle(c, c->options->cards_max, c->keep.r);
+	if (c->keep.shown_only)
+		keep_move(&c->keep, r);
+	fill(c, r, out);
+}
+
+static void finish(struct compiler *c)
+{
+	keep_finish(&c->keep);
+	region_finish(&c->own);
+	region_finish(&c->article);
 }
 
 void news_extract(const struct lexicon *l, const struct news_file *files, size_t n,
 		  const struct news_options *options, struct region *r, struct diag *d,
 		  struct news_result *out)
 {
-	struct compiler c = {l, options, r, d, out, {NULL, 0, 0}};
+	struct compiler c = {.l = l, .options = options, .d = d};
 
-	extract(&c, files, n);
+	extract(&c, files, n, r, out);
+	finish(&c);
 }
 
 enum err news_compile(const struct lexicon *l, const struct news_file *files, size_t n,
 		      const struct news_options *options, struct region *r, struct diag *d,
 		      struct news_result *out)
 {
-	struct compiler c = {l, options, r, d, out, {NULL, 0, 0}};
+	struct compiler c = {.l = l, .options = options, .d = d};
 
-	extract(&c, files, n);
-	if (out->n_shown)
-		return ERR_NONE;
-	report_none(&c);
-	return ERR_MISSING;
+	extract(&c, files, n, r, out);
+	if (!out->n_shown)
+		report_none(&c);
+	finish(&c);
+	return out->n_shown ? ERR_NONE : ERR_MISSING;
 }

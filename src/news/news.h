@@ -38,7 +38,7 @@ struct news_quotation {
 /* A candidate, shown or refused. Spans live in the region or in the file. */
 struct news_card {
 	enum news_kind kind;
-	uint32_t article;    /* article.id */
+	uint32_t article;    /* 1 + the index of its article in news_result.articles */
 	struct span text;    /* as shown, white space single, no outer quotation marks */
 	struct span speaker; /* full canonical name, or an organisation; quotes only */
 	struct span role;    /* "Ukrainian President"; may be empty */
@@ -89,17 +89,25 @@ struct news_options {
 	unsigned cards_max;		 /* shown of all; 0: no limit */
 	const struct news_desk *desk;	 /* NULL: none */
 	bool whole_files;		 /* each file is one article, whatever it looks like */
+	bool shown_only; /* *OUT holds what is shown, and pinned, alone: bounds the memory, see
+			    keep.h */
+	/* Where not NULL, called now and then: FILE is read up to byte DONE. */
+	void (*progress)(void *user, const struct news_file *file, size_t done);
+	void *progress_user;
 };
 
-#define NEWS_OPTIONS_DEFAULT      \
-	{                         \
-		3, 0, NULL, false \
+#define NEWS_OPTIONS_DEFAULT                \
+	{                                   \
+		.quotes_per_article_max = 3 \
 	}
 
 struct news_result {
-	struct news_articles articles;
-	struct news_cards cards; /* in corpus order, refused ones among them; then notices */
+	struct news_articles articles; /* shown_only: those with a card, without their paragraphs */
+	struct news_cards cards;       /* in corpus order, refused ones among them; then notices */
 	size_t n_shown;
+	size_t n_articles; /* met; of those so many repeated another byte for byte */
+	size_t n_repeated;
+	size_t n_left_out; /* cards for which cards_max leaves no room; not all, where very many */
 };
 
 /* news_compile() without a word about a corpus that gives no card: fills *OUT with whatever there

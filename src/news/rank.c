@@ -96,16 +96,18 @@ static int fresh_of(int64_t date_ms, int64_t newest_ms)
 
 	if (date_ms == INT64_MIN || newest_ms == INT64_MIN)
 		return RANK_MIDDLING;
-	days = MIN_OF((newest_ms - date_ms) / DAY_MS, (int64_t)1000000);
+	/* An article of which every card is refused may be newer. */
+	days = MAX_OF(MIN_OF((newest_ms - date_ms) / DAY_MS, (int64_t)1000000), (int64_t)0);
 	return (int)(1000 * RANK_HALF_LIFE_DAYS / (RANK_HALF_LIFE_DAYS + days));
 }
 
-static int64_t newest(const struct news_articles *articles)
+static int64_t newest(const struct news_articles *articles, const struct news_cards *cards)
 {
 	int64_t ms = INT64_MIN;
 
-	for (size_t i = 0; i < articles->n; i++)
-		ms = MAX_OF(ms, articles->items[i].date_ms);
+	for (size_t i = 0; i < cards->n; i++)
+		if (!cards->items[i].refused)
+			ms = MAX_OF(ms, articles->items[cards->items[i].article - 1].date_ms);
 	return ms;
 }
 
@@ -184,26 +186,26 @@ static int weighted(const struct news_card *c)
 void rank_cards(const struct lexicon *l, const struct news_articles *articles,
 		struct news_cards *cards)
 {
-	int64_t newest_ms = newest(articles);
-	struct region scratch;
+	int64_t newest_ms = newest(articles, cards);
+	struct region scratch, text;
 	struct speakers speakers;
 
 	region_init(&scratch);
+	region_init(&text);
 	init_speakers(&speakers, cards->n, &scratch);
 	count_speakers(cards, &speakers);
 	for (size_t i = 0; i < cards->n; i++) {
 		struct news_card *c = &cards->items[i];
 		const struct article *a = &articles->items[c->article - 1];
-		struct region text;
 
-		region_init(&text);
+		region_reset(&text);
 		c->part[NEWS_PART_MADE] = num_clamp(c->score, 0, 1000);
 		c->part[NEWS_PART_NEWS] = news_of(l, c->text, &text);
 		c->part[NEWS_PART_SPEAKER] = speaker_of(l, c, &speakers, &text);
 		c->part[NEWS_PART_FRESH] = fresh_of(a->date_ms, newest_ms);
 		c->score = weighted(c);
-		region_finish(&text);
 	}
+	region_finish(&text);
 	region_finish(&scratch);
 }
 

@@ -9,7 +9,7 @@
  *	news	25 %	words that make news (newsworthy.txt, each kind once), figures, places
  *	speaker	20 %	the office (standing.txt), and in how many articles they are quoted; a
  *			headline has a middling one
- *	fresh	15 %	the article's date against the newest one of the corpus: whole on that
+ *	fresh	15 %	the article's date against the newest of all that have a card: whole on that
  *			day, half two days earlier; middling where none is known
  *
  * Weights are judgement, not measurement: no data says what a newsroom would have shown. Time is no

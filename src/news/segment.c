@@ -181,27 +181,40 @@ static void finish(struct scan *c, const struct news_file *file, size_t end, con
 	REGION_PUSH(c->region, out, a);
 }
 
-void segment_cut(const struct lexicon *l, const struct news_file *file, struct news_paras *paras,
-		 const struct profile *profiles, struct region *r, struct news_articles *out)
+size_t segment_cut_some(struct segment_window *w, struct region *r, struct news_articles *out)
 {
 	struct scan c;
-	const char *why = "the file begins", *next_why = why;
+	const char *next_why = w->why;
 
-	if (paras->n == 0)
-		return;
-	scan_init(&c, l, paras, profiles, r);
-	for (c.i = 0; c.i < paras->n; c.i++) {
-		c.p = &profiles[c.i];
+	if (w->paras->n == 0)
+		return 0;
+	scan_init(&c, w->l, w->paras, w->profiles, r);
+	scan_begin(&c, w->from);
+	for (c.i = w->from; c.i < w->to; c.i++) {
+		c.p = &w->profiles[c.i];
 		if (boundary_is_at(&c, &next_why)) {
 			size_t start = pull_up(&c, c.i);
 
-			finish(&c, file, start, why, out);
+			finish(&c, w->file, start, w->why, out);
 			scan_begin(&c, start);
-			why = next_why;
+			w->why = next_why;
 		}
 		scan_take(&c);
 	}
-	finish(&c, file, paras->n, why, out);
+	if (!w->goes_on || c.start == w->from) {
+		finish(&c, w->file, w->to, w->why, out);
+		w->why = "the article before it is longer than any";
+		return w->to;
+	}
+	return c.start;
+}
+
+void segment_cut(const struct lexicon *l, const struct news_file *file, struct news_paras *paras,
+		 const struct profile *profiles, struct region *r, struct news_articles *out)
+{
+	struct segment_window w = {l, file, paras, profiles, 0, paras->n, false, "the file begins"};
+
+	segment_cut_some(&w, r, out);
 }
 
 void segment_whole(const struct lexicon *l, const struct news_file *file, struct news_paras *paras,

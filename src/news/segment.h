@@ -13,6 +13,9 @@
 #ifndef NEWS_SEGMENT_H
 #define NEWS_SEGMENT_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "base/region.h"
 #include "news/lexicon.h"
 #include "news/news.h"
@@ -24,6 +27,26 @@
  */
 void segment_cut(const struct lexicon *l, const struct news_file *file, struct news_paras *paras,
 		 const struct profile *profiles, struct region *r, struct news_articles *out);
+
+/* A boundary is judged by so many paragraphs after it. */
+#define SEGMENT_REACH 120
+
+/* Part of a file's paragraphs, so that a long file need not be in memory at once. */
+struct segment_window {
+	const struct lexicon *l;
+	const struct news_file *file;
+	struct news_paras *paras; /* classed to SEGMENT_REACH behind TO, where the file has them */
+	const struct profile *profiles;
+	size_t from;	 /* an article begins here */
+	size_t to;	 /* boundaries are looked for before this one */
+	bool goes_on;	 /* the file does, behind the window */
+	const char *why; /* why a boundary was put before FROM; then, before what is left */
+};
+
+/* The same for a window. Gives the paragraph at which the next window's first article begins: what
+ * is left before TO. Where no boundary stands in the whole window, one is put at TO: memory is
+ * bounded by the window. */
+size_t segment_cut_some(struct segment_window *w, struct region *r, struct news_articles *out);
 
 /* The same where the file is known to be one article: no boundary is looked for. Of an item of a
  * feed the first paragraph is its title where one is known, and what the feed tells stands in where

@@ -98,7 +98,7 @@ static void find_all(struct finder *f, struct region *r)
 	size_t n = 0, size = 16;
 
 	for (uint32_t i = 0; i < f->articles->n; i++)
-		if (f->articles->items[i].sketch)
+		if (f->articles->items[i].sketch && f->worth[i])
 			order[n++] = (struct entry){f->worth[i], i};
 	while (size < 2 * BANDS * n)
 		size *= 2;
