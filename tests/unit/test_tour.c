@@ -62,7 +62,7 @@ static void weigh(const uint32_t *order, unsigned n, weights w)
 /* All orders are tried (Heap's algorithm, no recursion). */
 static void weigh_all(unsigned n, weights w)
 {
-	uint32_t order[SMALL], count[SMALL] = {0};
+	uint32_t order[SMALL] = {0}, count[SMALL] = {0};
 	unsigned i = 0;
 
 	for (unsigned a = 0; a < SMALL; a++)
