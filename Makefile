@@ -24,10 +24,10 @@ CC := gcc
 # ---------------------------------------------------------------------------------------- packages
 
 PACKAGES := gcc libc6-dev make pkg-config \
-	libsdl2-dev libsdl2-ttf-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev \
+	libsdl2-dev libsdl2-ttf-dev libdrm-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev \
 	libunibreak-dev libinih-dev libpng-dev libcjson-dev libxml2-dev libutf8proc-dev libstemmer-dev \
 	libcmocka-dev fonts-inter fonts-noto-core fonts-dejavu-core fonts-sil-andika
-PKGS_DEVICE := sdl2 SDL2_ttf libpng
+PKGS_DEVICE := sdl2 SDL2_ttf libpng libdrm
 PKGS_HOST := freetype2 harfbuzz harfbuzz-subset fontconfig libcjson libutf8proc libxml-2.0
 
 # ------------------------------------------------------------------------------------------- flags

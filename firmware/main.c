@@ -8,6 +8,7 @@
 
 #include "firmware/now.h"
 #include "firmware/display.h"
+#include "firmware/display_drm.h"
 #include "firmware/gallery.h"
 #include "firmware/inputs.h"
 #include "firmware/kiosk.h"
@@ -64,23 +65,50 @@ static void print_stats(const struct kiosk_stats *s, const struct display *displ
 		       m.dirty_kib, m.clean_kib, m.pss_kib, m.rss_kib);
 }
 
-static enum err show_in_window(const struct inputs *in, const struct options *o, int64_t started_us,
-			       struct diag *d)
+static enum err open_window(const struct inputs *in, const struct options *o, struct diag *d,
+			    struct display **out)
 {
 	struct display_options wanted = {in->board.width_px, in->board.height_px, o->fullscreen,
 					 "stoppress"};
+	const char *why = "out of memory";
+	enum err e = display_sdl_open(&wanted, out, &why);
+
+	if (e)
+		diag_report(d, o->display == OPTIONS_SDL ? DIAG_ERROR : DIAG_WARNING, NULL, 0,
+			    "no window can be opened: %s", why);
+	return e;
+}
+
+static enum err open_screen(const struct inputs *in, const struct options *o, struct diag *d,
+			    struct display **out)
+{
+	struct display_drm_options wanted = {{in->board.width_px, in->board.height_px, o->mode_hz},
+					     NULL};
+	const char *why;
+	enum err e;
+
+	if (o->mode_width) {
+		wanted.wish.width = o->mode_width;
+		wanted.wish.height = o->mode_height;
+	}
+	e = display_drm_open(&kms_calls_libdrm, &wanted, d, out, &why);
+	if (e)
+		diag_report(d, DIAG_ERROR, NULL, 0, "no screen can be used: %s", why);
+	return e;
+}
+
+static enum err show(const struct inputs *in, const struct options *o, int64_t started_us,
+		     struct diag *d)
+{
 	struct kiosk_options options = {o->has_time, o->utc_ms, o->offset_s,
 					o->speed,    o->for_ms, started_us};
 	struct kiosk_stats stats;
 	struct display *display = NULL;
-	const char *why = "out of memory";
-	enum err e = display_sdl_open(&wanted, &display, &why);
+	enum err e = o->display == OPTIONS_DRM ? open_screen(in, o, d, &display)
+					       : open_window(in, o, d, &display);
 
-	if (e) {
-		diag_report(d, o->display == OPTIONS_SDL ? DIAG_ERROR : DIAG_WARNING, NULL, 0,
-			    "no window can be opened: %s", why);
+	if (e)
 		return e;
-	}
 	e = kiosk_run(in, display, &options, &stats, d);
 	if (o->stats)
 		print_stats(&stats, display);
@@ -104,10 +132,11 @@ static enum err run(const struct inputs *in, const struct options *o, int64_t st
 	case OPTIONS_RUN:
 		break;
 	}
-	if (o->display == OPTIONS_SDL || (o->display == OPTIONS_AUTO && has_desktop())) {
-		enum err e = show_in_window(in, o, started_us, d);
+	if (o->display == OPTIONS_SDL || o->display == OPTIONS_DRM ||
+	    (o->display == OPTIONS_AUTO && has_desktop())) {
+		enum err e = show(in, o, started_us, d);
 
-		if (e != ERR_UNSUPPORTED || o->display == OPTIONS_SDL)
+		if (e != ERR_UNSUPPORTED || o->display != OPTIONS_AUTO)
 			return e;
 	}
 	if (o->display == OPTIONS_AUTO)

@@ -28,7 +28,11 @@ static const char help[] =
 	"                         folder\n"
 	"  -c, --card N           shot: card N, from 1, as 'cardc list' counts\n"
 	"  -t, --at TIME          the time that is shown: 2025-08-24T14:05:09.150+02:00\n"
-	"      --display WHAT     run: auto (default), sdl (a window), png (pictures)\n"
+	"      --display WHAT     run: auto (default), sdl (a window), png (pictures), drm (a\n"
+	"                         screen without a desktop)\n"
+	"      --mode WxH[@HZ]    run --display drm: the mode, instead of the one of the "
+	"profile's\n"
+	"                         size\n"
 	"      --speed FACTOR     run: let time pass faster or slower\n"
 	"      --for SECONDS      run: end after so many seconds\n"
 	"  -f, --fullscreen       run: no window frame\n"
@@ -45,6 +49,7 @@ static const char help[] =
 enum {
 	OPT_SITE = 256,
 	OPT_DISPLAY,
+	OPT_MODE,
 	OPT_SPEED,
 	OPT_FOR,
 	OPT_STILL,
@@ -61,6 +66,7 @@ static const struct option longs[] = {
 	{"card", required_argument, NULL, 'c'},
 	{"at", required_argument, NULL, 't'},
 	{"display", required_argument, NULL, OPT_DISPLAY},
+	{"mode", required_argument, NULL, OPT_MODE},
 	{"speed", required_argument, NULL, OPT_SPEED},
 	{"for", required_argument, NULL, OPT_FOR},
 	{"fullscreen", no_argument, NULL, 'f'},
@@ -98,7 +104,7 @@ static bool read_permille(const char *s, double low, double high, int64_t *out)
 
 static int set_display(struct options *o, const char *word)
 {
-	static const char *const names[] = {"auto", "sdl", "png"};
+	static const char *const names[] = {"auto", "sdl", "png", "drm"};
 
 	for (size_t i = 0; i < COUNT_OF(names); i++) {
 		if (strcmp(names[i], word) == 0) {
@@ -106,7 +112,41 @@ static int set_display(struct options *o, const char *word)
 			return -1;
 		}
 	}
-	return wrong("--display: '%s' is none of auto, sdl, png", word);
+	return wrong("--display: '%s' is none of auto, sdl, png, drm", word);
+}
+
+/* A whole number of [1, HIGH] at *S, which is moved behind it. */
+static bool take_int(const char **s, int high, int *out)
+{
+	char *end;
+	long v = strtol(*s, &end, 10);
+
+	if (**s < '0' || **s > '9' || v < 1 || v > high)
+		return false;
+	*out = (int)v;
+	*s = end;
+	return true;
+}
+
+static bool take_char(const char **s, char c)
+{
+	bool is_there = **s == c;
+
+	*s += is_there;
+	return is_there;
+}
+
+static int set_mode(struct options *o, const char *word)
+{
+	const char *s = word;
+	bool is_mode = take_int(&s, BOARD_SIDE_PX_MAX, &o->mode_width) && take_char(&s, 'x') &&
+		       take_int(&s, BOARD_SIDE_PX_MAX, &o->mode_height);
+
+	if (is_mode && take_char(&s, '@'))
+		is_mode = take_int(&s, 1000, &o->mode_hz);
+	if (!is_mode || *s)
+		return wrong("--mode: '%s' is not a mode like 1920x1080 or 1920x1080@50", word);
+	return -1;
 }
 
 static int set_card(struct options *o, const char *word)
@@ -182,6 +222,8 @@ static int set_option(struct options *o, int c)
 		return -1;
 	case OPT_DISPLAY:
 		return set_display(o, optarg);
+	case OPT_MODE:
+		return set_mode(o, optarg);
 	case OPT_SPEED:
 	case OPT_FOR:
 		return set_number(o, c, optarg);
@@ -227,6 +269,8 @@ static int check(const struct options *o)
 	    (o->for_ms >= 0 || o->speed != 1000 || o->fullscreen || o->stats))
 		return wrong(
 			"--for, --speed, --fullscreen and --stats do not go with --display png");
+	if (o->mode_width && o->display != OPTIONS_DRM)
+		return wrong("--mode goes with --display drm");
 	if (o->site && strlen(o->site) > CONFIG_TEXT_MAX)
 		return wrong("--site: at most %d bytes", CONFIG_TEXT_MAX);
 	if ((o->command == OPTIONS_SHOT || o->command == OPTIONS_SHEET) && !o->out)

@@ -14,7 +14,7 @@ enum options_command {
 	OPTIONS_CARDS, /* a picture a card, and the sheet */
 };
 
-enum options_display { OPTIONS_AUTO, OPTIONS_SDL, OPTIONS_PNG };
+enum options_display { OPTIONS_AUTO, OPTIONS_SDL, OPTIONS_PNG, OPTIONS_DRM };
 
 struct options {
 	enum options_command command;
@@ -30,8 +30,9 @@ struct options {
 	int32_t speed;	/* permille of real time */
 	int64_t for_ms; /* end after so long; below 0: never */
 	bool fullscreen;
-	bool still; /* no crawl, no progress line */
-	bool stats; /* print what it took, at the end */
+	int mode_width, mode_height, mode_hz; /* of a screen without a desktop; 0: not said */
+	bool still;			      /* no crawl, no progress line */
+	bool stats;			      /* print what it took, at the end */
 };
 
 /* Reads ARGV. Returns -1 where the program should go on, else the status to exit with: 0 after

@@ -20,6 +20,16 @@ check "every key of the profile is explained"
 exits 2 "$player" --frobnicate && exits 2 "$player" dance && exits 2 "$player" shot &&
 	exits 2 "$player" --speed=-1 && exits 2 "$player" --at noon && exits 2 "$player" --card 3
 check "a wrong use is explained and exits with 2"
+exits 2 "$player" run --mode 640x480 && exits 2 "$player" run --display drm --mode 640 &&
+	exits 2 "$player" run --display drm --mode 640x480@ &&
+	exits 2 "$player" run --display drm --mode 640x480x && exits 2 "$player" run --display wall
+check "a wrong display or mode is explained and exits with 2"
+if [ -e /dev/dri ]; then
+	skip "without a graphics card a screen is refused with the reason" "there is a card"
+else
+	exits 1 "$player" run --display drm && grep -q 'error: no screen can be used: ' "$tmp/err"
+	check "without a graphics card a screen is refused with the reason"
+fi
 exits 1 "$player" --board nowhere && grep -q 'hd43' "$tmp/err"
 check "an unknown board is an error that names the known ones"
 exits 1 "$player" shot -c 100000 -o "$tmp/x.png" && grep -q 'no such card' "$tmp/err" &&

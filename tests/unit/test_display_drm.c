@@ -1,0 +1,473 @@
+/*
+ * The screen without a desktop, on a card in memory (kms_fake.h).
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <signal.h>
+
+#include "firmware/display_drm.h"
+#include "firmware/kms_pixels.h"
+#include "tests/unit/kms_fake.h"
+
+static struct display *display;
+static struct diag quiet;
+
+static enum err open_drm(int width, int height)
+{
+	struct display_drm_options o = {{width, height, 0}, NULL};
+	const char *why = "";
+
+	diag_init(&quiet, NULL, NULL);
+	return display_drm_open(&fake_calls, &o, &quiet, &display, &why);
+}
+
+static void shut(void)
+{
+	display->ops->close(display);
+	display = NULL;
+}
+
+static struct canvas *canvas(void)
+{
+	return display->ops->canvas(display);
+}
+
+static enum err fill(struct rect r, uint32_t colour)
+{
+	canvas_fill(canvas(), r, r, colour);
+	return display->ops->present(display, &r, 1);
+}
+
+static enum err fill_all(uint32_t colour)
+{
+	return fill(canvas_bounds(canvas()), colour);
+}
+
+static enum display_event wait_now(void)
+{
+	return display->ops->wait(display, 0);
+}
+
+static bool panel_shows_canvas(void)
+{
+	const struct canvas *c = canvas();
+	bool is_565 = fake_buffer_of(fake.shown_fb)->format == DRM_FORMAT_RGB565;
+
+	for (int y = 0; y < c->height; y++) {
+		for (int x = 0; x < c->width; x++) {
+			uint32_t px = c->px[y * c->stride_px + x];
+
+			if (fake.panel[y * FAKE_SIDE_MAX + x] !=
+			    (is_565 ? kms_pixels_565(px, x, y) : px))
+				return false;
+		}
+	}
+	return c->width == fake.width && c->height == fake.height;
+}
+
+static void a_mode_is_chosen_by_size_then_by_what_the_monitor_prefers(void **state)
+{
+	enum { P = DRM_MODE_TYPE_PREFERRED, I = DRM_MODE_FLAG_INTERLACE };
+	static const struct {
+		struct kms_output_wish wish;
+		int best;
+	} row[] = {
+		{{0, 0, 0}, 1},	      {{1920, 1080, 0}, 3}, {{1920, 1080, 50}, 4},
+		{{1280, 720, 0}, 6},  {{1024, 768, 0}, 1},  {{1920, 1080, 30}, 4},
+		{{3840, 2160, 0}, 1}, {{800, 600, 0}, 1},
+	};
+	drmModeModeInfo mode[] = {
+		fake_mode(4096, 2160, 30, 0, 0), fake_mode(3840, 2160, 30, P, 0),
+		fake_mode(1920, 1080, 60, 0, I), fake_mode(1920, 1080, 60, 0, 0),
+		fake_mode(1920, 1080, 50, 0, 0), fake_mode(1280, 720, 50, 0, 0),
+		fake_mode(1280, 720, 60, 0, 0),
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++)
+		assert_int_equal(kms_output_mode(mode, COUNT_OF(mode), &row[i].wish), row[i].best);
+	for (size_t i = 0; i < COUNT_OF(mode); i++)
+		mode[i].type = 0;
+	assert_int_equal(kms_output_mode(mode, COUNT_OF(mode), &row[0].wish), 0);
+}
+
+static void a_connected_screen_goes_before_one_that_does_not_know(void **state)
+{
+	const struct kms_output_wish wish = {0, 0, 0};
+	struct kms_output o;
+
+	(void)state;
+	fake_reset();
+	fake.connector[0] = fake.connector[1];
+	fake.connector[0].connection = DRM_MODE_UNKNOWNCONNECTION;
+	assert_int_equal(kms_output_find(&fake_calls, 0, &wish, &o), ERR_NONE);
+	assert_int_equal(o.connector, FAKE_CONNECTOR + 1);
+	assert_int_equal(o.crtc, FAKE_CRTC);
+	assert_int_equal(o.plane, FAKE_PRIMARY);
+	assert_string_equal(o.name, "HDMI-A-2");
+	fake.connector[1].connection = DRM_MODE_DISCONNECTED;
+	assert_int_equal(kms_output_find(&fake_calls, 0, &wish, &o), ERR_NONE);
+	assert_int_equal(o.connector, FAKE_CONNECTOR);
+	fake.connector[0].connection = DRM_MODE_DISCONNECTED;
+	assert_int_equal(kms_output_find(&fake_calls, 0, &wish, &o), ERR_MISSING);
+	fake.is_card_gone = true;
+	assert_int_equal(kms_output_find(&fake_calls, 0, &wish, &o), ERR_IO);
+}
+
+static void the_first_picture_sets_the_mode_and_the_next_ones_flip(void **state)
+{
+	(void)state;
+	for (int atomic = 0; atomic < 2; atomic++) {
+		uint32_t first;
+
+		fake_reset();
+		fake.is_atomic = atomic;
+		assert_int_equal(open_drm(160, 120), ERR_NONE);
+		assert_int_equal(canvas()->width, 160);
+		assert_int_equal(fake.n_sets, 0);
+		assert_int_equal(fill_all(0x112233), ERR_NONE);
+		assert_int_equal(fake.n_sets, 1);
+		assert_true(panel_shows_canvas());
+		first = fake.shown_fb;
+		assert_int_equal(fill_all(0x445566), ERR_NONE);
+		assert_int_not_equal(fake.shown_fb, first);
+		assert_int_equal(fill_all(0x778899), ERR_NONE);
+		assert_int_equal(fake.shown_fb, first);
+		assert_int_equal(fake.n_sets, 1);
+		assert_int_equal(fake.n_flips, 2);
+		assert_true(panel_shows_canvas());
+		shut();
+	}
+}
+
+/* Random rectangles on every kind of card; the panel is told of some pixels only, and yet shows
+ * what a card that is told of everything would. */
+static void what_is_told_as_damage_is_enough(void **state)
+{
+	static const struct {
+		bool is_atomic, has_damage, is_scanned, only_565;
+		uint64_t depth;
+		int n_buffers;
+	} row[] = {
+		{true, true, false, false, 24, 2},   {true, true, false, false, 24, 1},
+		{true, false, false, false, 24, 2},  {false, false, false, false, 24, 2},
+		{false, false, false, false, 24, 1}, {false, false, true, false, 24, 1},
+		{true, true, false, true, 16, 2},    {true, true, false, false, 16, 1},
+	};
+	uint32_t random = 1;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		fake_reset();
+		fake.is_atomic = row[i].is_atomic;
+		fake.has_damage = row[i].has_damage;
+		fake.is_scanned = row[i].is_scanned;
+		fake.only_565 = row[i].only_565;
+		fake.depth = row[i].depth;
+		fake.n_buffers_max = row[i].n_buffers;
+		assert_int_equal(open_drm(160, 120), ERR_NONE);
+		assert_int_equal(fill_all(0x808080), ERR_NONE);
+		fake.told_px = 0;
+		for (int n = 0; n < 200; n++) {
+			struct rect many[5];
+			size_t n_many = random % COUNT_OF(many) + 1;
+
+			for (size_t k = 0; k < n_many; k++) {
+				random = random * 1664525u + 1013904223u;
+				many[k] = rect_make(
+					(int)(random >> 8 & 127), (int)(random >> 15 & 63),
+					(int)(random >> 21 & 31) + 1, (int)(random >> 26 & 31) + 1);
+				canvas_fill(canvas(), many[k], many[k], random & 0xffffff);
+			}
+			assert_int_equal(display->ops->present(display, many, n_many), ERR_NONE);
+			assert_true(panel_shows_canvas());
+		}
+		if (row[i].has_damage)
+			assert_true(fake.told_px < 200 * 160 * 120 / 2);
+		assert_int_equal(fake.n_sets, 1);
+		shut();
+	}
+}
+
+static void more_rectangles_than_a_buffer_keeps_are_not_lost(void **state)
+{
+	struct rect many[70];
+
+	(void)state;
+	fake_reset();
+	assert_int_equal(open_drm(160, 120), ERR_NONE);
+	assert_int_equal(fill_all(0), ERR_NONE);
+	for (int i = 0; i < 70; i++) {
+		many[i] = rect_make(i * 2, i, 1, 1);
+		canvas_fill(canvas(), many[i], many[i], 0xffffff);
+	}
+	assert_int_equal(display->ops->present(display, many, COUNT_OF(many)), ERR_NONE);
+	assert_true(panel_shows_canvas());
+	shut();
+}
+
+static void while_another_has_the_screen_nothing_fails_and_then_all_is_back(void **state)
+{
+	(void)state;
+	for (int atomic = 0; atomic < 2; atomic++) {
+		fake_reset();
+		fake.is_atomic = atomic;
+		assert_int_equal(open_drm(160, 120), ERR_NONE);
+		assert_int_equal(fill_all(1), ERR_NONE);
+		fake.master_error = -EACCES;
+		for (uint32_t i = 0; i < 5; i++) {
+			assert_int_equal(fill_all(i), ERR_NONE);
+			assert_int_equal(wait_now(), DISPLAY_NOTHING);
+		}
+		assert_false(panel_shows_canvas());
+		fake.master_error = 0;
+		raise(SIGUSR2); /* the terminal is back */
+		assert_int_equal(wait_now(), DISPLAY_EXPOSED);
+		assert_int_equal(fill_all(9), ERR_NONE);
+		assert_int_equal(fake.n_sets, 2);
+		assert_true(panel_shows_canvas());
+		shut();
+	}
+}
+
+static void a_change_of_terminal_gives_the_screen_away(void **state)
+{
+	int n_shown;
+
+	(void)state;
+	fake_reset();
+	assert_int_equal(open_drm(160, 120), ERR_NONE);
+	assert_int_equal(fill_all(1), ERR_NONE);
+	raise(SIGUSR1);
+	assert_int_equal(wait_now(), DISPLAY_NOTHING);
+	assert_int_equal(fake.n_drops, 1);
+	n_shown = fake.n_sets + fake.n_flips;
+	assert_int_equal(fill_all(2), ERR_NONE);
+	assert_int_equal(fake.n_sets + fake.n_flips, n_shown);
+	shut();
+	assert_int_not_equal(fake.shown_fb, FAKE_OLD_FB);
+}
+
+static void without_being_asked_the_screen_is_tried_for_again(void **state)
+{
+	(void)state;
+	fake_reset();
+	assert_int_equal(open_drm(160, 120), ERR_NONE);
+	assert_int_equal(fill_all(1), ERR_NONE);
+	fake.master_error = -EACCES;
+	assert_int_equal(fill_all(2), ERR_NONE);
+	fake.master_error = 0;
+	assert_int_equal(display->ops->wait(display, 30000), DISPLAY_EXPOSED);
+	shut();
+}
+
+static void an_unplugged_monitor_is_no_failure_and_may_come_back(void **state)
+{
+	(void)state;
+	fake_reset();
+	assert_int_equal(open_drm(160, 120), ERR_NONE);
+	assert_int_equal(fill_all(1), ERR_NONE);
+	fake.connector[1].connection = DRM_MODE_DISCONNECTED;
+	fake_plug();
+	assert_int_equal(wait_now(), DISPLAY_NOTHING);
+	assert_int_equal(fill_all(2), ERR_NONE);
+	assert_int_equal(canvas()->width, 160);
+	fake.connector[1].connection = DRM_MODE_CONNECTED;
+	fake_plug();
+	assert_int_equal(wait_now(), DISPLAY_EXPOSED);
+	assert_int_equal(fill_all(3), ERR_NONE);
+	assert_true(panel_shows_canvas());
+	shut();
+}
+
+static void another_monitor_gives_another_canvas(void **state)
+{
+	(void)state;
+	for (int atomic = 0; atomic < 2; atomic++) {
+		fake_reset();
+		fake.is_atomic = atomic;
+		assert_int_equal(open_drm(0, 0), ERR_NONE);
+		assert_int_equal(canvas()->width, 320);
+		assert_int_equal(fill_all(1), ERR_NONE);
+		fake.connector[0] = fake.connector[1];
+		fake.connector[1].connection = DRM_MODE_DISCONNECTED;
+		fake.connector[0].mode[0] = fake_mode(200, 300, 60, DRM_MODE_TYPE_PREFERRED, 0);
+		fake_plug();
+		assert_int_equal(wait_now(), DISPLAY_RESIZED);
+		assert_int_equal(canvas()->width, 200);
+		assert_int_equal(canvas()->height, 300);
+		assert_int_equal(fill_all(2), ERR_NONE);
+		assert_true(panel_shows_canvas());
+		assert_int_equal(fake_n_buffers(), 2);
+		shut();
+	}
+}
+
+static void news_that_change_nothing_change_nothing(void **state)
+{
+	(void)state;
+	fake_reset();
+	assert_int_equal(open_drm(160, 120), ERR_NONE);
+	assert_int_equal(fill_all(1), ERR_NONE);
+	fake_plug();
+	assert_int_equal(wait_now(), DISPLAY_NOTHING);
+	assert_int_equal(fill_all(2), ERR_NONE);
+	assert_int_equal(fake.n_sets, 1);
+	shut();
+}
+
+static void without_a_monitor_it_waits_for_one(void **state)
+{
+	(void)state;
+	fake_reset();
+	fake.connector[1].connection = DRM_MODE_DISCONNECTED;
+	assert_int_equal(open_drm(160, 120), ERR_NONE);
+	assert_int_equal(canvas()->width, 160);
+	assert_int_equal(fill_all(1), ERR_NONE);
+	assert_int_equal(fake.n_sets, 0);
+	fake.connector[1].connection = DRM_MODE_CONNECTED;
+	fake_plug();
+	assert_int_equal(wait_now(), DISPLAY_EXPOSED);
+	assert_int_equal(fill_all(2), ERR_NONE);
+	assert_true(panel_shows_canvas());
+	shut();
+}
+
+static void a_flip_that_never_ends_is_given_up(void **state)
+{
+	(void)state;
+	fake_reset();
+	assert_int_equal(open_drm(160, 120), ERR_NONE);
+	assert_int_equal(fill_all(1), ERR_NONE);
+	fake.loses_events = true;
+	assert_int_equal(fill_all(2), ERR_NONE);
+	assert_int_equal(fill_all(3), ERR_NONE);
+	assert_int_equal(fake.n_sets, 2);
+	assert_true(panel_shows_canvas());
+	fake.is_pending = false;
+	shut();
+}
+
+static void a_refused_flip_is_tried_with_the_mode(void **state)
+{
+	(void)state;
+	fake_reset();
+	assert_int_equal(open_drm(160, 120), ERR_NONE);
+	assert_int_equal(fill_all(1), ERR_NONE);
+	fake.flip_error = -EINVAL;
+	assert_int_equal(fill_all(2), ERR_NONE);
+	assert_int_equal(fake.n_sets, 2);
+	assert_true(panel_shows_canvas());
+	shut();
+}
+
+static void a_card_that_is_gone_is_a_failure(void **state)
+{
+	(void)state;
+	for (int atomic = 0; atomic < 2; atomic++) {
+		fake_reset();
+		fake.is_atomic = atomic;
+		assert_int_equal(open_drm(160, 120), ERR_NONE);
+		assert_int_equal(fill_all(1), ERR_NONE);
+		fake.is_card_gone = true;
+		assert_int_equal(fill_all(2), ERR_IO);
+		fake_plug();
+		assert_int_equal(wait_now(), DISPLAY_FAILED);
+		shut();
+	}
+}
+
+static void no_card_or_a_taken_one_is_said(void **state)
+{
+	(void)state;
+	fake_reset();
+	fake.is_card_gone = true;
+	assert_int_equal(open_drm(160, 120), ERR_UNSUPPORTED);
+	fake_reset();
+	fake.master_error = -EBUSY;
+	assert_int_equal(open_drm(160, 120), ERR_UNSUPPORTED);
+	assert_int_equal(fake_n_buffers(), 0);
+	fake_reset();
+	fake.n_buffers_max = 0;
+	assert_int_equal(open_drm(160, 120), ERR_MEMORY);
+}
+
+static void a_signal_to_end_is_a_wish_to_quit(void **state)
+{
+	static const int signals[] = {SIGTERM, SIGINT, SIGHUP};
+	sigset_t before, after;
+
+	(void)state;
+	sigprocmask(SIG_SETMASK, NULL, &before);
+	for (size_t i = 0; i < COUNT_OF(signals); i++) {
+		fake_reset();
+		assert_int_equal(open_drm(160, 120), ERR_NONE);
+		raise(signals[i]);
+		assert_int_equal(display->ops->wait(display, 10000), DISPLAY_QUIT);
+		raise(signals[i]); /* one more does not kill while all is put away */
+		shut();
+	}
+	sigprocmask(SIG_SETMASK, NULL, &after);
+	assert_int_equal(sigismember(&before, SIGTERM), sigismember(&after, SIGTERM));
+}
+
+static void closing_shows_what_was_there_and_keeps_nothing(void **state)
+{
+	(void)state;
+	for (int atomic = 0; atomic < 2; atomic++) {
+		fake_reset();
+		fake.is_atomic = atomic;
+		assert_int_equal(open_drm(160, 120), ERR_NONE);
+		assert_int_equal(fake_n_buffers(), 2);
+		assert_int_equal(fill_all(1), ERR_NONE);
+		assert_int_equal(fill_all(2), ERR_NONE);
+		shut();
+		assert_int_equal(fake.shown_fb, FAKE_OLD_FB);
+		assert_int_equal(fake_n_buffers(), 0);
+		for (int i = 0; i < FAKE_BLOBS_MAX; i++)
+			assert_int_equal(fake.blob[i].id, 0);
+	}
+}
+
+static void a_wait_ends_when_its_time_is_up(void **state)
+{
+	(void)state;
+	fake_reset();
+	assert_int_equal(open_drm(160, 120), ERR_NONE);
+	assert_int_equal(display->ops->wait(display, 30), DISPLAY_NOTHING);
+	fake_plug();
+	fake.has_hotplug = false; /* about something else */
+	assert_int_equal(display->ops->wait(display, 30), DISPLAY_NOTHING);
+	shut();
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_mode_is_chosen_by_size_then_by_what_the_monitor_prefers),
+		cmocka_unit_test(a_connected_screen_goes_before_one_that_does_not_know),
+		cmocka_unit_test(the_first_picture_sets_the_mode_and_the_next_ones_flip),
+		cmocka_unit_test(what_is_told_as_damage_is_enough),
+		cmocka_unit_test(more_rectangles_than_a_buffer_keeps_are_not_lost),
+		cmocka_unit_test(while_another_has_the_screen_nothing_fails_and_then_all_is_back),
+		cmocka_unit_test(a_change_of_terminal_gives_the_screen_away),
+		cmocka_unit_test(without_being_asked_the_screen_is_tried_for_again),
+		cmocka_unit_test(an_unplugged_monitor_is_no_failure_and_may_come_back),
+		cmocka_unit_test(another_monitor_gives_another_canvas),
+		cmocka_unit_test(news_that_change_nothing_change_nothing),
+		cmocka_unit_test(without_a_monitor_it_waits_for_one),
+		cmocka_unit_test(a_flip_that_never_ends_is_given_up),
+		cmocka_unit_test(a_refused_flip_is_tried_with_the_mode),
+		cmocka_unit_test(a_card_that_is_gone_is_a_failure),
+		cmocka_unit_test(no_card_or_a_taken_one_is_said),
+		cmocka_unit_test(a_signal_to_end_is_a_wish_to_quit),
+		cmocka_unit_test(closing_shows_what_was_there_and_keeps_nothing),
+		cmocka_unit_test(a_wait_ends_when_its_time_is_up),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
