@@ -173,6 +173,15 @@ static bool has_be(const struct displayable *d, size_t i)
 	       READING_IS_ANY(at(d, i + 3), be);
 }
 
+/* "hard to get through", "a hard thing to do": the clause of token I ends with a verb or a
+ * preposition that has lost its object, which then is "it". */
+static bool lacks_object(const struct displayable *d, size_t i, size_t end)
+{
+	while (i < end && at(d, i)->kind != TOKEN_PUNCT && at(d, i)->kind != TOKEN_QUOTE_CLOSE)
+		i++;
+	return in_class(d, i - 1, "prep") || reading_is(at(d, i - 1), "do");
+}
+
 /* "It is hard to ...", "it is right that ...", "it seems that ...": nothing is referred to. */
 static bool is_expletive_it(const struct displayable *d, size_t i, size_t end)
 {
@@ -192,7 +201,8 @@ static bool is_expletive_it(const struct displayable *d, size_t i, size_t end)
 		if (reading_is(at(d, k), "like") || reading_is(at(d, k), "going"))
 			return false;
 		if (k > i + 1 && reading_is(at(d, k), "to"))
-			return !reading_is(at(d, k - 1), "up") || k + 3 < end;
+			return (!reading_is(at(d, k - 1), "up") || k + 3 < end) &&
+			       !lacks_object(d, k, end);
 		if (k > i + 1 && READING_IS_ANY(at(d, k), links))
 			return !noun;
 		if (k > i + 1 && k < i + 5 && at(d, k)->flags & TOKEN_CAPITAL)

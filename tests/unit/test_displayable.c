@@ -58,6 +58,8 @@ static void displayable_refuses_pronouns_that_name_nobody(void **state)
 	static const char *const they = "needs to be told who \"they\" are";
 	static const char *const it = "needs to be told what \"it\" is";
 	const struct trap traps[] = {
+		{"It is a hard thing for a small town like ours to do.", it},
+		{"It is just too long and too steep to get a pram through.", it},
 		{"He has promised us a bridge and he will keep his promise.", he},
 		{"I think if I were minister, he would build us a bridge today.", he},
 		{"Minister Berg must tell him to keep the promise about a bridge.", he},

@@ -156,6 +156,21 @@ static void segment_sees_an_opinion_by_its_voice(void **state)
 	assert_false(article(state, 0)->opinion);
 }
 
+static void segment_gives_a_brief_to_the_article_that_tells_it_again(void **state)
+{
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST
+	      "A driver who took a stolen tram through four stations of the city at night has "
+	      "gone on trial, and police say nobody was hurt.\n"
+	      "Police Chief Paul Okoye claims that a rival tram company had a hand in the ride.\n"
+	      "The trial began on Monday of a driver who took a stolen tram through four stations "
+	      "of the city at night, in what prosecutors call a dangerous joke.\n"
+	      "Witnesses told judges how carriages rolled past them without lights or bell.\n"
+	      "Prosecutors want two years in prison for theft and for endangering traffic.\n",
+	      "1/1 6/6");
+}
+
 static void segment_takes_titles_and_dates_above_the_lead(void **state)
 {
 	check(state,
@@ -199,6 +214,7 @@ int main(void)
 		NEWS_TEST(segment_takes_the_fuller_lead_below_a_standfirst),
 		NEWS_TEST(segment_gives_a_caption_above_a_dateline_to_the_article_below),
 		NEWS_TEST(segment_sees_an_opinion_by_its_voice),
+		NEWS_TEST(segment_gives_a_brief_to_the_article_that_tells_it_again),
 		NEWS_TEST(segment_takes_titles_and_dates_above_the_lead),
 		NEWS_TEST(segment_begins_an_article_below_the_title_of_another_story),
 		NEWS_TEST(segment_finds_no_article_without_prose),
