@@ -84,13 +84,13 @@ static void add_quotes(cJSON *list, const struct news_result *result, bool is_do
 	}
 }
 
-/* The headline of the article with this id; NULL where there is no candidate. */
+/* The headline or notice of the article with this id; NULL where there is no candidate. */
 static const struct news_card *headline_of(const struct news_result *result, uint32_t id)
 {
 	for (size_t i = 0; i < result->cards.n; i++) {
 		const struct news_card *c = &result->cards.items[i];
 
-		if (c->kind == NEWS_HEADLINE && c->article == id)
+		if (c->kind != NEWS_QUOTE && c->article == id)
 			return c;
 	}
 	return NULL;

@@ -24,6 +24,10 @@ enum feed_form { FEED_NONE, FEED_XML, FEED_JSON };
  * warning. The longest article of 220 measured has 60 kB of text, its page ten times that. */
 #define FEED_FIELD_MAX ((size_t)2 * 1024 * 1024)
 
+/* Elements open at a time. A feed nests five deep, one whose publisher forgets the end tags of
+ * items once more with each item. */
+#define FEED_DEPTH_MAX 4096
+
 /* By the first element, or by the address every JSON Feed names as its version. */
 enum feed_form feed_form_of(struct span bytes);
 

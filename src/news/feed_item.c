@@ -109,10 +109,13 @@ static struct span short_line(struct span raw, size_t max, struct region *r)
 bool feed_item_make(const struct feed_item *item, const char *name, struct region *r,
 		    struct news_file *out)
 {
-	struct news_known *k = region_take(r, sizeof *k);
+	struct news_known *k;
 	struct span body = item->content.n >= item->summary.n ? item->content : item->summary;
 	struct buf text;
 
+	if (!item->title.n && !body.n)
+		return false;
+	k = region_take(r, sizeof *k);
 	k->line = item->line;
 	k->source = short_line(item->source, SOURCE_MAX, r);
 	k->link = short_line(item->link, LINK_MAX, r);

@@ -27,6 +27,7 @@ static void report(struct feed_mend *m, enum feed_mend_defect defect)
 		[FEED_MEND_LESS] = "a '<' that is not written &lt;",
 		[FEED_MEND_ENTITY] = "an entity of HTML that XML does not know",
 		[FEED_MEND_CONTROL] = "a control character",
+		[FEED_MEND_TAG] = "a tag with too many attributes",
 	};
 
 	if (m->n_defects[defect]++ == 0)
@@ -151,14 +152,16 @@ static bool starts_at(struct span s, size_t at, const char *text)
 	return span_starts(span_cut(s, at, at + strlen(text)), text);
 }
 
-/* An instruction ends with "?>", or, where its publisher forgot, with '>'. */
+/* An instruction ends with "?>", or, where its publisher forgot, with '>' or before the next tag.
+ */
 static size_t end_of_instruction(struct span s, size_t at)
 {
-	size_t end = span_find(s, at, "?>");
+	struct span head = span_cut(s, 0, span_find(s, at + 1, "<"));
+	size_t end = span_find(head, at, "?>");
 
-	if (end > span_find(s, at + 1, "<"))
-		end = span_find(s, at, ">");
-	return end < s.n && s.p[end] == '?' ? end + 2 : MIN_OF(end + 1, s.n);
+	if (end < head.n)
+		return end + 2;
+	return MIN_OF(span_find(head, at, ">") + 1, head.n);
 }
 
 size_t feed_mend_aside_end(struct span s, size_t at)
@@ -196,6 +199,8 @@ static size_t take_less(struct feed_mend *m, char *out)
 	if (next == '/' || next == '_' || next == ':' || next >= 0x80 ||
 	    (is_name_char((char)next) && !(next >= '0' && next <= '9'))) {
 		*out = '<';
+		m->in_tag = true;
+		m->n_equals = 0;
 		return 1;
 	}
 	report(m, FEED_MEND_LESS);
@@ -244,9 +249,24 @@ static size_t escape_char(struct feed_mend *m, char *out)
 	return put(out, c == '&' ? "&amp;" : c == '<' ? "&lt;" : "&gt;");
 }
 
+/* Watches a tag go by; one that never ends is cut short. */
+static void watch_tag(struct feed_mend *m, char c)
+{
+	m->in_tag = c != '>';
+	m->n_equals += c == '=';
+	if (m->n_equals <= FEED_MEND_EQUALS_MAX)
+		return;
+	report(m, FEED_MEND_TAG);
+	m->dropped_to = span_find(m->in, m->at, ">");
+	m->in_tag = false;
+}
+
 static size_t take_next(struct feed_mend *m, char *out)
 {
 	char c = m->in.p[m->at];
+
+	if (m->in_tag)
+		watch_tag(m, c);
 
 	if (m->at < m->dropped_to)
 		return drop_char(m, out);

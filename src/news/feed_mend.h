@@ -11,6 +11,7 @@
 #ifndef NEWS_FEED_MEND_H
 #define NEWS_FEED_MEND_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,6 +24,7 @@ enum feed_mend_defect {
 	FEED_MEND_LESS,
 	FEED_MEND_ENTITY,
 	FEED_MEND_CONTROL,
+	FEED_MEND_TAG,
 	FEED_MEND_N
 };
 
@@ -32,6 +34,8 @@ struct feed_mend {
 	size_t at;
 	size_t text_to;	   /* bytes before it are of a CDATA section; 0: none is open */
 	size_t dropped_to; /* of bytes before it only line ends go out */
+	bool in_tag;
+	unsigned n_equals; /* in the tag */
 	uint32_t line;
 	const char *name;
 	struct diag *d;
@@ -39,6 +43,10 @@ struct feed_mend {
 };
 
 #define FEED_MEND_PIECE_MIN 64
+
+/* What stands behind so many '=' of one tag is left out: the parser compares each attribute with
+ * each. */
+#define FEED_MEND_EQUALS_MAX 1024
 
 /* IN is valid UTF-8 and stays the caller's. Defects are reported to D as warnings under NAME. */
 void feed_mend_init(struct feed_mend *m, struct span in, const char *name, struct diag *d);

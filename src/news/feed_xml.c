@@ -74,7 +74,7 @@ struct parser {
 	struct buf text;
 	struct html html; /* in use where has_elements */
 	bool has_elements, was_cut;
-	bool is_atom;
+	bool is_atom, is_stopped;
 	bool in_source; /* Atom's <source>, whose <title> is meant */
 	size_t n_items;
 	unsigned n_reports;
@@ -271,6 +271,18 @@ static void open_inside(struct parser *p, const char *local)
 	html_open(&p->html, local);
 }
 
+static void stop(struct parser *p)
+{
+	if (p->is_stopped)
+		return;
+	p->is_stopped = true;
+	p->n_reports++;
+	diag_report(p->d, DIAG_WARNING, p->name, line_of(p),
+		    "damaged XML: elements nested deeper than %d; the rest is left out",
+		    FEED_DEPTH_MAX);
+	xmlStopParser(p->xml);
+}
+
 static void on_open(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
 		    int n_namespaces, const xmlChar **namespaces, int n, int n_defaulted,
 		    const xmlChar **attributes)
@@ -281,7 +293,10 @@ static void on_open(void *user, const xmlChar *name, const xmlChar *prefix, cons
 	enum field f;
 
 	(void)n_namespaces, (void)namespaces, (void)n_defaulted;
-	p->depth++;
+	if (++p->depth > FEED_DEPTH_MAX) {
+		stop(p);
+		return;
+	}
 	if ((strcmp(local, "item") == 0 || strcmp(local, "entry") == 0) && space & (MAIN | ATOM)) {
 		open_item(p);
 		return;
@@ -370,9 +385,10 @@ static void parse(struct parser *p, struct feed_mend *m)
 	char piece[PIECE_BYTES];
 	size_t n;
 
-	while ((n = feed_mend_next(m, piece, sizeof piece)) > 0)
+	while (!p->is_stopped && (n = feed_mend_next(m, piece, sizeof piece)) > 0)
 		(void)xmlParseChunk(p->xml, piece, (int)n, 0);
-	(void)xmlParseChunk(p->xml, piece, 0, 1);
+	if (!p->is_stopped)
+		(void)xmlParseChunk(p->xml, piece, 0, 1);
 }
 
 static enum err judge(const struct parser *p)

@@ -21,7 +21,16 @@
 /* A tag with an address in it ends within so many bytes. */
 #define TAG_MAX 2048
 
-enum tag_kind { TAG_INLINE, TAG_BLOCK, TAG_ITEM, TAG_HEADING, TAG_QUOTE, TAG_SKIP, TAG_HIDDEN };
+enum tag_kind {
+	TAG_INLINE,
+	TAG_BLOCK,
+	TAG_ITEM,
+	TAG_HEADING,
+	TAG_QUOTE,
+	TAG_SKIP,
+	TAG_HIDDEN,
+	TAG_TABLE
+};
 
 static const struct {
 	const char *name;
@@ -40,6 +49,7 @@ static const struct {
 	{"h1", TAG_HEADING},	  {"h2", TAG_HEADING},	     {"h3", TAG_HEADING},
 	{"h4", TAG_HEADING},	  {"h5", TAG_HEADING},	     {"h6", TAG_HEADING},
 	{"q", TAG_QUOTE},	  {"blockquote", TAG_BLOCK}, {"pre", TAG_BLOCK},
+	{"tr", TAG_BLOCK},	  {"td", TAG_BLOCK},	     {"th", TAG_BLOCK},
 	{"hr", TAG_BLOCK},	  {"section", TAG_BLOCK},    {"article", TAG_BLOCK},
 	{"header", TAG_BLOCK},	  {"main", TAG_BLOCK},	     {"address", TAG_BLOCK},
 	{"body", TAG_BLOCK},	  {"html", TAG_BLOCK},	     {"aside", TAG_SKIP},
@@ -48,7 +58,7 @@ static const struct {
 	{"template", TAG_HIDDEN}, {"iframe", TAG_SKIP},	     {"object", TAG_SKIP},
 	{"svg", TAG_SKIP},	  {"math", TAG_SKIP},	     {"audio", TAG_SKIP},
 	{"video", TAG_SKIP},	  {"form", TAG_SKIP},	     {"button", TAG_SKIP},
-	{"select", TAG_SKIP},	  {"textarea", TAG_SKIP},    {"table", TAG_SKIP},
+	{"select", TAG_SKIP},	  {"textarea", TAG_SKIP},    {"table", TAG_TABLE},
 	{"figure", TAG_SKIP},	  {"figcaption", TAG_SKIP},  {"caption", TAG_SKIP},
 };
 
@@ -110,6 +120,31 @@ static void put_break(struct html *h, const char *prefix)
 	h->prefix = prefix;
 }
 
+static void open_table(struct html *h)
+{
+	if (h->n_tables++ == 0)
+		h->table_at = h->out.n;
+}
+
+/* Of a table of figures nothing stays. */
+static void close_table(struct html *h)
+{
+	struct span all = {(const char *)h->out.p, h->out.n};
+	size_t at = h->table_at, end;
+	bool prose = false;
+
+	if (h->n_tables == 0 || --h->n_tables > 0)
+		return;
+	for (; at < all.n; at = end + 2) {
+		while (at < all.n && all.p[at] == '\n')
+			at++;
+		end = span_find(all, at, "\n\n");
+		prose |= end - at >= HTML_TABLE_PROSE;
+	}
+	if (!prose)
+		h->out.n = h->table_at;
+}
+
 void html_open(struct html *h, const char *tag)
 {
 	switch (kind_of(tag)) {
@@ -119,6 +154,10 @@ void html_open(struct html *h, const char *tag)
 		break;
 	case TAG_HIDDEN:
 		h->n_skipped++;
+		break;
+	case TAG_TABLE:
+		put_break(h, NULL);
+		open_table(h);
 		break;
 	case TAG_BLOCK:
 		/* <li><p>one</p></li>: the paragraph is the line's. */
@@ -144,6 +183,10 @@ void html_close(struct html *h, const char *tag)
 	case TAG_SKIP:
 	case TAG_HIDDEN:
 		h->n_skipped -= h->n_skipped > 0;
+		break;
+	case TAG_TABLE:
+		close_table(h);
+		put_break(h, NULL);
 		break;
 	case TAG_BLOCK:
 	case TAG_ITEM:
@@ -261,6 +304,39 @@ static void on_text(void *user, const xmlChar *text, int n)
 	html_text(&rd->html, (struct span){(const char *)text, (size_t)n});
 }
 
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* MARKUP up to its first tag with too many attributes: with so many blanks or quotations that
+ * nothing quotes. */
+static struct span without_monsters(struct span markup)
+{
+	size_t tag = 0, n = 0;
+	bool inside = false;
+	char quote = 0;
+
+	for (size_t i = 0; i + 1 < markup.n; i++) {
+		char c = markup.p[i];
+
+		if (!inside && c == '<' && is_letter(markup.p[i + 1])) {
+			inside = true;
+			tag = i;
+			n = 0;
+		} else if (inside && quote) {
+			quote = c == quote ? 0 : quote;
+		} else if (inside) {
+			quote = c == '"' || c == '\'' ? c : 0;
+			inside = c != '>';
+			n += quote || span_is_space(c) || c == '/';
+			if (n > 2 * HTML_ATTRIBUTES_MAX)
+				return span_cut(markup, 0, tag);
+		}
+	}
+	return markup;
+}
+
 static struct span read_once(struct span markup, struct region *r)
 {
 	htmlSAXHandler sax = {.startElement = on_open,
@@ -270,6 +346,7 @@ static struct span read_once(struct span markup, struct region *r)
 	struct reading rd = {.depth = 0};
 
 	html_init(&rd.html);
+	markup = without_monsters(markup);
 	if (markup.n == 0 || markup.n > INT32_MAX)
 		return html_finish(&rd.html, r);
 	rd.parser = htmlCreateMemoryParserCtxt(markup.p, (int)markup.n);

@@ -4,9 +4,9 @@
  *
  * Paragraphs part at block elements and at <br>; in text that none of them parts, at blank lines. A
  * line of a list begins with "- ", a heading with "## " (lineclass.h knows both); <q> gives its
- * marks. What is no prose goes with its content: scripts, styles, forms, tables, pictures and their
- * captions. What is still marked up after the first reading was escaped twice by its publisher and
- * is read again.
+ * marks. What is no prose goes with its content: scripts, styles, forms, pictures and their
+ * captions, and tables but for those that only lay out a text. What is still marked up after the
+ * first reading was escaped twice by its publisher and is read again.
  *
  * Text comes out as valid UTF-8 without control characters: those of windows-1252 that a numeric
  * entity names wrongly (&#146;) become what browsers show, no-break spaces become spaces, and
@@ -25,6 +25,13 @@
 /* An HTML page nested deeper was made by a machine against us; what is deeper is left out. */
 #define HTML_DEPTH_MAX 512
 
+/* A table with a paragraph of so many bytes is no table of figures: a sentence of 17 words. */
+#define HTML_TABLE_PROSE 100
+
+/* A tag with more attributes was made against us as well: the parser compares each with each. The
+ * text ends there. */
+#define HTML_ATTRIBUTES_MAX 1024
+
 /* The text of MARKUP, taken from R. MARKUP is UTF-8, or is read as if it were. */
 struct span html_clean(struct span markup, struct region *r);
 
@@ -37,6 +44,8 @@ struct span html_one_line(struct span s, struct region *r);
 /* Elements as they come, for XML that carries them unescaped. */
 struct html {
 	struct buf out;
+	unsigned n_tables;   /* open ones */
+	size_t table_at;     /* where the text of the outer one begins */
 	unsigned n_skipped;  /* open elements whose content is left out */
 	bool is_parted;	     /* block elements or <br> stand between two texts */
 	bool at_break;	     /* a paragraph ends before what comes next */

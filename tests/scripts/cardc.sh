@@ -51,6 +51,19 @@ exits 0 "$cardc" list "$tmp/a.pack" && cards=$(wc -l <"$tmp/out") && [ "$cards" 
 	grep -q '^ *1  headline  [0-9a-f]\{16\}  .' "$tmp/out" &&
 	grep -q '  quote     [0-9a-f]\{16\}  .* — .*Ellery$' "$tmp/out"
 check "the list has a line a card, with kind, id, text and speaker"
+cat >"$tmp/city.xml" <<'END'
+<?xml version="1.0"?>
+<rss version="2.0"><channel><title>Wexmouth Courier</title>
+<item><title>Live: Tram line to the harbour opens after nine years</title>
+<pubDate>Tue, 04 Nov 25 09:05 EST</pubDate>
+</item></channel></rss>
+END
+exits 0 "$cardc" compile -o "$tmp/f.pack" "$tmp/city.xml" && [ ! -s "$tmp/err" ] &&
+	exits 0 "$cardc" explain "$tmp/f.pack" 1 &&
+	grep -q '^text  *Tram line to the harbour opens after nine years$' "$tmp/out" &&
+	grep -q '^date  *4 November 2025$' "$tmp/out" && grep -q '^agency  *Wexmouth Courier$' "$tmp/out" &&
+	grep -q 'city.xml:3, bytes 0 to ' "$tmp/out"
+check "an item of a feed is proved by the feed and the item's line"
 cat >"$tmp/drill.md" <<'END'
 ---
 kind: notice

@@ -431,6 +431,38 @@ static void feed_field_is_cut_where_it_is_endless(void **state)
 	assert_non_null(strstr(rd->reports.text, "the rest is left out"));
 }
 
+/* What would take a parser time with the square of its size ends early, with a warning. */
+static void feed_made_to_take_time_ends(void **state)
+{
+	static const struct {
+		const char *start, *format, *report;
+	} rows[] = {
+		{"<rss><channel><item><title>One</title></item><item ", "a%u=\"\" ",
+		 "a tag with too many attributes"},
+		{"<rss><channel><item><title>One</title></item>", "<a xmlns:a%u=''>",
+		 "elements nested deeper than 4096"},
+		{"<rss><channel><item><title>One</title></item>", "<?%u", NULL},
+	};
+	struct reading *rd = *state;
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct buf feed;
+		char one[64];
+
+		buf_init(&feed);
+		buf_put_text(&feed, rows[i].start);
+		for (unsigned n = 0; feed.n < (size_t)4 << 20; n++) {
+			snprintf(one, sizeof one, rows[i].format, n);
+			buf_put_text(&feed, one);
+		}
+		read_bytes(rd, (struct span){(const char *)feed.p, feed.n});
+		buf_finish(&feed);
+		assert_int_equal(rd->n_items, 1);
+		if (rows[i].report && !strstr(rd->reports.text, rows[i].report))
+			fail_msg("%s", rd->reports.text);
+	}
+}
+
 #define FEED_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -448,6 +480,7 @@ int main(void)
 		FEED_TEST(feed_without_any_item_says_so),
 		FEED_TEST(feed_expands_no_declared_entity),
 		FEED_TEST(feed_of_ten_megabytes_is_read_to_its_end),
+		FEED_TEST(feed_made_to_take_time_ends),
 		FEED_TEST(feed_field_is_cut_where_it_is_endless),
 	};
 

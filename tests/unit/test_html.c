@@ -2,6 +2,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,6 +56,15 @@ static void html_leaves_out_what_is_no_prose(void **state)
 		{"One <script>x()</script>line.", "One line."},
 		{"<figure><img src=a><figcaption>A view</figcaption></figure><p>Text</p>", "Text"},
 		{"Before<table><tr><td>1<td>2</table>after", "Before\n\nafter"},
+		{"<table><tr><th>Name<th>Won<tr><td>Rovers<td>3</table><p>Text</p>", "Text"},
+		{"<table><tr><td><img src=a></td><td>A table that only lays out a page may hold a "
+		 "whole paragraph of text, and that is what many feeds of old systems "
+		 "have.</td></tr>"
+		 "</table>",
+		 "A table that only lays out a page may hold a whole paragraph of text, and that "
+		 "is what "
+		 "many feeds of old systems have."},
+		{"Text<table><tr><td>never <table><td>closed", "Text"},
 		{"<!-- not <b>this</b> -->Text", "Text"},
 		{"<iframe src=x>no frames</iframe>Text<img alt='a'>", "Text"},
 	};
@@ -150,6 +160,15 @@ static void html_hostile_markup_ends(void **state)
 		for (size_t k = 0; k < count; k++)
 			memcpy(text + k * n, parts[i], n);
 		assert_true(html_clean((struct span){text, n * count}, &r).n <= n * count * 3);
+	}
+	{
+		size_t n = 0, max = 2000000;
+		char *text = region_take(&r, max + 32);
+
+		n += (size_t)sprintf(text, "Text<p ");
+		for (unsigned i = 0; n < max; i++)
+			n += (size_t)sprintf(text + n, "a%u ", i);
+		assert_true(span_is(html_clean((struct span){text, n}, &r), "Text"));
 	}
 	region_finish(&r);
 }
