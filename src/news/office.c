@@ -96,7 +96,15 @@ static bool is_open(const struct words *w)
 					      "representative",
 					      "rep",
 					      "governor",
-					      "gov"};
+					      "gov",
+					      "brother",
+					      "sister",
+					      "wife",
+					      "husband",
+					      "son",
+					      "daughter",
+					      "father",
+					      "mother"};
 	bool found = false;
 
 	for (size_t i = 0; i < w->t.n; i++) {

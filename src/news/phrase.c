@@ -122,6 +122,7 @@ static struct phrase several(const struct passage *p, size_t first, size_t from,
 	size_t i = from;
 
 	while (i < to && i < from + PHRASE_LENGTH_MAX && passage_at(p, i)->kind == TOKEN_WORD &&
+	       !is_its_verb(p, first, i) && !passage_is_class(p, i, "aux") &&
 	       !passage_is(p, i, "including") && !passage_is(p, i, "on") &&
 	       !passage_in(p, i, LEXICON_WEEKDAYS, NULL))
 		i++;

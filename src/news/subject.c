@@ -200,6 +200,12 @@ struct phrase subject_of_verb(const struct passage *p, size_t from, size_t verb)
 		       : k;
 }
 
+/* "speaking", but not "water-carrying" */
+static bool is_participle(struct span word)
+{
+	return span_ends(word, "ing") && span_find(word, 0, "-") == word.n;
+}
+
 /* Does a verb stand behind a phrase, what belongs to it left out? */
 static bool has_verb(const struct passage *p, const struct phrase *k, size_t to)
 {
@@ -210,7 +216,7 @@ static bool has_verb(const struct passage *p, const struct phrase *k, size_t to)
 	if (passage_is_class(p, i, "neg"))
 		return i < to;
 	return i < to && (passage_is_verb(p, i) || passage_is_class(p, i, "rel") ||
-			  span_ends(passage_at(p, i)->text, "ing"));
+			  is_participle(passage_at(p, i)->text));
 }
 
 /* The end of a quotation that opens at token I. */

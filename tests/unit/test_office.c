@@ -61,6 +61,8 @@ static void office_that_leaves_open_of_what_is_not_shown(void **state)
 {
 	static const struct row rows[] = {
 		{"President", ""},
+		{"Sen.", ""},
+		{"Brother", ""},
 		{"former president", ""},
 		{"Foreign Minister", ""},
 		{"Deputy Prime Minister", ""},

@@ -259,7 +259,8 @@ static void speaker_is_told_from_what_stands_between_name_and_verb(void **state)
 static void speaker_is_the_subject_of_the_verb_beside_the_words(void **state)
 {
 	static const struct trap traps[] = {
-		{"“" Q ",” said Berg constituent Anna Holm. Carl Berg left.", "Anna Holm: " Q "\n"},
+		{"“" Q ",” said Berg constituent Anna Holm. Carl Berg left.",
+		 "Anna Holm, Berg constituent: " Q "\n"},
 		{"Carl Berg left. Another source speaking to Carl Berg said: “" Q ".”",
 		 "- the speaker has no name\n"},
 		{"Carl Berg spoke. Although he left, Anna Holm smiled and said: “" Q ".”",
