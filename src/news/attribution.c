@@ -17,7 +17,7 @@ static size_t find_cue(const struct clause *p, size_t from, size_t to)
 	for (size_t i = from; i < to && i < from + 12; i++) {
 		const struct token *t = clause_at(p, i);
 
-		if (clause_is_cue(p, t))
+		if (clause_is_cue(p, t) && !(i + 1 < to && clause_is_cue(p, clause_at(p, i + 1))))
 			return i;
 		if (token_is_class(p->l, t, "rel") || token_is_class(p->l, t, "sub") ||
 		    t->flags & TOKEN_IN_QUOTE || t->kind == TOKEN_QUOTE_OPEN)

@@ -21,6 +21,8 @@ static bool names_place(const struct clause *p, size_t i)
 {
 	size_t to = clause_next_break(p, i, p->plan->body_to);
 
+	if (i + 1 < to && clause_tag(p, i + 1) == GRAMMAR_PREP)
+		return false; /* "a run in with" */
 	for (size_t k = i + 1; k < to && k < i + 8; k++)
 		if (clause_tag(p, k) == GRAMMAR_NAME)
 			return true;
@@ -109,11 +111,18 @@ static bool begins_afresh(const struct clause *p, size_t i)
 		if (clause_is_circumstance(clause_at(p, k)))
 			return true;
 	if (t->flags & TOKEN_CAPITAL) {
-		for (size_t k = i; k < end; k++)
+		bool names = true;
+
+		for (size_t k = i; k < end; k++) {
 			if (span_is(clause_at(p, k)->text, "and"))
 				return false;
-		return true;
+			names &= clause_tag(p, k) == GRAMMAR_NAME;
+		}
+		return !names;
 	}
+	if (i + 1 < end && clause_tag(p, i + 1) == GRAMMAR_NOUN && !clause_is_ing(t) &&
+	    !lexicon_value(p->l, LEXICON_FUNCTION, t->text, &class))
+		return false; /* "a lawless, terrorised nation" */
 	return lexicon_value(p->l, LEXICON_FUNCTION, t->text, &class) || clause_is_ing(t) ||
 	       clause_is_past(p, t);
 }
@@ -338,7 +347,8 @@ static bool is_identified_by(const struct clause *p, size_t i)
 	if (clause_tag(p, i - 1) != GRAMMAR_NOUN)
 		return false;
 	while (i > p->plan->from + 1u && grammar_is_nominal(clause_tag(p, i - 1))) {
-		if (clause_at(p, i - 1)->flags & TOKEN_CAPITAL)
+		if (clause_at(p, i - 1)->flags & TOKEN_CAPITAL ||
+		    clause_tag(p, i - 1) == GRAMMAR_NUMBER)
 			return false;
 		i--;
 	}
@@ -401,17 +411,32 @@ static size_t start_of_span(const struct clause *p, size_t i)
 	return from;
 }
 
-/* Does a name or a number say which one the noun before token I is? "Passed a law [that bans]"
- * tells nothing without what follows. */
+/* Does a name, a number or a third word say which one the noun before token I is? "Passed a law
+ * [that bans]" tells nothing without what follows. */
 static bool is_told_apart(const struct clause *p, size_t i)
 {
+	size_t words = 0;
+
 	for (; i > p->after &&
 	       (grammar_is_nominal(clause_tag(p, i - 1)) || clause_tag(p, i - 1) == GRAMMAR_DET ||
 		clause_at(p, i - 1)->kind == TOKEN_QUOTE_CLOSE);
-	     i--)
-		if (clause_tag(p, i - 1) != GRAMMAR_NOUN &&
-		    (clause_tag(p, i - 1) != GRAMMAR_DET ||
-		     clause_at(p, i - 1)->flags & TOKEN_POSSESSIVE))
+	     i--) {
+		words += clause_tag(p, i - 1) == GRAMMAR_NOUN;
+		if (words > 2 || clause_tag(p, i - 1) == GRAMMAR_NAME ||
+		    clause_tag(p, i - 1) == GRAMMAR_NUMBER ||
+		    clause_at(p, i - 1)->flags & TOKEN_POSSESSIVE)
+			return true;
+	}
+	return false;
+}
+
+/* "spent the week [arguing]" */
+static bool needs_doing(const struct clause *p)
+{
+	static const char *const words[] = {"spent", "spends", "spend", "kept", "keeps", "keep"};
+
+	for (size_t i = p->verb; i < p->after; i++)
+		if (CLAUSE_ONE_OF(clause_at(p, i), words))
 			return true;
 	return false;
 }
@@ -431,7 +456,8 @@ static bool holds_clause(const struct clause *p, size_t i)
 	size_t to = clause_next_break(p, i, p->plan->body_to);
 
 	for (i++; i < to; i++)
-		if (span_is(clause_at(p, i)->text, "that") && clause_tag(p, i) != GRAMMAR_DET)
+		if (span_is(clause_at(p, i)->text, "that") && clause_tag(p, i) != GRAMMAR_DET &&
+		    i + 1 < to && clause_tag(p, i + 1) != GRAMMAR_FINITE)
 			return true;
 	return false;
 }
@@ -479,7 +505,7 @@ static bool may_end(const struct clause *p, size_t i, enum cost opener)
 	    !is_told_apart(p, i))
 		return false;
 	if (opener == COST_RELATIVE || opener == COST_ING)
-		return true;
+		return opener == COST_RELATIVE || !needs_doing(p);
 	if (opener == COST_PARTICIPLE)
 		return i + 1 < p->plan->body_to && span_is(clause_at(p, i + 1)->text, "by");
 	if (drops_year(p, i))

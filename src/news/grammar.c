@@ -267,11 +267,37 @@ static uint8_t tag_that(const struct tagger *g, size_t i)
 	return before == GRAMMAR_PREP || before == GRAMMAR_MARK ? GRAMMAR_DET : GRAMMAR_SUB;
 }
 
-/* Is there a finite verb between token I and the next mark? */
+/* Is there a finite verb for the clause that token I - 1 may open: before the next mark and before
+ * another clause opens, or right behind a comma, "as Lee, the mayor, spoke"? */
 static bool has_verb_ahead(const struct tagger *g, size_t i)
 {
-	for (; i < g->to && g->tags[i] != GRAMMAR_MARK; i++)
-		if (g->tags[i] == GRAMMAR_FINITE)
+	bool beyond = false;
+
+	for (size_t n = 0; i < g->to && n < 20; i++, n++) {
+		if (g->tags[i] == GRAMMAR_FINITE && (!beyond || span_is(at(g, i - 1)->text, ",")))
+			return true;
+		if (g->tags[i] == GRAMMAR_REL || g->tags[i] == GRAMMAR_SUB ||
+		    (g->tags[i] == GRAMMAR_MARK && !span_is(at(g, i)->text, ",")))
+			return false;
+		beyond |= g->tags[i] == GRAMMAR_MARK;
+	}
+	return false;
+}
+
+/* "social issues", "public talks": a form in "-s" behind an adjective is a noun. */
+static bool follows_adjective(const struct tagger *g, size_t i)
+{
+	static const char *const ends[] = {"al", "ic", "ous", "ive", "ary"};
+	struct span w;
+
+	if (i == g->from || g->tags[i - 1] != GRAMMAR_NOUN || !span_ends(at(g, i)->text, "s") ||
+	    token_is_class(g->l, at(g, i), "aux") || span_is(at(g, i)->text, "says"))
+		return false;
+	w = at(g, i - 1)->text;
+	if (lexicon_has(g->l, LEXICON_ROLES, w) || w.n < 5)
+		return false;
+	for (size_t k = 0; k < COUNT_OF(ends); k++)
+		if (span_ends(w, ends[k]))
 			return true;
 	return false;
 }
@@ -279,6 +305,7 @@ static bool has_verb_ahead(const struct tagger *g, size_t i)
 static uint8_t retag(const struct tagger *g, size_t i)
 {
 	static const char *const either[] = {"after", "before", "since", "until", "till", "as"};
+	static const char *const floating[] = {"each", "both", "all"};
 	static const char *const owned[] = {"'s", "\xE2\x80\x99s"};
 	const struct token *k = at(g, i);
 	uint8_t tag = g->tags[i], before = i > g->from ? g->tags[i - 1] : (uint8_t)GRAMMAR_MARK;
@@ -292,11 +319,16 @@ static uint8_t retag(const struct tagger *g, size_t i)
 	if (k->kind == TOKEN_WORD && k->flags & TOKEN_POSSESSIVE && tag != GRAMMAR_FINITE &&
 	    (span_ends(k->text, owned[0]) || span_ends(k->text, owned[1])))
 		return GRAMMAR_DET;
-	if (tag == GRAMMAR_NOUN && is_governed(g, i))
+	if ((tag == GRAMMAR_NOUN || span_is(k->text, "back")) && is_governed(g, i))
 		return GRAMMAR_BASE;
 	if (tag == GRAMMAR_NOUN && before == GRAMMAR_REL &&
 	    (span_ends(k->text, "s") || is_verb_form(g, k->text, "base")))
 		return GRAMMAR_FINITE;
+	if (tag == GRAMMAR_FINITE && follows_adjective(g, i))
+		return GRAMMAR_NOUN;
+	if (tag == GRAMMAR_CONJ && span_is(k->text, "yet") &&
+	    (before == GRAMMAR_ADVERB || before == GRAMMAR_FINITE))
+		return GRAMMAR_ADVERB;
 	if (tag == GRAMMAR_FINITE && before == GRAMMAR_NUMBER && span_ends(k->text, "s"))
 		return GRAMMAR_NOUN;
 	if (tag == GRAMMAR_NOUN && span_is(k->text, "longer") && i > g->from &&
@@ -308,7 +340,8 @@ static uint8_t retag(const struct tagger *g, size_t i)
 	if (tag == GRAMMAR_FINITE && is_governed(g, i) && !is_ed(g, k))
 		return GRAMMAR_BASE;
 	if (tag == GRAMMAR_FINITE && is_ed(g, k) &&
-	    (follows_aux(g, i) || before == GRAMMAR_DET || before == GRAMMAR_PREP))
+	    (follows_aux(g, i) || before == GRAMMAR_PREP ||
+	     (before == GRAMMAR_DET && !ONE_OF(at(g, i - 1)->text, floating))))
 		return GRAMMAR_PARTICIPLE;
 	return tag;
 }
@@ -463,7 +496,8 @@ static void find_plural_verb(const struct tagger *g)
 		if (g->tags[i] != GRAMMAR_NOUN || !is_verb_form(g, at(g, i)->text, "base") ||
 		    !(grammar_is_nominal(before) || before == GRAMMAR_ADVERB ||
 		      before == GRAMMAR_MARK) ||
-		    (i + 1 < g->to && g->tags[i + 1] == GRAMMAR_FINITE))
+		    i + 1 >= g->to || g->tags[i + 1] == GRAMMAR_FINITE ||
+		    g->tags[i + 1] == GRAMMAR_MARK)
 			continue;
 		g->tags[i] = GRAMMAR_FINITE;
 		return;

@@ -298,14 +298,14 @@ static void use_way(const struct maker *m, const struct search_way *w, struct re
 }
 
 /* The first verb is in the present and no verb of saying: "the firm operates in the north". */
-static bool tells_a_state(const struct maker *m, const struct profile *lead)
+static bool tells_a_state(const struct maker *m)
 {
 	struct span form;
 
-	for (size_t i = 1; i < lead->tokens.n; i++) {
-		const struct token *t = &lead->tokens.items[i];
+	for (size_t i = 1; i < m->t.n; i++) {
+		const struct token *t = &m->t.items[i];
 
-		if (!profile_is_finite(m->l, &lead->tokens, i) ||
+		if (!profile_is_finite(m->l, &m->t, i) ||
 		    (lexicon_value(m->l, LEXICON_VERBS, t->text, &form) && span_is(form, "ed") &&
 		     !lexicon_has(m->l, LEXICON_CUES, t->text)))
 			continue;
@@ -346,12 +346,11 @@ static bool begins_in_the_middle(const struct maker *m)
 
 	while (i < m->a->n && m->a->paras[i].cls != LINE_BODY)
 		i++;
-	if (i == m->a->n)
+	if (i == m->a->n || !tells_a_state(m))
 		return false;
 	profile_make(m->l, m->p, m->r, &lead);
 	profile_make(m->l, &m->a->paras[i], m->r, &next);
-	if (!next.people.n || next.people.items[0].is_full || next.people.items[0].is_titled ||
-	    !tells_a_state(m, &lead))
+	if (!next.people.n || next.people.items[0].is_full || next.people.items[0].is_titled)
 		return false;
 	first = next.people.items[0].surname;
 	return span_equal(token_stem(&next.tokens.items[0]), first) &&

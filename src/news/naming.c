@@ -6,11 +6,13 @@
 static bool is_called(const struct clause *p, struct span surname)
 {
 	uint64_t key = profile_word(surname);
+	struct span word = region_copy(p->r, surname);
 
 	for (size_t i = p->a->lead + 1; i < p->a->n; i++) {
+		struct span text = p->a->paras[i].text;
 		struct profile para;
 
-		if (p->a->paras[i].cls != LINE_BODY)
+		if (p->a->paras[i].cls != LINE_BODY || span_find(text, 0, word.p) == text.n)
 			continue;
 		profile_make(p->l, &p->a->paras[i], p->r, &para);
 		for (size_t k = 0; k < para.people.n; k++) {
@@ -124,6 +126,17 @@ static bool is_region(const struct token *t)
 	return CLAUSE_ONE_OF(t, words) || span_ends(t->text, "ern");
 }
 
+/* "voters [support candidate] Lee": is the first word a verb that was taken for a noun? */
+static bool may_be_verb(const struct clause *p, size_t from)
+{
+	struct span form;
+
+	if (clause_at(p, from)->flags & TOKEN_CAPITAL)
+		from += from + 1 < p->plan->body_to && clause_is_day(p, clause_at(p, from));
+	return lexicon_value(p->l, LEXICON_VERBS, clause_at(p, from)->text, &form) &&
+	       span_is(form, "base");
+}
+
 /* "[British software maker] Acme": from the start of the noun phrase to its last small word, which
  * stands right before a name. */
 static void cut_descriptor(const struct clause *p, size_t name)
@@ -135,9 +148,7 @@ static void cut_descriptor(const struct clause *p, size_t name)
 
 	if (is_region(head) || head->flags & TOKEN_IN_QUOTE || head->text.n < 3)
 		return;
-	while (from > p->plan->from &&
-	       (grammar_is_nominal(clause_tag(p, from - 1)) ||
-		clause_tag(p, from - 1) == GRAMMAR_ING) &&
+	while (from > p->plan->from && grammar_is_nominal(clause_tag(p, from - 1)) &&
 	       !(clause_at(p, from - 1)->flags & TOKEN_IN_QUOTE))
 		from--;
 	while (known && from > p->plan->from && clause_tag(p, from - 1) == GRAMMAR_DET) {
@@ -153,7 +164,8 @@ static void cut_descriptor(const struct clause *p, size_t name)
 	if (!cut)
 		return;
 	cut->is_title = true;
-	cut->is_loss = !known || is_joined(p, from) || clause_is_loss(p, from, name);
+	cut->is_loss = !known || is_joined(p, from) || may_be_verb(p, from) ||
+		       clause_is_loss(p, from, name);
 }
 
 void naming_find(const struct clause *p)

@@ -130,6 +130,7 @@ static const char *reference_fault(const struct sentence *s)
 					    "winter",  "spring",  "autumn",   "weekend",
 					    "morning", "evening", "afternoon"};
 	static const char *const tell[] = {"told", "tells", "tell"};
+	static const char *const voice[] = {"we", "us", "our", "my", "me"};
 
 	for (size_t i = 0; i < s->n_body; i++) {
 		const struct token *t = at(s, i);
@@ -139,6 +140,11 @@ static const char *reference_fault(const struct sentence *s)
 			continue;
 		if (is_one_of(t->text, tell, COUNT_OF(tell)) && i + 4 > s->n_body)
 			return "ends before what was said";
+		if (is_one_of(t->text, voice, COUNT_OF(voice)) &&
+		    !(t->flags & TOKEN_SHOUT && t->text.n > 1))
+			return "speaks in its author's voice";
+		if (span_is(t->text, "here"))
+			return "points at something outside it";
 		if (span_is(t->text, "this") &&
 		    (last || !is_one_of(at(s, i + 1)->text, times, COUNT_OF(times))))
 			return "points at something outside it";
@@ -182,6 +188,10 @@ static bool is_doubtful(const struct lexicon *l, const struct sentence *s)
 	struct span w = s->t->items[s->verb].text;
 	struct span form;
 
+	for (size_t i = 0; span_ends(w, "ed") && i < s->n_body && s->kept[i] < s->verb; i++)
+		if (tag_of(s, i) == GRAMMAR_PARTICIPLE && i > 0 &&
+		    grammar_is_nominal(tag_of(s, i - 1)))
+			return true;
 	return span_ends(w, "ed") && s->lead_to > s->verb &&
 	       !(lexicon_value(l, LEXICON_VERBS, w, &form) && span_is(form, "past")) &&
 	       grammar_has_rival(s->tags, s->verb, s->lead_to);
@@ -228,8 +238,10 @@ static bool ends_in_lone_name(const struct sentence *s)
 
 	while (i > 1 && tag_of(s, i - 1) == GRAMMAR_NAME)
 		i--;
-	return i < s->n_body && i > 1 && span_is(at(s, i - 1)->text, ",") &&
-	       s->kept[i - 1] > s->verb;
+	if (i == s->n_body || i < 3 || s->kept[i - 1] <= s->verb)
+		return false;
+	i -= at(s, i - 1)->kind == TOKEN_QUOTE_CLOSE;
+	return span_is(at(s, i - 1)->text, ",");
 }
 
 /* "an [interactive] poetry day": the article no longer fits the word behind it. */
@@ -287,6 +299,35 @@ static bool names_something(const struct lexicon *l, const struct sentence *s)
 	       !lexicon_value(l, LEXICON_FUNCTION, at(s, 0)->text, &class);
 }
 
+/* "The court sided with them": who is meant stands in no word before. */
+static bool has_lone_plural(const struct sentence *s)
+{
+	static const char *const words[] = {"they", "them"};
+
+	for (size_t i = 0; i < s->n_body; i++) {
+		if (is_one_of(at(s, i)->text, words, COUNT_OF(words)))
+			return true;
+		if (tag_of(s, i) == GRAMMAR_CONJ || span_ends(at(s, i)->text, "s") ||
+		    span_ends(at(s, i)->text, "people") || tag_of(s, i) == GRAMMAR_NUMBER)
+			return false;
+	}
+	return false;
+}
+
+/* "To the leading lights, it must have seemed": what leads up to it is no subject. */
+static bool has_pointing_subject(const struct sentence *s)
+{
+	static const char *const words[] = {"it", "they", "he", "she"};
+
+	if (tag_of(s, 0) != GRAMMAR_PREP && tag_of(s, 0) != GRAMMAR_ADVERB)
+		return false;
+	for (size_t i = 2; i < s->n_body; i++)
+		if (s->kept[i] == s->verb)
+			return is_one_of(at(s, i - 1)->text, words, COUNT_OF(words)) &&
+			       span_is(at(s, i - 2)->text, ",");
+	return false;
+}
+
 /* "Critics charge that she ...": nobody was named whom the word could mean. */
 static bool has_lone_pronoun(const struct lexicon *l, const struct sentence *s)
 {
@@ -298,13 +339,14 @@ static bool has_lone_pronoun(const struct lexicon *l, const struct sentence *s)
 
 	for (size_t i = 0; i < s->n_body; i++) {
 		const struct token *t = at(s, i);
+		struct span value;
 
 		if (is_one_of(t->text, pronouns, COUNT_OF(pronouns)))
 			return true;
 		if ((t->flags & TOKEN_CAPITAL &&
 		     (i > 0 || lexicon_has(l, LEXICON_FIRST_NAMES, t->text))) ||
 		    is_one_of(t->text, people, COUNT_OF(people)) ||
-		    lexicon_has(l, LEXICON_ROLES, t->text) ||
+		    (lexicon_value(l, LEXICON_ROLES, t->text, &value) && !span_is(value, "many")) ||
 		    lexicon_has(l, LEXICON_TITLES, t->text))
 			return false;
 	}
@@ -313,8 +355,9 @@ static bool has_lone_pronoun(const struct lexicon *l, const struct sentence *s)
 
 const char *sentence_points(const struct lexicon *l, const struct sentence *s)
 {
-	static const char *const pointing[] = {"he",  "she",   "it",   "they", "his",	"her",
-					       "its", "their", "this", "that", "these", "those"};
+	static const char *const pointing[] = {"he",	"she",	 "it",	  "they", "his",
+					       "her",	"its",	 "their", "this", "that",
+					       "these", "those", "also"};
 	const char *fault = mark_fault(s);
 
 	if (!fault &&
@@ -340,12 +383,17 @@ const char *sentence_fault(const struct lexicon *l, const struct sentence *s)
 		fault = reference_fault(s);
 	if (!fault)
 		fault = mark_fault(s);
-	if (!fault && has_lone_pronoun(l, s))
+	if (!fault && (has_lone_pronoun(l, s) || has_lone_plural(s)))
 		fault = "speaks of somebody it does not name";
 	if (!fault && !has_main_verb(s))
 		fault = "no main verb";
 	if (!fault && ends_before_claim(s))
 		fault = "ends before what was said";
+	if (!fault && has_pointing_subject(s))
+		fault = "begins with a word that points elsewhere";
+	if (!fault && at(s, 0)->kind == TOKEN_QUOTE_OPEN &&
+	    at(s, s->n - 1)->kind == TOKEN_QUOTE_CLOSE)
+		fault = "a quotation, and nobody says whose";
 	if (!fault && ends_in_lone_name(s))
 		fault = "ends in a name without its verb";
 	if (!fault && is_doubtful(l, s))

@@ -60,7 +60,9 @@ static void find_leading(struct clause *p)
 	bool day;
 
 	p->start = plan->from;
-	if (may_lead(p, plan->from)) {
+	if (may_lead(p, plan->from) &&
+	    !(clause_tag(p, plan->from) == GRAMMAR_ADVERB &&
+	      grammar_main_verb(plan->tags, plan->from, comma) < comma)) {
 		for (; comma + 2 < plan->body_to;
 		     comma = clause_next_break(p, comma + 1, plan->body_to)) {
 			size_t end = clause_next_break(p, comma + 1, plan->body_to);

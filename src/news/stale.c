@@ -171,6 +171,22 @@ static bool is_undone_in(const struct lexicon *l, const struct sentence *s, cons
 	return false;
 }
 
+/* Could the paragraph tell of an undoing at all? Bytes are sooner compared than words split. */
+static bool may_undo(struct span text, bool plight)
+{
+	static const char *const cancelled[] = {"cancel", "postponed", "scrapped", "called"};
+	static const char *const undone[] = {"rescued", "freed",     "released", "found",
+					     "saved",	"evacuated", "recovered"};
+
+	for (size_t i = 0; i < COUNT_OF(cancelled); i++)
+		if (span_find(text, 0, cancelled[i]) < text.n)
+			return true;
+	for (size_t i = 0; plight && i < COUNT_OF(undone); i++)
+		if (span_find(text, 0, undone[i]) < text.n)
+			return true;
+	return false;
+}
+
 static bool is_over(const struct lexicon *l, const struct article *a, const struct sentence *s,
 		    struct region *r)
 {
@@ -183,7 +199,7 @@ static bool is_over(const struct lexicon *l, const struct article *a, const stru
 			return false;
 	}
 	for (size_t i = a->lead + 1; i < a->n; i++) {
-		if (a->paras[i].cls != LINE_BODY)
+		if (a->paras[i].cls != LINE_BODY || !may_undo(a->paras[i].text, plight))
 			continue;
 		token_split(l, a->paras[i].text, r, &t);
 		if (is_undone_in(l, s, &t, plight))

@@ -334,6 +334,52 @@ static void headline_of_a_lead_that_begins_with_a_mark_is_none_or_whole(void **s
 	headline_of(state, "— The ministers of the coast will meet in the spring." REST);
 }
 
+static void headline_of_a_lone_sentence_is_its_gist(void **state)
+{
+	struct news_card card = headline_of(
+		state, "Nine trawlers were lost in a storm off the coast of Peru on Friday, the "
+		       "harbour office said.\n");
+
+	assert_non_null(card.refused);
+	assert_span_equal(card.text, "Nine trawlers were lost in a storm off the coast of Peru");
+	shows(state, "Nine trawlers were lost in a storm off the coast of Peru on Friday.\n",
+	      "Nine trawlers were lost in a storm off the coast of Peru");
+}
+
+static void headline_ends_where_something_is_told(void **state)
+{
+	static const char *const leads[] = {
+		"The council of the island on Wednesday approved a resolution condemning the plans "
+		"of Norway for a northern harbour of its own.",
+		"Helen Fox said Paul Okoye, the master of the harbour, who was born in the north "
+		"in 1941 and never left it, is wrong.",
+		"Critics charge that she skewed the plans for the northern harbour of the island.",
+	};
+
+	for (size_t i = 0; i < COUNT_OF(leads); i++) {
+		struct fixture *f = *state;
+
+		refuses(state, (const char *)region_format(&f->r, "%s%s", leads[i], REST).p);
+	}
+}
+
+static void headline_takes_a_lead_in_title_case_whole_or_not(void **state)
+{
+	shows(state, "Norway Launches New Ferry To The Northern Islands." REST,
+	      "Norway Launches New Ferry To The Northern Islands");
+	refuses(state, "Look: Norway Launches New Ferry To The Northern Islands." REST);
+	refuses(state, "How Norway Launched Its New Ferry To The Northern Islands." REST);
+}
+
+static void headline_leaves_out_what_stands_before_a_full_name(void **state)
+{
+	shows(state,
+	      "Norwegian fisheries minister Helen Fox has signed a treaty on the fishing grounds "
+	      "around the island of Bjarnholm." REST,
+	      "Helen Fox has signed a treaty on the fishing grounds around the island of "
+	      "Bjarnholm");
+}
+
 static void headline_stays_within_its_length(void **state)
 {
 	refuses(state,
@@ -384,6 +430,10 @@ int main(void)
 		NEWS_TEST(headline_is_not_made_of_a_leftover),
 		NEWS_TEST(headline_leaves_opinion_alone),
 		NEWS_TEST(headline_of_a_lead_that_begins_with_a_mark_is_none_or_whole),
+		NEWS_TEST(headline_of_a_lone_sentence_is_its_gist),
+		NEWS_TEST(headline_ends_where_something_is_told),
+		NEWS_TEST(headline_takes_a_lead_in_title_case_whole_or_not),
+		NEWS_TEST(headline_leaves_out_what_stands_before_a_full_name),
 		NEWS_TEST(headline_stays_within_its_length),
 		NEWS_TEST(headline_points_at_the_words_it_used),
 	};
