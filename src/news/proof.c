@@ -11,19 +11,22 @@ static bool is_normal(struct span s)
 	return true;
 }
 
-/* span_trim(), and of no-break spaces. */
+/* span_trim(), and of no-break and zero-width spaces and byte order marks. */
 static struct span trim_wide(struct span s)
 {
-	static const char nbsp[] = "\xC2\xA0";
+	static const struct span wide[] = {SPAN("\xC2\xA0"), SPAN("\xE2\x80\x8B"),
+					   SPAN("\xEF\xBB\xBF")};
 	size_t n;
 
 	do {
 		n = s.n;
 		s = span_trim(s);
-		if (span_starts(s, nbsp))
-			s = span_cut(s, 2, s.n);
-		if (span_ends(s, nbsp))
-			s.n -= 2;
+		for (size_t i = 0; i < COUNT_OF(wide); i++) {
+			if (span_starts(s, wide[i].p))
+				s = span_cut(s, wide[i].n, s.n);
+			if (span_ends(s, wide[i].p))
+				s.n -= wide[i].n;
+		}
 	} while (s.n < n);
 	return s;
 }

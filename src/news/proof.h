@@ -21,8 +21,8 @@
  *
  * The normalisations, all of them:
  *   1. the outer quotation marks are left out: [start, end) is what stands between them;
- *   2. white space (line ends too; at the ends also U+00A0) at both ends is left out, and a run of
- * it inside is one space;
+ *   2. white space (line ends too; at the ends also U+00A0, U+200B and U+FEFF) at both ends is left
+ * out, and a run of it inside is one space;
  *   3. one comma at the very end is left out; nothing, no full stop either, is put in its place;
  *   4. a quotation that its attribution splits, "A," he said, "b", is two ranges of one paragraph,
  *      each normalised and one space between. Only marks and words that are no quotation stand

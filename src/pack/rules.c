@@ -45,6 +45,19 @@ uint64_t rules_card_id(enum pack_kind kind, struct span text, struct span speake
 	return span_hash(speaker, hash);
 }
 
+/* Is there anything in S but spaces, no-break, wide and zero-width ones among them? */
+static bool has_ink(struct span s)
+{
+	for (size_t at = 0, len; at < s.n; at += len) {
+		uint32_t cp = utf8_at(s, at, &len);
+
+		if (cp != ' ' && cp != 0xA0 && !(cp >= 0x2000 && cp <= 0x200F) && cp != 0x202F &&
+		    cp != 0x205F && cp != 0x2060 && cp != 0x3000 && cp != 0xFEFF)
+			return true;
+	}
+	return false;
+}
+
 static enum err fault(const char **why, enum err e, const char *reason)
 {
 	*why = reason;
@@ -68,7 +81,7 @@ enum err rules_check_card(const struct pack_card *card, const char **why)
 			return fault(why, ERR_LIMIT, "P12: a label of a card is too long");
 	if ((unsigned)card->kind >= PACK_N_KINDS)
 		return fault(why, ERR_CORRUPT, "P13: a card is of no known kind");
-	if (card->text.n == 0)
+	if (!has_ink(card->text))
 		return fault(why, ERR_CORRUPT, "P14: a card has no text");
 	if (card->kind == PACK_QUOTE && card->speaker.n == 0)
 		return fault(why, ERR_CORRUPT, "P15: a quote has no speaker");

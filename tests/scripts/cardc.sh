@@ -106,6 +106,17 @@ exits 0 "$cardc" explain "$tmp/a.pack" 2 && cp "$tmp/out" "$tmp/two" &&
 	grep -q "^card      2 of $cards, " "$tmp/two" && grep -q '^rule ' "$tmp/two" &&
 	grep -q "^file      $corpus/[a-z]*.txt:[0-9]*, bytes [0-9]* to [0-9]*\$" "$tmp/two"
 check "a card is explained with rule, file, line and bytes"
+cat >"$tmp/split.txt" <<'END'
+“The ferries of Wexmouth will sail again on Monday,” said Anna Loxley, the harbour master, “if the dredgers are gone.”
+END
+exits 0 "$cardc" compile -o "$tmp/split.pack" "$tmp/split.txt" && exits 0 "$cardc" list --json "$tmp/split.pack" &&
+	grep -q 'sail again on Monday, if the dredgers are gone\."' "$tmp/out" && grep -q '"more_end":' "$tmp/out" &&
+	n=$(grep -c '"proof":' "$tmp/out") && exits 0 "$cardc" explain "$tmp/split.pack" "$n" &&
+	grep -q '^file .*split.txt:1, bytes 3 to 54 and [0-9]* to [0-9]*$' "$tmp/out" &&
+	range=$(sed -n 's/^file .* and \([0-9]*\) to \([0-9]*\)$/\1 \2/p' "$tmp/out") &&
+	[ "$(dd if="$tmp/split.txt" bs=1 skip="${range% *}" count=$((${range#* } - ${range% *})) 2>/dev/null)" = \
+		'if the dredgers are gone.' ]
+check "a quotation that its attribution splits is one card, explained with both ranges"
 exits 0 "$cardc" explain "$tmp/a.pack" "$id" && cmp -s "$tmp/out" "$tmp/two" &&
 	exits 0 "$cardc" explain "$tmp/a.pack" "$(echo "$id" | cut -c 1-12)" &&
 	cmp -s "$tmp/out" "$tmp/two"

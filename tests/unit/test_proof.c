@@ -301,6 +301,9 @@ static void proof_normalises_white_space_and_one_last_comma_only(void **state)
 		{"\xC2\xA0 a\xC2\xA0", "a"},
 		{"\xC2\xA0", ""},
 		{" \xC2\xA0, ", ""},
+		{"\xEF\xBB\xBF"
+		 "a\xE2\x80\x8B\xC2\xA0",
+		 "a"},
 	};
 	struct fixture *f = *state;
 

@@ -123,6 +123,7 @@ static void writer_names_the_card_it_refuses(void **state)
 	REFUSES(2, ERR_RANGE, s.cards[2].card.text = ((struct span)SPAN("two\nlines")));
 	REFUSES(2, ERR_RANGE, s.cards[2].card.text = ((struct span)SPAN("cut \xe2\x80")));
 	REFUSES(2, ERR_RANGE, s.cards[2].card.text.n = 0);
+	REFUSES(2, ERR_RANGE, s.cards[2].card.text = ((struct span)SPAN("\xc2\xa0 \xe2\x80\x8b")));
 	REFUSES(1, ERR_RANGE, s.cards[1].card.speaker.n = 0);
 	REFUSES(1, ERR_RANGE, s.cards[1].card.voice = 0);
 	REFUSES(1, ERR_RANGE, s.cards[1].card.kind = PACK_N_KINDS);
