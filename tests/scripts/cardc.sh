@@ -111,8 +111,8 @@ cat >"$tmp/split.txt" <<'END'
 END
 exits 0 "$cardc" compile -o "$tmp/split.pack" "$tmp/split.txt" && exits 0 "$cardc" list --json "$tmp/split.pack" &&
 	grep -q 'sail again on Monday, if the dredgers are gone\."' "$tmp/out" && grep -q '"more_end":' "$tmp/out" &&
-	n=$(grep -c '"proof":' "$tmp/out") && exits 0 "$cardc" explain "$tmp/split.pack" "$n" &&
-	grep -q '^file .*split.txt:1, bytes 3 to 54 and [0-9]* to [0-9]*$' "$tmp/out" &&
+	last=$(grep -c '"proof":' "$tmp/out") && exits 0 "$cardc" explain "$tmp/split.pack" "$last" &&
+	grep -q '^file .*split.txt:1, bytes 3 to 53 and [0-9]* to [0-9]*$' "$tmp/out" &&
 	range=$(sed -n 's/^file .* and \([0-9]*\) to \([0-9]*\)$/\1 \2/p' "$tmp/out") &&
 	[ "$(dd if="$tmp/split.txt" bs=1 skip="${range% *}" count=$((${range#* } - ${range% *})) 2>/dev/null)" = \
 		'if the dredgers are gone.' ]
