@@ -322,6 +322,10 @@ static enum cost opens(const struct clause *p, size_t i)
 		       : tells_cause(p, i)	? COST_CAUSE
 						: COST_CLAUSE;
 	case GRAMMAR_REL:
+		if (span_is(t->text, "that") && i + 1 < p->plan->body_to &&
+		    clause_tag(p, i + 1) != GRAMMAR_FINITE &&
+		    clause_tag(p, i + 1) != GRAMMAR_ADVERB)
+			return NOT_ONE;
 		return clause_tag(p, i - 1) == GRAMMAR_PREP || asks(t) ? NOT_ONE : COST_RELATIVE;
 	case GRAMMAR_TO:
 		return COST_PURPOSE;
@@ -362,9 +366,13 @@ static bool is_taken_back(const struct clause *p, size_t i)
 					    "though", "except", "however", "provided", "yet"};
 
 	for (; i + 1 < p->plan->to; i++)
-		if ((clause_is_comma(clause_at(p, i)) || clause_is_dash(clause_at(p, i))) &&
-		    CLAUSE_ONE_OF(clause_at(p, i + 1), words) &&
-		    !(clause_at(p, i)->flags & TOKEN_IN_QUOTE))
+		if (clause_is_comma(clause_at(p, i)) && i + 2 < p->plan->to &&
+		    span_is(clause_at(p, i + 1)->text, "at") &&
+		    span_is(clause_at(p, i + 2)->text, "least"))
+			return true;
+		else if ((clause_is_comma(clause_at(p, i)) || clause_is_dash(clause_at(p, i))) &&
+			 CLAUSE_ONE_OF(clause_at(p, i + 1), words) &&
+			 !(clause_at(p, i)->flags & TOKEN_IN_QUOTE))
 			return true;
 	return false;
 }
@@ -441,6 +449,14 @@ static bool needs_doing(const struct clause *p)
 	return false;
 }
 
+/* "opens on Sunday at noon [with a concert]": behind a time or a place, not "compared Lee with". */
+static bool stands_behind_adverbial(const struct clause *p, size_t i)
+{
+	while (i > p->after && grammar_is_nominal(clause_tag(p, i - 1)))
+		i--;
+	return i > p->after && clause_tag(p, i - 1) == GRAMMAR_PREP;
+}
+
 /* "closed her speech [with a tribute]": the verb needs it. */
 static bool needs_company(const struct clause *p)
 {
@@ -513,7 +529,8 @@ static bool may_end(const struct clause *p, size_t i, enum cost opener)
 	if (holds_clause(p, i) || is_occasion(p, i))
 		return false;
 	return (opener == COST_PURPOSE && begins_purpose(p, i)) ||
-	       (opener == COST_WITH && begins_company(p, i) && !needs_company(p)) ||
+	       (opener == COST_WITH && begins_company(p, i) && !needs_company(p) &&
+		stands_behind_adverbial(p, i)) ||
 	       (opener == COST_PLACE && begins_place(t) && names_place(p, i)) ||
 	       opener == COST_COLOUR;
 }

@@ -38,11 +38,14 @@ static bool ends_ed_only(struct span w)
 static bool ends_ing_only(struct span w)
 {
 	static const char *const words[] = {
-		"during",     "morning",   "evening", "nothing",   "something", "anything",
-		"everything", "spring",	   "string",  "according", "including", "building",
-		"meeting",    "following", "hearing", "wedding",   "ceiling",	"pudding",
-		"sibling",    "sterling",  "housing", "funding",   "training",	"painting",
-		"earning",    "warning"};
+		"during",     "morning",   "evening",  "nothing",   "something", "anything",
+		"everything", "spring",	   "string",   "according", "including", "building",
+		"meeting",    "following", "hearing",  "wedding",   "ceiling",	 "pudding",
+		"sibling",    "sterling",  "housing",  "briefing",  "gathering", "filing",
+		"ruling",     "bombing",   "shooting", "killing",   "opening",	 "beginning",
+		"spending",   "banking",   "trading",  "shipping",  "fishing",	 "mining",
+		"drilling",   "ranking",   "backing",  "rating",    "landing",	 "parking",
+		"screening",  "funding",   "training", "painting",  "earning",	 "warning"};
 
 	return ONE_OF(w, words);
 }

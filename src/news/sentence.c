@@ -130,7 +130,7 @@ static const char *reference_fault(const struct sentence *s)
 					    "winter",  "spring",  "autumn",   "weekend",
 					    "morning", "evening", "afternoon"};
 	static const char *const tell[] = {"told", "tells", "tell"};
-	static const char *const voice[] = {"we", "us", "our", "my", "me"};
+	static const char *const voice[] = {"we", "us", "our", "my", "me", "i"};
 
 	for (size_t i = 0; i < s->n_body; i++) {
 		const struct token *t = at(s, i);
@@ -215,9 +215,10 @@ static bool has_open_clause(const struct sentence *s)
 /* "Lee said Ann Fox", "declared the mayor": what was said is missing. */
 static bool ends_before_claim(const struct sentence *s)
 {
-	static const char *const says[] = {"said",     "says",	   "say",      "declared", "thinks",
-					   "believes", "believed", "insisted", "insists",  "argued",
-					   "argues",   "hopes",	   "claimed",  "claims"};
+	static const char *const says[] = {"said",   "says",	 "say",	     "declared",
+					   "thinks", "believes", "believed", "told",
+					   "tells",  "insisted", "insists",  "argued",
+					   "argues", "hopes",	 "claimed",  "claims"};
 	size_t i = 0;
 
 	while (i < s->n_body && s->kept[i] != s->verb)
@@ -314,6 +315,37 @@ static bool has_lone_plural(const struct sentence *s)
 	return false;
 }
 
+/* "Ann Fox, [who beat Lee,] wrote to him": the name a pronoun means was left out. */
+static bool lost_its_name(const struct sentence *s)
+{
+	for (size_t i = 1; i < s->n_body; i++) {
+		size_t gap = s->kept[i] - s->kept[i - 1];
+
+		for (size_t k = s->kept[i - 1] + 1u; gap > 4 && k < s->kept[i]; k++)
+			for (size_t m = i; s->tags[k] == GRAMMAR_NAME && m < s->n_body; m++)
+				if (is_one_of(at(s, m)->text, (const char *const[]){"him", "them"},
+					      2))
+					return true;
+	}
+	return false;
+}
+
+/* "The more people know, the more they ask": one half is nothing without the other. */
+static bool is_half(const struct sentence *s)
+{
+	static const char *const words[] = {"more", "less", "longer", "sooner", "bigger", "better"};
+
+	return span_is(at(s, 0)->text, "The") &&
+	       is_one_of(at(s, 1)->text, words, COUNT_OF(words)) &&
+	       s->kept[s->n_body - 1] + 1u < s->lead_to;
+}
+
+/* "needed to know": a verb at the end that the reporter gave an object or a tail. */
+static bool ends_in_infinitive(const struct sentence *s)
+{
+	return tag_of(s, s->n_body - 1) == GRAMMAR_BASE && s->kept[s->n_body - 1] + 1u < s->lead_to;
+}
+
 /* "To the leading lights, it must have seemed": what leads up to it is no subject. */
 static bool has_pointing_subject(const struct sentence *s)
 {
@@ -389,7 +421,9 @@ const char *sentence_fault(const struct lexicon *l, const struct sentence *s)
 		fault = "no main verb";
 	if (!fault && ends_before_claim(s))
 		fault = "ends before what was said";
-	if (!fault && has_pointing_subject(s))
+	if (!fault && (is_half(s) || ends_in_infinitive(s)))
+		fault = "ends in the middle of a phrase";
+	if (!fault && (has_pointing_subject(s) || lost_its_name(s)))
 		fault = "begins with a word that points elsewhere";
 	if (!fault && at(s, 0)->kind == TOKEN_QUOTE_OPEN &&
 	    at(s, s->n - 1)->kind == TOKEN_QUOTE_CLOSE)
