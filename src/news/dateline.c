@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/civil.h"
+
 /* A dateline is short: this many tokens and no dash, and it is prose. */
 #define TOKENS_MAX 18
 
@@ -16,28 +18,6 @@ struct reader {
 	struct date date;
 	struct span source;
 };
-
-static bool is_leap(int year)
-{
-	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-/* Days from civil: https://howardhinnant.github.io/date_algorithms.html, eras of 400 years, the
- * year counted from March. */
-int64_t dateline_ms(int year, int month, int day)
-{
-	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	int64_t y, era, of_era, of_year;
-
-	if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
-	    day > days[month - 1] + (month == 2 && is_leap(year)))
-		return INT64_MIN;
-	y = month <= 2 ? year - 1 : year;
-	era = y / 400;
-	of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-	of_era = (y - era * 400) * 365 + (y - era * 400) / 4 - (y - era * 400) / 100 + of_year;
-	return (era * 146097 + of_era - 719468) * INT64_C(86400000);
-}
 
 static const char *const month_name[] = {"January",   "February", "March",    "April",
 					 "May",	      "June",	  "July",     "August",
@@ -98,7 +78,7 @@ static void show_date(const struct date *d, struct region *r, struct dateline *o
 		return;
 	if (d->year) {
 		out->date = region_format(r, "%d %s %d", d->day, month_name[d->month - 1], d->year);
-		out->date_ms = dateline_ms(d->year, d->month, d->day);
+		(void)civil_date_ms(d->year, d->month, d->day, &out->date_ms);
 	} else {
 		out->date = region_format(r, "%d %s", d->day, month_name[d->month - 1]);
 	}

@@ -42,8 +42,4 @@ bool dateline_read_date(const struct lexicon *l, const struct tokens *t, struct 
  * acronyms stay. A view of NAME where it is not in capitals. */
 struct span dateline_unshout(const struct lexicon *l, struct span name, struct region *r);
 
-/* Milliseconds from 1970-01-01 to midnight UTC of a day of the Gregorian calendar; INT64_MIN where
- * there is no such day. YEAR 1 to 9999, MONTH and DAY from 1. */
-int64_t dateline_ms(int year, int month, int day);
-
 #endif

@@ -107,6 +107,9 @@ static bool begins_afresh(const struct clause *p, size_t i)
 
 	if (clause_is_sticky(p, t) || t->kind == TOKEN_NUMBER)
 		return false;
+	if (i + 1 < end && clause_tag(p, i + 1) == GRAMMAR_NOUN && !clause_is_ing(t) &&
+	    !lexicon_value(p->l, LEXICON_FUNCTION, t->text, &class))
+		return false; /* "a lawless, terrorised nation" */
 	for (size_t k = i; k < end && k < i + 3; k++)
 		if (clause_is_circumstance(clause_at(p, k)))
 			return true;
@@ -120,9 +123,6 @@ static bool begins_afresh(const struct clause *p, size_t i)
 		}
 		return !names;
 	}
-	if (i + 1 < end && clause_tag(p, i + 1) == GRAMMAR_NOUN && !clause_is_ing(t) &&
-	    !lexicon_value(p->l, LEXICON_FUNCTION, t->text, &class))
-		return false; /* "a lawless, terrorised nation" */
 	return lexicon_value(p->l, LEXICON_FUNCTION, t->text, &class) || clause_is_ing(t) ||
 	       clause_is_past(p, t);
 }

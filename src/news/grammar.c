@@ -279,6 +279,8 @@ static bool has_verb_ahead(const struct tagger *g, size_t i)
 	for (size_t n = 0; i < g->to && n < 20; i++, n++) {
 		if (g->tags[i] == GRAMMAR_FINITE && (!beyond || span_is(at(g, i - 1)->text, ",")))
 			return true;
+		if (g->tags[i] == GRAMMAR_PRON && g->tags[i - 1] == GRAMMAR_NOUN)
+			return false; /* "as the man she knew" */
 		if (g->tags[i] == GRAMMAR_REL || g->tags[i] == GRAMMAR_SUB ||
 		    (g->tags[i] == GRAMMAR_MARK && !span_is(at(g, i)->text, ",")))
 			return false;

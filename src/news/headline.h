@@ -1,13 +1,15 @@
 /*
- * headline.h - host only: the headline card of an article, from its title line or its lead.
+ * headline.h - host only: the headline card of an article, from its title or its lead.
  *
- * A title right above the lead that tells what happened (title.h) is taken as it stands. Else the
- * lead's first sentence is shortened, or shown whole where it is a notice or cannot be shortened:
- * every word is the lead's, in its order; only the case of a shouted word and of the first letter,
- * and the final full stop, change. Of all ways to shorten it (shorten.h) that give a sentence which
- * stands alone (sentence.h) and will not be read too late (stale.h), the best by length and by what
- * was left out is taken. Where there is none, the candidate is refused: no headline is better than
- * a wrong one.
+ * A title that tells what happened (title.h) is taken as it stands: the publisher's own, else the
+ * line right above the lead, or a lead that is itself written as a title. Else the lead's first
+ * sentence is shortened, or shown whole where it is a notice or cannot be shortened: every word is
+ * the lead's, in its order; only the case of a shouted word and of the first letter, and the final
+ * full stop, change. Of all ways to shorten it (search.h) without a loss (shorten.h) the best that
+ * stands alone (sentence.h) and will not be read too late (stale.h) is taken. Where there is none,
+ * the candidate is refused: no headline is better than a wrong one. The text of a refused one is
+ * then the lead's gist, the shortest sentence that keeps the point, for whoever reads refusals; so
+ * is the text made of a sentence that no article stands around.
  */
 #ifndef NEWS_HEADLINE_H
 #define NEWS_HEADLINE_H

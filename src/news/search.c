@@ -160,7 +160,8 @@ static void walk(struct search *s)
 		}
 }
 
-int search_length_cost(enum cost_use use, size_t length)
+/* What a headline of LENGTH code points costs. */
+static int length_cost(enum cost_use use, size_t length)
 {
 	const int *c = cost_points[use];
 	int n = (int)length, cost = n * c[COST_LENGTH] / 100;
@@ -239,7 +240,7 @@ static void found(const struct search *s, uint32_t id, bool loss, bool said,
 	size_t length = node->length, at;
 
 	length += said ? width_of(s, plan->said_from, plan->said_to) + 1 : 0;
-	way.score = 1000 - node->cost - search_length_cost(s->use, length);
+	way.score = 1000 - node->cost - length_cost(s->use, length);
 	way.score -= plan->said_to && !said ? cost_points[s->use][COST_SAID_TAIL] : 0;
 	if (out->n == SEARCH_FOUND_MAX && out->ways[out->n - 1].score >= way.score)
 		return;

@@ -40,7 +40,4 @@ struct search_found {
 void search_run(const struct shorten_plan *plan, const struct tokens *t, enum cost_use use,
 		struct region *r, struct search_found *out);
 
-/* What a headline of LENGTH code points costs. */
-int search_length_cost(enum cost_use use, size_t length);
-
 #endif
