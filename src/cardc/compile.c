@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <getopt.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,6 +30,9 @@
 
 #define THEME_DIR "assets/themes/"
 #define QUOTES_MAX 99
+
+/* Progress is shown after so many bytes: some times a second. */
+#define PROGRESS_BYTES ((size_t)4 << 20)
 
 struct options {
 	const char *output;
@@ -57,6 +61,8 @@ struct job {
 	struct span theme_text;
 	struct theme theme;
 	struct fonts_made fonts;
+	size_t progress_done, progress_bytes; /* of the file at hand, and since it was last shown */
+	bool progress_shown;
 	struct span pack; /* as written; empty before */
 };
 
@@ -290,6 +296,22 @@ static enum err read_desk(struct job *j)
 	return desk_read(text, file, &j->r, &j->d, &j->desk);
 }
 
+/* Says at most some times a second how far the work is; only somebody who looks on is told. */
+static void show_progress(void *user, const struct news_file *file, size_t done)
+{
+	struct job *j = user;
+
+	input_let_go(&j->files, file, done);
+	j->progress_bytes += done > j->progress_done ? done - j->progress_done : done;
+	j->progress_done = done < file->bytes.n ? done : 0;
+	if (!isatty(STDERR_FILENO) || j->progress_bytes < PROGRESS_BYTES)
+		return;
+	j->progress_bytes = 0;
+	j->progress_shown = true;
+	fprintf(stderr, "\r%s: %zu of %zu MB\033[K", file->name, done / 1000000,
+		file->bytes.n / 1000000);
+}
+
 static enum err compile_news(struct job *j)
 {
 	struct news_options options = j->options->news;
@@ -297,12 +319,16 @@ static enum err compile_news(struct job *j)
 	enum err e = lexicon_load("en", &j->r, &j->d, &lexicon);
 
 	options.desk = &j->judge;
+	options.progress = show_progress;
+	options.progress_user = j;
 	options.shown_only = !j->options->refusals && !j->options->review;
 	if (options.cards_max == 0 || options.cards_max > PACK_CARDS_MAX)
 		options.cards_max = PACK_CARDS_MAX;
 	if (!e)
 		e = news_compile(lexicon, j->files.items, j->files.n, &options, &j->r, &j->d,
 				 &j->news);
+	if (j->progress_shown)
+		fputs("\r\033[K", stderr);
 	desk_report(&j->desk, &j->news);
 	if (j->options->refusals)
 		report_refusals(j);
@@ -350,6 +376,25 @@ static enum err make_fonts(struct job *j)
 	return fonts_make(&j->theme, j->theme_file, &needs, &j->r, &j->d, &j->fonts);
 }
 
+/* An interrupt waits until the file is whole and has its name, so that no part is left behind. */
+static enum err write_unbroken(const char *path, const void *bytes, size_t size)
+{
+	sigset_t interrupts, before;
+	enum err e;
+	int reason;
+
+	sigemptyset(&interrupts);
+	sigaddset(&interrupts, SIGINT);
+	sigaddset(&interrupts, SIGTERM);
+	sigaddset(&interrupts, SIGHUP);
+	sigprocmask(SIG_BLOCK, &interrupts, &before);
+	e = file_write(path, bytes, size);
+	reason = errno;
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	errno = reason;
+	return e;
+}
+
 static enum err write_pack(struct job *j)
 {
 	const char *output = j->options->output;
@@ -365,7 +410,7 @@ static enum err write_pack(struct job *j)
 			    "%s: %zu cards and %zu fonts, a pack holds %d and %d", err_text(e),
 			    in.n_cards, in.n_fonts, PACK_CARDS_MAX, PACK_FONTS_MAX);
 	} else {
-		e = file_write(output, pack.p, pack.n);
+		e = write_unbroken(output, pack.p, pack.n);
 		j->pack = region_copy(&j->r, (struct span){(const char *)pack.p, pack.n});
 		if (e)
 			diag_report(&j->d, DIAG_ERROR, output, 0, "%s", file_reason(e));
@@ -432,6 +477,7 @@ int compile_main(int argc, char **argv)
 		e = ERR_IO;
 	if (!e && (options.verbose || isatty(STDERR_FILENO)))
 		print_summary(&job);
+	input_finish(&job.files);
 	region_finish(&job.r);
 	return e ? COMMAND_FAILED : COMMAND_OK;
 }

@@ -35,8 +35,7 @@ struct reader {
 	bool failed;
 };
 
-static const char too_large[] = "the file is larger than 64 MiB, the most that is read in one; "
-				"split it between two reports";
+static const char too_large[] = "more than 64 MiB, the most that is read but from a file";
 
 static void complain(struct reader *in, const char *path, const char *reason)
 {
@@ -93,6 +92,21 @@ static void take_file(struct reader *in, const struct news_file *file)
 	in->failed |= e && !(e == ERR_UNSUPPORTED && in->in_folder);
 }
 
+static void map_one(struct reader *in, const char *path)
+{
+	struct news_file file = {.known = NULL};
+	struct mapped m;
+
+	if (mapped_open(&m, path)) {
+		complain(in, path, file_reason(ERR_IO));
+		return;
+	}
+	REGION_PUSH(in->r, &in->out->mapped, m);
+	file.name = region_copy(in->r, span_of(path)).p;
+	file.bytes = m.bytes;
+	take_file(in, &file);
+}
+
 static void read_one(struct reader *in, const char *path)
 {
 	unsigned char *bytes;
@@ -115,9 +129,14 @@ static void read_file(struct reader *in, const char *path)
 {
 	struct stat st;
 
-	if (stat(path, &st) == 0 && S_ISREG(st.st_mode) && was_seen(in, &st))
+	bool is_file = strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISREG(st.st_mode);
+
+	if (is_file && was_seen(in, &st))
 		return;
-	read_one(in, path);
+	if (is_file && (uintmax_t)st.st_size > INPUT_FILE_MAX)
+		map_one(in, path);
+	else
+		read_one(in, path);
 }
 
 /* Sorts one entry of a folder into FILES or FOLDERS, or leaves it out. */
@@ -211,4 +230,18 @@ enum err input_read(char *const *paths, size_t n, struct region *r, struct diag 
 			read_file(&in, paths[i]);
 	}
 	return in.failed ? ERR_IO : ERR_NONE;
+}
+
+void input_let_go(struct input_files *files, const struct news_file *file, size_t done)
+{
+	for (size_t i = 0; i < files->mapped.n; i++)
+		if (files->mapped.items[i].bytes.p == file->bytes.p)
+			mapped_let_go(&files->mapped.items[i], done);
+}
+
+void input_finish(struct input_files *files)
+{
+	for (size_t i = 0; i < files->mapped.n; i++)
+		mapped_close(&files->mapped.items[i]);
+	files->mapped.n = 0;
 }
