@@ -354,7 +354,7 @@ void desk_judge(void *user, const struct article *a, struct news_card *c, struct
 					hold->value.p, c->rule ? c->rule : "no rule")
 				  .p;
 	weigh(desk, a, c);
-	blocked = pin || c->refused ? NULL : blocked_by(desk, a, c, r);
+	blocked = pin || c->refused || c->kind == NEWS_NOTICE ? NULL : blocked_by(desk, a, c, r);
 	if (exclude)
 		refuse(c,
 		       region_format(r, "excluded at the desk%s%.*s", exclude->value.n ? ": " : "",

@@ -10,9 +10,9 @@
  *	[sources]  NAME = 120 %        weight of the score, 1 to 300 %, by source or file name
  *
  * An id is 16 hex digits, as `cardc list` shows; of an edited card both its old and its new one
- * name it. Exclude goes before pin, pin before block. An edit is the editor's
- * signature: it also brings back what was refused for its words; a trimmed quotation is still
- * proved. Nothing here rewords a quotation.
+ * name it. Exclude goes before pin, pin before block; the office's own notices are not blocked. An
+ * edit is the editor's signature: it also brings back what was refused for its words; a trimmed
+ * quotation is still proved. Nothing here rewords a quotation.
  */
 #ifndef CARDC_DESK_H
 #define CARDC_DESK_H

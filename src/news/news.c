@@ -46,6 +46,14 @@ static void prove(struct compiler *c, const struct article *a, struct news_cards
 	}
 }
 
+static void ask_desk(struct compiler *c, const struct article *a, struct news_cards *cards)
+{
+	const struct news_desk *desk = c->options->desk;
+
+	for (size_t i = 0; desk && i < cards->n; i++)
+		desk->judge(desk->user, a, &cards->items[i], &c->article);
+}
+
 static void make_cards(struct compiler *c, struct article *a, struct news_cards *cards)
 {
 	struct news_card headline = {.refused = "no lead"};
@@ -57,8 +65,7 @@ static void make_cards(struct compiler *c, struct article *a, struct news_cards 
 	a->sketch = sketch_make(a, &c->article, &c->words);
 	a->kicker = kicker_make(c->l, a, headline.text, &c->article);
 	quote_collect(c->l, a, &c->article, cards);
-	for (size_t i = 0; c->options->desk && i < cards->n; i++)
-		c->options->desk->judge(c->options->desk->user, a, &cards->items[i], &c->article);
+	ask_desk(c, a, cards);
 }
 
 static bool is_notice(const struct article *a)
@@ -83,6 +90,7 @@ static void make_notice(struct compiler *c, struct article *a, struct news_cards
 
 	a->kicker = a->file->known->kicker;
 	REGION_PUSH(&c->article, cards, card);
+	ask_desk(c, a, cards);
 }
 
 static void refuse_all(struct compiler *c, const struct keep_seen *seen, struct news_cards *cards)

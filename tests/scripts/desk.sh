@@ -84,6 +84,16 @@ printf '[hold]\n%s = 2031-05-01\n' "$headline" >"$tmp/desk.ini" && compile --des
 	[ "$(field 2 "$headline")" = held ] && exits 0 "$cardc" explain "$tmp/a.pack" "$headline" &&
 	grep -q '2031-05-01' "$tmp/out"
 check "a held card is in the pack with the day it is shown from"
+printf 'kind: notice\n\nFire drill at 11\n' >"$tmp/drill.md"
+exits 0 "$cardc" compile -o "$tmp/n.pack" "$tmp/drill.md" "$corpus" && exits 0 "$cardc" list "$tmp/n.pack" &&
+	notice=$(awk '$2 == "notice" { print $3 }' "$tmp/out") && [ -n "$notice" ] &&
+	printf '[block]\nwords = drill\n[hold]\n%s = 2031-05-01\n' "$notice" >"$tmp/desk.ini" &&
+	exits 0 "$cardc" compile --desk "$tmp/desk.ini" -o "$tmp/n.pack" "$tmp/drill.md" "$corpus" && [ ! -s "$tmp/err" ] &&
+	exits 0 "$cardc" explain "$tmp/n.pack" "$notice" && grep -q '2031-05-01' "$tmp/out" &&
+	printf '[exclude]\n%s = over\n' "$notice" >"$tmp/desk.ini" &&
+	exits 0 "$cardc" compile --desk "$tmp/desk.ini" -o "$tmp/n.pack" "$tmp/drill.md" "$corpus" && [ ! -s "$tmp/err" ] &&
+	exits 0 "$cardc" list "$tmp/n.pack" && ! grep -q 'Fire drill' "$tmp/out"
+check "a notice can be held and excluded by its id, and is never blocked"
 printf '[edit]\n%s = We said no such thing\n' "$quote" >"$tmp/desk.ini"
 rm -f "$tmp/x.pack"
 exits 1 "$cardc" compile --desk "$tmp/desk.ini" -o "$tmp/x.pack" "$corpus" && [ ! -e "$tmp/x.pack" ] &&
