@@ -81,6 +81,15 @@ static inline bool span_equal_nocase(struct span a, struct span b)
 	return true;
 }
 
+/* span_is() with ASCII case ignored. */
+static inline bool span_is_nocase(struct span a, const char *s)
+{
+	for (; a.n && *s; a.p++, a.n--)
+		if (span_lower(*a.p) != span_lower(*s++))
+			return false;
+	return a.n == 0 && !*s;
+}
+
 static inline bool span_starts(struct span s, const char *prefix)
 {
 	size_t i = 0;

@@ -231,7 +231,7 @@ static bool begins_by_pointing(const struct context *c)
 					    "it",    "we",  "i",    "however"};
 
 	for (size_t i = 0; c->p->tokens.n > 0 && i < COUNT_OF(words); i++)
-		if (span_equal_nocase(c->p->tokens.items[0].text, span_of(words[i])))
+		if (span_is_nocase(c->p->tokens.items[0].text, words[i]))
 			return true;
 	return false;
 }
@@ -293,10 +293,9 @@ static bool signs_off(const struct context *c)
 
 static bool is_byline(const struct context *c)
 {
-	return span_equal_nocase(span_cut(c->para->text, 0, 3), span_of("by ")) &&
-	       c->p->n_words <= 14 && c->p->n_words >= 2 && c->p->n_capitals + 1 >= 2 &&
-	       c->p->tokens.n > 1 && c->p->tokens.items[1].flags & TOKEN_CAPITAL &&
-	       c->p->n_finite == 0;
+	return span_is_nocase(span_cut(c->para->text, 0, 3), "by ") && c->p->n_words <= 14 &&
+	       c->p->n_words >= 2 && c->p->n_capitals + 1 >= 2 && c->p->tokens.n > 1 &&
+	       c->p->tokens.items[1].flags & TOKEN_CAPITAL && c->p->n_finite == 0;
 }
 
 /* "Ann Lee, a former editor, was ...": a name at once followed by what the person writes or is. */
@@ -330,6 +329,8 @@ static bool is_date(const struct context *c)
 {
 	bool month = false, other = false;
 
+	if (c->p->n_words > 9 || c->p->n_words < 2)
+		return false;
 	for (size_t i = 0; i < c->p->tokens.n; i++) {
 		const struct token *t = &c->p->tokens.items[i];
 
@@ -337,7 +338,7 @@ static bool is_date(const struct context *c)
 		other |= t->kind == TOKEN_WORD && !token_stem_has(t, LEXICON_MONTHS) &&
 			 !token_stem_has(t, LEXICON_WEEKDAYS) && t->text.n > 4;
 	}
-	return month && !other && c->p->n_words <= 9 && c->p->n_words >= 2;
+	return month && !other;
 }
 
 static bool page_furniture(const struct context *c)
@@ -477,7 +478,7 @@ static enum line_class judge(const struct context *c, bool held[COUNT_OF(evidenc
 		for (size_t k = 0; held[e] && k < LINE_N_CLASSES; k++)
 			sum[k] += evidence[e].weight[k];
 	}
-	if (is_weak_byline(c))
+	if (sum[LINE_BYLINE] > sum[LINE_BODY] && is_weak_byline(c))
 		sum[LINE_BYLINE] = -99;
 	for (size_t k = 0; k < LINE_N_CLASSES; k++)
 		if (sum[k] > sum[best])

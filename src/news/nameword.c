@@ -35,7 +35,7 @@ bool nameword_is_honorific(const struct token *t)
 					    "Dame", "Lord", "Lady", "Dr",   "Madam"};
 
 	for (size_t i = 0; t && i < COUNT_OF(words); i++)
-		if (span_equal_nocase(token_stem(t), span_of(words[i])))
+		if (span_is_nocase(token_stem(t), words[i]))
 			return true;
 	return false;
 }

@@ -44,7 +44,7 @@ static bool is_bare_auxiliary(struct span w)
 	static const char *const bare[] = {"be", "been", "being", "having", "doing", "done"};
 
 	for (size_t i = 0; i < COUNT_OF(bare); i++)
-		if (span_equal_nocase(w, span_of(bare[i])))
+		if (span_is_nocase(w, bare[i]))
 			return true;
 	return false;
 }
@@ -61,15 +61,13 @@ static bool blocks_verb(const struct lexicon *l, const struct token *before)
 	if (!before)
 		return false;
 	w = before->text;
-	if (span_equal_nocase(w, span_of("each")) || span_equal_nocase(w, span_of("both")) ||
-	    span_equal_nocase(w, span_of("all")))
+	if (span_is_nocase(w, "each") || span_is_nocase(w, "both") || span_is_nocase(w, "all"))
 		return false;
 	return token_is_class(l, before, "art") || token_is_class(l, before, "det") ||
 	       token_is_class(l, before, "prep") || before->flags & TOKEN_POSSESSIVE ||
-	       span_equal_nocase(w, span_of("his")) || span_equal_nocase(w, span_of("her")) ||
-	       span_equal_nocase(w, span_of("its")) || span_equal_nocase(w, span_of("their")) ||
-	       span_equal_nocase(w, span_of("be")) || span_equal_nocase(w, span_of("been")) ||
-	       span_equal_nocase(w, span_of("being")) || span_equal_nocase(w, span_of("having"));
+	       span_is_nocase(w, "his") || span_is_nocase(w, "her") || span_is_nocase(w, "its") ||
+	       span_is_nocase(w, "their") || span_is_nocase(w, "be") || span_is_nocase(w, "been") ||
+	       span_is_nocase(w, "being") || span_is_nocase(w, "having");
 }
 
 /* "May", unless it begins a sentence, is the month. */

@@ -46,7 +46,7 @@ struct span reading_text(const struct reading *g, size_t para, size_t first, siz
 
 bool reading_is(const struct token *t, const char *word)
 {
-	return t && span_equal_nocase(t->text, span_of(word));
+	return t && span_is_nocase(t->text, word);
 }
 
 bool reading_is_any(const struct token *t, const char *const *words, size_t n)

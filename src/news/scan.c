@@ -98,7 +98,7 @@ static const struct token *first_token(const struct profile *p)
 static bool is_any_nocase(struct span s, const char *const *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (span_equal_nocase(s, span_of(words[i])))
+		if (span_is_nocase(s, words[i]))
 			return true;
 	return false;
 }
@@ -133,7 +133,7 @@ bool scan_points_back(const struct profile *p)
 		return false;
 	if (is_any_nocase(t->text, words, COUNT_OF(words)))
 		return true;
-	return span_equal_nocase(t->text, span_of("the")) && p->tokens.n > 2 &&
+	return span_is_nocase(t->text, "the") && p->tokens.n > 2 &&
 	       (token_stem_has(&t[1], LEXICON_ROLES) || token_stem_has(&t[1], LEXICON_TITLES) ||
 		token_stem_has(&t[1], LEXICON_DEMONYMS));
 }

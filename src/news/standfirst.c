@@ -8,7 +8,7 @@
 static bool is_any_nocase(struct span s, const char *const *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (span_equal_nocase(s, span_of(words[i])))
+		if (span_is_nocase(s, words[i]))
 			return true;
 	return false;
 }
