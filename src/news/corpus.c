@@ -59,17 +59,18 @@ static void trim(struct span bytes, struct corpus_line *line)
 		line->end -= n;
 }
 
-/* Where END next stands at or after AT. Looked for again only once it is passed, so that a file
- * without any is searched once. */
-static size_t next_end(const struct corpus *c, size_t at, char end, size_t *known)
+/* The first END in [C->at, TO), else TO. SEARCHED tells how far was looked before: no byte is
+ * looked at twice, nor any behind the line. */
+static size_t first_end(const struct corpus *c, char end, size_t to, size_t *searched)
 {
+	size_t from = MAX_OF(c->at, *searched);
 	const char *hit;
 
-	if (*known < at || *known == SIZE_MAX) {
-		hit = memchr(c->file->bytes.p + at, end, c->file->bytes.n - at);
-		*known = hit ? (size_t)(hit - c->file->bytes.p) : c->file->bytes.n;
-	}
-	return *known;
+	if (from >= to)
+		return to;
+	hit = memchr(c->file->bytes.p + from, end, to - from);
+	*searched = hit ? (size_t)(hit - c->file->bytes.p) : to;
+	return *searched;
 }
 
 /* The line at C->at, into *OUT; false at the end of the file. */
@@ -82,7 +83,7 @@ static bool take_line(struct corpus *c, struct corpus_line *out)
 	if (c->at >= bytes.n)
 		return false;
 	for (size_t i = 0; i < COUNT_OF(ends); i++)
-		end = MIN_OF(end, next_end(c, c->at, ends[i], &c->next[i]));
+		end = first_end(c, ends[i], end, &c->searched[i]);
 	*out = (struct corpus_line){c->at, end, c->number, c->page};
 	trim(bytes, out);
 	c->page = end < bytes.n && bytes.p[end] == '\f';
@@ -225,8 +226,7 @@ static bool joins(const struct corpus *c, const struct corpus_line *a, const str
 
 static void forget_ends(struct corpus *c)
 {
-	for (size_t i = 0; i < COUNT_OF(c->next); i++)
-		c->next[i] = SIZE_MAX;
+	memset(c->searched, 0, sizeof c->searched);
 }
 
 enum err corpus_open(struct corpus *c, const struct news_file *file, struct diag *d)

@@ -48,8 +48,8 @@ struct corpus {
 	size_t at;	 /* first byte not read yet */
 	uint32_t number; /* of the line there */
 	bool page, after_blank, wrapped;
-	size_t next[3];	 /* where each kind of line end stands next */
-	size_t reported; /* defects before this offset are told already */
+	size_t searched[3]; /* how far each kind of line end was looked for */
+	size_t reported;    /* defects before this offset are told already */
 	size_t n_bad;
 };
 
