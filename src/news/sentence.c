@@ -262,16 +262,37 @@ static bool has_wrong_article(const struct sentence *s)
 	return false;
 }
 
+/* "an outside [group backing candidate] Ann Lee": the article's noun is gone, and a name stands
+ * where it was. */
+static bool has_orphan_article(const struct sentence *s)
+{
+	for (size_t i = 1; i + 1 < s->n_body; i++) {
+		size_t j = i;
+
+		if (s->kept[i] + 1 == s->kept[i + 1] || s->tags[s->kept[i + 1]] != GRAMMAR_NAME)
+			continue;
+		while (j > 0 && s->kept[j - 1] + 1 == s->kept[j] &&
+		       (grammar_is_nominal(s->tags[s->kept[j]]) ||
+			s->tags[s->kept[j - 1]] == GRAMMAR_DET))
+			j--;
+		if (j < i && (span_equal_nocase(at(s, j)->text, span_of("a")) ||
+			      span_equal_nocase(at(s, j)->text, span_of("an"))))
+			return true;
+	}
+	return false;
+}
+
 /* A comma that nothing stands behind: ", ,", or one between subject and verb without its fellow. */
 static bool has_stray_comma(const struct sentence *s)
 {
 	size_t commas = 0;
 
+	for (size_t i = 0; i + 1 < s->n; i++)
+		if (span_is(at(s, i)->text, ",") && span_is(at(s, i + 1)->text, ","))
+			return true;
 	for (size_t i = 0; i < s->n_body; i++) {
 		bool comma = span_is(at(s, i)->text, ",");
 
-		if (comma && i + 1 < s->n_body && span_is(at(s, i + 1)->text, ","))
-			return true;
 		commas += comma;
 		if (s->kept[i] == s->verb)
 			return commas == 1 && i > 0 && span_is(at(s, i - 1)->text, ",");
@@ -434,7 +455,7 @@ const char *sentence_fault(const struct lexicon *l, const struct sentence *s)
 		fault = "no verb that is sure to be the main one";
 	if (!fault && has_open_clause(s))
 		fault = "a clause without its verb";
-	if (!fault && has_wrong_article(s))
+	if (!fault && (has_wrong_article(s) || has_orphan_article(s)))
 		fault = "an article that does not fit";
 	if (!fault && has_stray_comma(s))
 		fault = "a comma that parts subject and verb";

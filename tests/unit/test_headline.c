@@ -71,6 +71,27 @@ static void headline_takes_a_known_title_before_the_lead(void **state)
 	}
 }
 
+static void check_clean(void **state, const char *text)
+{
+	struct news_card card = headline_of(state, text);
+
+	if (card.refused)
+		return;
+	if (span_find(card.text, 0, ",,") < card.text.n ||
+	    span_find(card.text, 0, "outside Olle") < card.text.n)
+		fail_msg("shown: %.*s", (int)card.text.n, card.text.p);
+}
+
+static void headline_leaves_no_comma_and_no_article_behind(void **state)
+{
+	check_clean(state, "Harbour owners handed over $9 million last month to an outside group "
+			   "backing then-council candidate Olle Berg, and the flood of money paid "
+			   "for thousands of posters." REST);
+	check_clean(state,
+		    "Nils Holm, 98, of Upper Ferry, Norland, passed away Friday, March 25, "
+		    "2016, in Porto Vecchio, while he was staying at his summer house there." REST);
+}
+
 static void headline_leaves_out_dateline_and_full_stop(void **state)
 {
 	shows(state,
@@ -404,6 +425,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		NEWS_TEST(headline_takes_a_title_as_it_stands),
 		NEWS_TEST(headline_takes_a_known_title_before_the_lead),
+		NEWS_TEST(headline_leaves_no_comma_and_no_article_behind),
 		NEWS_TEST(headline_leaves_out_dateline_and_full_stop),
 		NEWS_TEST(headline_gives_shouted_words_their_case),
 		NEWS_TEST(headline_cuts_the_tail_after_a_comma),
