@@ -20,6 +20,7 @@ ARGS ?=
 MODE ?= release
 B := build/$(MODE)
 CC := gcc
+AR := ar
 
 # ---------------------------------------------------------------------------------------- packages
 
@@ -27,6 +28,10 @@ PACKAGES := gcc libc6-dev make pkg-config \
 	libsdl2-dev libsdl2-ttf-dev libdrm-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev \
 	libunibreak-dev libinih-dev libpng-dev libcjson-dev libxml2-dev libutf8proc-dev libstemmer-dev \
 	libcmocka-dev fonts-inter fonts-noto-core fonts-dejavu-core fonts-sil-andika
+# For `make image` and `make image-test` only.
+PACKAGES_IMAGE := gcc-aarch64-linux-gnu g++-aarch64-linux-gnu libc6-dev-arm64-cross \
+	cmake dpkg-dev patch xz-utils cpio zstd
+PACKAGES_IMAGE_TEST := qemu-system-arm
 PKGS_DEVICE := sdl2 SDL2_ttf libpng libdrm
 PKGS_HOST := freetype2 harfbuzz harfbuzz-subset fontconfig libcjson libutf8proc libxml-2.0
 
@@ -41,9 +46,11 @@ LIBS_HOST = $(eval LIBS_HOST := $(shell pkg-config --libs $(PKGS_HOST)) -lstemme
 
 OPT_release := -O2 -g
 OPT_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+OPT_arm64 := -Os
 OPT_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 OPT := $(OPT_$(MODE))
 LDFLAGS_release := -Wl,--gc-sections
+LDFLAGS_arm64 := -Wl,--gc-sections
 LDFLAGS_san := -fsanitize=address,undefined
 # V=1 shows the commands.
 say = @$(if $(V),:,printf '  %-6s %s\n' $(1) $(2))
@@ -109,7 +116,7 @@ $(PLAYER_LIB): $(call obj,$(PLAYER_SRC))
 %.a: $(B)/files
 	@rm -f $@
 	$(call say,AR,$@)
-	$(Q)ar rcsD $@ $(filter %.o,$^)
+	$(Q)$(AR) rcsD $@ $(filter %.o,$^)
 
 # What is linked into a program as bytes (src/base/embed.h).
 $(B)/embed-cardc.S: src/base/embed.sh $(B)/files $(LANG_FILES) $(THEME_FILES) $(BOARD_FILES) $(DESK_FILES)
@@ -123,9 +130,11 @@ $(CARDC): $(B)/src/cardc/main.o $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
 	$(call say,LD,$@)
 	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
 
-$(B)/default.pack: $(CARDC) $(B)/files $(CORPUS_FILES)
+# The compiler that runs here, where the player is built for another processor.
+CARDC_HERE ?= $(CARDC)
+$(B)/default.pack: $(CARDC_HERE) $(B)/files $(CORPUS_FILES)
 	$(call say,CARDC,$@)
-	$(Q)$(CARDC) compile -o $@ assets/corpus
+	$(Q)$(CARDC_HERE) compile -o $@ assets/corpus
 
 $(PLAYER): $(B)/firmware/main.o $(PLAYER_LIB) $(DEVICE_LIB) $(B)/embed-player.o
 	$(call say,LD,$@)
@@ -169,6 +178,54 @@ clean: ## remove everything that was built
 help: ## this list
 	@sed -n 's/^\([a-z%-]*\):.*## \(.*\)/  \1|\2/p' Makefile | \
 		while IFS='|' read -r name text; do printf '  %-12s %s\n' "$$name" "$$text"; done
+
+# ------------------------------------------------------------------------------------------ images
+# Kernel and initramfs for a board that has a folder board/<name>/, from Debian's packages.
+
+IMAGE := build/image/$(BOARD)
+IMAGE_PACKAGES := build/image/packages-$(BOARD)
+IMAGE_LIBS := build/image/libs-$(BOARD)
+IMAGE_ROOT = $(CURDIR)/$(IMAGE_PACKAGES)/root/usr
+# Every file of an image has the date of the commit it is made from.
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+image: ## kernel and initramfs of a board: make image BOARD=qemu-arm64 [PACK=file]
+	@[ -f board/$(BOARD)/facts ] || { echo "make image: no such board: BOARD=$(BOARD); there is:" \
+		$(patsubst board/%/facts,%,$(wildcard board/*/facts)) >&2; exit 2; }
+	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES) $(PACKAGES_IMAGE)"
+	@$(MAKE) --no-print-directory -j2 all
+	@. board/$(BOARD)/facts && $(MAKE) --no-print-directory image-$$arch TRIPLET=$$triplet
+	$(Q)SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) sh firmware/image/image.sh board/$(BOARD) \
+		$(IMAGE_PACKAGES) build/arm64 $(IMAGE) $(PACK)
+	@ls -l $(IMAGE) | awk 'NF > 8 {printf "  %9d %s\n", $$5, $$9}'
+
+image-test: ## boot the image in QEMU and compare its screen: make image-test BOARD=qemu-arm64
+	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES_IMAGE_TEST)"
+	@$(MAKE) --no-print-directory image PACK=
+	@$(MAKE) --no-print-directory build/release/same
+	@sh firmware/image/test.sh $(IMAGE) build/release/stoppress build/release/same
+
+build/release/same: build/release/firmware/image/same.o
+	$(call say,LD,$@)
+	$(Q)$(CC) $(OPT_release) -o $@ $^ -lpng
+
+# The program for another processor: the same rules, another compiler, the libraries of its packages.
+image-arm64:
+	$(call say,FETCH,$(IMAGE_PACKAGES))
+	$(Q)sh firmware/image/fetch.sh board/$(BOARD)/facts $(IMAGE_PACKAGES)
+	$(call say,LIBS,$(IMAGE_LIBS))
+	$(Q)sh firmware/image/libs.sh $(IMAGE_PACKAGES)/sources $(IMAGE_LIBS) $(TRIPLET)
+	@$(MAKE) --no-print-directory -j2 MODE=arm64 CC=$(TRIPLET)-gcc AR=$(TRIPLET)-ar \
+		CARDC_HERE=build/release/cardc build/arm64/stoppress build/arm64/init \
+		CFLAGS_HOST="-isystem $(IMAGE_LIBS)/include -isystem $(IMAGE_LIBS)/include/SDL2 \
+			-idirafter $(IMAGE_ROOT)/include -idirafter $(IMAGE_ROOT)/include/libdrm" \
+		LIBS_DEVICE="$(addprefix $(IMAGE_LIBS)/lib/,libSDL2_ttf.a libharfbuzz.a libfreetype.a libSDL2.a) \
+			$(addprefix $(IMAGE_ROOT)/lib/$(TRIPLET)/,libdrm.a libpng16.a libz.a libinih.a) \
+			$(IMAGE_ROOT)/lib/libunibreak.so.1 -lm"
+
+$(B)/init: $(B)/firmware/image/init.o $(B)/firmware/now.o
+	$(call say,LD,$@)
+	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^
 
 # ------------------------------------------------------------------------------------------- tests
 
@@ -224,7 +281,7 @@ pictures: all ## draw the README's pictures anew (look at them before you commit
 format: ## set all C files in the house style
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
-.PHONY: FORCE all check deps run test san bench bench-run score clean help pictures format
+.PHONY: FORCE all image image-arm64 image-test check deps run test san bench bench-run score clean help pictures format
 .SECONDARY:
 
--include $(shell [ -d build ] && find build -name '*.d')
+-include $(shell [ -d build ] && find build -path build/image -prune -o -name '*.d' -type f -print)

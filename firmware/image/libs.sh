@@ -7,10 +7,13 @@
 #	OUT      folder for include/ and lib/; its marker `done` says that all is there
 #	TRIPLET  of the cross compiler, aarch64-linux-gnu
 set -eu
-sources=$1
 triplet=$3
 mkdir -p "$2"
 out=$(cd "$2" && pwd)
+sources=$(cd "$1" && pwd)
+made_of=$(cat "$0" "$sources"/*.dsc | cksum)
+[ "$(cat "$out/done" 2>/dev/null)" != "$made_of" ] || exit 0
+rm -f "$out/done"
 log=$out/build.log
 : >"$log"
 
@@ -58,7 +61,10 @@ cmake_build() {
 
 for p in freetype libsdl2 libsdl2-ttf harfbuzz; do unpack "$p"; done
 
-# Fonts in a pack are plain TrueType and OpenType: no compression, no bitmaps in PNG.
+# Fonts in a pack are plain TrueType and OpenType: no compression, no bitmaps in PNG. FreeType's own
+# copy of zlib would meet libpng's.
+sed -i 's/^#define FT_CONFIG_OPTION_USE_ZLIB$//' \
+	"$out/src/freetype/include/freetype/config/ftoption.h"
 cmake_build freetype -DFT_DISABLE_BZIP2=ON -DFT_DISABLE_PNG=ON -DFT_DISABLE_BROTLI=ON \
 	-DFT_DISABLE_HARFBUZZ=ON -DFT_DISABLE_ZLIB=ON
 
@@ -89,4 +95,4 @@ rm -f libharfbuzz.a libSDL2_ttf.a
 quietly "$triplet-ar" rcsD libharfbuzz.a ../src/harfbuzz.o
 quietly "$triplet-ar" rcsD libSDL2_ttf.a ../src/SDL_ttf.o
 rm -rf "$out/src"
-touch "$out/done"
+echo "$made_of" >"$out/done"

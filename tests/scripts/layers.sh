@@ -97,7 +97,7 @@ if [ -s "$tmp/objects" ]; then
 			sub(/.*\//, "", stem)
 			sub(/\.o$/, "", stem)
 			gsub(/-/, "_", stem)
-			if ($3 ~ "^" stem "[_0-9]" || (stem == "main" && $3 == "main")) next
+			if ($3 ~ "^" stem "[_0-9]" || $3 == "main") next
 			print $1 ": " $3 " does not begin with " stem "_"
 		}
 	' >"$tmp/err"

@@ -1,0 +1,61 @@
+#!/bin/sh
+# fetch.sh FACTS OUT: the packages an image is made of, for the board's processor, from the Debian
+# mirrors that this machine uses already; neither the machine's package lists nor what is installed
+# on it change.
+#
+#	FACTS  board/<name>/facts
+#	OUT    folder: debs/ sources/ (packages), root/ (the debs, unpacked), packages.txt (versions)
+#
+# What OUT has is not fetched again; remove it for newer versions.
+set -eu
+. "$1"
+mkdir -p "$2"
+out=$(cd "$2" && pwd)
+binaries="libc6 libunibreak1 libunibreak-dev libdrm-dev libpng-dev zlib1g-dev libinih-dev"
+sources="libsdl2 libsdl2-ttf freetype harfbuzz"
+wanted="$kernel $binaries $sources"
+[ "$(cat "$out/done" 2>/dev/null)" = "$wanted" ] && exit 0
+
+apt=$out/apt
+rm -rf "$out"
+mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$out/debs" "$out/sources" "$out/root"
+: >"$apt/status"
+# shellcheck disable=SC2016 # the names are apt's
+apt-get indextargets --format '$(ORIGIN) $(REPO_URI) $(RELEASE)' 'Created-By: Packages' |
+	sort -u | while read -r origin uri release; do
+	[ "$origin" = Debian ] || continue
+	echo "deb $uri $release main"
+	echo "deb-src $uri $release main"
+done >"$apt/sources.list"
+if [ ! -s "$apt/sources.list" ]; then
+	echo "fetch.sh: error: apt knows no mirror of Debian (is this Debian? try 'apt-get update')" >&2
+	exit 1
+fi
+cat >"$apt/apt.conf" <<EOT
+APT::Architecture "$arch";
+APT::Architectures { "$arch"; };
+APT::Sandbox::User "root";
+Acquire::Languages "none";
+Dir::State "$apt";
+Dir::State::Status "$apt/status";
+Dir::Cache "$apt/cache";
+Dir::Etc::SourceList "$apt/sources.list";
+Dir::Etc::SourceParts "-";
+EOT
+export APT_CONFIG="$apt/apt.conf"
+
+apt-get update -qq
+image=$(apt-cache depends "$kernel" | sed -n 's/^ *Depends: \(linux-image-[0-9].*\)$/\1/p')
+# shellcheck disable=SC2086
+(cd "$out/debs" && apt-get download -qq "$image" $binaries)
+# shellcheck disable=SC2086
+(cd "$out/sources" && apt-get source -qq --download-only $sources)
+for deb in "$out"/debs/*.deb; do
+	dpkg-deb -x "$deb" "$out/root"
+	dpkg-deb -W --showformat='${Package} ${Version} ${Architecture}\n' "$deb"
+done >"$out/packages.txt"
+sed -n 's/^Source: //p; s/^Version: //p' "$out"/sources/*.dsc |
+	paste -d' ' - - | sed 's/$/ source/' >>"$out/packages.txt"
+LC_ALL=C sort -o "$out/packages.txt" "$out/packages.txt"
+rm -rf "$apt"
+echo "$wanted" >"$out/done"
