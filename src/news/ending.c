@@ -500,6 +500,28 @@ static bool is_occasion(const struct clause *p, size_t i)
 	return false;
 }
 
+/* "rejected any talks [that leave the island out]", "her first briefing [since May]": a noun that
+ * is spoken of as any, no, the only or the first one means nothing without what limits it. */
+static bool is_limited(const struct clause *p, size_t i)
+{
+	static const char *const words[] = {"any",	"no",	  "every", "all",      "each",
+					    "only",	"first",  "last",  "most",     "none",
+					    "best",	"worst",  "never", "majority", "nobody",
+					    "anything", "nothing"};
+
+	for (size_t n = 0; n < 8 && i > p->after; n++, i--) {
+		const struct token *t = clause_at(p, i - 1);
+		uint8_t tag = (uint8_t)clause_tag(p, i - 1);
+
+		if (CLAUSE_ONE_OF(t, words))
+			return true;
+		if (!grammar_is_nominal(tag) && tag != GRAMMAR_DET && tag != GRAMMAR_NUMBER &&
+		    tag != GRAMMAR_PREP)
+			return false;
+	}
+	return false;
+}
+
 /* May the main part of a wall's headline end before token I, where OPENER opens? */
 static bool may_end(const struct clause *p, size_t i, enum cost opener)
 {
@@ -508,6 +530,8 @@ static bool may_end(const struct clause *p, size_t i, enum cost opener)
 
 	if (opener == COST_COMMA || opener == COST_DASH)
 		return i + 1 < p->plan->body_to && begins_afresh(p, i + 1);
+	if (is_limited(p, i))
+		return false;
 	if (!may_be_last(p, i - 1) || i < p->after || start_of_span(p, i) < i)
 		return opener == COST_SPAN;
 	if (clause_is_circumstance(t) || opener == COST_SPAN)

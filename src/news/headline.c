@@ -262,6 +262,31 @@ static const char *choose_for_wall(const struct maker *m, struct search_way *bes
 	return use_whole(m, false, best) ? NULL : why;
 }
 
+/* The first word behind the lead's sentence: of its own paragraph, else of the next one. */
+static const struct token *word_behind(const struct maker *m, struct tokens *next)
+{
+	for (size_t i = m->plan.to; i < m->t.n; i++)
+		if (m->t.items[i].kind == TOKEN_WORD)
+			return &m->t.items[i];
+	for (size_t i = (size_t)(m->p - m->a->paras) + 1; i < m->a->n; i++) {
+		if (m->a->paras[i].cls != LINE_BODY)
+			continue;
+		token_split(m->l, span_cut(m->a->paras[i].text, 0, 40), m->r, next);
+		return next->n ? &next->items[0] : NULL;
+	}
+	return NULL;
+}
+
+/* "Ann Lee led for months. But then ...": the news is what comes behind. */
+static bool is_foil(const struct maker *m)
+{
+	static const char *const turns[] = {"but", "yet", "however", "nevertheless", "instead"};
+	struct tokens next = {NULL, 0, 0};
+	const struct token *t = word_behind(m, &next);
+
+	return t && clause_is_one_of(t, turns, COUNT_OF(turns));
+}
+
 /* Why nothing may be shown; *BEST is set in any case. A sentence with no article around it is asked
  * for its gist, shown or not. */
 static const char *choose(const struct maker *m, struct search_way *best)
@@ -275,7 +300,10 @@ static const char *choose(const struct maker *m, struct search_way *best)
 		return NULL;
 	if (m->plan.is_title && !lone)
 		return choose_title(m, best);
-	why = lone ? NULL : choose_for_wall(m, best);
+	if (!lone)
+		why = is_foil(m) ? "the next sentence takes it back" : choose_for_wall(m, best);
+	else
+		why = NULL;
 	if (!lone && !why)
 		return NULL;
 	search_run(&m->plan, &m->t, COST_GIST, m->r, &found);

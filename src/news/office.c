@@ -155,6 +155,42 @@ static size_t lower_phrase(const struct words *w, size_t i, char *p, const char 
 	return end;
 }
 
+static bool is_any(struct span word, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_equal_nocase(word, span_of(words[i])))
+			return true;
+	return false;
+}
+
+/* "Rival", "Host", "Count": whose, of what? Some of them are verbs or first names taken for one. */
+static bool is_bare(const struct tokens *t)
+{
+	static const char *const words[] = {
+		"rival",   "challenger", "opponent", "host",	  "star",    "executive", "manager",
+		"founder", "celebrity",	 "friend",   "candidate", "author",  "marine",	  "count",
+		"captain", "major",	 "owner",    "partner",	  "veteran", "member"};
+
+	return t->n == 1 && is_any(t->items[0].text, words, COUNT_OF(words));
+}
+
+/* Cut in the middle ("author of", "Fed governor since"), or pointing at where it stood ("another
+ * former adviser", "supporter here"). */
+static bool is_broken(const struct lexicon *l, const struct tokens *t)
+{
+	static const char *const ends[] = {"since", "and", "or", "here", "who", "then"};
+	static const char *const anywhere[] = {"here", "another", "line"};
+	static const char *const starts[] = {"most", "count", "then"};
+	const struct token *last = &t->items[t->n - 1];
+
+	for (size_t i = 0; i < t->n; i++)
+		if (is_any(t->items[i].text, anywhere, COUNT_OF(anywhere)))
+			return true;
+	return token_is_class(l, last, "prep") || token_is_class(l, last, "art") ||
+	       last->flags & TOKEN_POSSESSIVE || is_any(last->text, ends, COUNT_OF(ends)) ||
+	       is_any(t->items[0].text, starts, COUNT_OF(starts));
+}
+
 struct span office_line(const struct lexicon *l, struct region *r, struct span role)
 {
 	struct span line = spelling_line(r, role);
@@ -165,7 +201,7 @@ struct span office_line(const struct lexicon *l, struct region *r, struct span r
 	token_split(l, line, r, &w.t);
 	w.named = region_take_array(r, w.t.n, sizeof *w.named);
 	mark_names(&w);
-	if (!w.t.n || is_open(&w))
+	if (!w.t.n || is_bare(&w.t) || is_broken(l, &w.t) || is_open(&w))
 		return (struct span){NULL, 0};
 	for (size_t i = 0; i < line.n; i++)
 		p[i] = line.p[i];

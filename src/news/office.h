@@ -16,7 +16,10 @@
 #include "news/lexicon.h"
 
 /* ROLE as shown, from R, white space single. Empty where it is an office of which there are many
- * ("foreign minister", "spokesman") and it names no country or body. */
+ * ("foreign minister", "spokesman") and it names no country or body, where it says too little of
+ * whom ("rival"), is cut in the middle ("author of") or points at where it stood ("supporter
+ * here").
+ */
 struct span office_line(const struct lexicon *l, struct region *r, struct span role);
 
 #endif

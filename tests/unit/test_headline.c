@@ -71,6 +71,37 @@ static void headline_takes_a_known_title_before_the_lead(void **state)
 	}
 }
 
+static void headline_keeps_what_limits_any_no_and_first(void **state)
+{
+	static const char *const wider[] = {
+		"Norland rejected any talks on the island's harbour that leave the town council "
+		"out, "
+		"two days after its neighbours had discussed the dispute in the capital." REST,
+		"Mayor Anna Holm received her first security briefing since she was named to head "
+		"the state's new council for the flooded towns of the lower river." REST,
+	};
+
+	for (size_t i = 0; i < COUNT_OF(wider); i++) {
+		struct news_card card = headline_of(state, wider[i]);
+
+		if (card.refused)
+			continue;
+		if (span_find(card.text, 0, " that leave") >= card.text.n &&
+		    span_find(card.text, 0, " since") >= card.text.n)
+			fail_msg("shown: %.*s", (int)card.text.n, card.text.p);
+	}
+}
+
+static void headline_is_not_what_the_next_sentence_takes_back(void **state)
+{
+	refuses(state, "Mayor Anna Holm led the race for the river council. But on Tuesday she "
+		       "lost it to a baker from the upper town." REST);
+	shows(state,
+	      "Mayor Anna Holm led the race for the river council. A baker from the upper town "
+	      "came second." REST,
+	      "Mayor Anna Holm led the race for the river council");
+}
+
 static void check_clean(void **state, const char *text)
 {
 	struct news_card card = headline_of(state, text);
@@ -426,6 +457,8 @@ int main(void)
 		NEWS_TEST(headline_takes_a_title_as_it_stands),
 		NEWS_TEST(headline_takes_a_known_title_before_the_lead),
 		NEWS_TEST(headline_leaves_no_comma_and_no_article_behind),
+		NEWS_TEST(headline_keeps_what_limits_any_no_and_first),
+		NEWS_TEST(headline_is_not_what_the_next_sentence_takes_back),
 		NEWS_TEST(headline_leaves_out_dateline_and_full_stop),
 		NEWS_TEST(headline_gives_shouted_words_their_case),
 		NEWS_TEST(headline_cuts_the_tail_after_a_comma),

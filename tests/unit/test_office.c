@@ -78,12 +78,30 @@ static void office_that_leaves_open_of_what_is_not_shown(void **state)
 	CHECK_ALL(state, rows);
 }
 
+static void office_that_is_bare_or_broken_is_not_shown(void **state)
+{
+	static const struct row rows[] = {
+		{"Rival", ""},
+		{"Host", ""},
+		{"Count", ""},
+		{"Author of", ""},
+		{"Fed governor since", ""},
+		{"Another former adviser to the mayor of Lund", ""},
+		{"Former Lund governor and a key supporter here", ""},
+		{"Most unconventional candidate in modern times", ""},
+		{"Host of the Lund morning show", "Host of the Lund morning show"},
+	};
+
+	CHECK_ALL(state, rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NEWS_TEST(office_titles_are_set_in_sentence_case),
 		NEWS_TEST(office_names_keep_their_capitals),
 		NEWS_TEST(office_that_leaves_open_of_what_is_not_shown),
+		NEWS_TEST(office_that_is_bare_or_broken_is_not_shown),
 	};
 
 	return cmocka_run_group_tests_name("office", tests, NULL, NULL);
