@@ -24,7 +24,7 @@ AR := ar
 
 # ---------------------------------------------------------------------------------------- packages
 
-PACKAGES := gcc libc6-dev make pkg-config \
+PACKAGES := gcc libc6-dev make pkg-config time \
 	libsdl2-dev libsdl2-ttf-dev libdrm-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev \
 	libunibreak-dev libinih-dev libpng-dev libcjson-dev libxml2-dev libutf8proc-dev libstemmer-dev \
 	libcmocka-dev fonts-inter fonts-noto-core fonts-dejavu-core fonts-sil-andika
