@@ -3,6 +3,8 @@
 #include <limits.h>
 #include <stdint.h>
 
+#include "news/subject.h"
+
 /* How far back a pronoun may reach, in tokens and in body paragraphs; a bound on the work, and
  * about what a reader would follow. */
 enum { BACK_TOKENS = 1000, BACK_PARAS = 7 };
@@ -66,6 +68,8 @@ struct weighing {
 	unsigned n_sentences, n_paras;
 	struct candidate items[CANDIDATES_MAX];
 	size_t n;
+	struct candidate
+		unnamed; /* the nearest subject without a name; no evidence: there is none */
 };
 
 static bool is_verb(const struct passage *p, size_t i)
@@ -89,11 +93,54 @@ static bool fits(const struct weighing *w, size_t who)
 	       (!w->at->role.n || names_has_role(w->p.names, who, w->at->role));
 }
 
-/* What the subject of a sentence is: a name, a pronoun of its own, or neither. */
+/* What the subject of a sentence is: a name, a pronoun of its own, somebody without a name ("a
+ * nurse", "Ann Ray's sister"), or nothing of these. */
 struct subject {
 	const struct name_mention *name;
 	char pronoun; /* its gender; 0: no pronoun */
+	bool unnamed;
 };
+
+/* Has anybody of the article all the words of a noun phrase from its head on as a role? */
+static bool has_holder(const struct passage *p, size_t head, size_t end)
+{
+	for (size_t who = 0; who < p->names->n; who++) {
+		size_t i = head;
+
+		while (i < end &&
+		       (passage_is_class(p, i, "prep") || passage_is_class(p, i, "art") ||
+			names_has_role(p->names, who, token_stem(passage_at(p, i)))))
+			i++;
+		if (i == end && p->names->items[who].kind != NAME_BODY)
+			return true;
+	}
+	return false;
+}
+
+/* A noun of one person of that gender ('m', 'f') whom no name of the article is known to mean. */
+static bool is_unnamed_person(const struct passage *p, const struct phrase *k, char gender)
+{
+	size_t head = k->first;
+
+	if (k->kind != PHRASE_NOUN || (gender != 'm' && gender != 'f'))
+		return false;
+	while (head + 1 < k->end && !passage_is_class(p, head + 1, "prep"))
+		head++;
+	return passage_is_role(p, head) &&
+	       !passage_in(p, head, LEXICON_ROLES, gender == 'm' ? "f" : "m") &&
+	       (!passage_is(p, k->first, "the") || !has_holder(p, head, k->end));
+}
+
+/* Is somebody without a name the subject of the sentence [FROM, TO)? */
+static bool has_unnamed_subject(const struct passage *p, size_t from, size_t to, char gender)
+{
+	struct phrase k = phrase_at(p, from, to);
+
+	if (is_unnamed_person(p, &k, gender))
+		return true;
+	k = subject_of_sentence(p, from, to);
+	return is_unnamed_person(p, &k, gender);
+}
 
 /* Scans [FROM, TO) left to right. A verb means that what follows, up to a comma, are objects; but
  * a verb of saying right behind a quotation is inverted ("said Ann Ray"). */
@@ -116,18 +163,18 @@ static struct subject sentence_subject(const struct passage *p, size_t from, siz
 		gender = passage_pronoun(p, i);
 		if (gender && !verb &&
 		    (i <= from + 2 || !prev || prev->kind != TOKEN_WORD || i + 3 >= to))
-			return (struct subject){NULL, gender};
+			return (struct subject){NULL, gender, false};
 		m = names_covering(p->names, p->para, i);
 		if (m && m->first >= i) {
 			if (!verb && !passage_is_object(p, m) && !passage_is_possessive(p, m))
-				return (struct subject){m, 0};
+				return (struct subject){m, 0, false};
 			i = m->end - 1;
 			continue;
 		}
 		if (is_verb(p, i) && !(prev && prev->kind == TOKEN_QUOTE_CLOSE))
 			verb = true;
 	}
-	return (struct subject){NULL, 0};
+	return (struct subject){NULL, 0, false};
 }
 
 static bool is_all_quoted(const struct passage *p, size_t from, size_t to)
@@ -151,6 +198,19 @@ static bool is_noted(const struct candidate *c, enum evidence e)
 	return c->evidence >> e & 1;
 }
 
+/* How far back the sentence is that names a candidate. */
+static void note_distance(const struct weighing *w, struct candidate *c, bool own)
+{
+	note(c, SAME_SENTENCE, own);
+	note(c, SENTENCE_1, !own && w->n_sentences <= 1);
+	note(c, SENTENCE_2, w->n_sentences == 2);
+	note(c, SENTENCE_3, w->n_sentences == 3);
+	note(c, SENTENCE_FAR, w->n_sentences > 3);
+	note(c, PARAGRAPH_1, w->n_paras == 1);
+	note(c, PARAGRAPH_2, w->n_paras == 2);
+	note(c, PARAGRAPH_FAR, w->n_paras > 2);
+}
+
 /* The candidate WHO, entered by its nearest mention M; NULL where there is no room. */
 static struct candidate *candidate(struct weighing *w, const struct name_mention *m, bool own,
 				   bool *is_new)
@@ -168,14 +228,7 @@ static struct candidate *candidate(struct weighing *w, const struct name_mention
 	*c = (struct candidate){.who = m->who, .is_shared = m->is_shared};
 	note(c, NEAREST, w->n == 0);
 	w->n++;
-	note(c, SAME_SENTENCE, own);
-	note(c, SENTENCE_1, !own && w->n_sentences <= 1);
-	note(c, SENTENCE_2, w->n_sentences == 2);
-	note(c, SENTENCE_3, w->n_sentences == 3);
-	note(c, SENTENCE_FAR, w->n_sentences > 3);
-	note(c, PARAGRAPH_1, w->n_paras == 1);
-	note(c, PARAGRAPH_2, w->n_paras == 2);
-	note(c, PARAGRAPH_FAR, w->n_paras > 2);
+	note_distance(w, c, own);
 	note(c, OBJECT, passage_is_object(&w->p, m));
 	note(c, POSSESSIVE, passage_is_possessive(&w->p, m));
 	note(c, FULL, m->end - m->first > 1);
@@ -202,7 +255,8 @@ static void enter_sentence(struct weighing *w, size_t from, size_t to, const str
 
 			c = candidate(w, m, own, &is_new);
 			if (c && is_new)
-				note(c, BEHIND, (s->name && s->name != m) || s->pronoun);
+				note(c, BEHIND,
+				     (s->name && s->name != m) || s->pronoun || s->unnamed);
 			if (c && s->name == m) {
 				c->n_subject++;
 				note(c, SUBJECT, c->n_subject == 1);
@@ -213,6 +267,17 @@ static void enter_sentence(struct weighing *w, size_t from, size_t to, const str
 		if (m == w->p.names->mentions)
 			break;
 	}
+}
+
+/* Enters the subject without a name, where none stands nearer. */
+static void enter_unnamed(struct weighing *w, bool own, bool heads)
+{
+	if (w->unnamed.evidence)
+		return;
+	note_distance(w, &w->unnamed, own);
+	note(&w->unnamed, SUBJECT, true);
+	note(&w->unnamed, HEADS_PARAGRAPH, heads);
+	note(&w->unnamed, NAMED_ONCE, true);
 }
 
 /* The end of the sentence before; false where the search ends. */
@@ -242,12 +307,25 @@ static void enter_all(struct weighing *w)
 			   : reading_sentence_start(w->p.g, w->p.para, end - 1);
 		if (!is_all_quoted(&w->p, from, end)) {
 			s = sentence_subject(&w->p, from, end);
+			if (has_unnamed_subject(&w->p, from, end, w->at->gender))
+				s = (struct subject){NULL, 0, true};
 			w->n_sentences += !own && !(s.pronoun && s.pronoun == w->at->gender);
 			enter_sentence(w, from, end, &s, own, from == 0);
+			if (s.unnamed)
+				enter_unnamed(w, own, from == 0);
 		}
 		budget -= MIN_OF(budget, end - from + 1);
 		end = from;
 	}
+}
+
+static int score_of(const struct candidate *c)
+{
+	int score = 0;
+
+	for (int e = 0; e < N_EVIDENCE; e++)
+		score += is_noted(c, (enum evidence)e) ? weights[e] : 0;
+	return score;
 }
 
 static void weigh(struct weighing *w)
@@ -266,9 +344,9 @@ static void weigh(struct weighing *w)
 		note(c, TOLD_HERE, c->who == at->told && at->told_para == w->para);
 		note(c, TOLD_BEFORE, c->who == at->told && at->told_para + 1 == w->para);
 		note(c, TOLD_LONG_AGO, c->who == at->told && at->told_para + 1 < w->para);
-		for (int e = 0; e < N_EVIDENCE; e++)
-			c->score += is_noted(c, (enum evidence)e) ? weights[e] : 0;
+		c->score = score_of(c);
 	}
+	w->unnamed.score = score_of(&w->unnamed);
 }
 
 /* How sure a choice is by how far ahead its score is: the share of right ones among pronouns of the
@@ -291,6 +369,9 @@ enum { CONFIDENCE_SHARED = 700 };
 /* What a candidate without a rival is right of, measured in the same way. */
 enum { CONFIDENCE_ALONE = 950 };
 
+/* The most that is left where somebody without a name fits as well or better. */
+enum { CONFIDENCE_UNNAMED = 300 };
+
 struct antecedent antecedent_find(const struct passage *p, const struct antecedent_place *at)
 {
 	struct weighing w = {.p = *p, .at = at, .para = p->para};
@@ -311,7 +392,12 @@ struct antecedent antecedent_find(const struct passage *p, const struct antecede
 	if (best->is_shared)
 		return (struct antecedent){best->who, CONFIDENCE_SHARED,
 					   "several people have that surname"};
-	if (w.n == 1)
+	if (w.unnamed.evidence && w.unnamed.score >= best->score)
+		return (struct antecedent){best->who, CONFIDENCE_UNNAMED,
+					   "somebody without a name may be meant"};
+	if (w.unnamed.evidence)
+		next = MAX_OF(next, w.unnamed.score);
+	else if (w.n == 1)
 		return (struct antecedent){best->who, CONFIDENCE_ALONE, NULL};
 	confidence = confidence_of(best->score - next);
 	return (struct antecedent){best->who, confidence,

@@ -5,6 +5,8 @@
  * and against each (how far back, subject or object, who had the word last, whom the quotation
  * itself names, ...) is added up from one table of weights; how far the best is ahead of the next
  * tells how sure that is.
+ * A subject without a name ("a nurse", "Ann Ray's sister") is weighed with them; where it
+ * wins, nobody who is named is sure.
  */
 #ifndef NEWS_ANTECEDENT_H
 #define NEWS_ANTECEDENT_H

@@ -94,6 +94,12 @@ static bool is_subject_of_gerund(const struct passage *p, const struct phrase *k
 	       (k->first > 0 && passage_is(p, k->first - 1, "with"));
 }
 
+/* "a post by Ann Ray saying": the name right before the gerund wrote it. */
+static bool is_author(const struct passage *p, const struct name_mention *m)
+{
+	return passage_is(p, m->outer - 1, "by") || passage_is(p, m->outer - 1, "from");
+}
+
 /* The subject of a verb of saying in the clause [FROM, OPEN) before a quotation. */
 static struct phrase subject_before(const struct passage *p, size_t from, const struct cue *cue,
 				    size_t open)
@@ -104,7 +110,7 @@ static struct phrase subject_before(const struct passage *p, size_t from, const 
 	if (cue->according)
 		return phrase_at(p, cue->end, open);
 	if (cue->gerund && m && m->outer > from &&
-	    (passage_is(p, m->outer - 1, "with") ||
+	    (passage_is(p, m->outer - 1, "with") || is_author(p, m) ||
 	     passage_at(p, m->outer - 1)->kind == TOKEN_PUNCT))
 		return phrase_at(p, m->outer, cue->first);
 	if (cue->gerund) {
@@ -179,6 +185,24 @@ static struct phrase subject_after(const struct passage *p, size_t from, size_t 
 	return subject_of_other_verb(p, from, to);
 }
 
+/* "Q," S said (that) T told him: the words are T's, at second hand. */
+static bool tells_of_telling(const struct passage *p, const struct cue *cue, size_t to)
+{
+	size_t i = cue->end + passage_is(p, cue->end, "that"), verb;
+	struct phrase k = phrase_at(p, i, to);
+	struct cue next;
+
+	if (k.kind == PHRASE_NONE)
+		return false;
+	verb = phrase_reach(p, k.end, to);
+	if (k.kind == PHRASE_NAME && passage_is(p, k.name->outer - 1, ","))
+		verb += passage_is(p, verb, ",");
+	while (verb < to && passage_is_beside_verb(p, verb))
+		verb++;
+	next = cue_at(p, verb);
+	return next.found && !next.gerund && !next.according && verb < to;
+}
+
 bool beside_after(const struct passage *p, size_t open, size_t close, struct beside *out)
 {
 	size_t from = close + 1;
@@ -193,6 +217,9 @@ bool beside_after(const struct passage *p, size_t open, size_t close, struct bes
 	out->to = clause_end(p, from);
 	out->subject = subject_after(p, from, out->to, set_off, &cue, &out->how);
 	out->state = cue.found ? cue_state_after(p, from, &cue) : CUE_SAID;
+	if (out->state == CUE_SAID && out->how == BESIDE_AFTER &&
+	    tells_of_telling(p, &cue, out->to))
+		out->state = CUE_TOLD_OF;
 	out->is_own = set_off || out->subject.first == from || cue.first == from;
 	return true;
 }
@@ -207,6 +234,37 @@ static enum beside_how how_before(const struct passage *p, const struct cue *cue
 			       ? BESIDE_FAR
 			       : BESIDE_BEFORE;
 	return BESIDE_JOINED;
+}
+
+/* "S said a voter told her: "Q"": CUE, the nearest verb of saying, is in what S, phrase K, told. */
+static bool is_in_report(const struct passage *p, const struct phrase *k, const struct cue *cue)
+{
+	struct cue outer = cue_first(p, k->end, cue->first);
+	size_t i = cue->first;
+
+	if (!outer.found || outer.gerund || outer.according || cue->gerund || k->end > cue->first)
+		return false;
+	while (i > outer.end && passage_is_beside_verb(p, i - 1))
+		i--;
+	return i > outer.end && passage_at(p, i - 1)->kind == TOKEN_WORD &&
+	       !passage_is_class(p, i - 1, "conj");
+}
+
+/* "S read out a letter from T: "Q"": a text of another's is the object of the verb of saying. */
+static bool is_read_out(const struct passage *p, const struct cue *cue, size_t open)
+{
+	static const char *const texts[] = {"letter", "letters", "post",   "posts",    "message",
+					    "email",  "e-mail",	 "note",   "tweet",    "text",
+					    "poem",   "line",	 "memo",   "passage",  "comment",
+					    "card",   "extract", "report", "testimony"};
+
+	size_t i = cue->end + passage_is(p, cue->end, "out");
+
+	for (; i < open && !passage_is_class(p, i, "prep"); i++)
+		if (READING_IS_ANY(passage_at(p, i), texts))
+			return passage_is(p, i + 1, "from") || passage_is(p, i + 1, "by") ||
+			       passage_at(p, i - 1)->flags & TOKEN_POSSESSIVE;
+	return false;
 }
 
 /* What stands before a quotation in its sentence: "S said: "Q"", "S: "Q"". The phrase of S. */
@@ -227,6 +285,8 @@ static struct phrase subject_ahead(const struct passage *p, size_t from, size_t 
 		*how = how_before(p, &cue, open);
 		*state = cue_state_before(p, from, &cue);
 		k = subject_before(p, from, &cue, open);
+		if (*state == CUE_SAID && (is_in_report(p, &k, &cue) || is_read_out(p, &cue, open)))
+			*state = CUE_TOLD_OF;
 		if (k.kind != PHRASE_NONE || *state != CUE_SAID)
 			return k;
 		end = cue.first;
@@ -268,6 +328,37 @@ bool beside_lead(const struct passage *p, size_t open, struct beside *out)
 	out->to = cue.first;
 	out->subject = subject_before(p, from, &cue, open);
 	return true;
+}
+
+/* Is token I a participle of asking without a subject: "Asked", "when pressed", "was told"? */
+static bool is_passive(const struct passage *p, size_t from, size_t i)
+{
+	static const char *const verbs[] = {"asked",   "pressed",    "challenged", "told",
+					    "quizzed", "questioned", "confronted", "grilled"};
+	static const char *const before[] = {"when",  "once", "if",    "after", "was",	"were",
+					     "being", "been", "while", "on",	"then", "also"};
+
+	return READING_IS_ANY(passage_at(p, i), verbs) &&
+	       (i == from || passage_at(p, i - 1)->kind == TOKEN_PUNCT ||
+		passage_at(p, i - 1)->kind == TOKEN_QUOTE_CLOSE ||
+		READING_IS_ANY(passage_at(p, i - 1), before) || passage_is_class(p, i - 1, "adv"));
+}
+
+bool beside_is_asked(const struct passage *p, size_t open, size_t close)
+{
+	size_t from = beside_lead_start(p, open), i = open;
+	bool question = passage_at(p, close) && reading_is(last_word(p, close), "?");
+
+	while (i > from) {
+		if (is_passive(p, from, --i))
+			return true;
+		if (!question && !passage_is(p, i, "with") && !passage_is(p, i, ",") &&
+		    !passage_is(p, i, ":") && !passage_is(p, i, "directly"))
+			return false;
+		if (cue_at(p, i).found || passage_at(p, i)->kind == TOKEN_QUOTE_CLOSE)
+			return false;
+	}
+	return false;
 }
 
 bool beside_is_announced(const struct passage *p, size_t open, size_t close)

@@ -50,6 +50,9 @@ bool beside_lead(const struct passage *p, size_t open, struct beside *out);
 /* "S asked, "Q?" Then": a comma or a colon before the quotation, and none behind it. */
 bool beside_is_announced(const struct passage *p, size_t open, size_t close);
 
+/* "Asked "Q?", S said no": what stands before the quotation says that somebody put it to S. */
+bool beside_is_asked(const struct passage *p, size_t open, size_t close);
+
 /* The first token of what stands before the mark at OPEN in its sentence, other quotations of the
  * sentence included; a sentence that ends with a colon belongs to what it announces. */
 size_t beside_lead_start(const struct passage *p, size_t open);

@@ -134,6 +134,11 @@ static void judge(struct speaker *s, enum cue_state state)
 		cap(s, CONFIDENCE_UNSPOKEN, cue_reason(state));
 }
 
+static bool is_he_or_she(const struct passage *p, size_t i)
+{
+	return passage_pronoun(p, i) == 'm' || passage_pronoun(p, i) == 'f';
+}
+
 /* The speaker whom the words B beside the quotation name; false where they name nobody. */
 static bool settle_beside(const struct finder *f, const struct speaker_quote *q,
 			  const struct beside *b, struct speaker *s)
@@ -142,6 +147,9 @@ static bool settle_beside(const struct finder *f, const struct speaker_quote *q,
 
 	settle(s, &who, b->how);
 	judge(s, b->state);
+	if (!who.found && b->subject.kind == PHRASE_PRONOUN &&
+	    is_he_or_she(&f->p, b->subject.first))
+		disown(s, "nobody who is named fits the pronoun");
 	s->para = q->para;
 	s->from = b->from;
 	s->to = b->to;
@@ -360,6 +368,12 @@ static bool find(struct finder *f, size_t i)
 	struct speaker *s = &f->out[i];
 
 	f->p.para = q->para;
+	if (beside_is_asked(&f->p, q->open, q->close)) {
+		s->para = q->para;
+		s->from = s->to = q->open;
+		disown(s, cue_reason(CUE_HEARD));
+		return true;
+	}
 	if (beside_is_announced(&f->p, q->open, q->close) && find_before(f, q, s))
 		return true;
 	return find_after(f, q, s) || find_before(f, q, s) || find_in_paragraph(f, i) ||

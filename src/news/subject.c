@@ -120,12 +120,24 @@ static bool opens_aside(const struct passage *p, size_t from, size_t i)
 	return opens(p, from, i) || (m && m->outer == i && !passage_is_object(p, m));
 }
 
+/* "Ann Ray, whose husband, Carl Berg, runs it," before END: the name at "whose"; NULL: none. */
+static const struct name_mention *owner_before(const struct passage *p, size_t low, size_t end)
+{
+	for (size_t i = end; i-- > low + 1;)
+		if (passage_is(p, i, "whose") && passage_is(p, i - 1, ","))
+			return passage_name_before(p, i - 1);
+	return NULL;
+}
+
 /* The phrase whose parenthesis ends right before END, with a comma: "Ann Ray, a doctor, said". */
 static struct phrase before_parenthesis(const struct passage *p, size_t from, size_t end)
 {
 	size_t low = end > from + LEFT_MAX ? end - LEFT_MAX : from;
+	const struct name_mention *owner = owner_before(p, low, end);
 	struct phrase bare = nothing;
 
+	if (owner && owner->outer >= from && opens_aside(p, from, owner->outer))
+		return (struct phrase){PHRASE_NAME, owner->outer, owner->end, owner};
 	for (size_t i = end - 1; i-- > low;) {
 		struct phrase k;
 

@@ -308,6 +308,86 @@ static void speaker_loses_the_word_when_another_acts(void **state)
 		    "Anna Holm: " Q "\n- somebody else may have the word by then\n");
 }
 
+static void speaker_is_not_named_where_somebody_unnamed_stands_nearer(void **state)
+{
+#define UNNAMED "- somebody without a name may be meant\n"
+	static const struct trap traps[] = {
+		{"Anna Holm and Carl Berg met on the quay.\nA nurse rose in the third row. “" Q
+		 ",” she shouted.",
+		 UNNAMED},
+		{"Anna Holm met Carl Berg on the quay.\nA nurse from Lund rose. “" Q
+		 ",” he shouted.",
+		 UNNAMED},
+		{"Anna Holm met Carl Berg.\nThe head of the dockers’ union was against it. “" Q
+		 ",” she said.",
+		 UNNAMED},
+		{"Anna Holm met Carl Berg.\nCarl Berg’s sister said she was glad. “" Q
+		 ",” she said.",
+		 UNNAMED},
+		{"Anna Holm met Carl Berg.\nCarl Berg’s wife agreed. “" Q ",” she said.", UNNAMED},
+		{"Anna Holm met Carl Berg.\nAnna Holm’s husband, Mark, agreed. “" Q ",” he said.",
+		 UNNAMED},
+		{"“" Q ",” said Carl Berg. A nurse rose. “" Q ",” she shouted.",
+		 "Carl Berg: " Q "\n- nobody who is named fits the pronoun\n"},
+		{"Anna Holm met Carl Berg.\nAnna Holm’s husband, Mark Lind, agreed. “" Q
+		 ",” he said.",
+		 "Mark Lind: " Q "\n"},
+		{"Carl Berg, the mayor, met Anna Holm.\nThe mayor sat down. “" Q ",” he said.",
+		 "Carl Berg, Mayor: " Q "\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void speaker_is_not_who_is_asked(void **state)
+{
+#define ASKED "- who is named beside it heard it\n"
+	static const struct trap traps[] = {
+		{"Asked “Will we build four new bridges across the river?”, Carl Berg said no.",
+		 ASKED},
+		{"Anna Holm came. Asked “" Q "?”, she nodded.", ASKED},
+		{"Pressed by a reporter, “" Q "?”, Anna Holm said yes.", ASKED},
+		{"When pressed: “" Q "?”, Anna Holm laughed.", ASKED},
+		{"Carl Berg, challenged: “" Q "?”, said no.", ASKED},
+		{"Asked about the river, Anna Holm said: “" Q ".”",
+		 "- the attribution ties it to something outside it\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void speaker_at_second_hand_is_refused(void **state)
+{
+	static const struct trap traps[] = {
+		{"Anna Holm said one voter told her: “" Q ".”",
+		 "- the words are told of, not said\n"},
+		{"Anna Holm read out a letter from a patient: “" Q ".”",
+		 "- the words are told of, not said\n"},
+		{"Anna Holm shared a post by Carl Berg saying: “" Q ".”", "Carl Berg: " Q ".\n"},
+		{"“" Q ",” Carl Berg says Anna Holm told him.",
+		 "- the words are told of, not said\n"},
+		{"“" Q ",” Carl Berg said the councillor, Anna Holm, told him.",
+		 "- the words are told of, not said\n"},
+		{"Anna Holm said the road was shut and later told the Herald: “" Q ".”",
+		 "Anna Holm: " Q ".\n"},
+		{"Anna Holm wrote in a letter from Lund: “" Q ".”", "Anna Holm: " Q ".\n"},
+		{"“" Q ",” Carl Berg said the council had gone home.", "Carl Berg: " Q "\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
+static void speaker_is_not_named_in_the_clause_about_him(void **state)
+{
+	static const struct trap traps[] = {
+		{"Carl Berg, whose wife, Anna Berg, runs the harbour, said: “" Q ".”",
+		 "Carl Berg: " Q ".\n"},
+		{"Carl Berg, whose wife runs the harbour, said: “" Q ".”", "Carl Berg: " Q ".\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -329,6 +409,10 @@ int main(void)
 		NEWS_TEST(speaker_may_stand_beside_any_verb_or_none),
 		NEWS_TEST(speaker_keeps_the_word_in_a_paragraph_of_its_own),
 		NEWS_TEST(speaker_loses_the_word_when_another_acts),
+		NEWS_TEST(speaker_is_not_named_where_somebody_unnamed_stands_nearer),
+		NEWS_TEST(speaker_is_not_who_is_asked),
+		NEWS_TEST(speaker_at_second_hand_is_refused),
+		NEWS_TEST(speaker_is_not_named_in_the_clause_about_him),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
