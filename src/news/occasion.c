@@ -183,6 +183,40 @@ static bool is_at_the_time(const struct occasion *d, size_t i)
 	       !reading_is(reading_token(d->g, p, i + 3), "of");
 }
 
+/* "back in 2009", "in her 1999 memoir", "in 2009 she had written": a year of the attribution that
+ * lies back whatever other years the article tells of. */
+static bool is_year_gone(const struct occasion *d, size_t i)
+{
+	static const char *const books[] = {"memoir", "memoirs", "autobiography", "diary",
+					    "book",   "essay",	 "letter"};
+	size_t p = d->s->para;
+
+	if (!year_of(reading_token(d->g, p, i)))
+		return false;
+	if (READING_IS_ANY(reading_token(d->g, p, i + 1), books) ||
+	    (i > 1 && reading_is(reading_token(d->g, p, i - 2), "back")))
+		return true;
+	for (size_t k = d->s->from; k < d->s->to; k++)
+		if (reading_is(reading_token(d->g, p, k), "had"))
+			return true;
+	return false;
+}
+
+/* "a memo that proved to be forged", "as played by Carl Berg": not the speaker's own words. */
+static bool is_made_up(const struct occasion *d, size_t i)
+{
+	static const char *const made[] = {"forged",	 "forgery",    "fake",	  "faked",
+					   "fabricated", "hoax",       "spoof",	  "parody",
+					   "bogus",	 "fictitious", "doctored"};
+	static const char *const acted[] = {"played",	    "portrayed", "imagined",
+					    "impersonated", "voiced",	 "parodied"};
+	const struct token *t = reading_token(d->g, d->s->para, i);
+
+	return READING_IS_ANY(t, made) ||
+	       (READING_IS_ANY(t, acted) && i > 0 &&
+		reading_is(reading_token(d->g, d->s->para, i - 1), "as"));
+}
+
 /* Words of the attribution that date it, or that hang the quotation on something else. */
 static const char *check_attribution(const struct occasion *d)
 {
@@ -205,6 +239,10 @@ static const char *check_attribution(const struct occasion *d)
 		reading_phrase(d->g, d->s->para, i, LEXICON_STANDALONE, &value);
 		if (span_is(value, "past") || (year_of(t) && year_of(t) < now))
 			return "said long ago";
+		if (is_year_gone(d, i))
+			return "said long ago";
+		if (is_made_up(d, i))
+			return "made up, perhaps";
 		if (is_at_the_time(d, i))
 			return "said some time ago";
 		if (is_month(d, t) && (reading_is(reading_token(d->g, d->s->para, i - 1), "in") ||

@@ -78,6 +78,34 @@ static bool speaks_on(const struct displayable *d, size_t para, size_t i)
 	return false;
 }
 
+/* "She later apologised", "withdrew the remark": does the sentence at token I, about the speaker,
+ * say that the words were taken back? */
+static bool is_taken_back(const struct displayable *d, size_t para, size_t i)
+{
+	static const char *const verbs[] = {"apologised", "apologized", "retracted",
+					    "recanted",	  "disavowed",	"backtracked"};
+	static const char *const withdraws[] = {"withdrew", "withdrawn", "deleted", "corrected"};
+	static const char *const words[] = {"remark",  "remarks",   "comment", "comments", "claim",
+					    "claims",  "statement", "words",   "post",	   "tweet",
+					    "message", "it",	    "them"};
+	bool same = false, withdrew = false;
+
+	for (size_t k = 0; k < REACH; k++, i++) {
+		const struct token *t = reading_token(d->g, para, i);
+		const struct name_mention *m = t ? names_covering(d->names, para, i) : NULL;
+
+		if (!t || t->kind == TOKEN_QUOTE_OPEN || (m && m->who != d->s->who && !same))
+			return false;
+		same = same || m || is_pronoun(t);
+		withdrew = withdrew || READING_IS_ANY(t, withdraws);
+		if ((same && READING_IS_ANY(t, verbs)) || (withdrew && READING_IS_ANY(t, words)))
+			return true;
+		if (t->flags & TOKEN_ENDS_SENTENCE)
+			return false;
+	}
+	return false;
+}
+
 bool turn_follows(const struct displayable *d, size_t end)
 {
 	const struct token *t = next_words(d, end);
@@ -87,6 +115,8 @@ bool turn_follows(const struct displayable *d, size_t end)
 		return true;
 	if (!next_sentence(d, &para, &i))
 		return false;
+	if (is_taken_back(d, para, i))
+		return true;
 	if (reading_token(d->g, para, i)->kind == TOKEN_QUOTE_OPEN)
 		i++;
 	t = reading_token(d->g, para, i);

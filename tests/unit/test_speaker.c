@@ -388,6 +388,22 @@ static void speaker_is_not_named_in_the_clause_about_him(void **state)
 	CHECK_ALL(state, traps);
 }
 
+static void speaker_of_old_forged_or_withdrawn_words_is_not_shown(void **state)
+{
+	static const struct trap traps[] = {
+		{"Back in 2011, Anna Holm had noted: “" Q ".”", "- said long ago\n"},
+		{"In her 2003 memoir, Anna Holm wrote: “" Q ".”", "- said long ago\n"},
+		{"“" Q ",” Anna Holm said. She has since apologised and withdrawn the words.",
+		 "- qualified by what follows\n"},
+		{"“" Q ",” said Anna Holm. She withdrew from the race.", "Anna Holm: " Q "\n"},
+		{"“" Q ",” says Anna Holm, as played by Carl Berg.", "- made up, perhaps\n"},
+		{"“" Q ",” Anna Holm wrote, according to a memo found to be forged.",
+		 "- made up, perhaps\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -413,6 +429,7 @@ int main(void)
 		NEWS_TEST(speaker_is_not_who_is_asked),
 		NEWS_TEST(speaker_at_second_hand_is_refused),
 		NEWS_TEST(speaker_is_not_named_in_the_clause_about_him),
+		NEWS_TEST(speaker_of_old_forged_or_withdrawn_words_is_not_shown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
