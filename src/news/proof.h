@@ -15,7 +15,8 @@
  * A headline is proved when
  *   - [start, end) lies in the lead, behind its dateline, or in a title of its article,
  *   - its words are, in order, words of [start, end),
- *   - and as many of them deny ("not", "never") as there.
+ *   - and the whole sentence of the lead that [start, end) begins in lost nothing that it needs:
+ *     lost.h.
  * A notice is proved when its text is file[start, end), a whole title line.
  * Words are compared without ASCII case and an ending 's or '.
  *
@@ -71,5 +72,9 @@ struct span proof_normalise(struct span raw, struct region *r);
 /* The same of a quotation in two pieces, by normalisation 4; BETWEEN is all that stands between the
  * pieces, marks included. Empty where they may not be joined. Taken from R. */
 struct span proof_join(struct span first, struct span between, struct span more, struct region *r);
+
+/* The next word of S at or after byte *AT, which moves behind it, without the marks at its ends and
+ * without an ending 's; a view of S, empty at the end. */
+struct span proof_next_word(struct span s, size_t *at);
 
 #endif
