@@ -121,6 +121,7 @@ bool feed_item_make(const struct feed_item *item, const char *name, struct regio
 	k->link = short_line(item->link, LINK_MAX, r);
 	set_date(item, r, k);
 	k->title = feed_title_fair(bare_title(item->title, k->source), &k->is_opinion);
+	k->is_opinion |= item->is_view;
 	if (ends_cut(k->title))
 		k->title.n = 0;
 	buf_init(&text);

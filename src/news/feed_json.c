@@ -10,6 +10,7 @@
 #include <cjson/cJSON.h>
 
 #include "news/feed_item.h"
+#include "news/feed_title.h"
 #include "news/html.h"
 
 struct walk {
@@ -106,6 +107,7 @@ static void take_item(struct walk *w, const cJSON *v, uint32_t line)
 	struct feed_item item = {.line = line, .source = w->title};
 	struct news_file text;
 	struct region scratch;
+	const cJSON *tag;
 
 	region_init(&scratch);
 	item.title = html_one_line(html_clean_plain(text_of(v, "title"), &scratch), &scratch);
@@ -119,6 +121,8 @@ static void take_item(struct walk *w, const cJSON *v, uint32_t line)
 	item.link = text_of(v, "url");
 	if (!item.link.n)
 		item.link = text_of(v, "external_url");
+	cJSON_ArrayForEach(tag, cJSON_GetObjectItemCaseSensitive(v, "tags")) item.is_view |=
+		feed_title_is_view(span_of(cJSON_GetStringValue(tag)));
 	if (feed_item_make(&item, w->name, w->r, &text))
 		w->sink(w->user, &text);
 	w->n_items++;

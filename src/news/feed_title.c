@@ -69,6 +69,8 @@ static const struct {
 	{"obituary", LABEL_OTHER},
 	{"weather forecast", LABEL_OTHER},
 	{"what we know", LABEL_OTHER},
+	{"what we know so far", LABEL_OTHER},
+	{"the papers", LABEL_OTHER},
 	{"as it happened", LABEL_OTHER},
 };
 
@@ -212,9 +214,112 @@ static bool holds_back(struct span s)
 	return is_list(s);
 }
 
+bool feed_title_is_view(struct span section)
+{
+	static const char *const views[] = {
+		"opinion",    "opinions", "comment",  "comment is free", "op-ed",  "editorial",
+		"editorials", "letters",  "obituary", "obituaries",	 "column", "columnists"};
+
+	return is_one_of(section, views, COUNT_OF(views));
+}
+
+/* The last " | " or " - " of S; S.n: none. *LEN: its bytes. */
+static size_t last_mark(struct span s, size_t *len)
+{
+	for (size_t at = s.n; at-- > 0;)
+		for (size_t i = 1; i < COUNT_OF(marks); i++)
+			if (span_starts(span_cut(s, at, s.n), marks[i])) {
+				*len = strlen(marks[i]);
+				return at;
+			}
+	return s.n;
+}
+
+/* Is NAME, which ends a title, that of who published it, or behind a bar that of a section? */
+static bool is_publisher(struct span name, bool bar)
+{
+	static const char *const sure[] = {"reuters", "ap", "afp", "bbc", "cnn", "npr", "news"};
+	static const char *const papers[] = {
+		"times", "post",  "herald",   "guardian", "telegraph", "mail",	 "express",
+		"wire",	 "sun",	  "mirror",   "observer", "standard",  "star",	 "journal",
+		"live",	 "daily", "jazeera",  "gazette",  "tribune",   "today",	 "online",
+		"world", "sport", "business", "politics", "radio",     "sports", "science"};
+	size_t at = 0, n = 0;
+	struct span last = {NULL, 0};
+
+	for (struct span w = next_word(name, &at); w.n; w = next_word(name, &at), n++)
+		last = w;
+	return n && n <= 4 && name.p[0] >= 'A' && name.p[0] <= 'Z' &&
+	       (is_one_of(last, sure, COUNT_OF(sure)) ||
+		(bar && is_one_of(last, papers, COUNT_OF(papers))));
+}
+
+/* Without what names the publisher and the section at its end. */
+static struct span without_publisher(struct span s)
+{
+	size_t len = 0;
+
+	for (int i = 0; i < LABELS_MAX; i++) {
+		size_t at = last_mark(s, &len);
+
+		if (at == s.n ||
+		    !is_publisher(span_cut(s, at + len, s.n), span_find(s, at, " | ") == at))
+			break;
+		s = span_trim(span_cut(s, 0, at));
+	}
+	return s;
+}
+
+/* Does S end in " | Ann Holm", its author? */
+static bool ends_in_author(struct span s)
+{
+	size_t len = 0, from = last_mark(s, &len), at = 0, n = 0;
+	struct span name;
+
+	if (from == s.n || span_find(s, from, " | ") != from)
+		return false;
+	name = span_cut(s, from + len, s.n);
+	for (struct span w = next_word(name, &at); w.n; w = next_word(name, &at), n++)
+		if (w.p[0] >= 'a' && w.p[0] <= 'z' &&
+		    !is_one_of(w, (const char *const[]){"and"}, 1))
+			return false;
+	return n >= 2 && n <= 6 && !span_starts(name, "The ");
+}
+
+/* "'We will stay' - harbour reopens": nobody is named whose words these are. */
+static bool quotes_nobody(struct span s)
+{
+	static const char *const opens[] = {"'", "\"", "\xE2\x80\x98", "\xE2\x80\x9C"};
+	static const char *const ends[] = {"' - ",
+					   "\" - ",
+					   "\xE2\x80\x99 - ",
+					   "\xE2\x80\x9D - ",
+					   "\xE2\x80\x99 \xE2\x80\x93 ",
+					   "\xE2\x80\x9D \xE2\x80\x93 "};
+	bool opened = false, closed = false;
+
+	for (size_t i = 0; i < COUNT_OF(opens); i++)
+		opened |= span_starts(s, opens[i]);
+	for (size_t i = 0; i < COUNT_OF(ends); i++)
+		closed |= span_find(s, 0, ends[i]) < s.n;
+	return opened && closed;
+}
+
+/* A title of a page that is no report: pictures sent in, a year's best, an obituary. */
+static bool is_no_report(struct span s)
+{
+	static const char *const starts[] = {"Your pictures", "Your photos", "Best of 19",
+					     "Best of 20", "The best of 20"};
+
+	for (size_t i = 0; i < COUNT_OF(starts); i++)
+		if (span_starts(s, starts[i]))
+			return true;
+	return span_ends(s, " obituary") || span_ends(s, "what we know so far") || quotes_nobody(s);
+}
+
 struct span feed_title_fair(struct span title, bool *opinion)
 {
-	struct span s = span_trim(title);
+	struct span s = without_publisher(span_trim(title));
 	bool other = label_of(s) != LABEL_NONE;
 
 	*opinion = label_of(s) == LABEL_VIEW;
@@ -226,5 +331,6 @@ struct span feed_title_fair(struct span title, bool *opinion)
 		if (front == LABEL_NONE && back == LABEL_NONE)
 			break;
 	}
-	return other || *opinion || holds_back(s) ? span_cut(s, 0, 0) : s;
+	*opinion |= ends_in_author(s);
+	return other || *opinion || holds_back(s) || is_no_report(s) ? span_cut(s, 0, 0) : s;
 }

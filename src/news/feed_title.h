@@ -16,7 +16,11 @@
 #include "base/span.h"
 
 /* The part of TITLE, one line of plain text, that is a headline; empty where none is. *OPINION: the
- * title says that the piece is somebody's view ("Opinion:", "Editorial |"). */
+ * title says that the piece is somebody's view ("Opinion:", "Editorial |", "... | Ann Holm"). What
+ * names the publisher at the end goes ("... - Reuters", "... | World news | The Guardian"). */
 struct span feed_title_fair(struct span title, bool *opinion);
+
+/* Is SECTION, a category or a tag of an item, no news: "Opinion", "Letters", "Obituaries"? */
+bool feed_title_is_view(struct span section);
 
 #endif

@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "news/feed_item.h"
 #include "news/feed_mend.h"
+#include "news/feed_title.h"
 #include "news/html.h"
 
 #define PIECE_BYTES 16384
@@ -29,6 +30,7 @@ enum field {
 	FIELD_UPDATED,
 	FIELD_LINK,
 	FIELD_SOURCE,
+	FIELD_CATEGORY,
 	FIELD_N,
 	FIELD_NONE = FIELD_N,
 };
@@ -48,7 +50,7 @@ static const struct {
 	{"issued", MAIN | ATOM | DC, FIELD_DATE}, {"created", MAIN | ATOM, FIELD_DATE},
 	{"updated", MAIN | ATOM, FIELD_UPDATED},  {"modified", MAIN | ATOM | DC, FIELD_UPDATED},
 	{"link", MAIN | ATOM, FIELD_LINK},	  {"source", MAIN | ATOM, FIELD_SOURCE},
-	{"publisher", DC, FIELD_SOURCE},
+	{"publisher", DC, FIELD_SOURCE},	  {"category", MAIN | ATOM, FIELD_CATEGORY},
 };
 
 /* How the text of a field is meant. */
@@ -180,21 +182,31 @@ static struct span field_text(struct parser *p)
 	return span_trim(region_copy(r, raw));
 }
 
+/* The first text of a field stays; of contents the longest. */
+static void keep_longer(struct parser *p, struct span text)
+{
+	struct span *place = place_of(&p->item, p->field);
+
+	if (place->n < text.n && (place->n == 0 || p->field == FIELD_CONTENT))
+		*place = text;
+}
+
 static void close_field(struct parser *p)
 {
 	struct span text = field_text(p);
-	struct span *place = place_of(&p->item, p->field);
 
 	if (p->was_cut)
 		diag_report(p->d, DIAG_WARNING, p->name, line_of(p),
 			    "a text of more than %zu bytes: the rest is left out", FEED_FIELD_MAX);
 	if (p->field == FIELD_TITLE)
 		text = html_one_line(text, &p->scratch);
-	if (p->item_depth == 0) {
+	if (p->field == FIELD_CATEGORY) {
+		p->item.is_view |= p->item_depth && feed_title_is_view(text);
+	} else if (p->item_depth == 0) {
 		if (p->field == FIELD_TITLE && !p->feed_title.n)
 			p->feed_title = region_copy(p->r, text);
-	} else if (place->n < text.n && (place->n == 0 || p->field == FIELD_CONTENT)) {
-		*place = text;
+	} else {
+		keep_longer(p, text);
 	}
 	p->field = FIELD_NONE;
 	if (p->item_depth == 0)
@@ -309,6 +321,8 @@ static void on_open(void *user, const xmlChar *name, const xmlChar *prefix, cons
 	f = is_direct(p) ? field_of(local, space) : FIELD_NONE;
 	if (p->in_source)
 		f = f == FIELD_TITLE ? FIELD_SOURCE : FIELD_NONE;
+	if (f == FIELD_CATEGORY && p->item_depth)
+		p->item.is_view |= feed_title_is_view(attribute(attributes, n, "term"));
 	if (f == FIELD_LINK)
 		take_link(p, attributes, n);
 	if (f == FIELD_SOURCE && p->is_atom && !p->in_source)

@@ -39,7 +39,7 @@ static const struct {
 	{"p", TAG_BLOCK},	  {"br", TAG_BLOCK},	     {"div", TAG_BLOCK},
 	{"a", TAG_INLINE},	  {"b", TAG_INLINE},	     {"i", TAG_INLINE},
 	{"em", TAG_INLINE},	  {"strong", TAG_INLINE},    {"span", TAG_INLINE},
-	{"u", TAG_INLINE},	  {"s", TAG_INLINE},	     {"font", TAG_INLINE},
+	{"u", TAG_INLINE},	  {"s", TAG_HIDDEN},	     {"font", TAG_INLINE},
 	{"small", TAG_INLINE},	  {"big", TAG_INLINE},	     {"sub", TAG_INLINE},
 	{"sup", TAG_INLINE},	  {"img", TAG_INLINE},	     {"cite", TAG_INLINE},
 	{"code", TAG_INLINE},	  {"mark", TAG_INLINE},	     {"abbr", TAG_INLINE},
@@ -59,7 +59,8 @@ static const struct {
 	{"svg", TAG_SKIP},	  {"math", TAG_SKIP},	     {"audio", TAG_SKIP},
 	{"video", TAG_SKIP},	  {"form", TAG_SKIP},	     {"button", TAG_SKIP},
 	{"select", TAG_SKIP},	  {"textarea", TAG_SKIP},    {"table", TAG_TABLE},
-	{"figure", TAG_SKIP},	  {"figcaption", TAG_SKIP},  {"caption", TAG_SKIP},
+	{"del", TAG_HIDDEN},	  {"strike", TAG_HIDDEN},    {"figure", TAG_SKIP},
+	{"figcaption", TAG_SKIP}, {"caption", TAG_SKIP},
 };
 
 /* The row of the element NAME; COUNT_OF(tags) where it is not known. */
@@ -275,24 +276,46 @@ struct span html_finish(struct html *h, struct region *r)
 struct reading {
 	struct html html;
 	htmlParserCtxtPtr parser;
-	unsigned depth;
+	unsigned depth, hidden_at; /* HIDDEN_AT: of an element that is not shown; 0: none */
 };
+
+/* Does the page not show it: hidden, style="display: none"? */
+static bool is_hidden(const xmlChar **attributes)
+{
+	for (; attributes && attributes[0]; attributes += 2) {
+		const char *value = (const char *)attributes[1];
+
+		if (strcmp((const char *)attributes[0], "hidden") == 0)
+			return true;
+		if (value && strcmp((const char *)attributes[0], "style") == 0 &&
+		    (strstr(value, "display:none") || strstr(value, "display: none")))
+			return true;
+	}
+	return false;
+}
 
 static void on_open(void *user, const xmlChar *name, const xmlChar **attributes)
 {
 	struct reading *rd = user;
 
-	(void)attributes;
 	if (++rd->depth > HTML_DEPTH_MAX)
 		xmlStopParser(rd->parser);
 	else
 		html_open(&rd->html, (const char *)name);
+	if (!rd->hidden_at && is_hidden(attributes)) {
+		rd->hidden_at = rd->depth;
+		rd->html.n_skipped++;
+	}
 }
 
 static void on_close(void *user, const xmlChar *name)
 {
 	struct reading *rd = user;
 
+	if (rd->hidden_at && rd->depth == rd->hidden_at) {
+		rd->hidden_at = 0;
+		rd->html.n_skipped -= rd->html.n_skipped > 0;
+	}
 	rd->depth -= rd->depth > 0;
 	html_close(&rd->html, (const char *)name);
 }

@@ -108,6 +108,37 @@ static void feed_form_is_found_by_content(void **state)
 			fail_msg("'%s' is not form %d", rows[i].text, (int)rows[i].form);
 }
 
+static void feed_takes_an_items_category_for_its_kind(void **state)
+{
+	static const struct {
+		const char *text;
+		bool opinion;
+	} rows[] = {
+		{"<rss version='2.0'><channel><item><title>Bridge shut</title>"
+		 "<category>Letters</category></item></channel></rss>",
+		 true},
+		{"<rss version='2.0'><channel><item><title>Bridge shut</title>"
+		 "<category>Local</category></item></channel></rss>",
+		 false},
+		{"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Bridge shut</title>"
+		 "<category term='Opinion'/></entry></feed>",
+		 true},
+		{"{\"version\": \"https://jsonfeed.org/version/1\", \"items\": "
+		 "[{\"title\": \"Bridge shut\", \"tags\": [\"Local\", \"Comment\"]}]}",
+		 true},
+	};
+	struct reading *rd = *state;
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		size_t n = rd->n_items;
+
+		read_text(rd, rows[i].text);
+		n = rd->n_items > n ? n : 0;
+		if (rd->items[n].known->is_opinion != rows[i].opinion)
+			fail_msg("%s", rows[i].text);
+	}
+}
+
 static void feed_rss_gives_title_text_date_source_and_link(void **state)
 {
 	struct reading *rd = *state;
@@ -469,6 +500,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(feed_form_is_found_by_content),
+		FEED_TEST(feed_takes_an_items_category_for_its_kind),
 		FEED_TEST(feed_rss_gives_title_text_date_source_and_link),
 		FEED_TEST(feed_takes_the_fuller_text_and_only_the_items_own),
 		FEED_TEST(feed_leaves_out_what_publishing_systems_add),

@@ -44,8 +44,18 @@ static void a_title_is_kept_but_for_the_labels_of_its_page(void **state)
 		{"The toll and your pay", "", false},
 		{"Five things to know about the toll", "", false},
 		{"The 10 best places to eat", "", false},
+		{"Storm hits Arden - what we know so far", "", false},
+		{"Your pictures of Arden: 'Harbour at dawn'", "", false},
+		{"The Papers: Toll anger", "", false},
+		{"Best of 2026: the year in bridges", "", false},
+		{"Ann Holm obituary", "", false},
+		{"'We will stay' - harbour reopens", "", false},
+		{"The toll is a mistake | Ann Holm", "", true},
+		{"The toll is a mistake | Ann Holm | The Guardian", "", true},
+		{"Bridge closed | World news | The Guardian", "Bridge closed", false},
+		{"Bridge closed - Reuters", "Bridge closed", false},
+		{"Bridge closed - BBC News", "Bridge closed", false},
 		{"", "", false},
-
 	};
 
 	(void)state;

@@ -35,6 +35,9 @@ static void html_paragraphs_part_at_blocks(void **state)
 	static const struct row rows[] = {
 		{"", ""},
 		{"<p></p><div> </div>", ""},
+		{"<p>Six <s>nine</s><del>ten</del><strike>two</strike> boats.</p>", "Six boats."},
+		{"<p>One.</p><div hidden><p>Two.</p></div><p>Three.</p>", "One.\n\nThree."},
+		{"<p>One.</p><p style=\"display:none\">Two.</p><p>Three.</p>", "One.\n\nThree."},
 		{"<p>One.</p><p>Two.</p>", "One.\n\nTwo."},
 		{"One.<br>Two.<br/><br />Three.", "One.\n\nTwo.\n\nThree."},
 		{"<div>One <b>bold</b>ly\n  told.</div>Two.", "One boldly told.\n\nTwo."},
