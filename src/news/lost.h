@@ -6,7 +6,8 @@
  * "without", "falsely"), a condition ("unless", "until"), who said it ("..., the watchdog said"), a
  * number of the main clause. A number may be lost that is a date, a time or an age, or that stands
  * in a clause which was left out ("which cost 3m", "after 12 were hurt"), in an apposition, or in
- * what leads up to the main clause. In doubt it is a loss.
+ * what leads up to the main clause; and both may stand in an aside behind a comma (", while the
+ * state would not pay"). In doubt it is a loss.
  */
 #ifndef NEWS_LOST_H
 #define NEWS_LOST_H
