@@ -295,16 +295,26 @@ static void add_once(struct likeness_text *t, const struct likeness_word *w)
 	t->words[t->n++] = *w;
 }
 
+/* Does T deny: has it an odd number of "not", "no", "never", "doesn't"? */
+static bool denies(const struct lexicon *l, const struct tokens *t)
+{
+	bool odd = false;
+
+	for (size_t i = 0; i < t->n; i++)
+		odd ^= t->items[i].kind == TOKEN_WORD && token_is_class(l, &t->items[i], "neg");
+	return odd;
+}
+
 void likeness_read(const struct likeness *k, struct span text, struct region *r,
 		   struct likeness_text *out)
 {
 	struct likeness_text result = {
-		region_take_array(r, LIKENESS_WORDS_MAX, sizeof *result.words), 0};
+		region_take_array(r, LIKENESS_WORDS_MAX, sizeof *result.words), 0, false};
 	struct tokens t = {0};
-
 	bool title_case;
 
 	token_split(k->l, text, r, &t);
+	result.denies = denies(k->l, &t);
 	title_case = is_title_case(&t);
 	for (size_t i = 0; i < t.n && result.n < LIKENESS_WORDS_MAX; i++) {
 		struct likeness_word w;
@@ -478,7 +488,7 @@ int likeness_of(const struct likeness_text *a, const struct likeness_text *b)
 		return 0;
 	pair_words(&p);
 	weight = weight_of_all(a) + weight_of_all(b);
-	if (p.n == 0 || 2 * p.worth == weight)
+	if (p.n == 0 || (2 * p.worth == weight && a->denies == b->denies))
 		return p.n ? 1000 : 0;
 	result = FIT_BASE * 1000 + FIT_SHARE * (2000 * p.worth / weight) +
 		 FIT_WORDS * (MIN_OF(p.n, WORDS_ENOUGH) * 1000 / WORDS_ENOUGH) +
@@ -486,5 +496,6 @@ int likeness_of(const struct likeness_text *a, const struct likeness_text *b)
 		 FIT_PLACES * conflict(&p, LIKENESS_PLACE) +
 		 FIT_NAMES * conflict(&p, LIKENESS_NAME) +
 		 (contradict(&p) ? FIT_OPPOSITES * 1000 : 0);
-	return num_clamp(result / 1000, 0, 1000);
+	/* "Court blocks the sale", "Court does not block the sale": near, and never the same. */
+	return num_clamp(result / 1000, 0, a->denies == b->denies ? 1000 : LIKENESS_SAME - 1);
 }

@@ -8,6 +8,7 @@
 #ifndef NEWS_LIKENESS_H
 #define NEWS_LIKENESS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/region.h"
@@ -44,6 +45,7 @@ enum likeness_kind {
 struct likeness_text {
 	struct likeness_word *words; /* of the region */
 	size_t n;
+	bool denies;
 };
 
 /* What the texts are read with; everything lives in R, except the stemmer, which likeness_destroy()

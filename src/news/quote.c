@@ -300,6 +300,36 @@ static void join_all(struct reading *g, struct names *names, const struct segmen
 	}
 }
 
+/* "It is untrue that," she said, "the town needs a pool": the second piece goes on with the first,
+ * as the comma before it says, and may mean the opposite alone. */
+static bool goes_on_with(const struct reading *g, const struct speaker_quote *first,
+			 const struct speaker_quote *second)
+{
+	const struct token *last = reading_token(g, first->para, first->close - 1);
+
+	if (first->para != second->para || second->open < first->close + 2 ||
+	    !reading_is(reading_token(g, second->para, second->open - 1), ",") ||
+	    reading_is(last, ".") || reading_is(last, "!") || reading_is(last, "?"))
+		return false;
+	for (size_t i = first->close + 1; i < second->open; i++)
+		if (reading_token(g, first->para, i)->flags & TOKEN_ENDS_SENTENCE)
+			return false;
+	return true;
+}
+
+static void refuse_halves(const struct reading *g, const struct segments *q,
+			  struct news_card *cards)
+{
+	for (size_t i = 0; i + 1 < q->n; i++) {
+		if (cards[i + 1].refused || cards[i + 1].more_end ||
+		    !goes_on_with(g, &q->items[i], &q->items[i + 1]))
+			continue;
+		cards[i + 1].refused = "goes on with the words before the attribution";
+		cards[i + 1].whole.stands_alone = false;
+		cards[i + 1].score = 0;
+	}
+}
+
 static struct news_card make_card(const struct displayable *d, struct region *r)
 {
 	const struct article *a = d->g->a;
@@ -351,4 +381,5 @@ void quote_collect(const struct lexicon *l, const struct article *a, struct regi
 		REGION_PUSH(r, out, card);
 	}
 	join_all(&g, &names, &q, s, r, &out->items[out->n - q.n]);
+	refuse_halves(&g, &q, &out->items[out->n - q.n]);
 }

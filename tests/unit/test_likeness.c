@@ -50,6 +50,8 @@ static void likeness_keeps_two_stories_in_one_wording_apart(void **state)
 		{"Court acquits ferry captain", "Court convicts the baker of Holm"},
 		{"North Korea opens a railway", "South Korea closes a school"},
 		{"Tax on sugar doubled", "Three wolves seen near the airport"},
+		{"Court blocks the harbour sale", "Court does not block the harbour sale"},
+		{"Captain guilty of sinking ferry", "Captain not guilty of sinking ferry"},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {

@@ -82,6 +82,15 @@ static void quote_split_by_its_attribution_is_one_card(void **state)
 	}
 }
 
+static void quote_half_is_not_shown_where_the_other_half_leads_up_to_it(void **state)
+{
+	check_cards(state,
+		    "“It is untrue that,” said Mayor Anna Holm, “Lund must build four new "
+		    "bridges across the river by spring.”",
+		    "- too few words to say anything\n"
+		    "- goes on with the words before the attribution\n");
+}
+
 static void quote_split_by_more_than_its_attribution_stays_two(void **state)
 {
 	/* A sentence between; another speaker; two statements too long for a glance. */
@@ -240,6 +249,7 @@ int main(void)
 		NEWS_TEST(quote_left_open_goes_on_across_captions_and_teasers),
 		NEWS_TEST(quote_left_open_goes_on_after_a_paragraph_that_lost_its_marks),
 		NEWS_TEST(quote_split_by_its_attribution_is_one_card),
+		NEWS_TEST(quote_half_is_not_shown_where_the_other_half_leads_up_to_it),
 		NEWS_TEST(quote_split_by_more_than_its_attribution_stays_two),
 		NEWS_TEST(quote_in_two_pieces_points_at_both),
 		NEWS_TEST(quote_that_is_half_a_sentence_is_refused),
