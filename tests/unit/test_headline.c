@@ -115,9 +115,8 @@ static void check_clean(void **state, const char *text)
 
 static void headline_leaves_no_comma_and_no_article_behind(void **state)
 {
-	check_clean(state, "Harbour owners handed over $9 million last month to an outside group "
-			   "backing then-council candidate Olle Berg, and the flood of money paid "
-			   "for thousands of posters." REST);
+	check_clean(state, "Harbour owners gave $9 million in May to an outside club backing "
+			   "then-council candidate Olle Berg, and it paid for his posters." REST);
 	check_clean(state,
 		    "Nils Holm, 98, of Upper Ferry, Norland, passed away Friday, March 25, "
 		    "2016, in Porto Vecchio, while he was staying at his summer house there." REST);

@@ -44,7 +44,7 @@ static void leaning_finds_what_points_out_of_the_run(void **state)
 static void leaning_wants_a_number_to_count_something(void **state)
 {
 	const char *const rows[][2] = {
-		{"We get an average of about 3,000 a year.", "a number of what?"},
+		{"Our shop sees about 3,000 in a year.", "a number of what?"},
 		{"On the best of days we sell 1,200.", "a number of what?"},
 		{"We sold 1,000 loaves in May and 1,200 in June.", NULL},
 		{"We sell 1,200 loaves on the best of days.", NULL},
