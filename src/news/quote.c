@@ -330,6 +330,21 @@ static void refuse_halves(const struct reading *g, const struct segments *q,
 	}
 }
 
+/* Does another quotation with marks of the same kind begin before Q is closed? Then Q was left
+ * open, and what it holds is not all spoken. */
+static bool holds_an_opening(const struct reading *g, const struct speaker_quote *q)
+{
+	const struct token *open = reading_token(g, q->para, q->open);
+
+	for (size_t i = q->open + 1; i < q->close; i++) {
+		const struct token *t = reading_token(g, q->para, i);
+
+		if (t->kind == TOKEN_QUOTE_OPEN && t->style == open->style)
+			return true;
+	}
+	return false;
+}
+
 static struct news_card make_card(const struct displayable *d, struct region *r)
 {
 	const struct article *a = d->g->a;
@@ -349,6 +364,8 @@ static struct news_card make_card(const struct displayable *d, struct region *r)
 	fill_source(a, d->s, d->q, &c);
 	c.rule = describe(d->s, r);
 	c.refused = run.refused;
+	if (!c.refused && holds_an_opening(d->g, d->q))
+		c.refused = "left open before another begins";
 	if (!c.refused)
 		c.refused = displayable_context(d);
 	c.whole.stands_alone = !c.refused;

@@ -91,6 +91,20 @@ static void quote_half_is_not_shown_where_the_other_half_leads_up_to_it(void **s
 		    "- goes on with the words before the attribution\n");
 }
 
+static void quote_closed_by_an_opening_mark_is_not_shown(void **state)
+{
+	struct fixture *f = *state;
+	struct article a =
+		one_article(f, "\"The city council must clean the river before the summer. "
+			       "Mayor Anna Holm walked out. \"The city needs a school "
+			       "as well as a clean river,\" said Carl Berg.");
+	struct news_cards cards = {NULL, 0, 0};
+
+	quote_collect(f->l, &a, &f->r, &cards);
+	assert_true(cards.n > 0);
+	assert_non_null(cards.items[0].refused);
+}
+
 static void quote_split_by_more_than_its_attribution_stays_two(void **state)
 {
 	/* A sentence between; another speaker; two statements too long for a glance. */
@@ -250,6 +264,7 @@ int main(void)
 		NEWS_TEST(quote_left_open_goes_on_after_a_paragraph_that_lost_its_marks),
 		NEWS_TEST(quote_split_by_its_attribution_is_one_card),
 		NEWS_TEST(quote_half_is_not_shown_where_the_other_half_leads_up_to_it),
+		NEWS_TEST(quote_closed_by_an_opening_mark_is_not_shown),
 		NEWS_TEST(quote_split_by_more_than_its_attribution_stays_two),
 		NEWS_TEST(quote_in_two_pieces_points_at_both),
 		NEWS_TEST(quote_that_is_half_a_sentence_is_refused),
