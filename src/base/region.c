@@ -73,7 +73,7 @@ void region_reset(struct region *r)
 	add_block(r, total);
 }
 
-void *region_take(struct region *r, size_t n)
+void *region_take_raw(struct region *r, size_t n)
 {
 	const size_t align = alignof(max_align_t);
 	void *p;
@@ -85,8 +85,12 @@ void *region_take(struct region *r, size_t n)
 		add_block(r, n);
 	p = r->head->bytes + r->head->used;
 	r->head->used += n;
-	memset(p, 0, n);
 	return p;
+}
+
+void *region_take(struct region *r, size_t n)
+{
+	return memset(region_take_raw(r, n), 0, n);
 }
 
 void *region_take_array(struct region *r, size_t count, size_t size)

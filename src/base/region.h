@@ -33,6 +33,9 @@ void region_reset(struct region *r);
 void *region_take(struct region *r, size_t n);
 void *region_take_array(struct region *r, size_t count, size_t size);
 
+/* N bytes of any content, for what is filled at once. */
+void *region_take_raw(struct region *r, size_t n);
+
 /* What region_take() does where there is no memory for N bytes (0: not known): for those whose
  * libraries take memory of their own. */
 NO_RETURN void region_exhausted(size_t n);

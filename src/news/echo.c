@@ -1,10 +1,11 @@
 /*
- * The goal is to know of every run of words where else it stands; the obstacle is that nearly all of
- * them stand in one place alone, and a table of them all is larger than any cache. The idea: bitmaps
- * of hashes tell in one pass which runs may have been met before, and only these, few, get a table.
+ * The goal is to know of every run of words where else it stands; the obstacle is that nearly all
+ *of them stand in one place alone, and a table of them all is larger than any cache. The idea:
+ *bitmaps of hashes tell in one pass which runs may have been met before, and only these, few, get a
+ *table.
  *
- *	three paragraphs of 40 runs, of which the third shares 30 with the first: 90 bits are set, 30
- *	runs find theirs set already, and 30 places are remembered, each of two paragraphs.
+ *	three paragraphs of 40 runs, of which the third shares 30 with the first: 90 bits are set,
+ *30 runs find theirs set already, and 30 places are remembered, each of two paragraphs.
  */
 #include "news/echo.h"
 
@@ -101,8 +102,7 @@ static struct slot *find(const struct table *t, uint64_t run)
 	return &t->slots[at];
 }
 
-static void remember(struct echo *e, struct slot *s, uint64_t run, uint32_t para,
-		     struct region *r)
+static void remember(struct echo *e, struct slot *s, uint64_t run, uint32_t para, struct region *r)
 {
 	struct place *p;
 
@@ -138,7 +138,8 @@ static void list(struct echo *e, const struct filter *f, const struct table *t, 
 	const struct hashes *runs = &e->profiles[para].shingles;
 
 	for (size_t k = 0; k < runs->n; k++) {
-		const struct slot *s = may_repeat(f, runs->items[k]) ? find(t, runs->items[k]) : NULL;
+		const struct slot *s =
+			may_repeat(f, runs->items[k]) ? find(t, runs->items[k]) : NULL;
 
 		if (s && s->place)
 			REGION_PUSH(r, &e->heard[para], s->place - 1);

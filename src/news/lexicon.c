@@ -62,10 +62,11 @@ static const char *const table_name[LEXICON_N_TABLES] = {
 	[LEXICON_NEWSWORTHY] = "newsworthy",
 };
 
-static struct slot *slot_of(const struct lexicon *l, struct span entry)
+static struct slot *slot_of(const struct lexicon *l, struct span entry, uint64_t hash)
 {
-	uint64_t hash = span_hash_word(entry) | 1;
 	size_t at = (size_t)(hash >> 20) & l->mask;
+
+	hash |= 1;
 
 	while (l->slots[at].hash &&
 	       (l->slots[at].hash != hash || !span_equal_nocase(l->slots[at].lexeme->text, entry)))
@@ -96,17 +97,18 @@ static void make_room(struct loader *x)
 	x->l->mask = n - 1;
 	for (size_t i = 0; i < n_old; i++)
 		if (old[i].hash)
-			*slot_of(x->l, old[i].lexeme->text) = old[i];
+			*slot_of(x->l, old[i].lexeme->text, old[i].hash) = old[i];
 }
 
 static struct lexeme *enter(struct loader *x, struct span entry)
 {
+	uint64_t hash = span_hash_word(entry);
 	struct slot *slot;
 
 	make_room(x);
-	slot = slot_of(x->l, entry);
+	slot = slot_of(x->l, entry, hash);
 	if (!slot->hash) {
-		slot->hash = span_hash_word(entry) | 1;
+		slot->hash = hash | 1;
 		slot->lexeme = region_take(x->r, sizeof *slot->lexeme);
 		slot->lexeme->text = entry;
 		x->l->n++;
@@ -139,6 +141,8 @@ static void add(struct loader *x, struct span line)
 	x->l->last[x->table] = value;
 	e->values = value;
 	e->tables |= UINT64_C(1) << x->table;
+	if (x->table == LEXICON_FUNCTION && value->text.n >= 3)
+		e->cls = lexicon_class(value->text.p);
 	for (size_t i = 0; i < entry.n; i++)
 		words += entry.p[i] == ' ';
 	x->l->longest[x->table] = MAX_OF(x->l->longest[x->table], words);
@@ -182,7 +186,12 @@ enum err lexicon_load(const char *language, struct region *r, struct diag *d,
 
 const struct lexeme *lexicon_find(const struct lexicon *l, struct span word)
 {
-	return slot_of(l, word)->lexeme;
+	return slot_of(l, word, span_hash_word(word))->lexeme;
+}
+
+const struct lexeme *lexicon_find_hashed(const struct lexicon *l, struct span word, uint64_t hash)
+{
+	return slot_of(l, word, hash)->lexeme;
 }
 
 bool lexicon_value_of(const struct lexeme *e, enum lexicon_table table, struct span *value)

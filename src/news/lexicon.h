@@ -63,6 +63,7 @@ struct lexeme {
 	struct span text;
 	uint64_t tables; /* 1 << enum lexicon_table: those it stands in */
 	uint64_t begins; /* the same: those that have a longer entry whose first word it is */
+	uint32_t cls;	 /* of LEXICON_FUNCTION, as lexicon_class() packs it; 0: none */
 	const struct lexeme_value *values;
 };
 
@@ -85,6 +86,17 @@ void lexicon_each(const struct lexicon *l, enum lexicon_table table,
 
 /* What the tables say of WORD, ASCII case ignored; NULL where it is in none and begins nothing. */
 const struct lexeme *lexicon_find(const struct lexicon *l, struct span word);
+
+/* The same where span_hash_word(WORD) is known: HASH. */
+const struct lexeme *lexicon_find_hashed(const struct lexicon *l, struct span word, uint64_t hash);
+
+/* The first three letters of a class of function words ("art", "prep"), which tell them all apart:
+ * of a literal the compiler makes a number. */
+static inline uint32_t lexicon_class(const char *cls)
+{
+	return (uint32_t)(unsigned char)cls[0] | (uint32_t)(unsigned char)cls[1] << 8 |
+	       (uint32_t)(unsigned char)cls[2] << 16;
+}
 
 /* The same two questions of a lexeme found before; E may be NULL. */
 static inline bool lexicon_in(const struct lexeme *e, enum lexicon_table table)

@@ -199,29 +199,14 @@ static bool no_articles(const struct context *c)
 	return c->p->n_words >= 8 && c->p->n_articles * 12 < c->p->n_words;
 }
 
-static struct span first_verb_form(const struct context *c)
-{
-	struct span form = {NULL, 0};
-
-	for (size_t i = 1; i < c->p->tokens.n; i++)
-		if (profile_is_finite(c->l, &c->p->tokens, i) &&
-		    token_value(&c->p->tokens.items[i], LEXICON_VERBS, &form))
-			return form;
-	return form;
-}
-
 static bool present_verb(const struct context *c)
 {
-	struct span form = first_verb_form(c);
-
-	return span_is(form, "s") || span_is(form, "base");
+	return span_is(c->p->verb_form, "s") || span_is(c->p->verb_form, "base");
 }
 
 static bool past_verb(const struct context *c)
 {
-	struct span form = first_verb_form(c);
-
-	return span_is(form, "past") || span_is(form, "ed");
+	return span_is(c->p->verb_form, "past") || span_is(c->p->verb_form, "ed");
 }
 
 static bool begins_by_pointing(const struct context *c)

@@ -260,24 +260,32 @@ static bool any_open(const struct marks *m)
 	return false;
 }
 
+/* True where the mark K stays a token of its own. */
+static bool resolve(struct marks *m, struct token *k, struct token *next)
+{
+	bool left = tight_left(m->kept ? &m->t->items[m->kept - 1] : NULL, k);
+
+	if (is_single(k))
+		return resolve_single(m, k, next, left, tight_right(next));
+	resolve_double(m, k, left, tight_right(next) && !(left && is_mark(next)));
+	return true;
+}
+
 void marks_resolve(struct tokens *t)
 {
 	struct marks m = {t, 0, {0}};
+	bool open = false;
 
 	look_ahead(t);
 	for (size_t i = 0; i < t->n; i++) {
 		struct token k = t->items[i];
-		struct token *next = i + 1 < t->n ? &t->items[i + 1] : NULL;
-		bool left = tight_left(m.kept ? &t->items[m.kept - 1] : NULL, &k);
-		bool stays = true;
 
-		if (is_single(&k))
-			stays = resolve_single(&m, &k, next, left, tight_right(next));
-		else if (is_mark(&k))
-			resolve_double(&m, &k, left, tight_right(next) && !(left && is_mark(next)));
-		if (!stays)
-			continue;
-		if (any_open(&m) && m.open_at[k.style] != m.kept + 1)
+		if (is_mark(&k)) {
+			if (!resolve(&m, &k, i + 1 < t->n ? &t->items[i + 1] : NULL))
+				continue;
+			open = any_open(&m);
+		}
+		if (open && m.open_at[k.style] != m.kept + 1)
 			k.flags |= TOKEN_IN_QUOTE;
 		t->items[m.kept++] = k;
 	}

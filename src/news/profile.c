@@ -126,8 +126,8 @@ bool profile_is_finite(const struct lexicon *l, const struct tokens *t, size_t a
 	const struct token *before = word_before(t, at);
 	struct span form;
 
-	/* A word of no table is no verb that is known. */
-	if (k->kind != TOKEN_WORD || !k->whole)
+	if (k->kind != TOKEN_WORD || !k->whole ||
+	    !(k->whole->tables & (TABLE(FUNCTION) | TABLE(VERBS) | TABLE(CUES))))
 		return false;
 	if (token_is_class(l, k, "aux"))
 		return !is_bare_auxiliary(k->text) && !is_month(k);
@@ -206,18 +206,51 @@ static void find_names(const struct lexicon *l, struct region *r, struct profile
 	}
 }
 
+/* Few words begin with one of these letters, and a switch asks them all at once. */
+static bool may_be_voice(char first)
+{
+	switch (first) {
+	case 'w':
+	case 'W':
+	case 'o':
+	case 'O':
+	case 'I':
+	case 'm':
+	case 'M':
+	case 'u':
+		return true;
+	default:
+		return false;
+	}
+}
+
 static bool is_voice(struct span w)
 {
 	static const char *const words[] = {"we", "We", "our",	"Our",	     "I",      "my",
 					    "My", "us", "ours", "ourselves", "myself", "me"};
 
-	if (!w.n || !memchr("wWoOImMu", w.p[0], 8))
-		return false;
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (span_is(w, words[i]))
 			return true;
 	return span_starts(w, "I\xE2\x80\x99") || span_starts(w, "I'") ||
 	       span_starts(w, "We\xE2\x80\x99") || span_starts(w, "We'");
+}
+
+static bool may_be_house(struct span w)
+{
+	switch (w.p[0]) {
+	case 'U':
+		return w.n <= 4;
+	case 'd':
+	case 'D':
+	case 'c':
+	case 'l':
+	case 'p':
+	case 'n':
+		return w.n >= 5;
+	default:
+		return false;
+	}
 }
 
 static unsigned house_of(struct span w)
@@ -235,8 +268,6 @@ static unsigned house_of(struct span w)
 		{"neighbor", PROFILE_AMERICAN},
 	};
 
-	if (!w.n || !memchr("UdDclpn", w.p[0], 7))
-		return 0;
 	if (span_starts(w, "U.S"))
 		return PROFILE_US_DOTTED;
 	for (size_t i = 0; i < COUNT_OF(marks); i++)
@@ -246,50 +277,69 @@ static unsigned house_of(struct span w)
 }
 
 /* A crude stem: enough that "strike", "strikes", "striking" and "struck" share what they can. */
-static uint64_t stem_hash(struct span w)
+static uint64_t stem_hash(const struct token *t)
 {
 	static const char *const ends[] = {"ing", "ied", "ies", "ed", "es", "s", "e"};
+	struct span w = token_stem(t);
+	char last = w.p[w.n - 1];
 
-	w = without_possessive(w);
-	if (w.n < 5 || !memchr("gdse", w.p[w.n - 1], 4))
-		return span_hash_word(w);
+	if (w.n < 5 || (last != 'g' && last != 'd' && last != 's' && last != 'e'))
+		return t->hash;
 	for (size_t i = 0; i < COUNT_OF(ends); i++) {
 		size_t n = strlen(ends[i]);
 
 		if (w.n >= n + 4 && span_ends(w, ends[i]))
 			return profile_word(span_cut(w, 0, w.n - n));
 	}
-	return profile_word(w);
+	return t->hash;
 }
 
-static void count_word(const struct lexicon *l, size_t at, struct region *r, struct profile *p)
+static void count_verb(const struct lexicon *l, size_t at, struct profile *p)
+{
+	const struct token *k = &p->tokens.items[at];
+
+	if (!profile_is_finite(l, &p->tokens, at))
+		return;
+	p->n_finite += !(k->flags & TOKEN_IN_QUOTE);
+	if (at > 0 && !p->verb_form.n)
+		token_value(k, LEXICON_VERBS, &p->verb_form);
+}
+
+/* The arrays have room for every token. */
+static void count_word(const struct lexicon *l, size_t at, struct profile *p)
 {
 	const struct token *k = &p->tokens.items[at];
 	bool quoted = (k->flags & TOKEN_IN_QUOTE) != 0;
-	struct span class = {NULL, 0};
-	bool function = token_value(k, LEXICON_FUNCTION, &class);
 
 	p->n_words++;
-	p->house |= quoted ? 0 : house_of(token_stem(k));
-	p->n_articles += span_is(class, "art");
+	if (!quoted && may_be_house(k->text))
+		p->house |= house_of(token_stem(k));
+	p->n_articles += token_is_class(l, k, "art");
 	p->n_capitals += k->flags & TOKEN_CAPITAL && !(k->flags & TOKEN_STARTS_SENTENCE);
 	p->n_shouts += k->flags & TOKEN_SHOUT && token_stem(k).n >= 4 &&
 		       !token_stem_has(k, LEXICON_ACRONYMS);
-	p->n_voice += !quoted && is_voice(k->text);
-	p->n_finite += !quoted && profile_is_finite(l, &p->tokens, at);
-	REGION_PUSH(r, &p->words, profile_word(k->text));
-	if (!function && k->text.n >= 4 && k->kind == TOKEN_WORD && !token_has(k, LEXICON_CUES))
-		REGION_PUSH(r, &p->content, stem_hash(k->text));
+	p->n_voice += !quoted && may_be_voice(k->text.p[0]) && is_voice(k->text);
+	count_verb(l, at, p);
+	p->words.items[p->words.n++] = k->hash;
+	if (k->text.n >= 4 && k->kind == TOKEN_WORD && !token_has(k, LEXICON_FUNCTION) &&
+	    !token_has(k, LEXICON_CUES))
+		p->content.items[p->content.n++] = stem_hash(k);
 }
 
-static void make_shingles(struct region *r, struct profile *p)
+/* The hash of a run of words: a polynomial of theirs, in which their order counts. */
+static uint64_t shingle_at(const uint64_t *words)
 {
-	for (size_t i = 0; i + PROFILE_SHINGLE <= p->words.n; i++) {
-		struct span four = {(const char *)&p->words.items[i],
-				    PROFILE_SHINGLE * sizeof p->words.items[i]};
+	uint64_t h = 0;
 
-		REGION_PUSH(r, &p->shingles, span_hash(four, SPAN_HASH_START));
-	}
+	for (size_t i = 0; i < PROFILE_SHINGLE; i++)
+		h = (h ^ words[i]) * UINT64_C(0x9E3779B97F4A7C15);
+	return h ^ h >> 32;
+}
+
+static void make_shingles(struct profile *p)
+{
+	for (size_t i = 0; i + PROFILE_SHINGLE <= p->words.n; i++)
+		p->shingles.items[p->shingles.n++] = shingle_at(&p->words.items[i]);
 }
 
 static bool is_closing(const struct token *t)
@@ -328,6 +378,12 @@ static void judge_marks(struct profile *p)
 	judge_end(p);
 }
 
+static void reserve(struct hashes *h, size_t n, struct region *r)
+{
+	h->items = region_take_raw(r, n * sizeof *h->items);
+	h->max = n;
+}
+
 void profile_make(const struct lexicon *l, const struct para *para, struct region *r,
 		  struct profile *out)
 {
@@ -335,13 +391,13 @@ void profile_make(const struct lexicon *l, const struct para *para, struct regio
 
 	if (para->cls != LINE_BAD) {
 		token_split(l, para->text, r, &p.tokens);
-		REGION_RESERVE(r, &p.words, p.tokens.n);
-		REGION_RESERVE(r, &p.content, p.tokens.n);
-		REGION_RESERVE(r, &p.shingles, p.tokens.n);
+		reserve(&p.words, p.tokens.n, r);
+		reserve(&p.content, p.tokens.n, r);
+		reserve(&p.shingles, p.tokens.n, r);
 		for (size_t i = 0; i < p.tokens.n; i++)
 			if (is_word(&p.tokens.items[i]))
-				count_word(l, i, r, &p);
-		make_shingles(r, &p);
+				count_word(l, i, &p);
+		make_shingles(&p);
 		judge_marks(&p);
 		find_names(l, r, &p);
 	}

@@ -58,6 +58,8 @@ struct profile {
 	size_t n_capitals;	/* capitalised words, the first of a sentence aside */
 	size_t n_shouts;	/* words in capitals that are no acronym */
 	size_t n_voice;		/* the author's "I", "we", "our" outside quotations */
+	struct span verb_form;	/* what the table says of the first finite verb, the first word
+				   aside ("past"); empty where it has none */
 	unsigned house;		/* enum profile_house */
 	bool ends_sentence;	/* a full stop or its like, closing marks aside */
 	bool ends_colon;	/* ":" at the end: a list or a quotation follows */

@@ -25,6 +25,7 @@ struct lexer {
 	struct tokens *out;
 	size_t at;
 	bool space; /* white space stands before AT */
+	bool marks; /* there is something that may be a quotation mark */
 };
 
 static uint32_t peek(struct span s, size_t at, size_t *len)
@@ -48,6 +49,19 @@ static bool digit_code(uint32_t c)
 static bool ascii_letter(uint32_t c)
 {
 	return (c | 0x20) - 'a' < 26;
+}
+
+/* Most words are ASCII letters alone, with a space or a comma after them. */
+static size_t letters_end(struct span s, size_t at)
+{
+	while (at < s.n && ascii_letter((unsigned char)s.p[at]))
+		at++;
+	return at;
+}
+
+static bool ends_plainly(struct span s, size_t at)
+{
+	return at == s.n || s.p[at] == ' ' || s.p[at] == ',';
 }
 
 static bool letter_code(uint32_t c)
@@ -116,9 +130,8 @@ static size_t word_end(struct span s, size_t at)
 		size_t len;
 		uint32_t c;
 
-		while (at < s.n && ascii_letter((unsigned char)s.p[at]))
-			at++;
-		if (at == s.n)
+		at = letters_end(s, at);
+		if (ends_plainly(s, at))
 			break;
 		c = utf8_at(s, at, &len);
 
@@ -161,8 +174,6 @@ static bool owns_stop(const struct lexer *x, size_t end)
 	struct span word = span_cut(x->text, x->at, end), value;
 	size_t len;
 
-	if (end >= x->text.n || x->text.p[end] != '.')
-		return false;
 	if (upper_code(utf8_at(word, 0, &len)) && len == word.n && !span_is(word, "I"))
 		return true;
 	if (!lexicon_value(x->l, LEXICON_ABBREVIATIONS, word, &value))
@@ -172,11 +183,14 @@ static bool owns_stop(const struct lexer *x, size_t end)
 
 static void lex_word(struct lexer *x)
 {
-	size_t end = initials_end(x->text, x->at);
+	size_t end = letters_end(x->text, x->at);
 
-	if (!end) {
-		end = word_end(x->text, x->at);
-		end += owns_stop(x, end);
+	if (!ends_plainly(x->text, end)) {
+		end = initials_end(x->text, x->at);
+		if (!end)
+			end = word_end(x->text, x->at);
+		if (end < x->text.n && x->text.p[end] == '.')
+			end += owns_stop(x, end);
 	}
 	emit(x, end, TOKEN_WORD, 0);
 }
@@ -223,10 +237,10 @@ static void lex_mark(struct lexer *x, uint32_t c, size_t len)
 {
 	size_t end = x->at + len;
 
-	if (lex_doubled(x, c, len))
-		return;
 	if (marks_shape(c)) {
-		emit(x, end, TOKEN_QUOTE_OPEN, marks_shape(c));
+		x->marks = true;
+		if (!lex_doubled(x, c, len))
+			emit(x, end, TOKEN_QUOTE_OPEN, marks_shape(c));
 		return;
 	}
 	while ((c == '.' || c == '-') && end < x->text.n && x->text.p[end] == (char)c)
@@ -240,7 +254,9 @@ static void lex(struct lexer *x)
 		size_t len;
 		uint32_t c = utf8_at(x->text, x->at, &len);
 
-		if (token_is_space(c)) {
+		if (ascii_letter(c)) {
+			lex_word(x);
+		} else if (token_is_space(c)) {
 			x->at += len;
 			x->space = true;
 		} else if (digit_code(c) ||
@@ -267,14 +283,16 @@ static size_t tail_of(struct span s)
 {
 	size_t len;
 	char last = s.p[s.n - 1];
+	bool sibilant = last == 's' || last == 'S';
 
-	/* Most words end in a letter that is not s. */
-	if (ascii_letter((unsigned char)last) && last != 's' && last != 'S')
+	/* Most words end in a letter that is not s, or in s after a letter. */
+	if (ascii_letter((unsigned char)last) &&
+	    (!sibilant || s.n < 2 || ascii_letter((unsigned char)s.p[s.n - 2])))
 		return 0;
 	len = apostrophe_at_end(s);
 	if (len)
 		return len;
-	if (last == 's' || last == 'S') {
+	if (sibilant) {
 		len = apostrophe_at_end(span_cut(s, 0, s.n - 1));
 		return len && s.n > len + 1 ? len + 1 : 0;
 	}
@@ -286,6 +304,8 @@ static void judge_case(struct token *t, struct span stem)
 {
 	size_t n_letters = 0;
 
+	if (ascii_letter((unsigned char)stem.p[0]) && !upper_code((unsigned char)stem.p[0]))
+		return;
 	for (size_t i = 0, len; i < stem.n; i += len) {
 		uint32_t c = utf8_at(stem, i, &len);
 
@@ -306,15 +326,18 @@ static void word_flags(const struct lexicon *l, struct token *t)
 
 	if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER)
 		return;
-	t->whole = t->stem = lexicon_find(l, t->text);
+	t->hash = span_hash_word(t->text);
+	t->whole = t->stem = lexicon_find_hashed(l, t->text, t->hash);
 	if (t->kind == TOKEN_NUMBER)
 		return;
 	t->n_tail = (uint8_t)tail_of(t->text);
 	stem = token_stem(t);
-	if (t->n_tail)
-		t->stem = lexicon_find(l, stem);
-	if (t->n_tail > 1 || span_ends(t->text, "'"))
-		t->flags |= TOKEN_POSSESSIVE;
+	if (t->n_tail) {
+		t->hash = span_hash_word(stem);
+		t->stem = lexicon_find_hashed(l, stem, t->hash);
+		if (t->n_tail > 1 || span_ends(t->text, "'"))
+			t->flags |= TOKEN_POSSESSIVE;
+	}
 	judge_case(t, stem);
 }
 
@@ -382,7 +405,10 @@ static void mark_sentences(const struct lexicon *l, struct tokens *t)
 	for (size_t i = 0; i < t->n; i++)
 		word_flags(l, &t->items[i]);
 	for (size_t i = 0; i < t->n; i++) {
-		size_t end = sentence_end(l, t, i);
+		const struct token *k = &t->items[i];
+		bool may_end = k->kind == TOKEN_PUNCT ||
+			       (k->kind == TOKEN_WORD && k->text.p[k->text.n - 1] == '.');
+		size_t end = may_end ? sentence_end(l, t, i) : t->n;
 
 		if (starts)
 			t->items[i].flags |= TOKEN_STARTS_SENTENCE;
@@ -396,22 +422,22 @@ static void mark_sentences(const struct lexicon *l, struct tokens *t)
 		t->items[t->n - 1].flags |= TOKEN_ENDS_SENTENCE;
 }
 
-void token_split(const struct lexicon *l, struct span text, struct region *r, struct tokens *out)
+static void make_room(struct tokens *t, size_t n, struct region *r)
 {
-	struct lexer x = {l, span_cut(text, 0, UINT32_MAX), r, out, 0, false};
-
-	out->n = 0;
-	REGION_RESERVE(r, out, x.text.n / BYTES_A_TOKEN + 8);
-	lex(&x);
-	marks_resolve(out);
-	mark_sentences(l, out);
+	if (t->max >= n)
+		return;
+	t->items = region_take_raw(r, n * sizeof *t->items);
+	t->max = n;
 }
 
-bool token_is_class(const struct lexicon *l, const struct token *t, const char *cls)
+void token_split(const struct lexicon *l, struct span text, struct region *r, struct tokens *out)
 {
-	struct span value;
+	struct lexer x = {.l = l, .text = span_cut(text, 0, UINT32_MAX), .r = r, .out = out};
 
-	(void)l;
-	return t->kind == TOKEN_WORD && token_value(t, LEXICON_FUNCTION, &value) &&
-	       span_is(value, cls);
+	out->n = 0;
+	make_room(out, x.text.n / BYTES_A_TOKEN + 8, r);
+	lex(&x);
+	if (x.marks)
+		marks_resolve(out);
+	mark_sentences(l, out);
 }

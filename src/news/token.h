@@ -56,6 +56,7 @@ struct token {
 	uint8_t style;			   /* quotation marks: enum token_style; else 0 */
 	uint8_t n_tail;			   /* bytes of TEXT that token_stem() leaves out */
 	const struct lexeme *whole, *stem; /* what the tables say of either; NULL: nothing */
+	uint64_t hash;			   /* of the stem, by span_hash_word(); 0 for marks */
 };
 
 struct tokens {
@@ -99,6 +100,10 @@ static inline bool token_stem_value(const struct token *t, enum lexicon_table ta
 }
 
 /* Does a word have this value in LEXICON_FUNCTION? class "art", "prep", ... */
-bool token_is_class(const struct lexicon *l, const struct token *t, const char *cls);
+static inline bool token_is_class(const struct lexicon *l, const struct token *t, const char *cls)
+{
+	(void)l;
+	return t->kind == TOKEN_WORD && t->whole && t->whole->cls == lexicon_class(cls);
+}
 
 #endif
