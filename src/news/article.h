@@ -15,6 +15,7 @@
 #include "base/span.h"
 
 struct sketch;
+struct tokens;
 
 /* When a notice may be shown, and how much. Times are civil: ms since 1970-01-01 00:00 of the clock
  * on the wall beside the panel, as if that were UTC. All zero: always, as any other card. */
@@ -71,6 +72,7 @@ struct para {
 	enum line_class cls;
 	const char *why; /* the evidence that decided, static storage or region; never NULL once
 			    classed */
+	const struct tokens *tokens; /* of text (token.h), split once for all; NULL: not split */
 };
 
 struct article {

@@ -95,6 +95,7 @@ static struct para *kept_paras(struct region *r, const struct article *a)
 	for (size_t i = 0; i < a->n; i++) {
 		paras[i] = a->paras[i];
 		paras[i].why = kept_text(r, a->paras[i].why);
+		paras[i].tokens = NULL;
 	}
 	return paras;
 }

@@ -9,6 +9,11 @@
 /* Places told apart in one article; a lead names few. */
 #define PLACES_MAX 32
 
+#define TABLE(name) (UINT64_C(1) << LEXICON_##name)
+
+/* The tables whose entries tell a place. */
+#define TELLING (TABLE(PLACES) | TABLE(DEMONYMS) | TABLE(SEATS))
+
 /* Where a place is named. */
 enum rank { RANK_LATER, RANK_EARLY, RANK_LEAD, RANK_HEADLINE };
 
@@ -35,7 +40,6 @@ struct place {
 struct search {
 	const struct lexicon *l;
 	struct region *r;
-	struct tokens tokens; /* of the text at hand */
 	struct place places[PLACES_MAX];
 	size_t n;
 	unsigned n_paras; /* of prose, with the headline */
@@ -43,35 +47,33 @@ struct search {
 
 /* Does token T, in capitals and right after a place, make a name of both: "Chad Miller", "Moscow
  * Times"? An office does not: "Moscow Mayor". */
-static bool makes_name(const struct lexicon *l, const struct token *t)
+static bool makes_name(const struct token *t)
 {
-	struct span w = token_stem(t);
+	static const uint64_t other = TABLE(ROLES) | TABLE(TITLES) | TABLE(PLACES) |
+				      TABLE(INSTITUTIONS) | TABLE(WEEKDAYS) | TABLE(MONTHS);
 
 	return t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITAL &&
-	       !lexicon_has(l, LEXICON_ROLES, w) && !lexicon_has(l, LEXICON_TITLES, w) &&
-	       !lexicon_has(l, LEXICON_PLACES, w) && !lexicon_has(l, LEXICON_INSTITUTIONS, w) &&
-	       !lexicon_has(l, LEXICON_WEEKDAYS, w) && !lexicon_has(l, LEXICON_MONTHS, w);
+	       !(t->stem && t->stem->tables & other);
 }
 
 /* "Jordan" in "Michael Jordan" or "Jordan Smith"; a people is never part of a name. */
-static bool is_part_of_name(const struct lexicon *l, const struct tokens *t, size_t from, size_t to)
+static bool is_part_of_name(const struct tokens *t, size_t from, size_t to)
 {
 	const struct token *before = from > 0 ? &t->items[from - 1] : NULL;
 
-	if (lexicon_has(l, LEXICON_DEMONYMS, token_stem(&t->items[from])))
+	if (token_stem_has(&t->items[from], LEXICON_DEMONYMS))
 		return false;
-	if (before && before->flags & TOKEN_CAPITAL &&
-	    lexicon_has(l, LEXICON_FIRST_NAMES, token_stem(before)))
+	if (before && before->flags & TOKEN_CAPITAL && token_stem_has(before, LEXICON_FIRST_NAMES))
 		return true;
 	return to < t->n && !(t->items[to - 1].flags & (TOKEN_POSSESSIVE | TOKEN_SHOUT)) &&
-	       makes_name(l, &t->items[to]);
+	       makes_name(&t->items[to]);
 }
 
 /* Where somebody comes from is not what an article is about: "Sen. Anna Holm of Texas", "Texas Sen.
  * Anna Holm", "who came from Texas". Who acts for the whole place speaks for it: "President of
  * Peru".
  */
-static bool is_origin(const struct lexicon *l, const struct tokens *t, size_t from, size_t to)
+static bool is_origin(const struct tokens *t, size_t from, size_t to)
 {
 	static const char *const members[] = {
 		"sen",	       "rep",		"gov",	    "senator", "representative",
@@ -83,9 +85,10 @@ static bool is_origin(const struct lexicon *l, const struct tokens *t, size_t fr
 	if (from >= 2 && span_is(t->items[from - 1].text, "of") &&
 	    t->items[from - 2].flags & TOKEN_CAPITAL &&
 	    !(t->items[from - 2].flags & TOKEN_STARTS_SENTENCE)) {
-		w = token_stem(&t->items[from - 2]);
-		return !lexicon_has(l, LEXICON_ROLES, w) && !lexicon_has(l, LEXICON_TITLES, w) &&
-		       !lexicon_has(l, LEXICON_INSTITUTIONS, w);
+		const struct lexeme *office = t->items[from - 2].stem;
+
+		return !(office &&
+			 office->tables & (TABLE(ROLES) | TABLE(TITLES) | TABLE(INSTITUTIONS)));
 	}
 	w = to < t->n ? token_stem(&t->items[to]) : (struct span){NULL, 0};
 	for (size_t i = 0; i < COUNT_OF(members); i++)
@@ -146,27 +149,39 @@ static bool opens_circumstance(const struct token *t)
 	return span_is(t->text, "while") || span_is(t->text, "during");
 }
 
+/* Of how many words a place may be that begins with token T: most words begin none. */
+static size_t words_from(const struct search *s, const struct token *t)
+{
+	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
+		return 0;
+	if (t->whole && t->whole->begins & TELLING)
+		return MAX_OF(lexicon_longest(s->l, LEXICON_PLACES),
+			      lexicon_longest(s->l, LEXICON_SEATS));
+	return t->stem && t->stem->tables & TELLING;
+}
+
+/* Counts the place that begins at token I; returns how many tokens it takes, one where none does.
+ */
+static size_t search_at(struct search *s, const struct tokens *t, size_t i, enum rank rank)
+{
+	for (size_t n = MIN_OF(words_from(s, &t->items[i]), t->n - i); n > 0; n--) {
+		struct span name = place_of(s, t, i, i + n);
+
+		if (!name.n || is_part_of_name(t, i, i + n))
+			continue;
+		if (!is_origin(t, i, i + n))
+			count(s, name, rank, acts(s, t, i, i + n) ? 2 : 1);
+		return n;
+	}
+	return 1;
+}
+
 static void search_tokens(struct search *s, const struct tokens *t, enum rank rank)
 {
-	size_t longest =
-		MAX_OF(lexicon_longest(s->l, LEXICON_PLACES), lexicon_longest(s->l, LEXICON_SEATS));
-
-	for (size_t i = 0; i < t->n; i++) {
+	for (size_t i = 0; i < t->n; i += search_at(s, t, i, rank))
 		if (rank == RANK_LEAD && opens_circumstance(&t->items[i]))
 			rank = RANK_LATER;
-		if (t->items[i].kind != TOKEN_WORD || !(t->items[i].flags & TOKEN_CAPITAL))
-			continue;
-		for (size_t n = MIN_OF(longest, t->n - i); n > 0; n--) {
-			struct span name = place_of(s, t, i, i + n);
-
-			if (!name.n || is_part_of_name(s->l, t, i, i + n))
-				continue;
-			if (!is_origin(s->l, t, i, i + n))
-				count(s, name, rank, acts(s, t, i, i + n) ? 2 : 1);
-			i += n - 1;
-			break;
-		}
-	}
+	s->n_paras++;
 }
 
 /* Named too seldom for where it is named: in a lead once and without acting, below it twice or in
@@ -245,9 +260,26 @@ static struct span best(const struct search *s)
 
 static void search_text(struct search *s, struct span text, enum rank rank)
 {
-	token_split(s->l, text, s->r, &s->tokens);
-	search_tokens(s, &s->tokens, rank);
-	s->n_paras++;
+	struct tokens t = {NULL, 0, 0};
+
+	token_split(s->l, text, s->r, &t);
+	search_tokens(s, &t, rank);
+}
+
+/* The paragraph from byte FROM on, where its dateline ends. */
+static void search_para(struct search *s, const struct para *p, size_t from, enum rank rank)
+{
+	struct tokens t;
+	size_t first = 0;
+
+	if (!p->tokens) {
+		search_text(s, span_cut(p->text, from, p->text.n), rank);
+		return;
+	}
+	while (first < p->tokens->n && p->tokens->items[first].start < from)
+		first++;
+	t = (struct tokens){p->tokens->items + first, p->tokens->n - first, 0};
+	search_tokens(s, &t, rank);
 }
 
 /* The title, where it is a label and not the headline itself. */
@@ -273,12 +305,10 @@ struct span kicker_make(const struct lexicon *l, const struct article *a, struct
 		return name;
 	search_text(&s, headline, RANK_HEADLINE);
 	for (size_t i = 0; i < a->n && !is_settled(&s); i++) {
-		struct span text = a->paras[i].text;
-
 		if (i == a->lead)
-			search_text(&s, span_cut(text, a->lead_text, text.n), RANK_LEAD);
+			search_para(&s, &a->paras[i], a->lead_text, RANK_LEAD);
 		else if (a->paras[i].cls == LINE_BODY)
-			search_text(&s, text,
+			search_para(&s, &a->paras[i], 0,
 				    s.n_paras < EARLY_PARAS + 2 ? RANK_EARLY : RANK_LATER);
 	}
 	name = best(&s);

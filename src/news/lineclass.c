@@ -514,6 +514,7 @@ static void strip_heading(struct para *p)
 		n++;
 	p->text = span_cut(p->text, n, p->text.n);
 	p->start += n;
+	p->tokens = NULL;
 }
 
 bool lineclass_is_credit(const struct lexicon *l, struct span text)

@@ -13,10 +13,16 @@
 #include "news/role.h"
 #include "news/spelling.h"
 
+struct chunks {
+	struct chunk *items;
+	size_t n, max;
+};
+
 struct collector {
 	const struct reading *g;
 	struct region *r;
 	struct names *out;
+	struct chunks chunks; /* of all paragraphs, in order */
 	size_t mentions_max;
 };
 
@@ -313,10 +319,11 @@ static bool is_all_shouted(const struct collector *c, const struct chunk *k)
 static bool known_thing(const struct collector *c, const struct chunk *k)
 {
 	const struct token *t = at(c, k->para, k->first);
-	struct span text = chunk_text(c->g, k, c->r);
+	struct span text;
 
 	if (k->kind != NAME_UNKNOWN)
 		return false;
+	text = chunk_text(c->g, k, c->r);
 	if (k->end - k->first > 1 && is_all_shouted(c, k) && !nameword_is_first_name(c->g, t))
 		return true;
 	if (lexicon_has(c->g->l, LEXICON_PLACES, text) ||
@@ -328,15 +335,12 @@ static bool known_thing(const struct collector *c, const struct chunk *k)
 
 static void enter_all(struct collector *c, bool sure_only)
 {
-	for (size_t p = 0; p < c->g->a->n; p++) {
-		struct chunk k;
+	for (size_t i = 0; i < c->chunks.n; i++) {
+		struct chunk k = c->chunks.items[i];
+		size_t who = known_thing(c, &k) ? NAMES_NONE : enter(c, &k, sure_only);
 
-		for (size_t i = 0; chunk_next(c->g, p, &i, &k);) {
-			size_t who = known_thing(c, &k) ? NAMES_NONE : enter(c, &k, sure_only);
-
-			if (who != NAMES_NONE)
-				learn(c, &k, who);
-		}
+		if (who != NAMES_NONE)
+			learn(c, &k, who);
 	}
 }
 
@@ -380,11 +384,10 @@ static void mention_all(struct collector *c)
 {
 	c->out->para_mentions =
 		region_take_array(c->r, c->g->a->n + 1, sizeof *c->out->para_mentions);
-	for (size_t p = 0; p < c->g->a->n; p++) {
-		struct chunk k;
-
+	for (size_t p = 0, i = 0; p < c->g->a->n; p++) {
 		c->out->para_mentions[p] = c->out->n_mentions;
-		for (size_t i = 0; chunk_next(c->g, p, &i, &k);) {
+		for (; i < c->chunks.n && c->chunks.items[i].para == p; i++) {
+			struct chunk k = c->chunks.items[i];
 			bool shared;
 			size_t who = whose(c, &k, &shared);
 
@@ -393,6 +396,16 @@ static void mention_all(struct collector *c)
 		}
 	}
 	c->out->para_mentions[c->g->a->n] = c->out->n_mentions;
+}
+
+static void find_chunks(struct collector *c)
+{
+	for (size_t p = 0; p < c->g->a->n; p++) {
+		struct chunk k;
+
+		for (size_t i = 0; chunk_next(c->g, p, &i, &k);)
+			REGION_PUSH(c->r, &c->chunks, k);
+	}
 }
 
 static void choose_roles(struct collector *c)
@@ -407,9 +420,10 @@ static void choose_roles(struct collector *c)
 
 void names_collect(const struct reading *g, struct region *r, struct names *out)
 {
-	struct collector c = {g, r, out, 0};
+	struct collector c = {.g = g, .r = r, .out = out};
 
 	memset(out, 0, sizeof *out);
+	find_chunks(&c);
 	enter_all(&c, true);
 	enter_all(&c, false);
 	mention_all(&c);

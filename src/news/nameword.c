@@ -1,5 +1,8 @@
 #include "news/nameword.h"
 
+/* Bytes of "Madam’s". */
+enum { HONORIFIC_MAX = 9 };
+
 /* "al-Amr" */
 static bool has_article(struct span w)
 {
@@ -34,7 +37,9 @@ bool nameword_is_honorific(const struct token *t)
 	static const char *const words[] = {"Mr",   "Mrs",  "Ms",   "Miss", "Mx",   "Sir",
 					    "Dame", "Lord", "Lady", "Dr",   "Madam"};
 
-	for (size_t i = 0; t && i < COUNT_OF(words); i++)
+	if (!t || t->text.n > HONORIFIC_MAX)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (span_is_nocase(token_stem(t), words[i]))
 			return true;
 	return false;
@@ -42,8 +47,10 @@ bool nameword_is_honorific(const struct token *t)
 
 bool nameword_heads_role(const struct reading *g, const struct token *t)
 {
-	return t && !(t->flags & TOKEN_POSSESSIVE) && !nameword_is_honorific(t) &&
-	       (reading_in(g, t, LEXICON_TITLES, NULL) || reading_in(g, t, LEXICON_ROLES, " m f"));
+	return t && !(t->flags & TOKEN_POSSESSIVE) &&
+	       (reading_in(g, t, LEXICON_TITLES, NULL) ||
+		reading_in(g, t, LEXICON_ROLES, " m f")) &&
+	       !nameword_is_honorific(t);
 }
 
 bool nameword_is_place(const struct reading *g, const struct token *t)

@@ -3,8 +3,8 @@
 #include "base/base.h"
 
 /* How many paragraphs back a date tells when a quotation was said; how many tokens of a paragraph
- * and paragraphs of an article are searched for one. */
-enum { DATE_PARAS = 2, TOKENS_MAX = 1000, PARAS_MAX = 100 };
+ * and years of an article are looked at for one. */
+enum { DATE_PARAS = 2, TOKENS_MAX = 1000, YEARS_MAX = 200 };
 
 /* How many tokens before a year tell that it is still to come. */
 enum { AHEAD_MAX = 12 };
@@ -20,16 +20,7 @@ struct occasion {
 
 static int year_of(const struct token *t)
 {
-	int year = 0;
-
-	if (!t || t->kind != TOKEN_NUMBER || t->text.n != 4)
-		return 0;
-	for (size_t i = 0; i < 4; i++) {
-		if (t->text.p[i] < '0' || t->text.p[i] > '9')
-			return 0;
-		year = year * 10 + (t->text.p[i] - '0');
-	}
-	return year >= 1900 && year < 2100 ? year : 0;
+	return t ? reading_year(t) : 0;
 }
 
 static bool is_month(const struct occasion *d, const struct token *t)
@@ -71,13 +62,12 @@ static int year_now(const struct occasion *d)
 	newest = year_of(&tail);
 	if (newest)
 		return newest;
-	for (size_t p = 0; p < d->g->a->n && p < PARAS_MAX; p++)
-		for (size_t i = 0; i < d->g->paras[p].n && i < TOKENS_MAX; i++) {
-			int year = year_of(reading_token(d->g, p, i));
+	for (size_t i = 0; i < d->g->years.n && i < YEARS_MAX; i++) {
+		const struct reading_year *y = &d->g->years.items[i];
 
-			if (year > newest && !lies_ahead(d, p, i))
-				newest = year;
-		}
+		if (y->year > newest && !lies_ahead(d, y->para, y->at))
+			newest = y->year;
+	}
 	return newest;
 }
 

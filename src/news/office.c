@@ -197,7 +197,7 @@ struct span office_line(const struct lexicon *l, struct region *r, struct span r
 	char *p = region_take(r, line.n);
 	struct words w = {.a = {.n = 1}};
 
-	w.g = (struct reading){l, &w.a, &w.t};
+	w.g = (struct reading){.l = l, .a = &w.a, .paras = &w.t};
 	token_split(l, line, r, &w.t);
 	w.named = region_take_array(r, w.t.n, sizeof *w.named);
 	mark_names(&w);

@@ -118,22 +118,10 @@ static bool is_subsequence(struct span inner, struct span outer)
 	return true;
 }
 
-static uint64_t hash_nocase(struct span word)
-{
-	uint64_t h = SPAN_HASH_START;
-
-	for (size_t i = 0; i < word.n; i++) {
-		char c = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] + 32) : word.p[i];
-
-		h = span_hash((struct span){&c, 1}, h);
-	}
-	return h;
-}
-
 /* The places of words with WORD's hash: its chain's head, as index + 1. */
 static size_t *chain_of(const struct proof *p, struct span word)
 {
-	uint64_t h = hash_nocase(word);
+	uint64_t h = span_hash_word(word);
 
 	return &p->heads[(h ^ h >> 32) & p->mask];
 }

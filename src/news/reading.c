@@ -11,20 +11,44 @@ static bool tells_the_story(enum line_class cls)
 	       cls == LINE_CAPTION || cls == LINE_SUBHEADING || cls == LINE_PULLQUOTE;
 }
 
+int reading_year(const struct token *t)
+{
+	int year = 0;
+
+	if (t->kind != TOKEN_NUMBER || t->text.n != 4)
+		return 0;
+	for (size_t i = 0; i < 4; i++) {
+		if (t->text.p[i] < '0' || t->text.p[i] > '9')
+			return 0;
+		year = year * 10 + (t->text.p[i] - '0');
+	}
+	return year >= 1900 && year < 2100 ? year : 0;
+}
+
+static void find_years(struct reading *g, size_t para, struct region *r)
+{
+	for (size_t i = 0; i < g->paras[para].n; i++) {
+		struct reading_year y = {para, i, reading_year(&g->paras[para].items[i])};
+
+		if (y.year)
+			REGION_PUSH(r, &g->years, y);
+	}
+}
+
 void reading_make(const struct lexicon *l, const struct article *a, struct region *r,
 		  struct reading *out)
 {
-	out->l = l;
-	out->a = a;
+	*out = (struct reading){.l = l, .a = a};
 	out->paras = region_take_array(r, a->n, sizeof *out->paras);
-	for (size_t i = 0; i < a->n; i++)
-		if (tells_the_story(a->paras[i].cls))
+	for (size_t i = 0; i < a->n; i++) {
+		if (!tells_the_story(a->paras[i].cls))
+			continue;
+		if (a->paras[i].tokens)
+			out->paras[i] = *a->paras[i].tokens;
+		else
 			token_split(l, a->paras[i].text, r, &out->paras[i]);
-}
-
-const struct token *reading_token(const struct reading *g, size_t para, size_t at)
-{
-	return para < g->a->n && at < g->paras[para].n ? &g->paras[para].items[at] : NULL;
+		find_years(out, i, r);
+	}
 }
 
 size_t reading_sentence_start(const struct reading *g, size_t para, size_t at)
@@ -44,15 +68,12 @@ struct span reading_text(const struct reading *g, size_t para, size_t first, siz
 	return span_cut(g->a->paras[para].text, t->items[first].start, t->items[end - 1].end);
 }
 
-bool reading_is(const struct token *t, const char *word)
-{
-	return t && span_is_nocase(t->text, word);
-}
-
 bool reading_is_any(const struct token *t, const char *const *words, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (reading_is(t, words[i]))
+	char first = t ? span_lower(*t->text.p) : 0;
+
+	for (size_t i = 0; t && i < n; i++)
+		if (span_lower(words[i][0]) == first && span_is_nocase(t->text, words[i]))
 			return true;
 	return false;
 }

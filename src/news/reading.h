@@ -16,18 +16,36 @@
 #include "news/lexicon.h"
 #include "news/token.h"
 
+/* A number of four digits that may be a year, 1900 to 2099. */
+struct reading_year {
+	size_t para, at;
+	int year;
+};
+
+struct reading_years {
+	struct reading_year *items;
+	size_t n, max;
+};
+
 struct reading {
 	const struct lexicon *l;
 	const struct article *a;
-	struct tokens *paras; /* a->n of them */
+	struct tokens *paras;	    /* a->n of them */
+	struct reading_years years; /* in order */
 };
 
-/* Tokens are taken from R; *OUT views A. */
+/* What is not split yet is taken from R; *OUT views A. */
 void reading_make(const struct lexicon *l, const struct article *a, struct region *r,
 		  struct reading *out);
 
+/* The year that T is, 1900 to 2099; 0: none. */
+int reading_year(const struct token *t);
+
 /* Token AT of paragraph PARA; NULL beyond either end (so AT may be one too far, or SIZE_MAX). */
-const struct token *reading_token(const struct reading *g, size_t para, size_t at);
+static inline const struct token *reading_token(const struct reading *g, size_t para, size_t at)
+{
+	return para < g->a->n && at < g->paras[para].n ? &g->paras[para].items[at] : NULL;
+}
 
 /* A sentence is looked at for so many tokens; the longest in our news texts has 120. */
 #define READING_SENTENCE_MAX 400
@@ -39,7 +57,10 @@ size_t reading_sentence_start(const struct reading *g, size_t para, size_t at);
 struct span reading_text(const struct reading *g, size_t para, size_t first, size_t end);
 
 /* Is the token this word or mark, ASCII case ignored? False for NULL. */
-bool reading_is(const struct token *t, const char *word);
+static inline bool reading_is(const struct token *t, const char *word)
+{
+	return t && span_is_nocase(t->text, word);
+}
 
 /* Is it one of N words? */
 bool reading_is_any(const struct token *t, const char *const *words, size_t n);

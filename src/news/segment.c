@@ -229,6 +229,7 @@ void segment_whole(const struct lexicon *l, const struct news_file *file, struct
 		paras->items[0].cls = LINE_TITLE;
 		paras->items[0].text = file->known->title; /* "#" and all */
 		paras->items[0].start = 0;
+		paras->items[0].tokens = NULL;
 		paras->items[0].why = "the title the feed gives";
 	}
 	for (c.i = 0; c.i < paras->n; c.i++) {

@@ -27,6 +27,15 @@ struct walk {
 	bool goes_on;
 };
 
+static void make_profiles(struct walk *w)
+{
+	w->profiles = region_take_array(&w->window, w->paras.n, sizeof *w->profiles);
+	for (size_t i = 0; i < w->paras.n; i++) {
+		profile_make(w->l, &w->paras.items[i], &w->window, &w->profiles[i]);
+		w->paras.items[i].tokens = &w->profiles[i].tokens;
+	}
+}
+
 static void read_window(struct walk *w)
 {
 	const struct news_paras *known = &w->carry.paras;
@@ -39,9 +48,7 @@ static void read_window(struct walk *w)
 				 known->n + WALK_PARAS_MAX, &w->window, &w->paras);
 	for (size_t i = 0; i < known->n; i++)
 		w->paras.items[i] = known->items[i];
-	w->profiles = region_take_array(&w->window, w->paras.n, sizeof *w->profiles);
-	for (size_t i = 0; i < w->paras.n; i++)
-		profile_make(w->l, &w->paras.items[i], &w->window, &w->profiles[i]);
+	make_profiles(w);
 }
 
 static void give(struct walk *w, struct news_articles *articles)
@@ -99,9 +106,7 @@ static void take_whole(struct walk *w)
 	struct news_articles articles = {NULL, 0, 0};
 
 	corpus_next(&w->corpus, SIZE_MAX, 0, SIZE_MAX, &w->window, &w->paras);
-	w->profiles = region_take_array(&w->window, w->paras.n, sizeof *w->profiles);
-	for (size_t i = 0; i < w->paras.n; i++)
-		profile_make(w->l, &w->paras.items[i], &w->window, &w->profiles[i]);
+	make_profiles(w);
 	lineclass_mark(w->l, &w->paras, w->profiles, &w->window);
 	segment_whole(w->l, w->corpus.file, &w->paras, w->profiles, &w->window, &articles);
 	give(w, &articles);
