@@ -132,7 +132,8 @@ uint64_t span_hash(struct span s, uint64_t seed);
 uint64_t span_hash_bytes(struct span s);
 
 /* A hash of S with ASCII case ignored, fast for words. It depends on the machine's byte order:
- * never stored. */
+ * never stored. Of two different words of one length, up to SPAN_HASH_EXACT bytes, it differs. */
+#define SPAN_HASH_EXACT 8
 uint64_t span_hash_word(struct span s);
 
 #endif

@@ -16,8 +16,8 @@ struct lexeme_value {
 
 /* Open addressing, a power of two of slots, at most half full. */
 struct slot {
-	uint64_t hash; /* 0: empty */
-	struct lexeme *lexeme;
+	uint64_t hash;
+	struct lexeme *lexeme; /* NULL: empty */
 };
 
 struct lexicon {
@@ -62,14 +62,19 @@ static const char *const table_name[LEXICON_N_TABLES] = {
 	[LEXICON_NEWSWORTHY] = "newsworthy",
 };
 
+/* Two words of equal hash. Of up to SPAN_HASH_EXACT bytes they are the same where they are as long.
+ */
+static bool is_same(struct span a, struct span b)
+{
+	return a.n == b.n && (a.n <= SPAN_HASH_EXACT || span_equal_nocase(a, b));
+}
+
 static struct slot *slot_of(const struct lexicon *l, struct span entry, uint64_t hash)
 {
 	size_t at = (size_t)(hash >> 20) & l->mask;
 
-	hash |= 1;
-
-	while (l->slots[at].hash &&
-	       (l->slots[at].hash != hash || !span_equal_nocase(l->slots[at].lexeme->text, entry)))
+	while (l->slots[at].lexeme &&
+	       (l->slots[at].hash != hash || !is_same(l->slots[at].lexeme->text, entry)))
 		at = (at + 1) & l->mask;
 	return &l->slots[at];
 }
@@ -96,7 +101,7 @@ static void make_room(struct loader *x)
 	x->l->slots = region_take_array(x->r, n, sizeof *old);
 	x->l->mask = n - 1;
 	for (size_t i = 0; i < n_old; i++)
-		if (old[i].hash)
+		if (old[i].lexeme)
 			*slot_of(x->l, old[i].lexeme->text, old[i].hash) = old[i];
 }
 
@@ -107,8 +112,8 @@ static struct lexeme *enter(struct loader *x, struct span entry)
 
 	make_room(x);
 	slot = slot_of(x->l, entry, hash);
-	if (!slot->hash) {
-		slot->hash = hash | 1;
+	if (!slot->lexeme) {
+		slot->hash = hash;
 		slot->lexeme = region_take(x->r, sizeof *slot->lexeme);
 		slot->lexeme->text = entry;
 		x->l->n++;

@@ -165,6 +165,29 @@ static bool is_before_name(const struct token *t)
 	return t->stem && t->stem->tables & tables;
 }
 
+static char level(char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		c = (char)(c + 32);
+	return c == 'y' || c == 'j' ? 'i' : c;
+}
+
+/* FNV-1a (base/span.h) over the letters that sound. */
+static uint64_t sound_of(struct span name)
+{
+	uint64_t h = SPAN_HASH_START;
+	char before = 0;
+
+	for (size_t i = 0; i < name.n; i++) {
+		char c = level(name.p[i]);
+
+		if (c != before)
+			h = (h ^ (unsigned char)c) * UINT64_C(0x100000001b3);
+		before = c;
+	}
+	return h;
+}
+
 static void add_name(const struct tokens *t, size_t from, size_t to, struct region *r,
 		     struct mentions *out)
 {
@@ -177,7 +200,8 @@ static void add_name(const struct tokens *t, size_t from, size_t to, struct regi
 	if (first == to)
 		return;
 	m.surname = token_stem(&t->items[to - 1]);
-	m.key = profile_word(m.surname);
+	m.key = t->items[to - 1].hash;
+	m.sound = sound_of(m.surname);
 	m.is_full = to - first > 1;
 	m.is_titled = first > from;
 	m.is_person = m.is_titled || token_has(&t->items[first], LEXICON_FIRST_NAMES);

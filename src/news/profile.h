@@ -39,6 +39,8 @@ struct hashes {
 struct mention {
 	struct span surname; /* the last word of the name, as spelt, without possessive */
 	uint64_t key;	     /* its hash */
+	uint64_t sound;	     /* the hash of what spellings of it share: one letter for i, j and y,
+				one for a doubled one */
 	bool is_full;	     /* with at least one more name before it */
 	bool is_titled;	     /* with a title, a role or a demonym before it */
 	bool is_person;	     /* titled, or its first word is a known first name */

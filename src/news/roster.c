@@ -17,29 +17,6 @@ struct roster {
 	unsigned turn;
 };
 
-static char level(char c)
-{
-	if (c >= 'A' && c <= 'Z')
-		c = (char)(c + 32);
-	return c == 'y' || c == 'j' ? 'i' : c;
-}
-
-static uint64_t sound_of(struct span name)
-{
-	uint64_t h = SPAN_HASH_START;
-	char before = 0;
-
-	for (size_t i = 0; i < name.n; i++) {
-		char c = level(name.p[i]);
-		struct span one = {&c, 1};
-
-		if (c != before)
-			h = span_hash(one, h);
-		before = c;
-	}
-	return h;
-}
-
 static struct person *find(const struct roster *ro, uint64_t sound)
 {
 	size_t at = (size_t)(sound ^ sound >> 33) & ro->mask;
@@ -73,20 +50,18 @@ void roster_add(struct roster *ro, const struct profile *p)
 {
 	for (size_t i = 0; i < p->people.n; i++) {
 		const struct mention *m = &p->people.items[i];
-		uint64_t sound = sound_of(m->surname);
-		struct person *person = find(ro, sound);
+		struct person *person = find(ro, m->sound);
 
 		if (person->turn != ro->turn)
-			*person = (struct person){sound, m->key, ro->turn, 0, 0};
+			*person = (struct person){m->sound, m->key, ro->turn, 0, 0};
 		person->n_full += m->is_full;
 		person->n_short += !m->is_full;
 	}
 }
 
-static void judge(const struct roster *ro, const struct mention *m, uint64_t sound,
-		  struct roster_view *v)
+static void judge(const struct roster *ro, const struct mention *m, struct roster_view *v)
 {
-	const struct person *known = find(ro, sound);
+	const struct person *known = find(ro, m->sound);
 
 	if (known->turn != ro->turn)
 		return;
@@ -108,15 +83,14 @@ struct roster_view roster_look(const struct roster *ro, const struct profile *pr
 	for (size_t i = from; i < to; i++) {
 		for (size_t k = 0; k < profiles[i].people.n && n_seen < VIEW_MAX; k++) {
 			const struct mention *m = &profiles[i].people.items[k];
-			uint64_t sound = sound_of(m->surname);
 			size_t s = 0;
 
-			while (s < n_seen && seen[s] != sound)
+			while (s < n_seen && seen[s] != m->sound)
 				s++;
 			if (s < n_seen)
 				continue;
-			seen[n_seen++] = sound;
-			judge(ro, m, sound, &v);
+			seen[n_seen++] = m->sound;
+			judge(ro, m, &v);
 		}
 	}
 	return v;

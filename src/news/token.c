@@ -254,7 +254,10 @@ static void lex(struct lexer *x)
 		size_t len;
 		uint32_t c = utf8_at(x->text, x->at, &len);
 
-		if (ascii_letter(c)) {
+		if (c == ' ') {
+			x->at++;
+			x->space = true;
+		} else if (ascii_letter(c)) {
 			lex_word(x);
 		} else if (token_is_space(c)) {
 			x->at += len;
