@@ -15,7 +15,6 @@
 #include <string.h>
 
 #include "news/credit.h"
-#include "news/echo.h"
 
 struct context {
 	const struct lexicon *l;
@@ -523,9 +522,9 @@ bool lineclass_is_credit(const struct lexicon *l, struct span text)
 }
 
 void lineclass_mark_some(const struct lexicon *l, struct news_paras *paras,
-			 const struct profile *profiles, size_t from, size_t to, struct region *r)
+			 const struct profile *profiles, const struct echo *echo, size_t from,
+			 size_t to, struct region *r)
 {
-	struct echo *echo = echo_create(profiles, paras->n, r);
 	struct context c = {l, paras, profiles, echo, 0, NULL, NULL};
 	bool held[COUNT_OF(evidence)];
 
@@ -547,5 +546,5 @@ void lineclass_mark_some(const struct lexicon *l, struct news_paras *paras,
 void lineclass_mark(const struct lexicon *l, struct news_paras *paras,
 		    const struct profile *profiles, struct region *r)
 {
-	lineclass_mark_some(l, paras, profiles, 0, paras->n, r);
+	lineclass_mark_some(l, paras, profiles, echo_create(profiles, paras->n, r), 0, paras->n, r);
 }

@@ -12,6 +12,7 @@
 
 #include "base/region.h"
 #include "news/lexicon.h"
+#include "news/echo.h"
 #include "news/news.h"
 #include "news/profile.h"
 
@@ -26,10 +27,11 @@ void lineclass_mark(const struct lexicon *l, struct news_paras *paras,
 /* So many paragraphs on either side decide on one. */
 #define LINECLASS_REACH (LINECLASS_PULL_REACH + 4)
 
-/* The same for paragraphs [FROM, TO) of a window of a file: those before are classed already, and
- * LINECLASS_REACH more stand on both sides where the file has them. */
+/* The same for paragraphs [FROM, TO) of a window of a file, of which ECHO is: those before are
+ * classed already, and LINECLASS_REACH more stand on both sides where the file has them. */
 void lineclass_mark_some(const struct lexicon *l, struct news_paras *paras,
-			 const struct profile *profiles, size_t from, size_t to, struct region *r);
+			 const struct profile *profiles, const struct echo *echo, size_t from,
+			 size_t to, struct region *r);
 
 /* Is the paragraph a picture credit and nothing else: "(Ann Lee / Reuters)"? */
 bool lineclass_is_credit(const struct lexicon *l, struct span text);

@@ -3,10 +3,9 @@
 #include "news/dateline.h"
 
 void scan_init(struct scan *c, const struct lexicon *l, struct news_paras *paras,
-	       const struct profile *profiles, struct region *r)
+	       const struct profile *profiles, const struct echo *echo, struct region *r)
 {
-	*c = (struct scan){.l = l, .paras = paras, .profiles = profiles, .region = r};
-	c->echo = echo_create(profiles, paras->n, r);
+	*c = (struct scan){.l = l, .paras = paras, .profiles = profiles, .echo = echo, .region = r};
 	c->cohesion = cohesion_create(profiles, paras->n, r);
 	c->roster = roster_create(profiles, paras->n, r);
 	scan_begin(c, 0);

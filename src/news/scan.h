@@ -25,7 +25,7 @@ struct scan {
 	const struct lexicon *l;
 	struct news_paras *paras;
 	const struct profile *profiles;
-	struct echo *echo;
+	const struct echo *echo;
 	struct cohesion *cohesion;
 	struct roster *roster; /* who was named in the article so far */
 	struct region *region;
@@ -37,9 +37,9 @@ struct scan {
 	const struct profile *p;
 };
 
-/* Begins a walk at the first of PARAS, of which there is one at least. */
+/* Begins a walk at the first of PARAS, of which there is one at least, and of which ECHO is. */
 void scan_init(struct scan *c, const struct lexicon *l, struct news_paras *paras,
-	       const struct profile *profiles, struct region *r);
+	       const struct profile *profiles, const struct echo *echo, struct region *r);
 
 /* A new article begins at paragraph START. */
 void scan_begin(struct scan *c, size_t start);

@@ -188,7 +188,7 @@ size_t segment_cut_some(struct segment_window *w, struct region *r, struct news_
 
 	if (w->paras->n == 0)
 		return 0;
-	scan_init(&c, w->l, w->paras, w->profiles, r);
+	scan_init(&c, w->l, w->paras, w->profiles, w->echo, r);
 	scan_begin(&c, w->from);
 	for (c.i = w->from; c.i < w->to; c.i++) {
 		c.p = &w->profiles[c.i];
@@ -212,7 +212,13 @@ size_t segment_cut_some(struct segment_window *w, struct region *r, struct news_
 void segment_cut(const struct lexicon *l, const struct news_file *file, struct news_paras *paras,
 		 const struct profile *profiles, struct region *r, struct news_articles *out)
 {
-	struct segment_window w = {l, file, paras, profiles, 0, paras->n, false, "the file begins"};
+	struct segment_window w = {.l = l,
+				   .file = file,
+				   .paras = paras,
+				   .profiles = profiles,
+				   .echo = echo_create(profiles, paras->n, r),
+				   .to = paras->n,
+				   .why = "the file begins"};
 
 	segment_cut_some(&w, r, out);
 }
@@ -224,7 +230,7 @@ void segment_whole(const struct lexicon *l, const struct news_file *file, struct
 
 	if (paras->n == 0)
 		return;
-	scan_init(&c, l, paras, profiles, r);
+	scan_init(&c, l, paras, profiles, echo_create(profiles, paras->n, r), r);
 	if (file->known && file->known->title.n) {
 		paras->items[0].cls = LINE_TITLE;
 		paras->items[0].text = file->known->title; /* "#" and all */

@@ -37,10 +37,11 @@ struct segment_window {
 	const struct news_file *file;
 	struct news_paras *paras; /* classed to SEGMENT_REACH behind TO, where the file has them */
 	const struct profile *profiles;
-	size_t from;	 /* an article begins here */
-	size_t to;	 /* boundaries are looked for before this one */
-	bool goes_on;	 /* the file does, behind the window */
-	const char *why; /* why a boundary was put before FROM; then, before what is left */
+	const struct echo *echo; /* of the paragraphs */
+	size_t from;		 /* an article begins here */
+	size_t to;		 /* boundaries are looked for before this one */
+	bool goes_on;		 /* the file does, behind the window */
+	const char *why;	 /* why a boundary was put before FROM; then, before what is left */
 };
 
 /* The same for a window. Gives the paragraph at which the next window's first article begins: what

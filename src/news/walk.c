@@ -84,13 +84,14 @@ static void take_window(struct walk *w)
 				   .file = w->corpus.file,
 				   .paras = &w->paras,
 				   .profiles = w->profiles,
+				   .echo = echo_create(w->profiles, w->paras.n, &w->window),
 				   .from = w->carry.first,
 				   .to = w->goes_on ? classed - SEGMENT_REACH : classed,
 				   .goes_on = w->goes_on,
 				   .why = w->carry.why};
 	size_t next, from;
 
-	lineclass_mark_some(w->l, &w->paras, w->profiles, known, classed, &w->window);
+	lineclass_mark_some(w->l, &w->paras, w->profiles, s.echo, known, classed, &w->window);
 	next = segment_cut_some(&s, &w->window, &articles);
 	give(w, &articles);
 	if (!w->goes_on)
