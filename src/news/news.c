@@ -25,6 +25,7 @@ struct compiler {
 	const struct news_options *options;
 	struct diag *d;
 	struct keep keep;
+	struct recall *recall;
 	struct region own;	   /* what is kept, where not all is */
 	struct region article;	   /* scratch, of one article */
 	struct sketch_words words; /* likewise */
@@ -283,8 +284,9 @@ static void extract(struct compiler *c, const struct news_file *files, size_t n,
 					 c->options->progress_user, c};
 
 	keep_init(&c->keep, c->options->shown_only, c->options->shown_only ? &c->own : r);
+	c->recall = recall_create();
 	for (size_t i = 0; i < n; i++)
-		walk_file(c->l, &files[i], c->options->whole_files, c->d, &taker);
+		walk_file(c->l, &files[i], c->options->whole_files, c->recall, c->d, &taker);
 	settle(c, c->options->cards_max, c->keep.r);
 	if (c->keep.shown_only)
 		keep_move(&c->keep, r);
@@ -294,6 +296,7 @@ static void extract(struct compiler *c, const struct news_file *files, size_t n,
 static void finish(struct compiler *c)
 {
 	keep_finish(&c->keep);
+	recall_destroy(c->recall);
 	region_finish(&c->own);
 	region_finish(&c->article);
 }

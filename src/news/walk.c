@@ -18,6 +18,7 @@ struct carry {
 
 struct walk {
 	const struct lexicon *l;
+	struct recall *recall;
 	const struct walk_taker *taker;
 	struct corpus corpus;
 	struct region window;
@@ -30,8 +31,9 @@ struct walk {
 static void make_profiles(struct walk *w)
 {
 	w->profiles = region_take_array(&w->window, w->paras.n, sizeof *w->profiles);
+	recall_turn(w->recall);
 	for (size_t i = 0; i < w->paras.n; i++) {
-		profile_make(w->l, &w->paras.items[i], &w->window, &w->profiles[i]);
+		recall_profile(w->recall, w->l, &w->paras.items[i], &w->window, &w->profiles[i]);
 		w->paras.items[i].tokens = &w->profiles[i].tokens;
 	}
 }
@@ -113,10 +115,10 @@ static void take_whole(struct walk *w)
 	give(w, &articles);
 }
 
-void walk_file(const struct lexicon *l, const struct news_file *file, bool whole, struct diag *d,
-	       const struct walk_taker *taker)
+void walk_file(const struct lexicon *l, const struct news_file *file, bool whole,
+	       struct recall *recall, struct diag *d, const struct walk_taker *taker)
 {
-	struct walk w = {.l = l, .taker = taker, .goes_on = true};
+	struct walk w = {.l = l, .recall = recall, .taker = taker, .goes_on = true};
 
 	if (corpus_open(&w.corpus, file, d))
 		return;

@@ -17,6 +17,7 @@
 #include "base/err.h"
 #include "news/article.h"
 #include "news/lexicon.h"
+#include "news/recall.h"
 
 /* A window ends behind so many bytes, but not before WALK_PARAS_MIN paragraphs, and behind
  * WALK_PARAS_MAX at the latest. Its paragraphs' tokens and counts take some thirty times as much.
@@ -36,8 +37,9 @@ struct walk_taker {
 };
 
 /* Gives every article of FILE to TAKER, in order. WHOLE: the file is one article, whatever it looks
- * like. Defects of the file are reported to D; one that cannot be read gives none. */
-void walk_file(const struct lexicon *l, const struct news_file *file, bool whole, struct diag *d,
-	       const struct walk_taker *taker);
+ * like. RECALL may be that of other files before. Defects of the file are reported to D; one that
+ * cannot be read gives none. */
+void walk_file(const struct lexicon *l, const struct news_file *file, bool whole,
+	       struct recall *recall, struct diag *d, const struct walk_taker *taker);
 
 #endif
