@@ -1,27 +1,5 @@
 #include "news/passage.h"
 
-const struct token *passage_at(const struct passage *p, size_t i)
-{
-	return reading_token(p->g, p->para, i);
-}
-
-bool passage_is(const struct passage *p, size_t i, const char *word)
-{
-	return reading_is(passage_at(p, i), word);
-}
-
-bool passage_is_class(const struct passage *p, size_t i, const char *cls)
-{
-	const struct token *t = passage_at(p, i);
-
-	return t && t->kind == TOKEN_WORD && token_is_class(p->g->l, t, cls);
-}
-
-bool passage_in(const struct passage *p, size_t i, enum lexicon_table table, const char *values)
-{
-	return reading_in(p->g, passage_at(p, i), table, values);
-}
-
 bool passage_is_whose(const struct passage *p, size_t i)
 {
 	return passage_is(p, i, "his") || passage_is(p, i, "her") || passage_is(p, i, "their") ||
@@ -63,6 +41,8 @@ bool passage_is_dash(const struct passage *p, size_t i)
 
 char passage_pronoun(const struct passage *p, size_t i)
 {
+	if (!passage_is_class(p, i, "pron"))
+		return 0;
 	if (passage_is(p, i, "he"))
 		return 'm';
 	if (passage_is(p, i, "she"))

@@ -21,12 +21,30 @@ struct passage {
 };
 
 /* NULL beyond either end. */
-const struct token *passage_at(const struct passage *p, size_t i);
+static inline const struct token *passage_at(const struct passage *p, size_t i)
+{
+	return reading_token(p->g, p->para, i);
+}
 
-bool passage_is(const struct passage *p, size_t i, const char *word);
+static inline bool passage_is(const struct passage *p, size_t i, const char *word)
+{
+	return reading_is(passage_at(p, i), word);
+}
+
 /* A word of this class in LEXICON_FUNCTION: "art", "prep", ... */
-bool passage_is_class(const struct passage *p, size_t i, const char *cls);
-bool passage_in(const struct passage *p, size_t i, enum lexicon_table table, const char *values);
+static inline bool passage_is_class(const struct passage *p, size_t i, const char *cls)
+{
+	const struct token *t = passage_at(p, i);
+
+	return t && token_is_class(p->g->l, t, cls);
+}
+
+static inline bool passage_in(const struct passage *p, size_t i, enum lexicon_table table,
+			      const char *values)
+{
+	return reading_in(p->g, passage_at(p, i), table, values);
+}
+
 /* "his", "her", "their", "its" */
 bool passage_is_whose(const struct passage *p, size_t i);
 bool passage_is_dash(const struct passage *p, size_t i);

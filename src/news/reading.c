@@ -81,32 +81,26 @@ bool reading_is_any(const struct token *t, const char *const *words, size_t n)
 /* Is WORD one of the space-separated words of LIST? */
 static bool listed(struct span word, const char *list)
 {
-	struct span s = span_of(list);
-	size_t from = 0;
+	for (;;) {
+		size_t n = 0;
 
-	while (from <= s.n) {
-		size_t end = MIN_OF(span_find(s, from, " "), s.n);
-
-		if (span_equal(word, span_cut(s, from, end)))
+		while (n < word.n && list[n] == word.p[n])
+			n++;
+		if (n == word.n && (list[n] == ' ' || !list[n]))
 			return true;
-		from = end + 1;
+		for (list += n; *list && *list != ' ';)
+			list++;
+		if (!*list++)
+			return false;
 	}
-	return false;
 }
 
-bool reading_in(const struct reading *g, const struct token *t, enum lexicon_table table,
-		const char *values)
+bool reading_has_value(const struct token *t, enum lexicon_table table, const char *values)
 {
 	struct span value;
 
-	(void)g;
-	if (!t || t->kind != TOKEN_WORD || (!token_has(t, table) && !token_stem_has(t, table)))
-		return false;
-	if (!values)
-		return true;
-	if (!token_value(t, table, &value) && !token_stem_value(t, table, &value))
-		return false;
-	return listed(value, values);
+	return (token_value(t, table, &value) || token_stem_value(t, table, &value)) &&
+	       listed(value, values);
 }
 
 /* The longest of the entries of several words, or of the one at AT. */

@@ -66,10 +66,18 @@ static inline bool reading_is(const struct token *t, const char *word)
 bool reading_is_any(const struct token *t, const char *const *words, size_t n);
 #define READING_IS_ANY(t, words) reading_is_any((t), (words), COUNT_OF(words))
 
+/* Has a word of TABLE one of the space-separated VALUES there? */
+bool reading_has_value(const struct token *t, enum lexicon_table table, const char *values);
+
 /* Is the token (without 's) in TABLE with one of the space-separated VALUES? VALUES NULL: with any
  * value. False for NULL and for what is no word. */
-bool reading_in(const struct reading *g, const struct token *t, enum lexicon_table table,
-		const char *values);
+static inline bool reading_in(const struct reading *g, const struct token *t,
+			      enum lexicon_table table, const char *values)
+{
+	(void)g;
+	return t && t->kind == TOKEN_WORD && (token_has(t, table) || token_stem_has(t, table)) &&
+	       (!values || reading_has_value(t, table, values));
+}
 
 /* Of the entries of TABLE that begin at token AT, the number of tokens of the longest; 0: none. */
 size_t reading_phrase(const struct reading *g, size_t para, size_t at, enum lexicon_table table,
