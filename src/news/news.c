@@ -36,13 +36,17 @@ struct compiler {
 static void prove(struct compiler *c, const struct article *a, struct news_cards *cards)
 {
 	struct proof proof;
+	bool begun = false;
 
-	proof_init(&proof, c->l, a, &c->article);
 	for (size_t i = 0; i < cards->n; i++) {
 		struct news_card *card = &cards->items[i];
 
-		if (!card->refused && !card->edited)
+		if (!card->refused && !card->edited) {
+			if (!begun)
+				proof_init(&proof, c->l, a, &c->article);
+			begun = true;
 			card->refused = proof_check(&proof, card, &c->article);
+		}
 		card->whole.displayable = card->kind == NEWS_QUOTE && !card->refused;
 	}
 }

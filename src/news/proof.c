@@ -52,12 +52,16 @@ struct span proof_normalise(struct span raw, struct region *r)
 	return (struct span){out, n};
 }
 
+static bool is_plain(char c)
+{
+	return (unsigned)(c | 0x20) - 'a' < 26 || (unsigned)c - '0' < 10;
+}
+
 /* What parts words here; a dash or a quotation mark does, an apostrophe or a hyphen does not. */
 static bool parts_words(uint32_t c)
 {
 	if (c < 0x80)
-		return !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-			 (c >= 'A' && c <= 'Z') || c == '\'' || c == '-' || c == '&' || c == '.');
+		return !(is_plain((char)c) || c == '\'' || c == '-' || c == '&' || c == '.');
 	return c == 0xA0 || c == 0xAB || c == 0xBB || (c >= 0x2000 && c <= 0x200B) ||
 	       (c >= 0x2012 && c <= 0x2017) || (c >= 0x201A && c <= 0x2026) || c == 0x202F;
 }
@@ -65,6 +69,9 @@ static bool parts_words(uint32_t c)
 /* A word without the marks at its ends and without an ending 's. */
 static struct span bare_word(struct span w)
 {
+	/* Most begin and end in a letter, and have one before that. */
+	if (w.n > 1 && is_plain(w.p[0]) && is_plain(w.p[w.n - 1]) && is_plain(w.p[w.n - 2]))
+		return w;
 	while (w.n && (w.p[0] == '\'' || w.p[0] == '.' || w.p[0] == '-'))
 		w = span_cut(w, 1, w.n);
 	while (span_starts(w, "\xE2\x80\x98") || span_starts(w, "\xE2\x80\x99"))
@@ -88,6 +95,8 @@ struct span proof_next_word(struct span s, size_t *at)
 		size_t from = *at, len = 0;
 		struct span w;
 
+		while (*at < s.n && is_plain(s.p[*at]))
+			++*at;
 		while (*at < s.n && !parts_words(utf8_at(s, *at, &len)))
 			*at += len;
 		w = bare_word(span_cut(s, from, *at));

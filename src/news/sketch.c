@@ -3,10 +3,9 @@
 #include <stdbool.h>
 #include <string.h>
 
-static bool is_letter(unsigned char c)
+static bool is_ascii_letter(unsigned char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-	       c >= 0xC3;
+	return (unsigned)(c | 0x20) - 'a' < 26 || (unsigned)c - '0' < 10;
 }
 
 /* How many bytes at AT are an apostrophe, which stands within words; 0: none. */
@@ -20,42 +19,57 @@ static size_t apostrophe(struct span s, size_t at)
 	return 0;
 }
 
-/* Bytes of a code point that ends no word: a letter, or what follows the first byte of one. Marks
- * of three bytes (U+2000 to U+2FFF) are no letters. */
+/* Bytes of a letter or a digit at AT; 0: none. Marks of three bytes (U+2000 to U+2FFF) are none. */
 static size_t letter_length(struct span s, size_t at)
 {
 	unsigned char c = (unsigned char)s.p[at];
 
-	if (!is_letter(c) || c == 0xE2)
-		return 0;
 	if (c < 0x80)
-		return 1;
+		return is_ascii_letter(c);
+	if (c < 0xC3 || c == 0xE2)
+		return 0;
 	return MIN_OF(s.n - at, (size_t)(c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2));
+}
+
+static size_t letters_end(struct span s, size_t at)
+{
+	for (size_t n; at < s.n && (n = letter_length(s, at)) > 0;)
+		at += n;
+	return at;
+}
+
+/* The hash of the word at *AT, which moves behind it: of its letters between apostrophes, in order.
+ */
+static uint64_t take_word(struct span s, size_t *at)
+{
+	uint64_t h = 0;
+
+	for (size_t n = 0; *at < s.n; *at += n) {
+		size_t end = letters_end(s, *at);
+
+		if (end > *at)
+			h = h * UINT64_C(0x9E3779B97F4A7C15) ^
+			    span_hash_word(span_cut(s, *at, end));
+		*at = end;
+		n = end < s.n ? apostrophe(s, end) : 0;
+		if (!n)
+			break;
+	}
+	return h;
 }
 
 void sketch_add_words(struct span text, struct region *r, struct sketch_words *out)
 {
-	uint64_t h = SPAN_HASH_START;
-	bool inside = false;
-
 	for (size_t at = 0; at < text.n;) {
-		size_t n = letter_length(text, at);
+		uint64_t h;
 
-		for (size_t i = 0; i < n; i++) {
-			char c = text.p[at + i];
-
-			c = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-			h = span_hash((struct span){&c, 1}, h);
+		if (!letter_length(text, at)) {
+			at++;
+			continue;
 		}
-		if (!n && inside && !apostrophe(text, at)) {
-			REGION_PUSH(r, out, (uint32_t)(h ^ h >> 32));
-			h = SPAN_HASH_START;
-		}
-		inside = n || (inside && apostrophe(text, at));
-		at += n ? n : MAX_OF(apostrophe(text, at), (size_t)1);
-	}
-	if (inside)
+		h = take_word(text, &at);
 		REGION_PUSH(r, out, (uint32_t)(h ^ h >> 32));
+	}
 }
 
 /* The finalizer of SplitMix64 (Steele, Lea and Flood, 2014): every bit of H counts in every bit. */
