@@ -91,6 +91,8 @@ static int fit(const struct collector *c, const struct name *e, const struct wan
 	bool same_last;
 	struct span first, e_first;
 
+	if (!spelling_may_agree(e->last, w->last))
+		return 0;
 	if (e->kind == NAME_BODY || (w->gender && e->gender && w->gender != e->gender) ||
 	    !spelling_same_surname(e->last, w->last))
 		return 0;
@@ -137,14 +139,18 @@ static size_t find_exact(const struct collector *c, struct span text)
 static size_t find_by_first(const struct collector *c, struct span word)
 {
 	size_t found = NAMES_NONE;
+	struct span whole = {NULL, 0}; /* what WORD is short for, if anything */
 
+	(void)lexicon_value(c->g->l, LEXICON_NICKNAMES, word, &whole);
 	for (size_t i = 0; i < c->out->n; i++) {
 		const struct name *e = &c->out->items[i];
-		struct span first = spelling_first_word(e->full);
+		struct span first;
 
-		if (e->kind == NAME_BODY || !e->is_full)
+		if (e->kind == NAME_BODY || !e->is_full ||
+		    !(spelling_may_agree(e->full, word) || spelling_may_agree(e->full, whole)))
 			continue;
-		if (!span_equal_nocase(first, word) && !spelling_is_nickname(c->g->l, word, first))
+		first = spelling_first_word(e->full);
+		if (!span_equal_nocase(first, word) && !span_equal_nocase(first, whole))
 			continue;
 		if (found != NAMES_NONE)
 			return NAMES_NONE;
@@ -316,6 +322,13 @@ static bool is_all_shouted(const struct collector *c, const struct chunk *k)
 	return true;
 }
 
+/* Is T the first word of a place's name of several? */
+static bool begins_place(const struct token *t)
+{
+	return t->whole &&
+	       t->whole->begins & (UINT64_C(1) << LEXICON_PLACES | UINT64_C(1) << LEXICON_DEMONYMS);
+}
+
 static bool known_thing(const struct collector *c, const struct chunk *k)
 {
 	const struct token *t = at(c, k->para, k->first);
@@ -323,14 +336,16 @@ static bool known_thing(const struct collector *c, const struct chunk *k)
 
 	if (k->kind != NAME_UNKNOWN)
 		return false;
+	if (k->end - k->first == 1)
+		return nameword_is_place(c->g, t) || nameword_heads_role(c->g, t) ||
+		       nameword_is_honorific(t);
+	if (is_all_shouted(c, k) && !nameword_is_first_name(c->g, t))
+		return true;
+	if (!begins_place(t))
+		return false;
 	text = chunk_text(c->g, k, c->r);
-	if (k->end - k->first > 1 && is_all_shouted(c, k) && !nameword_is_first_name(c->g, t))
-		return true;
-	if (lexicon_has(c->g->l, LEXICON_PLACES, text) ||
-	    lexicon_has(c->g->l, LEXICON_DEMONYMS, text))
-		return true;
-	return k->end - k->first == 1 && (nameword_is_place(c->g, t) ||
-					  nameword_heads_role(c->g, t) || nameword_is_honorific(t));
+	return lexicon_has(c->g->l, LEXICON_PLACES, text) ||
+	       lexicon_has(c->g->l, LEXICON_DEMONYMS, text);
 }
 
 static void enter_all(struct collector *c, bool sure_only)

@@ -60,6 +60,27 @@ static size_t distance(struct span a, struct span b)
 	return row[a.n % 3][b.n];
 }
 
+/* Which letters a word has, one bit each. */
+static uint32_t letters_of(struct span s)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		letters |= UINT32_C(1) << (s.p[i] & 31);
+	return letters;
+}
+
+/* Each of SPELLING_DISTANCE edits takes one letter away and brings one in at most. */
+static bool share_letters(struct span a, struct span b)
+{
+	uint32_t other = letters_of(a) ^ letters_of(b);
+	int n = 0;
+
+	for (; other; other &= other - 1)
+		n++;
+	return n <= 2 * SPELLING_DISTANCE;
+}
+
 /* Does one of them have the ending of a woman's name (Petrov, Petrova) and the other not? */
 static bool differ_in_gender(struct span a, struct span b)
 {
@@ -70,9 +91,9 @@ bool spelling_same_surname(struct span a, struct span b)
 {
 	if (span_equal_nocase(a, b))
 		return true;
-	if (differ_in_gender(a, b) || MIN_OF(a.n, b.n) < SPELLING_LENGTH_MIN ||
-	    span_lower(a.p[0]) != span_lower(b.p[0]) ||
-	    MAX_OF(a.n, b.n) - MIN_OF(a.n, b.n) > SPELLING_DISTANCE)
+	if (!spelling_may_agree(a, b) || differ_in_gender(a, b) ||
+	    MIN_OF(a.n, b.n) < SPELLING_LENGTH_MIN ||
+	    MAX_OF(a.n, b.n) - MIN_OF(a.n, b.n) > SPELLING_DISTANCE || !share_letters(a, b))
 		return false;
 	return distance(a, b) <= (MIN_OF(a.n, b.n) < SPELLING_LONG ? 1 : SPELLING_DISTANCE);
 }

@@ -15,6 +15,13 @@
  * the ending of a woman's name: Petrov is not Petrova. */
 bool spelling_same_surname(struct span a, struct span b);
 
+/* Have both one first letter? Names that do not are never spellings of one: most pairs need no more
+ * than this. False where one is empty. */
+static inline bool spelling_may_agree(struct span a, struct span b)
+{
+	return a.n && b.n && span_lower(a.p[0]) == span_lower(b.p[0]);
+}
+
 /* Is NICK a short form of the first name NAME ("Don", "Donald")? */
 bool spelling_is_nickname(const struct lexicon *l, struct span nick, struct span name);
 
