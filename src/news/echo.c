@@ -12,8 +12,8 @@
 /* Of a run of words that stands in many paragraphs, so many places are remembered. */
 #define PLACES_MAX 6
 
-/* Bits of a bitmap per run: one run in so many is taken for one that was met, to no harm. */
-#define BITS_A_RUN 16
+/* Pairs of bits per run: one run in so many is taken for one that was met, to no harm. */
+#define PAIRS_A_RUN 8
 
 /* The first paragraphs that a run stands in. */
 struct place {
@@ -44,10 +44,10 @@ struct echo {
 	struct places places;
 };
 
-/* Which runs have been met, and which met again, by hash. */
+/* Which runs have been met, and which met again, by hash: two bits each. */
 struct filter {
-	uint64_t *met, *again;
-	uint64_t mask; /* of bits, a power of two less one */
+	uint64_t *bits;
+	uint64_t mask; /* of pairs, a power of two less one */
 };
 
 struct table {
@@ -64,31 +64,32 @@ static size_t power_of_two(size_t n)
 	return size;
 }
 
-static uint64_t bit_of(const struct filter *f, uint64_t run)
+enum { MET = 1, AGAIN = 2 };
+
+static uint64_t pair_of(const struct filter *f, uint64_t run)
 {
 	return (run ^ run >> 32) & f->mask;
 }
 
 static bool may_repeat(const struct filter *f, uint64_t run)
 {
-	uint64_t bit = bit_of(f, run);
+	uint64_t pair = pair_of(f, run);
 
-	return f->again[bit / 64] >> bit % 64 & 1;
+	return f->bits[pair / 32] >> pair % 32 * 2 & AGAIN;
 }
 
-/* Returns how many runs found their bit set. */
+/* Returns how many runs found theirs met. */
 static size_t fill(struct filter *f, const struct profile *profiles, size_t n)
 {
 	size_t n_again = 0;
 
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < profiles[i].shingles.n; k++) {
-			uint64_t bit = bit_of(f, profiles[i].shingles.items[k]);
-			uint64_t was = f->met[bit / 64] & UINT64_C(1) << bit % 64;
+			uint64_t pair = pair_of(f, profiles[i].shingles.items[k]);
+			uint64_t met = f->bits[pair / 32] >> pair % 32 * 2 & MET;
 
-			f->met[bit / 64] |= UINT64_C(1) << bit % 64;
-			f->again[bit / 64] |= was;
-			n_again += was != 0;
+			f->bits[pair / 32] |= (MET | met * AGAIN) << pair % 32 * 2;
+			n_again += met;
 		}
 	return n_again;
 }
@@ -155,12 +156,11 @@ struct echo *echo_create(const struct profile *profiles, size_t n, struct region
 
 	for (size_t i = 0; i < n; i++)
 		total += profiles[i].shingles.n;
-	size = power_of_two(total * BITS_A_RUN);
-	f = (struct filter){region_take_array(r, size / 64, sizeof *f.met),
-			    region_take_array(r, size / 64, sizeof *f.again), size - 1};
+	size = power_of_two(total * PAIRS_A_RUN);
+	f = (struct filter){region_take_array(r, size / 32, sizeof *f.bits), size - 1};
 	e->profiles = profiles;
 	e->heard = region_take_array(r, n, sizeof *e->heard);
-	/* A bit that is set again belongs to one run met before, and to those that met it. */
+	/* What is met again belongs to one run that was there before, and to those that met it. */
 	size = power_of_two(fill(&f, profiles, n) * 2 * 2);
 	t = (struct table){region_take_array(r, size, sizeof *t.slots), size - 1};
 	for (size_t i = 0; i < n; i++)

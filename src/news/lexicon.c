@@ -14,15 +14,18 @@ struct lexeme_value {
 	struct lexeme_value *after; /* the next entry of the same table */
 };
 
-/* Open addressing, a power of two of slots, at most half full. */
+/* Open addressing, a power of two of slots, at most half full; small, as most words are in no table
+ * and their slot is not in the cache. */
 struct slot {
-	uint64_t hash;
-	struct lexeme *lexeme; /* NULL: empty */
+	uint32_t hash; /* the upper half */
+	uint32_t at;   /* index of its lexeme, plus one; 0: empty */
 };
 
 struct lexicon {
 	struct slot *slots;
-	size_t mask, n;
+	size_t mask;
+	struct lexeme **lexemes;
+	size_t n, max;
 	size_t longest[LEXICON_N_TABLES]; /* words */
 	struct lexeme_value *first[LEXICON_N_TABLES], *last[LEXICON_N_TABLES];
 };
@@ -62,19 +65,20 @@ static const char *const table_name[LEXICON_N_TABLES] = {
 	[LEXICON_NEWSWORTHY] = "newsworthy",
 };
 
-/* Two words of equal hash. Of up to SPAN_HASH_EXACT bytes they are the same where they are as long.
- */
-static bool is_same(struct span a, struct span b)
+/* Of up to SPAN_HASH_EXACT bytes words of equal hash are the same where they are as long. */
+static bool is_same(const struct lexeme *e, struct span word, uint64_t hash)
 {
-	return a.n == b.n && (a.n <= SPAN_HASH_EXACT || span_equal_nocase(a, b));
+	return e->hash == hash && e->text.n == word.n &&
+	       (word.n <= SPAN_HASH_EXACT || span_equal_nocase(e->text, word));
 }
 
 static struct slot *slot_of(const struct lexicon *l, struct span entry, uint64_t hash)
 {
 	size_t at = (size_t)(hash >> 20) & l->mask;
+	uint32_t upper = (uint32_t)(hash >> 32);
 
-	while (l->slots[at].lexeme &&
-	       (l->slots[at].hash != hash || !is_same(l->slots[at].lexeme->text, entry)))
+	while (l->slots[at].at && (l->slots[at].hash != upper ||
+				   !is_same(l->lexemes[l->slots[at].at - 1], entry, hash)))
 		at = (at + 1) & l->mask;
 	return &l->slots[at];
 }
@@ -93,32 +97,39 @@ static struct span next_line(struct span *rest)
 
 static void make_room(struct loader *x)
 {
-	struct slot *old = x->l->slots;
-	size_t n_old = old ? x->l->mask + 1 : 0, n = n_old ? n_old * 2 : 1024;
+	struct lexicon *l = x->l;
+	size_t n = l->slots ? (l->mask + 1) * 2 : 1024;
 
-	if (old && x->l->n * 2 < n_old)
+	if (l->slots && l->n * 2 <= l->mask)
 		return;
-	x->l->slots = region_take_array(x->r, n, sizeof *old);
-	x->l->mask = n - 1;
-	for (size_t i = 0; i < n_old; i++)
-		if (old[i].lexeme)
-			*slot_of(x->l, old[i].lexeme->text, old[i].hash) = old[i];
+	l->slots = region_take_array(x->r, n, sizeof *l->slots);
+	l->mask = n - 1;
+	for (size_t i = 0; i < l->n; i++) {
+		const struct lexeme *e = l->lexemes[i];
+
+		*slot_of(l, e->text, e->hash) =
+			(struct slot){(uint32_t)(e->hash >> 32), (uint32_t)i + 1};
+	}
 }
 
 static struct lexeme *enter(struct loader *x, struct span entry)
 {
+	struct lexicon *l = x->l;
 	uint64_t hash = span_hash_word(entry);
 	struct slot *slot;
+	struct lexeme *e;
 
 	make_room(x);
-	slot = slot_of(x->l, entry, hash);
-	if (!slot->lexeme) {
-		slot->hash = hash;
-		slot->lexeme = region_take(x->r, sizeof *slot->lexeme);
-		slot->lexeme->text = entry;
-		x->l->n++;
-	}
-	return slot->lexeme;
+	slot = slot_of(l, entry, hash);
+	if (slot->at)
+		return l->lexemes[slot->at - 1];
+	e = region_take(x->r, sizeof *e);
+	e->text = entry;
+	e->hash = hash;
+	l->lexemes = region_grow(x->r, l->lexemes, l->n, &l->max, sizeof *l->lexemes);
+	l->lexemes[l->n++] = e;
+	*slot = (struct slot){(uint32_t)(hash >> 32), (uint32_t)l->n};
+	return e;
 }
 
 static void add(struct loader *x, struct span line)
@@ -191,12 +202,14 @@ enum err lexicon_load(const char *language, struct region *r, struct diag *d,
 
 const struct lexeme *lexicon_find(const struct lexicon *l, struct span word)
 {
-	return slot_of(l, word, span_hash_word(word))->lexeme;
+	return lexicon_find_hashed(l, word, span_hash_word(word));
 }
 
 const struct lexeme *lexicon_find_hashed(const struct lexicon *l, struct span word, uint64_t hash)
 {
-	return slot_of(l, word, hash)->lexeme;
+	const struct slot *s = slot_of(l, word, hash);
+
+	return s->at ? l->lexemes[s->at - 1] : NULL;
 }
 
 bool lexicon_value_of(const struct lexeme *e, enum lexicon_table table, struct span *value)

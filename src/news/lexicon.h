@@ -61,6 +61,7 @@ struct lexicon;
 /* An entry with all that the tables say of it, or the first word of one of several words. */
 struct lexeme {
 	struct span text;
+	uint64_t hash;	 /* span_hash_word() of it */
 	uint64_t tables; /* 1 << enum lexicon_table: those it stands in */
 	uint64_t begins; /* the same: those that have a longer entry whose first word it is */
 	uint32_t cls;	 /* of LEXICON_FUNCTION, as lexicon_class() packs it; 0: none */

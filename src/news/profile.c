@@ -60,11 +60,14 @@ static bool blocks_verb(const struct lexicon *l, const struct token *before)
 
 	if (!before)
 		return false;
+	if (!token_has(before, LEXICON_FUNCTION))
+		return before->flags & TOKEN_POSSESSIVE;
+	if (token_is_class(l, before, "art") || token_is_class(l, before, "prep"))
+		return true;
 	w = before->text;
 	if (span_is_nocase(w, "each") || span_is_nocase(w, "both") || span_is_nocase(w, "all"))
 		return false;
-	return token_is_class(l, before, "art") || token_is_class(l, before, "det") ||
-	       token_is_class(l, before, "prep") || before->flags & TOKEN_POSSESSIVE ||
+	return token_is_class(l, before, "det") || before->flags & TOKEN_POSSESSIVE ||
 	       span_is_nocase(w, "his") || span_is_nocase(w, "her") || span_is_nocase(w, "its") ||
 	       span_is_nocase(w, "their") || span_is_nocase(w, "be") || span_is_nocase(w, "been") ||
 	       span_is_nocase(w, "being") || span_is_nocase(w, "having");
