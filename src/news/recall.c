@@ -1,6 +1,5 @@
 #include "news/recall.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,13 +135,13 @@ static bool was_met(struct recall *c, uint64_t hash)
 	return was;
 }
 
-void recall_profile(struct recall *c, const struct lexicon *l, const struct para *p,
+void recall_profile(struct recall *c, const struct lexicon *l, const struct para *p, bool anew,
 		    struct region *r, struct profile *out)
 {
 	bool usable = p->cls != LINE_BAD;
 	uint64_t hash = span_hash_bytes(p->text);
 	const struct entry *e = usable ? find(&c->now, hash, p->text) : NULL;
-	bool met = usable && !e && was_met(c, hash);
+	bool met = usable && !e && !anew && was_met(c, hash);
 
 	if (met)
 		e = find(&c->before, hash, p->text);

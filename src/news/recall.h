@@ -9,6 +9,7 @@
 #ifndef NEWS_RECALL_H
 #define NEWS_RECALL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/region.h"
@@ -21,15 +22,16 @@
 
 struct recall;
 
-/* RECALL_destroy() frees it; NULL is none. */
+/* recall_destroy() frees it; NULL is none. */
 struct recall *recall_create(void);
 void recall_destroy(struct recall *c);
 
 /* Nothing of the profiles handed out so far is in use any more. */
 void recall_turn(struct recall *c);
 
-/* profile_make(), from memory where P was met before. *OUT may view C until recall_turn(). */
-void recall_profile(struct recall *c, const struct lexicon *l, const struct para *p,
+/* profile_make(), from memory where P was met before. *OUT may view C until recall_turn(). ANEW: it
+ * is the same paragraph of the file that was asked for before, which makes it no more common. */
+void recall_profile(struct recall *c, const struct lexicon *l, const struct para *p, bool anew,
 		    struct region *r, struct profile *out);
 
 #endif

@@ -28,12 +28,14 @@ struct walk {
 	bool goes_on;
 };
 
-static void make_profiles(struct walk *w)
+/* The first KNOWN paragraphs come from the window before. */
+static void make_profiles(struct walk *w, size_t known)
 {
 	w->profiles = region_take_array(&w->window, w->paras.n, sizeof *w->profiles);
 	recall_turn(w->recall);
 	for (size_t i = 0; i < w->paras.n; i++) {
-		recall_profile(w->recall, w->l, &w->paras.items[i], &w->window, &w->profiles[i]);
+		recall_profile(w->recall, w->l, &w->paras.items[i], i < known, &w->window,
+			       &w->profiles[i]);
 		w->paras.items[i].tokens = &w->profiles[i].tokens;
 	}
 }
@@ -50,7 +52,7 @@ static void read_window(struct walk *w)
 				 known->n + WALK_PARAS_MAX, &w->window, &w->paras);
 	for (size_t i = 0; i < known->n; i++)
 		w->paras.items[i] = known->items[i];
-	make_profiles(w);
+	make_profiles(w, known->n);
 }
 
 static void give(struct walk *w, struct news_articles *articles)
@@ -109,7 +111,7 @@ static void take_whole(struct walk *w)
 	struct news_articles articles = {NULL, 0, 0};
 
 	corpus_next(&w->corpus, SIZE_MAX, 0, SIZE_MAX, &w->window, &w->paras);
-	make_profiles(w);
+	make_profiles(w, 0);
 	lineclass_mark(w->l, &w->paras, w->profiles, &w->window);
 	segment_whole(w->l, w->corpus.file, &w->paras, w->profiles, &w->window, &articles);
 	give(w, &articles);

@@ -1,11 +1,11 @@
 /*
  * walk.h - host only: a file article by article, in memory that its length has no part in.
  *
- * The file is read in windows of a mebibyte or so: its paragraphs are counted (profile.h), classed
- * and cut into articles, each article is given away, and the next window begins a little before the
- * article that was still open. What one window decides is what the whole file would, but for two
- * things: how rare a word is, is asked of the window (cohesion.h); and an article that fills a
- * whole window is cut there.
+ * The file is read in windows of half a mebibyte or so: its paragraphs are counted (profile.h),
+ * classed and cut into articles, each article is given away, and the next window begins a little
+ * before the article that was still open. What one window decides is what the whole file would, but
+ * for two things: how rare a word is, is asked of the window (cohesion.h); and an article that
+ * fills a whole window is cut there.
  */
 #ifndef NEWS_WALK_H
 #define NEWS_WALK_H
@@ -22,7 +22,7 @@
 /* A window ends behind so many bytes, but not before WALK_PARAS_MIN paragraphs, and behind
  * WALK_PARAS_MAX at the latest. Its paragraphs' tokens and counts take some thirty times as much.
  */
-#define WALK_BYTES ((size_t)1 << 20)
+#define WALK_BYTES ((size_t)1 << 19)
 #define WALK_PARAS_MIN 512
 #define WALK_PARAS_MAX 16384
 

@@ -63,7 +63,7 @@ static void read_again(struct fixture *f, struct recall *c, const char *text)
 	struct para p = para_of(region_copy(&f->r, span_of(text)));
 	struct profile got, expected;
 
-	recall_profile(c, f->l, &p, &f->r, &got);
+	recall_profile(c, f->l, &p, false, &f->r, &got);
 	profile_make(f->l, &p, &f->r, &expected);
 	assert_same_tokens(&got, &expected, p.text);
 	assert_same_people(&got, &expected, p.text);
@@ -87,6 +87,14 @@ static void a_paragraph_met_again_is_as_if_read_anew(void **state)
 	recall_destroy(c);
 }
 
+static void meet(struct fixture *f, struct recall *c, const char *text)
+{
+	struct para p = para_of(region_copy(&f->r, span_of(text)));
+	struct profile got;
+
+	recall_profile(c, f->l, &p, false, &f->r, &got);
+}
+
 /* Every text differs, and each comes back while it is kept and after it was let go. */
 static void what_is_let_go_is_read_anew(void **state)
 {
@@ -105,10 +113,7 @@ static void what_is_let_go_is_read_anew(void **state)
 			if (n % 100 == 0)
 				read_again(f, c, text);
 			else
-				recall_profile(
-					c, f->l,
-					&(struct para){.text = region_copy(&f->r, span_of(text))},
-					&f->r, &(struct profile){0});
+				meet(f, c, text);
 		}
 	}
 	recall_destroy(c);
@@ -122,11 +127,11 @@ static void text_that_cannot_be_used_has_no_profile_however_often_met(void **sta
 	struct profile got;
 
 	for (size_t times = 0; times < 3; times++)
-		recall_profile(c, f->l, &p, &f->r, &got);
+		recall_profile(c, f->l, &p, false, &f->r, &got);
 	assert_int_equal(got.n_words, 4);
 	p.cls = LINE_BAD;
 	for (size_t times = 0; times < 3; times++) {
-		recall_profile(c, f->l, &p, &f->r, &got);
+		recall_profile(c, f->l, &p, false, &f->r, &got);
 		assert_int_equal(got.n_words, 0);
 	}
 	recall_destroy(c);
