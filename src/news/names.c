@@ -13,6 +13,9 @@
 #include "news/role.h"
 #include "news/spelling.h"
 
+/* Lists of names, by the lower bits of their first letter. */
+#define INITIALS 32
+
 struct chunks {
 	struct chunk *items;
 	size_t n, max;
@@ -24,7 +27,15 @@ struct collector {
 	struct names *out;
 	struct chunks chunks; /* of all paragraphs, in order */
 	size_t mentions_max;
+	/* Names by the first letter of their surname, each list in order: index plus one; 0: none.
+	 */
+	uint16_t first_of[INITIALS], last_of[INITIALS], next_of[NAMES_MAX];
 };
+
+static size_t initial(struct span last)
+{
+	return (unsigned char)span_lower(last.p[0]) % INITIALS;
+}
 
 static const struct token *at(const struct collector *c, size_t para, size_t i)
 {
@@ -113,15 +124,15 @@ static size_t find_person(const struct collector *c, const struct wanted *w, boo
 	int best = 0;
 
 	*shared = false;
-	for (size_t i = 0; i < c->out->n; i++) {
-		int fits = fit(c, &c->out->items[i], w);
+	for (size_t i = c->first_of[initial(w->last)]; i; i = c->next_of[i - 1]) {
+		int fits = fit(c, &c->out->items[i - 1], w);
 
 		if (fits > best) {
 			best = fits;
-			found = i;
+			found = i - 1;
 			*shared = false;
 		} else if (fits && fits == best) {
-			*shared |= c->out->items[i].kind == NAME_PERSON;
+			*shared |= c->out->items[i - 1].kind == NAME_PERSON;
 		}
 	}
 	return found;
@@ -162,11 +173,15 @@ static size_t find_by_first(const struct collector *c, struct span word)
 static size_t add_name(struct collector *c, struct span text, struct span last, enum name_kind kind)
 {
 	struct name e = {.kind = kind, .full = text, .last = last};
+	uint16_t *tail;
 
 	if (c->out->n >= NAMES_MAX)
 		return NAMES_NONE;
 	e.is_full = span_find(text, 0, " ") < text.n;
 	REGION_PUSH(c->r, c->out, e);
+	tail = &c->last_of[initial(last)];
+	*(*tail ? &c->next_of[*tail - 1] : &c->first_of[initial(last)]) = (uint16_t)c->out->n;
+	*tail = (uint16_t)c->out->n;
 	return c->out->n - 1;
 }
 
