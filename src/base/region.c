@@ -140,7 +140,9 @@ void *region_grow(struct region *r, void *items, size_t count, size_t *capacity,
 	if (count < *capacity)
 		return items;
 	wanted = *capacity ? *capacity * 2 : 8;
-	grown = region_take_array(r, wanted, size);
+	if (wanted > SIZE_MAX / size)
+		region_exhausted(SIZE_MAX);
+	grown = region_take_raw(r, wanted * size);
 	if (count)
 		memcpy(grown, items, count * size);
 	*capacity = wanted;

@@ -47,7 +47,8 @@ struct span region_copy(struct region *r, struct span s);
 struct span region_format(struct region *r, const char *format, ...) PRINTF_LIKE(2, 3);
 
 /* Grows an array of objects of SIZE bytes so that COUNT + 1 fit: returns ITEMS where *CAPACITY
- * suffices, else a copy of twice the capacity. Use through REGION_PUSH. */
+ * suffices, else a copy of twice the capacity, of which the rest holds anything. Use through
+ * REGION_PUSH. */
 void *region_grow(struct region *r, void *items, size_t count, size_t *capacity, size_t size);
 
 /* Appends VALUE to the array {items, n, max} that has these three fields. */
