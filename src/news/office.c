@@ -3,6 +3,7 @@
 #include <stdbool.h>
 
 #include "base/base.h"
+#include "news/nameword.h"
 #include "news/reading.h"
 #include "news/spelling.h"
 
@@ -23,6 +24,14 @@ static bool is_one_of(const struct token *t, const char *const *words, size_t n)
 }
 #define IS_ONE_OF(t, words) is_one_of((t), (words), COUNT_OF(words))
 
+/* "chief of Staff", "Senate Majority leader": part of an office, however the rest is written. */
+static bool is_never_name(const struct token *t)
+{
+	static const char *const words[] = {"staff", "majority", "minority"};
+
+	return IS_ONE_OF(t, words);
+}
+
 /* A word that many offices share: "Foreign", "Minister". Parties and houses that stand before a
  * role ("Labour leader") are names. */
 static bool is_common(const struct reading *g, const struct token *t)
@@ -34,10 +43,18 @@ static bool is_common(const struct reading *g, const struct token *t)
 
 	if (t->flags & (TOKEN_SHOUT | TOKEN_POSSESSIVE) || IS_ONE_OF(t, names))
 		return false;
-	if (IS_ONE_OF(t, fields))
+	if (IS_ONE_OF(t, fields) || is_never_name(t))
 		return true;
 	return !reading_in(g, t, LEXICON_INSTITUTIONS, NULL) &&
 	       (reading_in(g, t, LEXICON_TITLES, NULL) || reading_in(g, t, LEXICON_ROLES, NULL));
+}
+
+/* "Atlantic City", "Wayne County": the second word is part of the name. */
+static bool ends_place(const struct token *t)
+{
+	static const char *const words[] = {"city", "county", "district", "island", "beach"};
+
+	return t->flags & TOKEN_CAPITAL && IS_ONE_OF(t, words);
 }
 
 /* Names of several words that hold common ones: "White House", "National Security Council",
@@ -64,12 +81,26 @@ static void mark_compounds(struct words *w)
 	}
 }
 
-static void mark_names(struct words *w)
+/* RAISED: the first word's capital is ours. */
+static void mark_names(struct words *w, bool raised)
 {
-	for (size_t i = 0; i < w->t.n; i++)
-		w->named[i] =
-			w->t.items[i].flags & TOKEN_CAPITAL && !is_common(&w->g, &w->t.items[i]);
+	for (size_t i = raised; i < w->t.n; i++) {
+		const struct token *t = &w->t.items[i];
+
+		w->named[i] = t->flags & TOKEN_CAPITAL &&
+			      (!is_common(&w->g, t) || (i > 0 && w->named[i - 1] && ends_place(t)));
+	}
 	mark_compounds(w);
+}
+
+/* "the bridge council", but not "the bank", "party chairman": a body that a word before it tells
+ * from others. */
+static bool is_told_apart(const struct words *w, size_t i)
+{
+	const struct token *t = &w->t.items[i], *before = t - 1;
+
+	return i > 0 && reading_in(&w->g, t, LEXICON_INSTITUTIONS, NULL) && !is_common(&w->g, t) &&
+	       !token_is_class(w->g.l, before, "art") && !token_is_class(w->g.l, before, "prep");
 }
 
 /* Does the role leave open which of many offices it is? */
@@ -104,7 +135,22 @@ static bool is_open(const struct words *w)
 					      "son",
 					      "daughter",
 					      "father",
-					      "mother"};
+					      "mother",
+					      "chairman",
+					      "chairwoman",
+					      "chair",
+					      "manager",
+					      "aide",
+					      "adviser",
+					      "advisor",
+					      "dean",
+					      "rival",
+					      "undersecretary",
+					      "counsel",
+					      "surrogate",
+					      "director",
+					      "ally",
+					      "treasurer"};
 	bool found = false;
 
 	for (size_t i = 0; i < w->t.n; i++) {
@@ -112,8 +158,7 @@ static bool is_open(const struct words *w)
 
 		if (IS_ONE_OF(t, offices))
 			found = true;
-		else if (w->named[i] ||
-			 (reading_in(&w->g, t, LEXICON_INSTITUTIONS, NULL) && !is_common(&w->g, t)))
+		else if (w->named[i] || nameword_is_place(&w->g, t) || is_told_apart(w, i))
 			return false;
 	}
 	return found;
@@ -133,8 +178,11 @@ static bool is_titled(const struct words *w, bool raised)
 	return true;
 }
 
+/* An abbreviation keeps its capital: "Ohio Gov." */
 static void lower(char *p, struct span word, const char *text)
 {
+	if (span_ends(word, "."))
+		return;
 	for (size_t i = 0; i < word.n; i++)
 		if (word.p[i] >= 'A' && word.p[i] <= 'Z')
 			p[word.p + i - text] = (char)(word.p[i] + 32);
@@ -191,22 +239,50 @@ static bool is_broken(const struct lexicon *l, const struct tokens *t)
 	       is_any(t->items[0].text, starts, COUNT_OF(starts));
 }
 
+/* "Sen.", "gen": short for a rank, of no use without the name behind it. */
+static bool is_short_title(const struct reading *g, const struct token *t)
+{
+	static const char *const words[] = {"gen", "adm", "lt", "sen", "rep", "gov", "sgt", "capt"};
+
+	return IS_ONE_OF(t, words) && reading_in(g, t, LEXICON_TITLES, NULL);
+}
+
+/* "candidate Sen.": the title of the name that followed. Alone it is dropped, too. */
+static void drop_short_title(struct words *w)
+{
+	const struct token *t = w->t.items;
+	size_t n = w->t.n;
+
+	if (n == 1 && is_short_title(&w->g, &t[0]))
+		w->t.n = 0;
+	else if (n > 1 && is_short_title(&w->g, &t[n - 1]) &&
+		 nameword_heads_role(&w->g, &t[n - 2]) && !is_short_title(&w->g, &t[n - 2]))
+		w->t.n--;
+}
+
 struct span office_line(const struct lexicon *l, struct region *r, struct span role)
 {
 	struct span line = spelling_line(r, role);
-	char *p = region_take(r, line.n);
+	bool raised = line.n && role.p[0] != line.p[0];
 	struct words w = {.a = {.n = 1}};
+	char *p;
 
 	w.g = (struct reading){.l = l, .a = &w.a, .paras = &w.t};
 	token_split(l, line, r, &w.t);
 	w.named = region_take_array(r, w.t.n, sizeof *w.named);
-	mark_names(&w);
+	mark_names(&w, raised);
+	drop_short_title(&w);
 	if (!w.t.n || is_bare(&w.t) || is_broken(l, &w.t) || is_open(&w))
 		return (struct span){NULL, 0};
+	line.n = w.t.items[w.t.n - 1].end;
+	p = region_take(r, line.n);
 	for (size_t i = 0; i < line.n; i++)
 		p[i] = line.p[i];
-	if (is_titled(&w, role.p[0] != line.p[0]))
+	if (is_titled(&w, raised))
 		for (size_t i = 0; i < w.t.n; i++)
 			i = lower_phrase(&w, i, p, line.p);
+	for (size_t i = 1; i < w.t.n; i++)
+		if (is_never_name(&w.t.items[i]))
+			lower(p, w.t.items[i].text, line.p);
 	return (struct span){p, line.n};
 }

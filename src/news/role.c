@@ -102,12 +102,24 @@ static bool is_claimed(const struct token *before)
 	return span_find(before->text, 0, "-") < before->text.n;
 }
 
+/* "the judge Holm was referring to": a clause about the judge. A role with "the" goes before a full
+ * name ("the judge Ann Holm"), and a surname alone that a verb follows is a subject. */
+static bool is_clause(const struct reading *g, size_t para, size_t outer, size_t first)
+{
+	const struct token *next = reading_token(g, para, first + 1);
+
+	return outer > 0 && outer < first && reading_is(reading_token(g, para, outer - 1), "the") &&
+	       next &&
+	       (token_is_class(g->l, next, "aux") || reading_in(g, next, LEXICON_VERBS, NULL));
+}
+
 /* The role words before the name, honorifics left out. */
 struct span role_before(const struct reading *g, size_t para, size_t outer, size_t first)
 {
 	size_t end = first;
 
-	if (outer > 0 && is_claimed(reading_token(g, para, outer - 1)))
+	if ((outer > 0 && is_claimed(reading_token(g, para, outer - 1))) ||
+	    is_clause(g, para, outer, first))
 		return (struct span){NULL, 0};
 	while (end > outer && nameword_is_honorific(reading_token(g, para, end - 1)))
 		end--;

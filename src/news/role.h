@@ -23,7 +23,8 @@
 size_t role_start(const struct reading *g, size_t para, size_t first);
 
 /* The role in tokens [OUTER, FIRST), honorifics ("Sir") left out; empty where the word before says
- * that it is only claimed ("would-be"). */
+ * that it is only claimed ("would-be"), or where the name has a clause about its holder ("the judge
+ * Holm was referring to"). */
 struct span role_before(const struct reading *g, size_t para, size_t outer, size_t first);
 
 /* The role before the comma that stands before token NAME; AFTER is the token behind the name. */

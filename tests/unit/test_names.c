@@ -95,6 +95,11 @@ static void names_have_no_role_that_is_only_claimed(void **state)
 	}
 }
 
+static void names_have_no_role_from_a_clause_about_its_holder(void **state)
+{
+	check(state, "Carl Berg spoke. The judge Berg was thinking of left.", "P Carl Berg m 2\n");
+}
+
 static void names_of_the_next_person_are_no_role(void **state)
 {
 	check(state, "I wrote to Anna Holm, President Berg and other friends, and they came.",
@@ -152,6 +157,7 @@ int main(void)
 		NEWS_TEST(names_of_the_other_gender_are_another_person),
 		NEWS_TEST(names_have_their_roles_apart),
 		NEWS_TEST(names_have_no_role_that_is_only_claimed),
+		NEWS_TEST(names_have_no_role_from_a_clause_about_its_holder),
 		NEWS_TEST(names_of_the_next_person_are_no_role),
 		NEWS_TEST(names_have_no_role_that_points_elsewhere),
 		NEWS_TEST(names_of_a_sentence_start_lose_its_first_word),

@@ -30,6 +30,8 @@ static void office_titles_are_set_in_sentence_case(void **state)
 		{"former Norwegian Prime Minister", "Former Norwegian prime minister"},
 		{"Head Teacher", "Head teacher"},
 		{"US Secretary of State", "US secretary of state"},
+		{"Lund chief of Staff", "Lund chief of staff"},
+		{"Senate Majority leader", "Senate majority leader"},
 		{"Norwegian Defence Minister", "Norwegian defence minister"},
 		{"Norway’s Deputy Economy Minister", "Norway’s deputy economy minister"},
 		{"Mayor", "Mayor"},
@@ -52,6 +54,8 @@ static void office_names_keep_their_capitals(void **state)
 		{"spokeswoman for Mayor Anna Holm", "Spokeswoman for Mayor Anna Holm"},
 		{"Spokeswoman for Mayor Anna Holm", "Spokeswoman for Mayor Anna Holm"},
 		{"Lund Minister of Foreign Affairs", "Lund minister of foreign affairs"},
+		{"Blue City Mayor", "Blue City mayor"},
+		{"Lund Gov.", "Lund Gov."},
 	};
 
 	CHECK_ALL(state, rows);
@@ -70,6 +74,12 @@ static void office_that_leaves_open_of_what_is_not_shown(void **state)
 		{"Secretary of State", ""},
 		{"spokeswoman", ""},
 		{"", ""},
+		{"campaign manager", ""},
+		{"party chairman", ""},
+		{"president and chairwoman of the bank", ""},
+		{"fund's director", ""},
+		{"undersecretary for management", ""},
+		{"Lund’s campaign manager", "Lund’s campaign manager"},
 		{"president of the bridge council", "President of the bridge council"},
 		{"chief executive", "Chief executive"},
 		{"doctor", "Doctor"},
@@ -89,6 +99,8 @@ static void office_that_is_bare_or_broken_is_not_shown(void **state)
 		{"Another former adviser to the mayor of Lund", ""},
 		{"Former Lund governor and a key supporter here", ""},
 		{"Most unconventional candidate in modern times", ""},
+		{"Gen.", ""},
+		{"Norwegian defence minister Gen", "Norwegian defence minister"},
 		{"Host of the Lund morning show", "Host of the Lund morning show"},
 	};
 
