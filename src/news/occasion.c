@@ -177,8 +177,10 @@ static bool is_at_the_time(const struct occasion *d, size_t i)
  * lies back whatever other years the article tells of. */
 static bool is_year_gone(const struct occasion *d, size_t i)
 {
-	static const char *const books[] = {"memoir", "memoirs", "autobiography", "diary",
-					    "book",   "essay",	 "letter"};
+	static const char *const books[] = {"memoir",	 "memoirs", "autobiography", "diary",
+					    "book",	 "essay",   "letter",	     "video",
+					    "recording", "tape",    "interview",     "speech",
+					    "email",	 "column",  "documentary"};
 	size_t p = d->s->para;
 
 	if (!year_of(reading_token(d->g, p, i)))
@@ -192,7 +194,8 @@ static bool is_year_gone(const struct occasion *d, size_t i)
 	return false;
 }
 
-/* "a memo that proved to be forged", "as played by Carl Berg": not the speaker's own words. */
+/* "a memo that proved to be forged", "as played by Carl Berg", "dressed as the queen": not the
+ * speaker's own words. */
 static bool is_made_up(const struct occasion *d, size_t i)
 {
 	static const char *const made[] = {"forged",	 "forgery",    "fake",	  "faked",
@@ -202,6 +205,8 @@ static bool is_made_up(const struct occasion *d, size_t i)
 					    "impersonated", "voiced",	 "parodied"};
 	const struct token *t = reading_token(d->g, d->s->para, i);
 
+	if (reading_is(t, "dressed") && reading_is(reading_token(d->g, d->s->para, i + 1), "as"))
+		return true;
 	return READING_IS_ANY(t, made) ||
 	       (READING_IS_ANY(t, acted) && i > 0 &&
 		reading_is(reading_token(d->g, d->s->para, i - 1), "as"));
@@ -240,6 +245,15 @@ static const char *check_attribution(const struct occasion *d)
 			return "said some time ago";
 	}
 	return NULL;
+}
+
+/* "In 1992, ...": the sentence that begins at token I is of a year before NOW. */
+static bool opens_with_old_year(const struct occasion *d, size_t p, size_t i, int now)
+{
+	int year = year_of(reading_token(d->g, p, i + 1));
+
+	return reading_is(reading_token(d->g, p, i), "in") && year && year + 1 < now &&
+	       reading_is(reading_token(d->g, p, i + 2), ",");
 }
 
 /* The last sentence before the quotation's paragraph says "told us in December", "last year". */
@@ -289,7 +303,10 @@ static const char *check_time(const struct occasion *d)
 	for (size_t hops = 0; p > 0 && hops < DATE_PARAS;) {
 		if (d->g->a->paras[--p].cls != LINE_BODY)
 			continue;
-		if (tells_of_the_past(d, p, d->g->paras[p].n, now))
+		if (tells_of_the_past(d, p, d->g->paras[p].n, now) ||
+		    (hops == 0 && d->g->paras[p].n &&
+		     opens_with_old_year(
+			     d, p, reading_sentence_start(d->g, p, d->g->paras[p].n - 1), now)))
 			return "said long ago";
 		if (hops++ == 0 && follows_old_remark(d, p))
 			return "said some time ago";
