@@ -1,6 +1,7 @@
 #include "news/displayable.h"
 
 #include "news/leaning.h"
+#include "news/need.h"
 #include "news/occasion.h"
 #include "news/turn.h"
 
@@ -112,6 +113,7 @@ static bool has_verb(const struct displayable *d, size_t first, size_t end)
 /* What the run has named so far, for the pronouns behind it. */
 struct known {
 	unsigned persons;
+	bool anybody;		 /* "everybody", in this sentence: may be "he" there */
 	bool many, thing, later; /* LATER: the first sentence is over */
 };
 
@@ -131,6 +133,23 @@ static bool is_personal(const struct displayable *d, const struct token *t)
 	       reading_in(d->g, t, LEXICON_TITLES, NULL);
 }
 
+/* A plural that nobody means by "they": "over the years", and a verb, "it shows". */
+static bool is_no_group(const struct displayable *d, size_t i)
+{
+	static const char *const units[] = {"years",   "months", "weeks",   "days",  "hours",
+					    "minutes", "times",	 "miles",   "votes", "decades",
+					    "dollars", "points", "politics"};
+	struct span value;
+
+	if (READING_IS_ANY(at(d, i), units))
+		return true;
+	return i > 0 && at(d, i)->whole &&
+	       lexicon_value(d->g->l, LEXICON_VERBS, at(d, i)->text, &value) && value.n &&
+	       value.p[0] == 's' &&
+	       (in_class(d, i - 1, "pron") || in_class(d, i - 1, "rel") ||
+		names_covering(d->names, d->q->para, i - 1));
+}
+
 static void learn(const struct displayable *d, size_t i, struct known *k)
 {
 	static const char *const anybody[] = {"someone", "somebody", "anyone",
@@ -145,12 +164,13 @@ static void learn(const struct displayable *d, size_t i, struct known *k)
 	stem = token_stem(t);
 	if (m && m->end == i + 1 && d->names->items[m->who].kind != NAME_BODY)
 		k->persons++;
-	else if (READING_IS_ANY(t, anybody) || (is_determined(d, i) && is_personal(d, t)))
+	else if (is_determined(d, i) && is_personal(d, t))
 		k->persons++;
+	k->anybody = k->anybody || READING_IS_ANY(t, anybody);
 	if (reading_in(d->g, t, LEXICON_ROLES, "many") ||
 	    reading_in(d->g, t, LEXICON_PLACES, NULL) || reading_is(t, "people") ||
 	    (m && d->names->items[m->who].kind == NAME_BODY) ||
-	    (stem.n > 3 && span_ends(stem, "s") && !span_ends(stem, "ss") &&
+	    (stem.n > 3 && span_ends(stem, "s") && !is_no_group(d, i) && !span_ends(stem, "ss") &&
 	     !span_ends(stem, "is") && !span_ends(stem, "us") && !in_table(d, i, LEXICON_FUNCTION)))
 		k->many = true;
 	if (in_table(d, i, LEXICON_FUNCTION))
@@ -182,6 +202,29 @@ static bool lacks_object(const struct displayable *d, size_t i, size_t end)
 	return in_class(d, i - 1, "prep") || reading_is(at(d, i - 1), "do");
 }
 
+/* "It was waiting for", "it is supposed to", "it ought to": a verb, of something that does it. */
+static bool does_something(const struct displayable *d, size_t i, size_t to)
+{
+	static const char *const words[] = {"supposed", "ought", "able", "meant",
+					    "designed", "used",	 "set",	 "bound"};
+	static const char *const trying[] = {"trying",	  "going",   "planning",  "refusing",
+					     "failing",	  "looking", "preparing", "starting",
+					     "beginning", "hoping",  "continuing"};
+
+	for (size_t k = i + 1; k < to; k++) {
+		const struct token *t = at(d, k);
+
+		if (READING_IS_ANY(t, words))
+			return true;
+		if (t->kind == TOKEN_WORD && t->text.n > 4 && span_ends(t->text, "ing") &&
+		    (in_class(d, k - 1, "aux") || in_class(d, k - 1, "adv") ||
+		     reading_is(at(d, k - 1), "just")) &&
+		    (k + 1 < to || READING_IS_ANY(t, trying)))
+			return true;
+	}
+	return false;
+}
+
 /* "It is hard to ...", "it is right that ...", "it seems that ...": nothing is referred to. */
 static bool is_expletive_it(const struct displayable *d, size_t i, size_t end)
 {
@@ -197,12 +240,12 @@ static bool is_expletive_it(const struct displayable *d, size_t i, size_t end)
 	if (!READING_IS_ANY(at(d, i + 1), takes) && !has_be(d, i))
 		return false;
 	for (size_t k = i + 1; k < end && k < i + 10; k++) {
-		noun = noun || in_class(d, k, "art");
+		noun = noun || in_class(d, k, "art") || reading_is(at(d, k), "another");
 		if (reading_is(at(d, k), "like") || reading_is(at(d, k), "going"))
 			return false;
 		if (k > i + 1 && reading_is(at(d, k), "to"))
 			return (!reading_is(at(d, k - 1), "up") || k + 3 < end) &&
-			       !lacks_object(d, k, end);
+			       !lacks_object(d, k, end) && !does_something(d, i, k);
 		if (k > i + 1 && READING_IS_ANY(at(d, k), links))
 			return !noun;
 		if (k > i + 1 && k < i + 5 && at(d, k)->flags & TOKEN_CAPITAL)
@@ -231,7 +274,7 @@ static const char *check_pronoun(const struct displayable *d, size_t i, size_t e
 	const struct token *t = at(d, i);
 
 	for (size_t n = 0; n < COUNT_OF(persons); n++)
-		if (begins_with(t, persons[n]) &&
+		if (begins_with(t, persons[n]) && !k->anybody &&
 		    (k->persons == 0 || (reading_is(t, "him") && k->persons < 2 && !k->later)))
 			return "needs to be told who \"he\" or \"she\" is";
 	for (size_t n = 0; n < COUNT_OF(groups); n++)
@@ -341,7 +384,8 @@ static const char *check_definite(const struct displayable *d, size_t first, siz
 		if (i > first + 1 && reading_is(t, ","))
 			return "begins with something the reader does not know";
 		if (t->flags & TOKEN_CAPITAL || t->kind != TOKEN_WORD || in_class(d, i, "prep") ||
-		    in_class(d, i, "art") || in_class(d, i, "rel") || standalone(d, i).n)
+		    in_class(d, i, "art") || in_class(d, i, "rel") ||
+		    (standalone(d, i).n && !span_is(standalone(d, i), "told")))
 			return NULL;
 		if (reading_is(t, "is") && reading_is(at(d, i + 1), "that"))
 			return NULL;
@@ -371,7 +415,7 @@ static const char *check_opening(const struct displayable *d, size_t first)
 
 static const char *check_references(const struct displayable *d, size_t first, size_t end)
 {
-	struct known k = {0, false, false, false};
+	struct known k = {0};
 	bool is_first = true;
 
 	for (size_t i = first; i < end; i++) {
@@ -387,9 +431,23 @@ static const char *check_references(const struct displayable *d, size_t first, s
 			return broken;
 		learn(d, i, &k);
 		is_first = is_first && !(at(d, i)->flags & TOKEN_ENDS_SENTENCE);
+		k.anybody = k.anybody && !(at(d, i)->flags & TOKEN_ENDS_SENTENCE);
 		k.later = !is_first;
 	}
 	return NULL;
+}
+
+/* "I", said by a ministry: the words are somebody's of whom the article speaks. */
+static bool says_i_for_a_body(const struct displayable *d, size_t first, size_t end)
+{
+	static const char *const words[] = {"my", "me", "myself"};
+
+	if (d->s->who == NAMES_NONE || d->names->items[d->s->who].kind != NAME_BODY)
+		return false;
+	for (size_t i = first; i < end; i++)
+		if (begins_with(at(d, i), "I") || READING_IS_ANY(at(d, i), words))
+			return true;
+	return false;
 }
 
 static const char *check_marks(const struct displayable *d, size_t first, size_t end)
@@ -446,6 +504,8 @@ const char *displayable_run(const struct displayable *d, size_t first, size_t en
 	if (!has_verb(d, first, sentence))
 		return "has no finite verb";
 	broken = check_marks(d, first, end);
+	if (!broken && says_i_for_a_body(d, first, end))
+		broken = "a body does not say \"I\"";
 	if (!broken)
 		broken = check_opening(d, first);
 	if (!broken)
@@ -460,6 +520,8 @@ const char *displayable_run(const struct displayable *d, size_t first, size_t en
 		broken = "asks what its speaker is about to answer";
 	if (!broken && turn_follows(d, end))
 		broken = "qualified by what follows";
+	if (!broken && need_weigh(d, first, end) > NEED_MAX)
+		broken = "needs its article";
 	return broken;
 }
 
@@ -480,13 +542,17 @@ static int length_worth(size_t length)
 	return 150 - (int)(length - 160) * 3 / 2;
 }
 
+/* What a tenth of a nat of need.h costs a run: between two that pass, no more than what a name's
+ * office is worth. */
+enum { NEED_WORTH = 3 };
+
 int displayable_score(const struct displayable *d, size_t first, size_t end, size_t length)
 {
 	static const char *const strong[] = {"must",  "never", "will",	 "cannot", "war",
 					     "peace", "need",  "should", "always", "first"};
 	static const char *const weak[] = {"maybe", "perhaps",	"probably",
 					   "guess", "somewhat", "kind"};
-	int score = 350 + length_worth(length) + d->s->confidence / 10, force = 0;
+	int score = 300 + length_worth(length) + d->s->confidence / 10, force = 0;
 
 	for (size_t i = first; i < end; i++) {
 		const struct token *t = at(d, i);
@@ -501,6 +567,7 @@ int displayable_score(const struct displayable *d, size_t first, size_t end, siz
 
 		score += (int)MIN_OF(e->n, 10) * 10 + (e->role.n ? 60 : 0);
 	}
+	score -= need_weigh(d, first, end) * NEED_WORTH;
 	score += first == d->q->open + 1 ? 40 : 0;
 	score += end == d->q->close ? 20 : 0;
 	return MAX_OF(0, MIN_OF(score, 1000));

@@ -94,6 +94,26 @@ static bool is_item(const struct run *run)
 	       reading_is(at(run, run->first + 1), ",");
 }
 
+/* "One I would call slow", "one is slow": of what was just told apart. */
+static bool is_one_of_them(const struct run *run)
+{
+	size_t i = run->first + 1;
+
+	return reading_is(at(run, run->first), "one") &&
+	       (is_class(run, i, "aux") || is_class(run, i, "neg") ||
+		(is_class(run, i, "pron") && !reading_is(at(run, i), "who")));
+}
+
+/* "Anna, you are wrong", "Carl, it's late": to somebody's face. */
+static bool speaks_to_somebody(const struct run *run)
+{
+	size_t i = run->first;
+
+	return reading_in(run->g, at(run, i), LEXICON_FIRST_NAMES, NULL) &&
+	       at(run, i)->flags & TOKEN_CAPITAL && reading_is(at(run, i + 1), ",") &&
+	       (is_class(run, i + 2, "pron") || is_class(run, i + 2, "aux"));
+}
+
 /* "Our hearts are broken, too." */
 static bool ends_in_too(const struct run *run)
 {
@@ -147,8 +167,10 @@ const char *leaning_check(const struct reading *g, size_t para, size_t first, si
 		if (broken)
 			return broken;
 	}
-	if (is_item(&run) || ends_in_too(&run))
+	if (is_item(&run) || is_one_of_them(&run) || ends_in_too(&run))
 		return "ties on to what was said before";
+	if (speaks_to_somebody(&run))
+		return "speaks to somebody in the room";
 	if (asks_oneself(&run))
 		return "asks what its speaker is about to answer";
 	return leaves_out(&run) ? "something is left out of it" : NULL;

@@ -7,6 +7,7 @@
  *	"We are sorry, too."			like whom?
  *	"Do I regret it?"			the speaker is about to answer
  *	"One, we must win the port."		there was more
+ *	"One is slow", "Anna, you are slow"	of which, to whom?
  *
  * A step of displayable.h, apart for its size. Errs towards leaning.
  */

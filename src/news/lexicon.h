@@ -45,7 +45,7 @@ enum lexicon_table {
 	LEXICON_INSTITUTIONS, /* nouns that head an organisation's name: "ministry" */
 	LEXICON_STANDALONE,   /* words that keep a quotation from standing alone; value: the class:
 				 opener interjection greeting comment deictic
-				 unique past dangling */
+				 unique past dangling told */
 	LEXICON_SEATS,	      /* bodies that stand for a government, "Kremlin"; value: the place */
 	LEXICON_EPITHETS,     /* adjectives that colour and can go: "historic" */
 	LEXICON_RELATIONAL,   /* words that cannot spare what follows: "role" (in), "bid" (for) */

@@ -36,15 +36,15 @@ static void check_all(void **state, const struct trap *traps, size_t n)
 static void displayable_sentences_stand_alone(void **state)
 {
 	static const struct trap traps[] = {
-		{"We cannot build a bridge without the money for a bridge.", NULL},
+		{"Our city cannot build a bridge without the money for steel and paint.", NULL},
 		{"Our president has told us that he will pay for the bridge.", NULL},
 		{"It is wrong to close a bridge before another one is open.", NULL},
 		{"The good news is that Norway will pay for half of the ferries.", NULL},
-		{"There will be no toll on any bridge in the city.", NULL},
+		{"There will be no toll on any bridge or ferry of Lund.", NULL},
 		{"If it is a cold winter, it will be a hard one for the poor.", NULL},
 		{"The bridge over the river needs paint, and it will get some.", NULL},
 		{"The people of the north bank have waited long enough for a bridge.", NULL},
-		{"Villagers told us that they would rather have a ferry than a bridge.", NULL},
+		{"Villagers have told us that they would rather have a ferry than a bridge.", NULL},
 		{"We will win this war against rust, and the bridge will stand.", NULL},
 		{"Norway’s playing a long game with the ferries of the whole coast", NULL},
 	};
@@ -66,9 +66,25 @@ static void displayable_refuses_pronouns_that_name_nobody(void **state)
 		{"They have promised us a bridge and they will keep the promise.", they},
 		{"It would have been a fine bridge for the whole of the city.", it},
 		{"It’s like a great ship that has a hole below the water line.", it},
+		{"It was only waiting for a flood to knock the bridge down.", it},
+		{"It is supposed to be a bridge for everybody in the city.", it},
+		{"It’s another sign that nobody looks after a bridge in our city.", it},
+		{"It is encouraging to see a city that paints its bridges before a flood.", NULL},
+		{"It was refusing to open a bridge that the city had paid for.", it},
+		{"In two hundred years they have not painted a bridge.", they},
+		{"It is clear to me who wants a bridge and what they can pay.", they},
+		{"Everybody who has a boat says that he is afraid of a bridge.", NULL},
 	};
 
 	CHECK_ALL(state, traps);
+}
+
+static void displayable_takes_everybody_for_he_in_one_sentence_alone(void **state)
+{
+	check_cards(state,
+		    "“Everybody in Lund has heard about the bridge to Malmo. Perhaps she made it "
+		    "up,” Anna Holm said.",
+		    "Anna Holm: Everybody in Lund has heard about the bridge to Malmo.\n");
 }
 
 static void displayable_refuses_what_points_out_of_the_quotation(void **state)
@@ -119,6 +135,8 @@ static void displayable_refuses_what_ties_on_to_words_before(void **state)
 		{"In exchange, the state will pay for the paint of the bridge.", ties},
 		{"We also agreed on a bridge between the north and south bank.", ties},
 		{"Further bridges will follow across the river in the years ahead.", ties},
+		{"By the way, a bridge is what the whole of the city wants.", ties},
+		{"Neither do I, as long as the city has not paid for a bridge.", ties},
 		{"Yes, a bridge would be very good for the whole of the city.", ties},
 		{"Thank you all for the lovely welcome in the city of bridges.",
 		 "courtesy, no news"},
@@ -145,7 +163,7 @@ static void displayable_refuses_fragments_and_scraps(void **state)
 	CHECK_ALL(state, traps);
 }
 
-#define Q "We will build four new bridges across the river by spring"
+#define Q "We will build four new bridges across our rivers by spring"
 
 static void displayable_refuses_what_the_attribution_hangs_on_something_else(void **state)
 {
@@ -192,7 +210,7 @@ static void displayable_scores_prefer_known_speakers_and_short_cards(void **stat
 			       " and by winter we will build "
 			       "two more of them for trains, trams, buses, cars, bicycles, prams "
 			       "and everybody who "
-			       "walks to work in the morning,” Carl Berg said.");
+			       "walks to work in the morning or home at night,” Carl Berg said.");
 	struct news_cards cards = quotes_of(f, &a);
 
 	assert_int_equal(cards.n, 3);
@@ -207,6 +225,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		NEWS_TEST(displayable_sentences_stand_alone),
 		NEWS_TEST(displayable_refuses_pronouns_that_name_nobody),
+		NEWS_TEST(displayable_takes_everybody_for_he_in_one_sentence_alone),
 		NEWS_TEST(displayable_refuses_what_points_out_of_the_quotation),
 		NEWS_TEST(displayable_lets_a_superlative_say_what_this_is),
 		NEWS_TEST(displayable_refuses_what_ties_on_to_words_before),

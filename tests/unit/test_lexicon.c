@@ -64,8 +64,9 @@ static void lexicon_values_are_those_the_code_knows(void **state)
 	static const char *const cls[] = {"art", "prep", "conj", "sub", "pron",
 					  "aux", "neg",	 "rel",	 "det", "adv"};
 	static const char *const abbreviation[] = {"end", "number"};
-	static const char *const standalone[] = {"opener",  "interjection", "greeting", "comment",
-						 "deictic", "unique",	    "dangling", "past"};
+	static const char *const standalone[] = {"opener",   "interjection", "greeting",
+						 "comment",  "deictic",	     "unique",
+						 "dangling", "past",	     "told"};
 
 	(void)state;
 	check_values("assets/lang/en/titles.txt", gender, COUNT_OF(gender));

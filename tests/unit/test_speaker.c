@@ -2,7 +2,7 @@
 
 #include "article_fixture.h"
 
-#define Q "We will build four new bridges across the river by spring"
+#define Q "We will build four new bridges and two ferries across our rivers by spring"
 
 struct trap {
 	const char *text, *cards;
