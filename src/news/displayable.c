@@ -3,6 +3,7 @@
 #include "news/leaning.h"
 #include "news/need.h"
 #include "news/occasion.h"
+#include "news/pronoun.h"
 #include "news/turn.h"
 
 static const struct token *at(const struct displayable *d, size_t i)
@@ -110,153 +111,6 @@ static bool has_verb(const struct displayable *d, size_t first, size_t end)
 	return false;
 }
 
-/* What the run has named so far, for the pronouns behind it. */
-struct known {
-	unsigned persons;
-	bool anybody;		 /* "everybody", in this sentence: may be "he" there */
-	bool many, thing, later; /* LATER: the first sentence is over */
-};
-
-/* A noun with its own article or possessive: "our president", not "if I were president". */
-static bool is_determined(const struct displayable *d, size_t i)
-{
-	static const char *const words[] = {"a", "an", "the", "our", "my", "your", "every", "no"};
-
-	return i > 0 &&
-	       (READING_IS_ANY(at(d, i - 1), words) || READING_IS_ANY(at(d, i - 2), words) ||
-		at(d, i - 1)->flags & TOKEN_POSSESSIVE);
-}
-
-static bool is_personal(const struct displayable *d, const struct token *t)
-{
-	return reading_in(d->g, t, LEXICON_ROLES, " m f") ||
-	       reading_in(d->g, t, LEXICON_TITLES, NULL);
-}
-
-/* A plural that nobody means by "they": "over the years", and a verb, "it shows". */
-static bool is_no_group(const struct displayable *d, size_t i)
-{
-	static const char *const units[] = {"years",   "months", "weeks",   "days",  "hours",
-					    "minutes", "times",	 "miles",   "votes", "decades",
-					    "dollars", "points", "politics"};
-	struct span value;
-
-	if (READING_IS_ANY(at(d, i), units))
-		return true;
-	return i > 0 && at(d, i)->whole &&
-	       lexicon_value(d->g->l, LEXICON_VERBS, at(d, i)->text, &value) && value.n &&
-	       value.p[0] == 's' &&
-	       (in_class(d, i - 1, "pron") || in_class(d, i - 1, "rel") ||
-		names_covering(d->names, d->q->para, i - 1));
-}
-
-static void learn(const struct displayable *d, size_t i, struct known *k)
-{
-	static const char *const anybody[] = {"someone", "somebody", "anyone",
-					      "anybody", "everyone", "everybody",
-					      "nobody",	 "who",	     "whoever"};
-	const struct token *t = at(d, i);
-	const struct name_mention *m = names_covering(d->names, d->q->para, i);
-	struct span stem;
-
-	if (t->kind != TOKEN_WORD)
-		return;
-	stem = token_stem(t);
-	if (m && m->end == i + 1 && d->names->items[m->who].kind != NAME_BODY)
-		k->persons++;
-	else if (is_determined(d, i) && is_personal(d, t))
-		k->persons++;
-	k->anybody = k->anybody || READING_IS_ANY(t, anybody);
-	if (reading_in(d->g, t, LEXICON_ROLES, "many") ||
-	    reading_in(d->g, t, LEXICON_PLACES, NULL) || reading_is(t, "people") ||
-	    (m && d->names->items[m->who].kind == NAME_BODY) ||
-	    (stem.n > 3 && span_ends(stem, "s") && !is_no_group(d, i) && !span_ends(stem, "ss") &&
-	     !span_ends(stem, "is") && !span_ends(stem, "us") && !in_table(d, i, LEXICON_FUNCTION)))
-		k->many = true;
-	if (in_table(d, i, LEXICON_FUNCTION))
-		return;
-	if (m || reading_in(d->g, t, LEXICON_PLACES, NULL) || t->flags & TOKEN_CAPITAL)
-		k->thing = true;
-	if (i > 0 && (in_class(d, i - 1, "art") || reading_is(at(d, i - 1), "our") ||
-		      reading_is(at(d, i - 1), "my")))
-		k->thing = true;
-}
-
-/* "it's", "it is", "it will be": a form of "be" at or right after token I. */
-static bool has_be(const struct displayable *d, size_t i)
-{
-	static const char *const be[] = {"is", "was", "be", "been", "isn't", "wasn't"};
-	const struct token *t = at(d, i);
-
-	return span_ends(t->text, "'s") || span_ends(t->text, "\xE2\x80\x99s") ||
-	       READING_IS_ANY(at(d, i + 1), be) || READING_IS_ANY(at(d, i + 2), be) ||
-	       READING_IS_ANY(at(d, i + 3), be);
-}
-
-/* "hard to get through", "a hard thing to do": the clause of token I ends with a verb or a
- * preposition that has lost its object, which then is "it". */
-static bool lacks_object(const struct displayable *d, size_t i, size_t end)
-{
-	while (i < end && at(d, i)->kind != TOKEN_PUNCT && at(d, i)->kind != TOKEN_QUOTE_CLOSE)
-		i++;
-	return in_class(d, i - 1, "prep") || reading_is(at(d, i - 1), "do");
-}
-
-/* "It was waiting for", "it is supposed to", "it ought to": a verb, of something that does it. */
-static bool does_something(const struct displayable *d, size_t i, size_t to)
-{
-	static const char *const words[] = {"supposed", "ought", "able", "meant",
-					    "designed", "used",	 "set",	 "bound"};
-	static const char *const trying[] = {"trying",	  "going",   "planning",  "refusing",
-					     "failing",	  "looking", "preparing", "starting",
-					     "beginning", "hoping",  "continuing"};
-
-	for (size_t k = i + 1; k < to; k++) {
-		const struct token *t = at(d, k);
-
-		if (READING_IS_ANY(t, words))
-			return true;
-		if (t->kind == TOKEN_WORD && t->text.n > 4 && span_ends(t->text, "ing") &&
-		    (in_class(d, k - 1, "aux") || in_class(d, k - 1, "adv") ||
-		     reading_is(at(d, k - 1), "just")) &&
-		    (k + 1 < to || READING_IS_ANY(t, trying)))
-			return true;
-	}
-	return false;
-}
-
-/* "It is hard to ...", "it is right that ...", "it seems that ...": nothing is referred to. */
-static bool is_expletive_it(const struct displayable *d, size_t i, size_t end)
-{
-	static const char *const links[] = {"that", "when", "if", "whether"};
-	static const char *const takes[] = {"seems",  "appears",  "takes",  "took",
-					    "seemed", "appeared", "matters"};
-	const struct token *t = at(d, i);
-	bool contracted = t->text.n > 2, noun = false;
-
-	if (i > 0 && (reading_is(at(d, i - 1), "if") || reading_is(at(d, i - 1), "when")) &&
-	    in_class(d, i + (contracted ? 1 : 2), "art"))
-		return true;
-	if (!READING_IS_ANY(at(d, i + 1), takes) && !has_be(d, i))
-		return false;
-	for (size_t k = i + 1; k < end && k < i + 10; k++) {
-		noun = noun || in_class(d, k, "art") || reading_is(at(d, k), "another");
-		if (reading_is(at(d, k), "like") || reading_is(at(d, k), "going"))
-			return false;
-		if (k > i + 1 && reading_is(at(d, k), "to"))
-			return (!reading_is(at(d, k - 1), "up") || k + 3 < end) &&
-			       !lacks_object(d, k, end) && !does_something(d, i, k);
-		if (k > i + 1 && READING_IS_ANY(at(d, k), links))
-			return !noun;
-		if (k > i + 1 && k < i + 5 && at(d, k)->flags & TOKEN_CAPITAL)
-			return reading_is(at(d, k - 1), "right") ||
-			       reading_is(at(d, k - 1), "clear");
-		if (k > i + 1 && at(d, k)->kind == TOKEN_PUNCT && !reading_is(at(d, k), ","))
-			return false;
-	}
-	return false;
-}
-
 static bool begins_with(const struct token *t, const char *word)
 {
 	size_t n = span_of(word).n;
@@ -264,26 +118,6 @@ static bool begins_with(const struct token *t, const char *word)
 	return t->kind == TOKEN_WORD && t->text.n >= n &&
 	       span_equal_nocase(span_cut(t->text, 0, n), span_of(word)) &&
 	       (t->text.n == n || t->text.p[n] == '\'' || (unsigned char)t->text.p[n] >= 0x80);
-}
-
-static const char *check_pronoun(const struct displayable *d, size_t i, size_t end,
-				 const struct known *k)
-{
-	static const char *const persons[] = {"he", "him", "his", "she", "her", "hers"};
-	static const char *const groups[] = {"they", "them", "their", "theirs"};
-	const struct token *t = at(d, i);
-
-	for (size_t n = 0; n < COUNT_OF(persons); n++)
-		if (begins_with(t, persons[n]) && !k->anybody &&
-		    (k->persons == 0 || (reading_is(t, "him") && k->persons < 2 && !k->later)))
-			return "needs to be told who \"he\" or \"she\" is";
-	for (size_t n = 0; n < COUNT_OF(groups); n++)
-		if (begins_with(t, groups[n]) && !k->many)
-			return "needs to be told who \"they\" are";
-	if ((begins_with(t, "it") || reading_is(t, "its")) && !k->thing &&
-	    !is_expletive_it(d, i, end))
-		return "needs to be told what \"it\" is";
-	return NULL;
 }
 
 /* "the biggest", "the most", but not "the interest". */
@@ -356,7 +190,8 @@ static const char *check_there(const struct displayable *d, size_t i, bool is_fi
 }
 
 /* "get some switched", "to the benefit of both", "one way or the other": of what? */
-static const char *check_quantity(const struct displayable *d, size_t i, const struct known *k)
+static const char *check_quantity(const struct displayable *d, size_t i,
+				  const struct pronoun_known *k)
 {
 	static const char *const words[] = {"some",   "both",	 "any",	    "each",
 					    "either", "neither", "several", "few"};
@@ -408,18 +243,18 @@ static const char *check_opening(const struct displayable *d, size_t first)
 	if (span_is(cls, "comment"))
 		return "comments on what was said before";
 	for (size_t i = first; i < first + 5 && at(d, i); i++)
-		if (reading_is(at(d, i), "also"))
+		if (reading_is(at(d, i), "also") || reading_is(at(d, i), "however"))
 			return "ties on to what was said before";
 	return NULL;
 }
 
 static const char *check_references(const struct displayable *d, size_t first, size_t end)
 {
-	struct known k = {0};
+	struct pronoun_known k = {0};
 	bool is_first = true;
 
 	for (size_t i = first; i < end; i++) {
-		const char *broken = check_pronoun(d, i, end, &k);
+		const char *broken = pronoun_check(d, i, end, &k);
 
 		if (!broken)
 			broken = check_pointer(d, i, first, is_first);
@@ -429,10 +264,8 @@ static const char *check_references(const struct displayable *d, size_t first, s
 			broken = check_quantity(d, i, &k);
 		if (broken)
 			return broken;
-		learn(d, i, &k);
-		is_first = is_first && !(at(d, i)->flags & TOKEN_ENDS_SENTENCE);
-		k.anybody = k.anybody && !(at(d, i)->flags & TOKEN_ENDS_SENTENCE);
-		k.later = !is_first;
+		pronoun_learn(d, i, &k);
+		is_first = !k.later;
 	}
 	return NULL;
 }

@@ -104,14 +104,25 @@ static bool is_one_of_them(const struct run *run)
 		(is_class(run, i, "pron") && !reading_is(at(run, i), "who")));
 }
 
-/* "Anna, you are wrong", "Carl, it's late": to somebody's face. */
+/* A first name alone before a comma. */
+static bool is_called(const struct run *run, size_t i)
+{
+	return reading_in(run->g, at(run, i), LEXICON_FIRST_NAMES, NULL) &&
+	       at(run, i)->flags & TOKEN_CAPITAL && reading_is(at(run, i + 1), ",");
+}
+
+/* "Anna, you are wrong", "Don't forget, Carl, that": to somebody's face. Not "my wife, Anna,". */
 static bool speaks_to_somebody(const struct run *run)
 {
 	size_t i = run->first;
 
-	return reading_in(run->g, at(run, i), LEXICON_FIRST_NAMES, NULL) &&
-	       at(run, i)->flags & TOKEN_CAPITAL && reading_is(at(run, i + 1), ",") &&
-	       (is_class(run, i + 2, "pron") || is_class(run, i + 2, "aux"));
+	if (is_called(run, i))
+		return is_class(run, i + 2, "pron") || is_class(run, i + 2, "aux");
+	for (i++; i < run->first + 4 && i < run->end; i++)
+		if (reading_is(at(run, i), ",") && is_called(run, i + 1))
+			return !reading_in(run->g, at(run, i - 1), LEXICON_ROLES, NULL) &&
+			       !(at(run, i - 1)->flags & TOKEN_CAPITAL);
+	return false;
 }
 
 /* "Our hearts are broken, too." */

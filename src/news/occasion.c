@@ -219,6 +219,7 @@ static const char *check_attribution(const struct occasion *d)
 					   "quoted",	"quoting",   "response", "recalling",
 					   "recalled",	"joked",     "joking"};
 	static const char *const turns[] = {"but", "although", "though", "however"};
+	static const char *const in[] = {"in", "last"};
 	int now = year_now(d);
 
 	for (size_t i = d->s->from; i < d->s->to; i++) {
@@ -240,7 +241,7 @@ static const char *check_attribution(const struct occasion *d)
 			return "made up, perhaps";
 		if (is_at_the_time(d, i))
 			return "said some time ago";
-		if (is_month(d, t) && (reading_is(reading_token(d->g, d->s->para, i - 1), "in") ||
+		if (is_month(d, t) && (READING_IS_ANY(reading_token(d->g, d->s->para, i - 1), in) ||
 				       is_other_day(d, i)))
 			return "said some time ago";
 	}

@@ -150,7 +150,8 @@ static bool is_open(const struct words *w)
 					      "surrogate",
 					      "director",
 					      "ally",
-					      "treasurer"};
+					      "treasurer",
+					      "head"};
 	bool found = false;
 
 	for (size_t i = 0; i < w->t.n; i++) {

@@ -368,7 +368,7 @@ struct span proof_join(struct span first, struct span between, struct span more,
 	if (!a.n || !b.n || !(new_sentence || span_ends(words, ",")) || has_opening(words))
 		return (struct span){NULL, 0};
 	if (span_ends(trim_wide(first), ",") &&
-	    !(new_sentence && (span_ends(a, "?") || span_ends(a, "!"))))
+	    !(new_sentence && (span_ends(a, "?") || span_ends(a, "!") || span_ends(a, "."))))
 		mark = new_sentence ? "." : ",";
 	return region_format(r, "%.*s%s %.*s", (int)a.n, a.p, mark, (int)b.n, b.p);
 }

@@ -28,8 +28,8 @@
  *   4. a quotation that its attribution splits, "A," he said, "b", is two ranges of one paragraph,
  *      each normalised and one space between. Only marks and words that are no quotation stand
  *      between them, with a comma or a full stop before the second opening mark. After a full stop
- *      the comma at the end of the first is a full stop, too, or nothing behind "?" and "!"; after
- *      a comma it stays.
+ *      the comma at the end of the first is a full stop, too, or nothing behind "?", "!" and "."
+ *      ("in the U.S.,"); after a comma it stays.
  */
 #ifndef NEWS_PROOF_H
 #define NEWS_PROOF_H

@@ -69,6 +69,7 @@ static void occasion_refuses_words_of_another_day_than_the_news(void **state)
 		{"1 August 2026", "On July 15, after a vote, Anna Holm wrote: “" Q ".”",
 		 SOME_TIME_AGO},
 		{"", "Anna Holm said on 15 July: “" Q ".”", SOME_TIME_AGO},
+		{"", "“" Q ",” Anna Holm wrote last October.", SOME_TIME_AGO},
 		{"", "Anna Holm said at the time: “" Q ".”", SOME_TIME_AGO},
 		{"", "“" Q ",” Anna Holm said in the 2013 video.", LONG_AGO},
 		{"12 June 2026", "In 1994, Anna Holm shook the town.\nAnna Holm said: “" Q ".”",

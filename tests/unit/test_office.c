@@ -78,6 +78,7 @@ static void office_that_leaves_open_of_what_is_not_shown(void **state)
 		{"party chairman", ""},
 		{"president and chairwoman of the bank", ""},
 		{"fund's director", ""},
+		{"channel’s head of drama", ""},
 		{"undersecretary for management", ""},
 		{"Lund’s campaign manager", "Lund’s campaign manager"},
 		{"president of the bridge council", "President of the bridge council"},

@@ -154,6 +154,8 @@ static void proof_joins_the_pieces_of_a_split_quotation(void **state)
 		 "We build. It is dry.", NULL},
 		{"“We build!” said Anna Holm. “It is dry.”", "We build!", "It is dry.",
 		 "We build! It is dry.", NULL},
+		{"“It is A.C.,” said Anna Holm. “It is dry.”", "It is A.C.,", "It is dry.",
+		 "It is A.C. It is dry.", NULL},
 		{"“Why build?,” said Anna Holm. “It is dry.”", "Why build?,", "It is dry.",
 		 "Why build? It is dry.", NULL},
 		{"'We build,' said Anna Holm, the town's mayor, 'when it is dry.'", "We build,",
