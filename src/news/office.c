@@ -150,14 +150,14 @@ static bool is_open(const struct words *w)
 					      "surrogate",
 					      "director",
 					      "ally",
-					      "treasurer",
-					      "head"};
+					      "treasurer"};
 	bool found = false;
 
 	for (size_t i = 0; i < w->t.n; i++) {
 		const struct token *t = &w->t.items[i];
 
-		if (IS_ONE_OF(t, offices))
+		if (IS_ONE_OF(t, offices) ||
+		    (reading_is(t, "head") && i + 1 < w->t.n && reading_is(t + 1, "of")))
 			found = true;
 		else if (w->named[i] || nameword_is_place(&w->g, t) || is_told_apart(w, i))
 			return false;
