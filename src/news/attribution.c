@@ -182,8 +182,8 @@ static bool is_own_deed(const struct clause *p, size_t cue, size_t verb)
 {
 	static const char *const deeds[] = {"announced", "announces", "confirmed", "confirms"};
 	static const char *const states[] = {"had", "is", "was", "are", "were"};
-	static const char *const plans[] = {"will",  "plans",	"plan",	   "intends", "wants",
-					    "hopes", "expects", "planned", "would"};
+	static const char *const plans[] = {"will",  "plans", "plan",	 "intends",
+					    "wants", "hopes", "expects", "planned"};
 
 	return !CLAUSE_ONE_OF(clause_at(p, verb), states) &&
 	       (CLAUSE_ONE_OF(clause_at(p, cue), deeds) ||

@@ -76,6 +76,22 @@ static bool may_be_shouted(const struct tokens *t, size_t i)
 	return shouts > t->n / 2;
 }
 
+/* "IT services": one word in capitals alone, no verb behind it, is no shouted pronoun. */
+static bool is_initials(const struct writer *m, size_t i)
+{
+	const struct token *next = i + 1 < m->t->n ? &m->t->items[i + 1] : NULL;
+
+	return span_is(m->t->items[i].text, "IT") && next && !(next->flags & TOKEN_SHOUT) &&
+	       !token_is_class(m->l, next, "aux") && !lexicon_has(m->l, LEXICON_VERBS, next->text);
+}
+
+/* "iPhone", "eBay": a capital further on says how it is written. */
+static bool has_own_case(struct span word)
+{
+	return word.n > 1 && word.p[0] >= 'a' && word.p[0] <= 'z' && word.p[1] >= 'A' &&
+	       word.p[1] <= 'Z';
+}
+
 /* Writes token I to OUT: as it stands, or out of its capitals where the lead shouts it. */
 static size_t put_token(struct writer *m, size_t i, char *out)
 {
@@ -83,7 +99,8 @@ static size_t put_token(struct writer *m, size_t i, char *out)
 	struct span stem = token_stem(t), own;
 
 	memcpy(out, t->text.p, t->text.n);
-	if (!(t->flags & TOKEN_SHOUT) || !may_be_shouted(m->t, i) || !is_shout(m->l, stem))
+	if (!(t->flags & TOKEN_SHOUT) || !may_be_shouted(m->t, i) || !is_shout(m->l, stem) ||
+	    is_initials(m, i))
 		return t->text.n;
 	own = own_spelling(m, stem);
 	for (size_t k = 0; k < t->text.n; k++)
@@ -143,7 +160,7 @@ struct span casing_write(const struct lexicon *l, const struct article *a, const
 			out[n++] = ' ';
 		n += put_token(&w, way->kept[i], out + n);
 	}
-	if (n)
+	if (n && !has_own_case((struct span){out, n}))
 		out[0] = upper(out[0]);
 	region_finish(&w.scratch);
 	return (struct span){out, n};

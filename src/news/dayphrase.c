@@ -98,12 +98,22 @@ static bool is_held_before(const struct clause *p, size_t from)
 		token_is_class(p->l, before, "art"));
 }
 
+/* "after 19 days": a number of something, no time of day. */
+static bool counts(const struct clause *p, size_t i)
+{
+	static const char *const units[] = {"am", "pm", "a.m", "p.m", "o'clock"};
+
+	return clause_at(p, i)->kind == TOKEN_NUMBER && i + 1 < p->plan->body_to &&
+	       clause_tag(p, i + 1) == GRAMMAR_NOUN && !CLAUSE_ONE_OF(clause_at(p, i + 1), units);
+}
+
 /* Does what stands after it: "Friday at 6pm", "Monday to Thursday", "Saturday and Sunday"? */
 static bool is_held_after(const struct clause *p, size_t to)
 {
 	static const char *const links[] = {"at",  "from", "between", "to",	"until", "till",
 					    "and", "or",   "through", "before", "after", "by"};
 	size_t end = p->plan->body_to;
+	struct span class;
 
 	if (to >= end)
 		return false;
@@ -111,9 +121,12 @@ static bool is_held_after(const struct clause *p, size_t to)
 		return true;
 	if (!CLAUSE_ONE_OF(clause_at(p, to), links))
 		return false;
-	for (size_t i = to + 1; i < end && i <= to + 2; i++)
-		if (is_clock(clause_at(p, i)) || is_day(p, i))
+	for (size_t i = to + 1; i < end && i <= to + 2; i++) {
+		if (is_day(p, i) || (is_clock(clause_at(p, i)) && !counts(p, i)))
 			return true;
+		if (!lexicon_value(p->l, LEXICON_FUNCTION, clause_at(p, i)->text, &class))
+			break;
+	}
 	return false;
 }
 

@@ -1,5 +1,6 @@
 #include "news/ending.h"
 
+#include "news/hold.h"
 #include "news/profile.h"
 
 static bool is_verb(uint8_t tag)
@@ -46,43 +47,6 @@ static bool may_be_last(const struct clause *p, size_t i)
 		return span_is(t->text, ")");
 	return !(t->flags & TOKEN_POSSESSIVE && t->text.n > 2 &&
 		 (span_ends(t->text, "\xE2\x80\x99s") || span_ends(t->text, "'s")));
-}
-
-/* Is the main verb "will", "could", "may"? */
-static bool is_open(const struct clause *p)
-{
-	static const char *const words[] = {"will",  "would", "could",	"may",
-					    "might", "must",  "should", "can"};
-
-	return CLAUSE_ONE_OF(clause_at(p, p->verb), words);
-}
-
-/* Does the stretch from I to the next comma or dash hold a word that limits the claim? What is told
- * as done few words can limit; of what will or may be, more. */
-static bool limits(const struct clause *p, size_t i)
-{
-	static const char *const hard[] = {"if",  "unless", "until",   "except",
-					   "nor", "only",   "whether", "provided"};
-	size_t end = clause_next_break(p, i, p->plan->body_to);
-	bool open = is_open(p);
-
-	for (; i < end; i++)
-		if (CLAUSE_ONE_OF(clause_at(p, i), hard) ||
-		    token_is_class(p->l, clause_at(p, i), "neg") ||
-		    (open && clause_is_sticky(p, clause_at(p, i))))
-			return true;
-	return false;
-}
-
-/* Or a year, which says that this is no news? */
-static bool drops_year(const struct clause *p, size_t i)
-{
-	size_t end = clause_next_break(p, i, p->plan->body_to);
-
-	for (; i < end; i++)
-		if (clause_is_year(clause_at(p, i)))
-			return true;
-	return false;
 }
 
 /* A phrase in quotation marks that only colours what stands before it: "ships “based on ...". */
@@ -340,43 +304,6 @@ static enum cost opens(const struct clause *p, size_t i)
 	}
 }
 
-/* Does the noun before token I need what follows to say which one is meant: "the attack [in a
- * hall]"? With a name in it, "the Oslo attack", it does not. */
-static bool is_identified_by(const struct clause *p, size_t i)
-{
-	static const char *const which[] = {"the", "that", "those", "these"};
-	static const char *const bare[] = {"terms", "conditions", "rules", "plans", "proposals"};
-	const struct token *head = clause_at(p, i - 1);
-
-	if (clause_tag(p, i - 1) != GRAMMAR_NOUN)
-		return false;
-	while (i > p->plan->from + 1u && grammar_is_nominal(clause_tag(p, i - 1))) {
-		if (clause_at(p, i - 1)->flags & TOKEN_CAPITAL ||
-		    clause_tag(p, i - 1) == GRAMMAR_NUMBER)
-			return false;
-		i--;
-	}
-	return CLAUSE_ONE_OF(clause_at(p, i - 1), which) || CLAUSE_ONE_OF(head, bare);
-}
-
-/* Does a clause after I take back or limit what stands before it: "- or it may not"? */
-static bool is_taken_back(const struct clause *p, size_t i)
-{
-	static const char *const words[] = {"or",     "unless", "if",	   "although", "but",
-					    "though", "except", "however", "provided", "yet"};
-
-	for (; i + 1 < p->plan->to; i++)
-		if (clause_is_comma(clause_at(p, i)) && i + 2 < p->plan->to &&
-		    span_is(clause_at(p, i + 1)->text, "at") &&
-		    span_is(clause_at(p, i + 2)->text, "least"))
-			return true;
-		else if ((clause_is_comma(clause_at(p, i)) || clause_is_dash(clause_at(p, i))) &&
-			 CLAUSE_ONE_OF(clause_at(p, i + 1), words) &&
-			 !(clause_at(p, i)->flags & TOKEN_IN_QUOTE))
-			return true;
-	return false;
-}
-
 /* What the word before a phrase at I adds to the cost of leaving it out of the gist. */
 static int held_by(const struct clause *p, size_t i, enum cost opener)
 {
@@ -392,7 +319,7 @@ static int held_by(const struct clause *p, size_t i, enum cost opener)
 		cost += points[COST_AFTER_VERB];
 	if (needs_what_follows(p, clause_at(p, i - 1)))
 		cost += points[COST_RELATIONAL];
-	if (is_identified_by(p, i))
+	if (hold_identifies(p, i))
 		cost += points[COST_WHICH];
 	return cost;
 }
@@ -419,107 +346,12 @@ static size_t start_of_span(const struct clause *p, size_t i)
 	return from;
 }
 
-/* Does a name, a number or a third word say which one the noun before token I is? "Passed a law
- * [that bans]" tells nothing without what follows. */
-static bool is_told_apart(const struct clause *p, size_t i)
-{
-	size_t words = 0;
-
-	for (; i > p->after &&
-	       (grammar_is_nominal(clause_tag(p, i - 1)) || clause_tag(p, i - 1) == GRAMMAR_DET ||
-		clause_at(p, i - 1)->kind == TOKEN_QUOTE_CLOSE);
-	     i--) {
-		words += clause_tag(p, i - 1) == GRAMMAR_NOUN;
-		if (words > 2 || clause_tag(p, i - 1) == GRAMMAR_NAME ||
-		    clause_tag(p, i - 1) == GRAMMAR_NUMBER ||
-		    clause_at(p, i - 1)->flags & TOKEN_POSSESSIVE)
-			return true;
-	}
-	return false;
-}
-
-/* "spent the week [arguing]" */
-static bool needs_doing(const struct clause *p)
-{
-	static const char *const words[] = {"spent", "spends", "spend", "kept", "keeps", "keep"};
-
-	for (size_t i = p->verb; i < p->after; i++)
-		if (CLAUSE_ONE_OF(clause_at(p, i), words))
-			return true;
-	return false;
-}
-
 /* "opens on Sunday at noon [with a concert]": behind a time or a place, not "compared Lee with". */
 static bool stands_behind_adverbial(const struct clause *p, size_t i)
 {
 	while (i > p->after && grammar_is_nominal(clause_tag(p, i - 1)))
 		i--;
 	return i > p->after && clause_tag(p, i - 1) == GRAMMAR_PREP;
-}
-
-/* "closed her speech [with a tribute]": the verb needs it. */
-static bool needs_company(const struct clause *p)
-{
-	static const char *const words[] = {"closed",	 "ended",  "began",   "started",
-					    "concluded", "kicked", "finished"};
-
-	return CLAUSE_ONE_OF(clause_at(p, p->verb), words);
-}
-
-/* "told voters [in Ohio that ...]": what was told goes with the place. */
-static bool holds_clause(const struct clause *p, size_t i)
-{
-	size_t to = clause_next_break(p, i, p->plan->body_to);
-
-	for (i++; i < to; i++)
-		if (span_is(clause_at(p, i)->text, "that") && clause_tag(p, i) != GRAMMAR_DET &&
-		    i + 1 < to && clause_tag(p, i + 1) != GRAMMAR_FINITE)
-			return true;
-	return false;
-}
-
-/* "beat Lee [in Tuesday's vote]", "[in a way few know]": no place, and without it more is said than
- * is true. */
-static bool is_occasion(const struct clause *p, size_t i)
-{
-	static const char *const words[] = {
-		"primary",   "primaries", "caucus",    "caucuses", "election", "elections",
-		"poll",	     "polls",	  "race",      "races",	   "vote",     "debate",
-		"match",     "game",	  "final",     "survey",   "contest",  "round",
-		"interview", "speech",	  "statement", "way",	   "ways",     "bid",
-		"effort",    "attempt",	  "order",     "case",	   "quarter",  "half",
-		"season",    "month",	  "year",      "week",	   "time"};
-	size_t to = clause_next_break(p, i, p->plan->body_to);
-
-	for (i++; i < to && i < p->plan->body_to; i++) {
-		if (CLAUSE_ONE_OF(clause_at(p, i), words))
-			return true;
-		if (clause_tag(p, i) == GRAMMAR_PREP)
-			return false;
-	}
-	return false;
-}
-
-/* "rejected any talks [that leave the island out]", "her first briefing [since May]": a noun that
- * is spoken of as any, no, the only or the first one means nothing without what limits it. */
-static bool is_limited(const struct clause *p, size_t i)
-{
-	static const char *const words[] = {"any",	"no",	  "every", "all",      "each",
-					    "only",	"first",  "last",  "most",     "none",
-					    "best",	"worst",  "never", "majority", "nobody",
-					    "anything", "nothing"};
-
-	for (size_t n = 0; n < 8 && i > p->after; n++, i--) {
-		const struct token *t = clause_at(p, i - 1);
-		uint8_t tag = (uint8_t)clause_tag(p, i - 1);
-
-		if (CLAUSE_ONE_OF(t, words))
-			return true;
-		if (!grammar_is_nominal(tag) && tag != GRAMMAR_DET && tag != GRAMMAR_NUMBER &&
-		    tag != GRAMMAR_PREP)
-			return false;
-	}
-	return false;
 }
 
 /* May the main part of a wall's headline end before token I, where OPENER opens? */
@@ -530,30 +362,31 @@ static bool may_end(const struct clause *p, size_t i, enum cost opener)
 
 	if (opener == COST_COMMA || opener == COST_DASH)
 		return i + 1 < p->plan->body_to && begins_afresh(p, i + 1);
-	if (is_limited(p, i))
+	if (hold_is_limited(p, i))
 		return false;
 	if (!may_be_last(p, i - 1) || i < p->after || start_of_span(p, i) < i)
 		return opener == COST_SPAN;
 	if (clause_is_circumstance(t) || opener == COST_SPAN)
-		return !drops_year(p, i) && !needs_what_follows(p, before) && !after_verb &&
+		return !hold_has_year(p, i) && !needs_what_follows(p, before) && !after_verb &&
 		       (!span_is(t->text, "as") || opener == COST_CLAUSE);
 	if (opener == COST_FIRST_TIME)
 		return true;
-	if (limits(p, i) || is_identified_by(p, i) || needs_what_follows(p, before) || after_verb)
+	if (hold_is_limiting(p, i) || hold_identifies(p, i) || needs_what_follows(p, before) ||
+	    after_verb)
 		return false;
 	if ((opener == COST_RELATIVE || opener == COST_ING || opener == COST_PARTICIPLE) &&
-	    !is_told_apart(p, i))
+	    !hold_is_told_apart(p, i))
 		return false;
 	if (opener == COST_RELATIVE || opener == COST_ING)
-		return opener == COST_RELATIVE || !needs_doing(p);
+		return opener == COST_RELATIVE || !hold_needs_doing(p);
 	if (opener == COST_PARTICIPLE)
 		return i + 1 < p->plan->body_to && span_is(clause_at(p, i + 1)->text, "by");
-	if (drops_year(p, i))
+	if (hold_has_year(p, i))
 		return false;
-	if (holds_clause(p, i) || is_occasion(p, i))
+	if (hold_has_claim(p, i) || hold_is_occasion(p, i))
 		return false;
 	return (opener == COST_PURPOSE && begins_purpose(p, i)) ||
-	       (opener == COST_WITH && begins_company(p, i) && !needs_company(p) &&
+	       (opener == COST_WITH && begins_company(p, i) && !hold_needs_company(p) &&
 		stands_behind_adverbial(p, i)) ||
 	       (opener == COST_PLACE && begins_place(t) && names_place(p, i)) ||
 	       opener == COST_COLOUR;
@@ -568,7 +401,7 @@ static void leave_out(const struct clause *p, size_t i, size_t to, enum cost ope
 	if (!cut)
 		return;
 	cut->cost[COST_GIST] += extra + held_by(p, i, opener);
-	cut->is_loss = to != p->plan->body_to || !may_end(p, i, opener) || is_taken_back(p, i);
+	cut->is_loss = to != p->plan->body_to || !may_end(p, i, opener) || hold_takes_back(p, i);
 }
 
 static bool opens_clause(enum cost opener)

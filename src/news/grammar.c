@@ -1,6 +1,7 @@
 #include "news/grammar.h"
 
 #include "news/profile.h"
+#include "news/wordform.h"
 
 struct tagger {
 	const struct lexicon *l;
@@ -23,44 +24,6 @@ static const struct token *at(const struct tagger *g, size_t i)
 	return &g->t->items[i];
 }
 
-/* Words in "-ed" that are no verb. */
-static bool ends_ed_only(struct span w)
-{
-	static const char *const words[] = {"hundred", "indeed",  "united",  "naked",
-					    "sacred",  "wicked",  "rugged",  "speed",
-					    "breed",   "kindred", "beloved", "exceed",
-					    "succeed", "proceed", "greed",   "bloodshed"};
-
-	return ONE_OF(w, words);
-}
-
-/* Words in "-ing" that are nouns first, or prepositions. */
-static bool ends_ing_only(struct span w)
-{
-	static const char *const words[] = {
-		"during",     "morning",   "evening",  "nothing",   "something", "anything",
-		"everything", "spring",	   "string",   "according", "including", "building",
-		"meeting",    "following", "hearing",  "wedding",   "ceiling",	 "pudding",
-		"sibling",    "sterling",  "housing",  "briefing",  "gathering", "filing",
-		"ruling",     "bombing",   "shooting", "killing",   "opening",	 "beginning",
-		"spending",   "banking",   "trading",  "shipping",  "fishing",	 "mining",
-		"drilling",   "ranking",   "backing",  "rating",    "landing",	 "parking",
-		"screening",  "funding",   "training", "painting",  "earning",	 "warning"};
-
-	return ONE_OF(w, words);
-}
-
-/* Words in "-ly" that are nouns or adjectives. */
-static bool ends_ly_only(struct span w)
-{
-	static const char *const words[] = {
-		"family",   "reply",	"supply",    "rally",	"ally",	  "early",    "daily",
-		"weekly",   "monthly",	"yearly",    "elderly", "likely", "deadly",   "friendly",
-		"assembly", "unlikely", "butterfly", "costly",	"lovely", "monopoly", "orderly"};
-
-	return ONE_OF(w, words);
-}
-
 static bool is_verb_form(const struct tagger *g, struct span w, const char *form)
 {
 	struct span value;
@@ -72,34 +35,8 @@ static bool is_verb_form(const struct tagger *g, struct span w, const char *form
 static bool is_ed(const struct tagger *g, const struct token *k)
 {
 	return is_verb_form(g, k->text, "ed") ||
-	       (k->text.n > 4 && span_ends(k->text, "ed") && !ends_ed_only(k->text) &&
+	       (k->text.n > 4 && span_ends(k->text, "ed") && !wordform_is_ed_only(k->text) &&
 		span_find(k->text, 0, "-") == k->text.n);
-}
-
-/* Participles that are no past tense. */
-static bool is_strong_participle(struct span w)
-{
-	static const char *const words[] = {
-		"been",	      "taken",	    "given",  "seen",	"known",     "shown",  "written",
-		"driven",     "broken",	    "stolen", "chosen", "frozen",    "fallen", "thrown",
-		"grown",      "drawn",	    "done",   "gone",	"hidden",    "beaten", "born",
-		"torn",	      "worn",	    "sworn",  "begun",	"risen",     "spoken", "forgotten",
-		"bitten",     "eaten",	    "flown",  "blown",	"withdrawn", "proven", "forbidden",
-		"overthrown", "undertaken", "bound",  "awoken", "ridden",    "sunk"};
-
-	return ONE_OF(w, words);
-}
-
-static bool is_number_word(struct span w)
-{
-	static const char *const words[] = {
-		"two",	   "three",	"four",	    "five",	"six",	    "seven",	"eight",
-		"nine",	   "ten",	"eleven",   "twelve",	"thirteen", "fourteen", "fifteen",
-		"sixteen", "seventeen", "eighteen", "nineteen", "twenty",   "thirty",	"forty",
-		"fifty",   "sixty",	"seventy",  "eighty",	"ninety",   "hundred",	"thousand",
-		"million", "billion",	"trillion"};
-
-	return ONE_OF(w, words);
 }
 
 static uint8_t tag_function(const struct tagger *g, size_t i, struct span class)
@@ -142,17 +79,17 @@ static uint8_t tag_form(const struct tagger *g, size_t i)
 {
 	const struct token *k = at(g, i);
 
-	if (is_number_word(k->text))
+	if (wordform_is_number(k->text))
 		return GRAMMAR_NUMBER;
-	if (is_strong_participle(k->text))
+	if (wordform_is_participle(k->text))
 		return GRAMMAR_PARTICIPLE;
-	if (k->text.n > 4 && span_ends(k->text, "ing") && !ends_ing_only(k->text))
+	if (k->text.n > 4 && span_ends(k->text, "ing") && !wordform_is_ing_only(k->text))
 		return GRAMMAR_ING;
 	if (is_noun_of(g, i))
 		return span_ends(k->text, "ed") ? GRAMMAR_PARTICIPLE : GRAMMAR_NOUN;
 	if (is_ed(g, k) || is_verb_form(g, k->text, "past") || profile_is_finite(g->l, g->t, i))
 		return GRAMMAR_FINITE;
-	if (k->text.n > 4 && span_ends(k->text, "ly") && !ends_ly_only(k->text))
+	if (k->text.n > 4 && span_ends(k->text, "ly") && !wordform_is_ly_only(k->text))
 		return GRAMMAR_ADVERB;
 	return GRAMMAR_NOUN;
 }
@@ -236,6 +173,9 @@ static bool is_governed(const struct tagger *g, size_t i)
 /* "to" is a preposition before a name, an article or a number. */
 static uint8_t tag_to(const struct tagger *g, size_t i)
 {
+	static const char *const bare[] = {"hospital", "prison", "jail",    "school",
+					   "church",   "court",	 "college", "war",
+					   "power",    "safety", "death",   "shore"};
 	struct span class;
 	const struct token *next = i + 1 < g->to ? at(g, i + 1) : NULL;
 
@@ -247,7 +187,7 @@ static uint8_t tag_to(const struct tagger *g, size_t i)
 			       : GRAMMAR_PREP;
 	if (is_verb_form(g, next->text, "base"))
 		return GRAMMAR_TO;
-	if (lexicon_has(g->l, LEXICON_ROLES, next->text) ||
+	if (lexicon_has(g->l, LEXICON_ROLES, next->text) || ONE_OF(next->text, bare) ||
 	    (i + 2 < g->to && at(g, i + 2)->flags & TOKEN_CAPITAL && !span_ends(next->text, "e")))
 		return GRAMMAR_PREP;
 	if (span_ends(next->text, "ing") || span_ends(next->text, "s") ||
@@ -307,6 +247,41 @@ static bool follows_adjective(const struct tagger *g, size_t i)
 	return false;
 }
 
+static bool has_verb_before(const struct tagger *g, size_t i)
+{
+	for (; i > g->from; i--)
+		if (g->tags[i - 1] == GRAMMAR_FINITE)
+			return true;
+	return false;
+}
+
+/* "Acme on Thursday cut its forecast": the plain form of a verb behind a subject, adverbs and a day
+ * passed over, and before what it is done to. */
+static bool is_unchanged_past(const struct tagger *g, size_t i)
+{
+	uint8_t next = i + 1 < g->to ? g->tags[i + 1] : (uint8_t)GRAMMAR_MARK;
+	size_t k = i;
+
+	while (k > g->from && g->tags[k - 1] == GRAMMAR_ADVERB)
+		k--;
+	if (k == g->from || !wordform_is_unchanged(at(g, i)->text))
+		return false;
+	if (g->tags[k - 1] == GRAMMAR_PRON)
+		return true;
+	return grammar_is_nominal(g->tags[k - 1]) && !has_verb_before(g, i) &&
+	       (next == GRAMMAR_DET || next == GRAMMAR_NUMBER || next == GRAMMAR_NAME);
+}
+
+/* "Officials say the dam may burst": no noun in news. */
+static bool is_plural_saying(const struct tagger *g, size_t i)
+{
+	static const char *const words[] = {"say", "believe", "insist", "argue"};
+
+	return i > g->from && ONE_OF(at(g, i)->text, words) && !is_governed(g, i) &&
+	       (grammar_is_nominal(g->tags[i - 1]) || g->tags[i - 1] == GRAMMAR_ADVERB ||
+		span_is(at(g, i - 1)->text, ","));
+}
+
 static uint8_t retag(const struct tagger *g, size_t i)
 {
 	static const char *const either[] = {"after", "before", "since", "until", "till", "as"};
@@ -326,6 +301,11 @@ static uint8_t retag(const struct tagger *g, size_t i)
 		return GRAMMAR_DET;
 	if ((tag == GRAMMAR_NOUN || span_is(k->text, "back")) && is_governed(g, i))
 		return GRAMMAR_BASE;
+	if ((tag == GRAMMAR_NOUN || tag == GRAMMAR_FINITE) && wordform_is_unchanged(k->text) &&
+	    follows_aux(g, i))
+		return GRAMMAR_PARTICIPLE;
+	if (tag == GRAMMAR_NOUN && (is_unchanged_past(g, i) || is_plural_saying(g, i)))
+		return GRAMMAR_FINITE;
 	if (tag == GRAMMAR_NOUN && before == GRAMMAR_REL &&
 	    (span_ends(k->text, "s") || is_verb_form(g, k->text, "base")))
 		return GRAMMAR_FINITE;
@@ -334,7 +314,8 @@ static uint8_t retag(const struct tagger *g, size_t i)
 	if (tag == GRAMMAR_CONJ && span_is(k->text, "yet") &&
 	    (before == GRAMMAR_ADVERB || before == GRAMMAR_FINITE))
 		return GRAMMAR_ADVERB;
-	if (tag == GRAMMAR_FINITE && before == GRAMMAR_NUMBER && span_ends(k->text, "s"))
+	if (tag == GRAMMAR_FINITE && before == GRAMMAR_NUMBER && span_ends(k->text, "s") &&
+	    !token_is_class(g->l, k, "aux"))
 		return GRAMMAR_NOUN;
 	if (tag == GRAMMAR_NOUN && span_is(k->text, "longer") && i > g->from &&
 	    span_is(at(g, i - 1)->text, "no"))
@@ -407,14 +388,6 @@ static bool gives_way(const struct tagger *g, size_t i)
 			return false;
 		}
 	}
-	return false;
-}
-
-static bool has_verb_before(const struct tagger *g, size_t i)
-{
-	for (; i > g->from; i--)
-		if (g->tags[i - 1] == GRAMMAR_FINITE)
-			return true;
 	return false;
 }
 
@@ -509,6 +482,15 @@ static void find_plural_verb(const struct tagger *g)
 	}
 }
 
+/* "The Holm campaign said": of two verbs side by side a plain form is a noun. */
+static void find_nouns(const struct tagger *g)
+{
+	for (size_t i = g->from; i + 1 < g->to; i++)
+		if (g->tags[i] == GRAMMAR_FINITE && g->tags[i + 1] == GRAMMAR_FINITE &&
+		    is_verb_form(g, at(g, i)->text, "base"))
+			g->tags[i] = GRAMMAR_NOUN;
+}
+
 void grammar_tag(const struct lexicon *l, const struct tokens *t, size_t from, size_t to,
 		 uint8_t *tags)
 {
@@ -518,6 +500,7 @@ void grammar_tag(const struct lexicon *l, const struct tokens *t, size_t from, s
 		tags[i] = tag_word(&g, i);
 	for (size_t i = from; i < to; i++)
 		tags[i] = retag(&g, i);
+	find_nouns(&g);
 	for (size_t i = from; i < to; i++)
 		if (tags[i] == GRAMMAR_FINITE && is_ed(&g, at(&g, i)) && is_modifier(&g, i))
 			tags[i] = GRAMMAR_NOUN;

@@ -1,0 +1,79 @@
+#include "news/wordform.h"
+
+static bool is_one_of(struct span w, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_equal_nocase(w, span_of(words[i])))
+			return true;
+	return false;
+}
+#define ONE_OF(w, words) is_one_of(w, words, COUNT_OF(words))
+
+bool wordform_is_ed_only(struct span w)
+{
+	static const char *const words[] = {"hundred", "indeed",  "united",  "naked",
+					    "sacred",  "wicked",  "rugged",  "speed",
+					    "breed",   "kindred", "beloved", "exceed",
+					    "succeed", "proceed", "greed",   "bloodshed"};
+
+	return ONE_OF(w, words);
+}
+
+bool wordform_is_ing_only(struct span w)
+{
+	static const char *const words[] = {
+		"during",     "morning",   "evening",  "nothing",   "something", "anything",
+		"everything", "spring",	   "string",   "according", "including", "building",
+		"meeting",    "following", "hearing",  "wedding",   "ceiling",	 "pudding",
+		"sibling",    "sterling",  "housing",  "briefing",  "gathering", "filing",
+		"ruling",     "bombing",   "shooting", "killing",   "opening",	 "beginning",
+		"spending",   "banking",   "trading",  "shipping",  "fishing",	 "mining",
+		"drilling",   "ranking",   "backing",  "rating",    "landing",	 "parking",
+		"screening",  "funding",   "training", "painting",  "earning",	 "warning"};
+
+	return ONE_OF(w, words);
+}
+
+bool wordform_is_ly_only(struct span w)
+{
+	static const char *const words[] = {
+		"family",   "reply",	"supply",    "rally",	"ally",	  "early",    "daily",
+		"weekly",   "monthly",	"yearly",    "elderly", "likely", "deadly",   "friendly",
+		"assembly", "unlikely", "butterfly", "costly",	"lovely", "monopoly", "orderly"};
+
+	return ONE_OF(w, words);
+}
+
+bool wordform_is_participle(struct span w)
+{
+	static const char *const words[] = {
+		"been",	      "taken",	    "given",  "seen",	"known",     "shown",  "written",
+		"driven",     "broken",	    "stolen", "chosen", "frozen",    "fallen", "thrown",
+		"grown",      "drawn",	    "done",   "gone",	"hidden",    "beaten", "born",
+		"torn",	      "worn",	    "sworn",  "begun",	"risen",     "spoken", "forgotten",
+		"bitten",     "eaten",	    "flown",  "blown",	"withdrawn", "proven", "forbidden",
+		"overthrown", "undertaken", "bound",  "awoken", "ridden",    "sunk"};
+
+	return ONE_OF(w, words);
+}
+
+bool wordform_is_unchanged(struct span w)
+{
+	static const char *const words[] = {"cut",    "hit",   "put",  "set",	"shut", "hurt",
+					    "quit",   "split", "shed", "cost",	"let",	"burst",
+					    "thrust", "upset", "cast", "spread"};
+
+	return ONE_OF(w, words);
+}
+
+bool wordform_is_number(struct span w)
+{
+	static const char *const words[] = {
+		"two",	   "three",	"four",	    "five",	"six",	    "seven",	"eight",
+		"nine",	   "ten",	"eleven",   "twelve",	"thirteen", "fourteen", "fifteen",
+		"sixteen", "seventeen", "eighteen", "nineteen", "twenty",   "thirty",	"forty",
+		"fifty",   "sixty",	"seventy",  "eighty",	"ninety",   "hundred",	"thousand",
+		"million", "billion",	"trillion"};
+
+	return ONE_OF(w, words);
+}
