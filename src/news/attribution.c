@@ -17,7 +17,8 @@ static size_t find_cue(const struct clause *p, size_t from, size_t to)
 	for (size_t i = from; i < to && i < from + 12; i++) {
 		const struct token *t = clause_at(p, i);
 
-		if (clause_is_cue(p, t) && !(i + 1 < to && clause_is_cue(p, clause_at(p, i + 1))))
+		if ((clause_is_cue(p, t) || (i > from && span_is(t->text, "heard"))) &&
+		    !(i + 1 < to && clause_is_cue(p, clause_at(p, i + 1))))
 			return i;
 		if (token_is_class(p->l, t, "rel") || token_is_class(p->l, t, "sub") ||
 		    t->flags & TOKEN_IN_QUOTE || t->kind == TOKEN_QUOTE_OPEN)
@@ -39,6 +40,8 @@ static bool is_attribution(const struct clause *p, size_t from, size_t to, size_
 		return true;
 	}
 	cue = find_cue(p, from, to);
+	if (cue > from && token_is_class(p->l, clause_at(p, from), "aux"))
+		return false;
 	if (cue == to || (cue == from && cue + 1 < to && clause_tag(p, cue + 1) == GRAMMAR_PREP))
 		return false;
 	*end = cue == from ? to : cue + 1;
@@ -64,6 +67,22 @@ static bool acts(const struct clause *p, struct span place, size_t to)
 	return false;
 }
 
+/* "The cup will be held in Oslo, its organisers announced": who says so decides it. */
+static bool is_arranged(const struct clause *p, size_t from, size_t to)
+{
+	static const char *const bodies[] = {
+		"body",	      "organisers", "organizers",  "club",     "company",     "league",
+		"council",    "federation", "association", "festival", "board",	      "museum",
+		"university", "committee",  "airline",	   "operator", "broadcaster", "publisher"};
+	bool will = false, body = false;
+
+	for (size_t i = p->plan->from; i < from; i++)
+		will |= span_is(clause_at(p, i)->text, "will");
+	for (size_t i = from; i < to; i++)
+		body |= CLAUSE_ONE_OF(clause_at(p, i), bodies);
+	return will && body;
+}
+
 /* "announced" makes the deed: whoever announces its own plan need not be named. Its own is what
  * "the Foreign Ministry" announces of the country a sentence begins with, and what "Peru's Foreign
  * Ministry" announces of Peru. */
@@ -81,6 +100,8 @@ static bool announces_own(const struct clause *p, size_t from, size_t to)
 		placed |= place.n > 0;
 		own |= place.n > 0 && acts(p, place, from);
 	}
+	if (announces && is_arranged(p, from, to))
+		return true;
 	if (!placed)
 		own = office && place_of(p, p->plan->from).n > 0;
 	return announces && own;
@@ -160,6 +181,9 @@ static size_t find_claim(const struct clause *p, size_t cue)
 	size_t to = p->plan->body_to, from = cue + 1;
 
 	for (size_t i = cue + 1; i < to && i < cue + 14; i++) {
+		if (span_is(clause_at(p, i)->text, "that") && clause_tag(p, i) == GRAMMAR_REL &&
+		    clause_tag(p, i + 1) == GRAMMAR_FINITE)
+			return to; /* "found a chest that was" */
 		if (span_is(clause_at(p, i)->text, "that") && clause_tag(p, i) != GRAMMAR_DET)
 			return grammar_main_verb(p->plan->tags, i + 1, to) < to ? i + 1 : to;
 		if (clause_is_comma(clause_at(p, i)) || clause_tag(p, i) == GRAMMAR_FINITE)

@@ -31,6 +31,23 @@ static struct span own_spelling(struct writer *m, struct span word)
 	return (struct span){NULL, 0};
 }
 
+/* Is the shouted word shouted again further on, as initials are? */
+static bool is_shouted_again(struct writer *m, struct span word)
+{
+	struct tokens t = {0};
+
+	for (size_t i = m->a->lead + 1; i < m->a->n; i++) {
+		if (m->a->paras[i].cls != LINE_BODY)
+			continue;
+		token_split(m->l, m->a->paras[i].text, &m->scratch, &t);
+		for (size_t k = 0; k < t.n; k++)
+			if (t.items[k].flags & TOKEN_SHOUT &&
+			    span_equal(token_stem(&t.items[k]), word))
+				return true;
+	}
+	return false;
+}
+
 static bool is_name(const struct lexicon *l, struct span word)
 {
 	return lexicon_has(l, LEXICON_PLACES, word) || lexicon_has(l, LEXICON_DEMONYMS, word) ||
@@ -103,6 +120,8 @@ static size_t put_token(struct writer *m, size_t i, char *out)
 	    is_initials(m, i))
 		return t->text.n;
 	own = own_spelling(m, stem);
+	if (!own.n && !is_name(m->l, stem) && is_shouted_again(m, stem))
+		return t->text.n;
 	for (size_t k = 0; k < t->text.n; k++)
 		out[k] = span_lower(out[k]);
 	if (own.n)

@@ -37,6 +37,7 @@ enum cost {
 	COST_SPAN,  /* nearly two years after */
 	COST_CAUSE, /* after or when somebody did */
 	COST_FIRST_TIME,
+	COST_MEANS,  /* by doing */
 	COST_COLOUR, /* ships \"based on ... */
 	COST_N_OPENERS,
 	/* Beside these: */

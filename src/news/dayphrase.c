@@ -176,6 +176,9 @@ bool dayphrase_find(const struct clause *p, size_t day, size_t *from, size_t *to
 	end += is_date(p, day);
 	end += end < p->plan->body_to && is_part_of_day(clause_at(p, end));
 	end = skip_date(p, end);
+	if (is_date(p, day) && end + 1 < p->plan->body_to && clause_is_comma(clause_at(p, end)) &&
+	    clause_is_year(clause_at(p, end + 1)))
+		end += 2;
 	while (first > p->plan->from && leads_to_day(clause_at(p, first - 1)))
 		first--;
 	if (is_held_after(p, end) || (first > p->plan->from && is_held_before(p, first)) ||

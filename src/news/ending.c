@@ -1,33 +1,14 @@
 #include "news/ending.h"
 
+#include "news/dayphrase.h"
 #include "news/hold.h"
+#include "news/place.h"
 #include "news/profile.h"
 
 static bool is_verb(uint8_t tag)
 {
 	return tag == GRAMMAR_FINITE || tag == GRAMMAR_PARTICIPLE || tag == GRAMMAR_BASE ||
 	       tag == GRAMMAR_ING;
-}
-
-static bool begins_place(const struct token *t)
-{
-	static const char *const words[] = {"in",     "near",  "inside", "outside",
-					    "across", "along", "around", "at"};
-
-	return CLAUSE_ONE_OF(t, words);
-}
-
-/* "at a court in Oslo", not "at noon": a name says that it is a place. */
-static bool names_place(const struct clause *p, size_t i)
-{
-	size_t to = clause_next_break(p, i, p->plan->body_to);
-
-	if (i + 1 < to && clause_tag(p, i + 1) == GRAMMAR_PREP)
-		return false; /* "a run in with" */
-	for (size_t k = i + 1; k < to && k < i + 8; k++)
-		if (clause_tag(p, k) == GRAMMAR_NAME)
-			return true;
-	return !span_is(clause_at(p, i)->text, "at");
 }
 
 static bool needs_what_follows(const struct clause *p, const struct token *t)
@@ -57,9 +38,48 @@ static bool begins_coloured(const struct clause *p, size_t i)
 	return clause_at(p, i)->kind == TOKEN_QUOTE_OPEN && i + 1 < p->plan->body_to &&
 	       ((lexicon_value(p->l, LEXICON_VERBS, clause_at(p, i + 1)->text, &form) &&
 		 span_is(form, "ed")) ||
-		begins_place(clause_at(p, i + 1))) &&
+		place_begins(clause_at(p, i + 1))) &&
 	       !clause_is_cue(p, clause_at(p, i - 1)) &&
 	       !token_is_class(p->l, clause_at(p, i - 1), "aux");
+}
+
+/* "nearly two years [after the war]": a time between the verb and its "after". I is the "after";
+ * the first token of it, I where there is none. */
+static size_t start_of_span(const struct clause *p, size_t i)
+{
+	static const char *const spans[] = {
+		"minutes", "hours", "days", "weeks",  "months",	 "years",   "week", "month",
+		"year",	   "day",   "hour", "decade", "decades", "shortly", "just", "soon"};
+	size_t from = i;
+
+	if (!CLAUSE_ONE_OF(clause_at(p, i - 1), spans) || !clause_is_circumstance(clause_at(p, i)))
+		return i;
+	from--;
+	while (from > p->after &&
+	       (clause_tag(p, from - 1) == GRAMMAR_NUMBER ||
+		clause_tag(p, from - 1) == GRAMMAR_DET ||
+		clause_tag(p, from - 1) == GRAMMAR_ADVERB ||
+		(clause_tag(p, from - 1) == GRAMMAR_NOUN &&
+		 CLAUSE_ONE_OF(clause_at(p, from), spans) && clause_at(p, from - 1)->text.n < 6)))
+		from--;
+	return clause_tag(p, from - 1) == GRAMMAR_PREP ? i : from;
+}
+
+/* ", two years after the war" */
+static bool begins_span(const struct clause *p, size_t i)
+{
+	size_t end = clause_next_break(p, i, p->plan->body_to);
+
+	for (size_t k = i + 1; k < end && k < i + 4; k++)
+		if (start_of_span(p, k) == i)
+			return true;
+	return false;
+}
+
+/* ", despite two protests": of what was done, it takes nothing back. */
+static bool begins_despite(const struct clause *p, size_t i)
+{
+	return span_is(clause_at(p, i)->text, "despite") && !hold_is_open(p);
 }
 
 /* After a comma: a clause or a phrase of its own, not the next of several names or adjectives. */
@@ -69,6 +89,8 @@ static bool begins_afresh(const struct clause *p, size_t i)
 	size_t end = clause_next_break(p, i, p->plan->body_to);
 	struct span class;
 
+	if (begins_span(p, i) || (begins_despite(p, i) && end + 1 >= p->plan->body_to))
+		return true;
 	if (clause_is_sticky(p, t) || t->kind == TOKEN_NUMBER)
 		return false;
 	if (i + 1 < end && clause_tag(p, i + 1) == GRAMMAR_NOUN && !clause_is_ing(t) &&
@@ -94,27 +116,38 @@ static bool begins_afresh(const struct clause *p, size_t i)
 /* "for the first time since 1998" */
 static bool is_first_time(const struct clause *p, size_t i)
 {
+	static const char *const which[] = {"first", "second", "third", "fourth", "fifth", "last"};
+
 	return i + 3 < p->plan->body_to && span_is(clause_at(p, i)->text, "for") &&
 	       span_is(clause_at(p, i + 1)->text, "the") &&
-	       span_is(clause_at(p, i + 2)->text, "first") &&
+	       CLAUSE_ONE_OF(clause_at(p, i + 2), which) &&
 	       span_is(clause_at(p, i + 3)->text, "time");
 }
 
-/* "met in Geneva [to sign a treaty]": after a place only, as many a noun and verb is nothing
- * without its infinitive. */
+/* "met in Geneva [to sign a treaty]", "sends two ships to the north [to guard the ports]": what it
+ * was done for, where neither the verb nor a noun is nothing without its infinitive. */
 static bool begins_purpose(const struct clause *p, size_t i)
 {
-	size_t name = i;
-	struct span class;
+	return clause_tag(p, i) == GRAMMAR_TO && i + 2 < p->plan->body_to &&
+	       grammar_is_nominal(clause_tag(p, i - 1)) && !clause_is_day(p, clause_at(p, i - 1)) &&
+	       !hold_needs_infinitive(p, i);
+}
 
-	if (!span_is(clause_at(p, i)->text, "to") || i + 1 >= p->plan->body_to ||
-	    lexicon_value(p->l, LEXICON_FUNCTION, clause_at(p, i + 1)->text, &class) ||
-	    clause_at(p, i + 1)->flags & TOKEN_CAPITAL || clause_is_day(p, clause_at(p, i - 1)))
-		return false;
-	while (name > p->plan->from + 1u && clause_at(p, name - 1)->flags & TOKEN_CAPITAL)
-		name--;
-	return name < i && (begins_place(clause_at(p, name - 1)) ||
-			    span_is(clause_at(p, name - 1)->text, "at"));
+/* "won the cup [by beating Peru]" */
+static bool begins_means(const struct clause *p, size_t i)
+{
+	return span_is(clause_at(p, i)->text, "by") && i + 2 < p->plan->body_to &&
+	       clause_tag(p, i + 1) == GRAMMAR_ING;
+}
+
+/* "closed the port [because of ice]", "[due to a strike]". */
+static bool begins_reason(const struct clause *p, size_t i)
+{
+	static const char *const words[] = {"due", "thanks", "owing"};
+
+	return span_is(clause_at(p, i)->text, "because") ||
+	       (CLAUSE_ONE_OF(clause_at(p, i), words) && i + 1 < p->plan->body_to &&
+		span_is(clause_at(p, i + 1)->text, "to"));
 }
 
 /* "opens on Saturday [with a concert]" */
@@ -217,22 +250,43 @@ static bool is_contact_clause(const struct clause *p, size_t i)
 	       clause_tag(p, i + 1) == GRAMMAR_FINITE;
 }
 
+static bool is_bracket(const struct token *t)
+{
+	return span_is(t->text, "(") || span_is(t->text, ")");
+}
+
 /* Is the comma at token I one of a list, "small, poor towns", "met Lee, Fox and Okoye"? */
 static bool is_list_comma(const struct clause *p, size_t i)
 {
 	size_t k = i + 1, to = p->plan->body_to;
 
+	if (k + 1 < to && clause_tag(p, k) == GRAMMAR_ING && clause_tag(p, k - 2) != GRAMMAR_ING &&
+	    clause_tag(p, k + 1) != GRAMMAR_CONJ && !clause_is_comma(clause_at(p, k + 1)))
+		return false; /* ", citing the cold and a lack of boats" */
 	if (k >= to || i == p->plan->from || clause_tag(p, k) == GRAMMAR_CONJ)
 		return k < to && !(cost_of_conjunction(p, k) == COST_AND_VERB ||
 				   cost_of_conjunction(p, k) == COST_AND_CLAUSE);
 	while (k < to && (grammar_is_nominal(clause_tag(p, k)) || clause_tag(p, k) == GRAMMAR_DET ||
-			  clause_tag(p, k) == GRAMMAR_ING))
+			  clause_tag(p, k) == GRAMMAR_ING || is_bracket(clause_at(p, k))))
 		k++;
 	if (k < to && clause_tag(p, k) == GRAMMAR_CONJ)
 		return cost_of_conjunction(p, k) == COST_AND_NOUN;
 	if (k + 1 < to && clause_is_comma(clause_at(p, k)) && clause_tag(p, k + 1) == GRAMMAR_CONJ)
 		return cost_of_conjunction(p, k + 1) == COST_AND_NOUN;
 	return clause_tag(p, i - 1) == GRAMMAR_NOUN && clause_tag(p, i + 1) == GRAMMAR_NOUN;
+}
+
+/* "voiced anger, and some doubt, [about the plan]": the phrase belongs to what stands before the
+ * first comma. */
+static bool belongs_before(const struct clause *p, size_t comma)
+{
+	if (clause_tag(p, comma + 1) != GRAMMAR_PREP ||
+	    clause_is_circumstance(clause_at(p, comma + 1)))
+		return false;
+	for (size_t i = p->after; i < comma; i++)
+		if (clause_is_comma(clause_at(p, i)) && clause_tag(p, i + 1) == GRAMMAR_CONJ)
+			return true;
+	return false;
 }
 
 /* "more than 60", "as good as", "such as". */
@@ -261,6 +315,15 @@ static bool asks(const struct token *t)
 	return CLAUSE_ONE_OF(t, words);
 }
 
+/* "was hurt [when a wall fell]", not "on the day when". */
+static bool is_when(const struct clause *p, size_t i)
+{
+	static const char *const times[] = {"time", "day",   "days",  "year", "years",	"moment",
+					    "week", "night", "month", "era",  "period", "morning"};
+
+	return span_is(clause_at(p, i)->text, "when") && !CLAUSE_ONE_OF(clause_at(p, i - 1), times);
+}
+
 /* What opens at token I: the cost of leaving it out, NOT_ONE where nothing does. */
 static enum cost opens(const struct clause *p, size_t i)
 {
@@ -276,6 +339,10 @@ static enum cost opens(const struct clause *p, size_t i)
 		return COST_DASH;
 	if (is_contact_clause(p, i))
 		return COST_RELATIVE;
+	if (begins_reason(p, i) && !span_is(t->text, "because"))
+		return COST_CAUSE;
+	if (begins_means(p, i))
+		return COST_MEANS;
 	if (is_comparison(p, i))
 		return NOT_ONE;
 	switch (clause_tag(p, i)) {
@@ -286,6 +353,8 @@ static enum cost opens(const struct clause *p, size_t i)
 		       : tells_cause(p, i)	? COST_CAUSE
 						: COST_CLAUSE;
 	case GRAMMAR_REL:
+		if (is_when(p, i))
+			return tells_cause(p, i) ? COST_CAUSE : COST_CLAUSE;
 		if (span_is(t->text, "that") && i + 1 < p->plan->body_to &&
 		    clause_tag(p, i + 1) != GRAMMAR_FINITE &&
 		    clause_tag(p, i + 1) != GRAMMAR_ADVERB)
@@ -324,28 +393,6 @@ static int held_by(const struct clause *p, size_t i, enum cost opener)
 	return cost;
 }
 
-/* "nearly two years [after the war]": a time between the verb and its "after". I is the "after";
- * the first token of it, I where there is none. */
-static size_t start_of_span(const struct clause *p, size_t i)
-{
-	static const char *const spans[] = {
-		"minutes", "hours", "days", "weeks",  "months",	 "years",   "week", "month",
-		"year",	   "day",   "hour", "decade", "decades", "shortly", "just", "soon"};
-	size_t from = i;
-
-	if (!CLAUSE_ONE_OF(clause_at(p, i - 1), spans) || !clause_is_circumstance(clause_at(p, i)))
-		return i;
-	from--;
-	while (from > p->after &&
-	       (clause_tag(p, from - 1) == GRAMMAR_NUMBER ||
-		clause_tag(p, from - 1) == GRAMMAR_DET ||
-		clause_tag(p, from - 1) == GRAMMAR_ADVERB ||
-		(clause_tag(p, from - 1) == GRAMMAR_NOUN &&
-		 CLAUSE_ONE_OF(clause_at(p, from), spans) && clause_at(p, from - 1)->text.n < 6)))
-		from--;
-	return from;
-}
-
 /* "opens on Sunday at noon [with a concert]": behind a time or a place, not "compared Lee with". */
 static bool stands_behind_adverbial(const struct clause *p, size_t i)
 {
@@ -354,23 +401,43 @@ static bool stands_behind_adverbial(const struct clause *p, size_t i)
 	return i > p->after && clause_tag(p, i - 1) == GRAMMAR_PREP;
 }
 
+/* "left strategists - some of them his own - at a loss": the dash has a fellow further on. */
+static bool is_put_in(const struct clause *p, size_t i)
+{
+	for (i++; i + 1 < p->plan->body_to; i++)
+		if (clause_is_dash(clause_at(p, i)))
+			return clause_tag(p, i + 1) != GRAMMAR_CONJ;
+	return false;
+}
+
 /* May the main part of a wall's headline end before token I, where OPENER opens? */
 static bool may_end(const struct clause *p, size_t i, enum cost opener)
 {
 	const struct token *t = clause_at(p, i), *before = clause_at(p, i - 1);
-	bool after_verb = is_verb(clause_tag(p, i - 1));
+	bool after_verb = is_verb(clause_tag(p, i - 1)), passive = false;
 
+	if ((clause_is_circumstance(t) || begins_reason(p, i)) && hold_is_passive(p, i))
+		passive = true;
+	after_verb &= !passive;
+	if (hold_compares(p, i) || hold_is_told_always(p) || hold_lacks_verb(p, i) ||
+	    hold_loses_infinitive(p, i) || hold_is_put(p, i))
+		return false;
 	if (opener == COST_COMMA || opener == COST_DASH)
-		return i + 1 < p->plan->body_to && begins_afresh(p, i + 1);
+		return i + 1 < p->plan->body_to && begins_afresh(p, i + 1) &&
+		       !belongs_before(p, i) && !(opener == COST_DASH && is_put_in(p, i));
 	if (hold_is_limited(p, i))
 		return false;
-	if (!may_be_last(p, i - 1) || i < p->after || start_of_span(p, i) < i)
+	if ((!may_be_last(p, i - 1) && !passive) || i < p->after || start_of_span(p, i) < i)
 		return opener == COST_SPAN;
 	if (clause_is_circumstance(t) || opener == COST_SPAN)
 		return !hold_has_year(p, i) && !needs_what_follows(p, before) && !after_verb &&
 		       (!span_is(t->text, "as") || opener == COST_CLAUSE);
 	if (opener == COST_FIRST_TIME)
 		return true;
+	if (opener == COST_MEANS || begins_reason(p, i))
+		return !after_verb && grammar_is_nominal(clause_tag(p, i - 1)) &&
+		       (!hold_is_denied(p, i) || hold_is_open(p)) && !hold_has_year(p, i) &&
+		       !(opener == COST_MEANS && hold_needs_company(p));
 	if (hold_is_limiting(p, i) || hold_identifies(p, i) || needs_what_follows(p, before) ||
 	    after_verb)
 		return false;
@@ -388,12 +455,42 @@ static bool may_end(const struct clause *p, size_t i, enum cost opener)
 	return (opener == COST_PURPOSE && begins_purpose(p, i)) ||
 	       (opener == COST_WITH && begins_company(p, i) && !hold_needs_company(p) &&
 		stands_behind_adverbial(p, i)) ||
-	       (opener == COST_PLACE && begins_place(t) && names_place(p, i)) ||
+	       (opener == COST_PLACE && place_begins(t) && !hold_is_denied(p, i) &&
+		(place_is_named(p, i) || place_is_manner(p, i))) ||
 	       opener == COST_COLOUR;
 }
 
+/* Groups of finite verbs in [FROM, TO). */
+static size_t verbs_in(const struct clause *p, size_t from, size_t to)
+{
+	size_t n = 0;
+
+	for (size_t i = from; i < to; i++)
+		n += clause_tag(p, i) == GRAMMAR_FINITE;
+	return n;
+}
+
+/* "A former clerk [accused of theft] was freed": somebody new, of whom something happened; not of
+ * all of a kind, "A boat [that leaks] sinks", nor "A man [who ...] fled". */
+static bool may_spare(const struct clause *p, size_t i, enum cost opener)
+{
+	const struct token *first = clause_at(p, p->start);
+
+	if ((opener != COST_RELATIVE && opener != COST_PARTICIPLE) || i < p->start + 3u ||
+	    p->after + 2u > p->plan->body_to || clause_next_break(p, i, p->verb) != p->verb ||
+	    (!span_equal_nocase(first->text, span_of("a")) &&
+	     !span_equal_nocase(first->text, span_of("an"))))
+		return false;
+	for (size_t k = p->start + 1u; k < i; k++)
+		if (!grammar_is_nominal(clause_tag(p, k)))
+			return false;
+	if (clause_tag(p, p->verb - 1) == GRAMMAR_PRON || verbs_in(p, i, p->verb) > 1)
+		return false;
+	return dayphrase_is_told_as_past(p->l, p->t, p->verb, p->after);
+}
+
 /* Leaves out [I, TO), which begins with OPENER; EXTRA costs come on top in the gist. On a wall only
- * the end of the main part is left out. */
+ * the end of the main part is left out, and what tells more of somebody new. */
 static void leave_out(const struct clause *p, size_t i, size_t to, enum cost opener, int extra)
 {
 	struct shorten_cut *cut = clause_cut(p, i, to, opener, "a phrase or clause");
@@ -401,7 +498,11 @@ static void leave_out(const struct clause *p, size_t i, size_t to, enum cost ope
 	if (!cut)
 		return;
 	cut->cost[COST_GIST] += extra + held_by(p, i, opener);
-	cut->is_loss = to != p->plan->body_to || !may_end(p, i, opener) || hold_takes_back(p, i);
+	if (i < p->verb && to == p->verb)
+		cut->is_loss = !may_spare(p, i, opener);
+	else
+		cut->is_loss =
+			to != p->plan->body_to || !may_end(p, i, opener) || hold_takes_back(p, i);
 }
 
 static bool opens_clause(enum cost opener)

@@ -294,6 +294,8 @@ static uint8_t retag(const struct tagger *g, size_t i)
 		return tag_to(g, i);
 	if (span_is(k->text, "that"))
 		return tag_that(g, i);
+	if (span_is(k->text, "round") && (before == GRAMMAR_NOUN || before == GRAMMAR_DET))
+		return GRAMMAR_NOUN;
 	if (tag == GRAMMAR_PREP && ONE_OF(k->text, either))
 		return has_verb_ahead(g, i + 1) ? GRAMMAR_SUB : GRAMMAR_PREP;
 	if (k->kind == TOKEN_WORD && k->flags & TOKEN_POSSESSIVE && tag != GRAMMAR_FINITE &&
@@ -309,7 +311,9 @@ static uint8_t retag(const struct tagger *g, size_t i)
 	if (tag == GRAMMAR_NOUN && before == GRAMMAR_REL &&
 	    (span_ends(k->text, "s") || is_verb_form(g, k->text, "base")))
 		return GRAMMAR_FINITE;
-	if (tag == GRAMMAR_FINITE && follows_adjective(g, i))
+	if (tag == GRAMMAR_FINITE &&
+	    (follows_adjective(g, i) || (i + 2 < g->to && span_is(at(g, i + 1)->text, "such") &&
+					 span_is(at(g, i + 2)->text, "as"))))
 		return GRAMMAR_NOUN;
 	if (tag == GRAMMAR_CONJ && span_is(k->text, "yet") &&
 	    (before == GRAMMAR_ADVERB || before == GRAMMAR_FINITE))
@@ -391,6 +395,22 @@ static bool gives_way(const struct tagger *g, size_t i)
 	return false;
 }
 
+/* "pilots who saved a trawler got medals": is the verb at token I that of a clause about a
+ * subject that has no verb yet? */
+static bool is_of_somebody(const struct tagger *g, size_t i)
+{
+	size_t rel = i, start;
+
+	while (rel > g->from && g->tags[rel] != GRAMMAR_REL)
+		if (g->tags[--rel] == GRAMMAR_FINITE || g->tags[rel] == GRAMMAR_MARK)
+			return false;
+	start = rel;
+	while (start > g->from && g->tags[start] != GRAMMAR_CONJ)
+		start--;
+	return rel > g->from && grammar_is_nominal(g->tags[rel - 1]) &&
+	       grammar_main_verb(g->tags, start, rel) == rel;
+}
+
 /* Does the form in "-ed" at token I come behind a verb that its clause has already: "shares fell
  * Friday dragged by banks", or right behind a comma: ", invited to a meeting"? */
 static bool comes_late(const struct tagger *g, size_t i)
@@ -406,7 +426,7 @@ static bool comes_late(const struct tagger *g, size_t i)
 		uint8_t tag = g->tags[k - 1];
 
 		if (tag == GRAMMAR_FINITE)
-			return !takes_clause(g, k - 1);
+			return !takes_clause(g, k - 1) && !is_of_somebody(g, k - 1);
 		if (ends_stretch(g, k - 1) && !(comma && tag == GRAMMAR_PRON))
 			return false;
 	}
@@ -438,9 +458,11 @@ static bool is_put_in(const struct tagger *g, size_t i)
 /* "a used car": between a determiner and a noun. */
 static bool is_modifier(const struct tagger *g, size_t i)
 {
+	static const char *const verbs[] = {"got", "said",    "won",  "met",   "led",
+					    "had", "brought", "felt", "sought"};
 	size_t k = i;
 
-	if (i + 1 >= g->to || g->tags[i + 1] != GRAMMAR_NOUN)
+	if (i + 1 >= g->to || g->tags[i + 1] != GRAMMAR_NOUN || ONE_OF(at(g, i)->text, verbs))
 		return false;
 	while (k > g->from && (g->tags[k - 1] == GRAMMAR_NOUN || g->tags[k - 1] == GRAMMAR_ADVERB))
 		k--;
@@ -482,12 +504,14 @@ static void find_plural_verb(const struct tagger *g)
 	}
 }
 
-/* "The Holm campaign said": of two verbs side by side a plain form is a noun. */
+/* "The Holms campaign said", "for the Holms campaign,": a plain form before a verb, or behind a
+ * name and before a mark, is a noun. */
 static void find_nouns(const struct tagger *g)
 {
-	for (size_t i = g->from; i + 1 < g->to; i++)
-		if (g->tags[i] == GRAMMAR_FINITE && g->tags[i + 1] == GRAMMAR_FINITE &&
-		    is_verb_form(g, at(g, i)->text, "base"))
+	for (size_t i = g->from + 1; i + 1 < g->to; i++)
+		if (g->tags[i] == GRAMMAR_FINITE && is_verb_form(g, at(g, i)->text, "base") &&
+		    (g->tags[i + 1] == GRAMMAR_FINITE ||
+		     (g->tags[i + 1] == GRAMMAR_MARK && g->tags[i - 1] == GRAMMAR_NAME)))
 			g->tags[i] = GRAMMAR_NOUN;
 }
 

@@ -59,7 +59,7 @@ static struct span title_text(const struct lexicon *l, const struct article *a, 
 	    span_ends(text, ":") || t.n > SHORTEN_TOKENS_MAX)
 		return (struct span){NULL, 0};
 	s = whole_of(&t, 0, t.n, kept);
-	return stale_fault(l, a, &s, r) ? (struct span){NULL, 0} : text;
+	return title_fault(l, &t) || stale_fault(l, a, &s, r) ? (struct span){NULL, 0} : text;
 }
 
 /* The evidence of a card is [start, end) of paragraph P. */
@@ -170,8 +170,8 @@ static bool is_alone(const struct maker *m)
 }
 
 /* A sentence that fits is no worse than what was printed, if it stands alone. Of a notice it is
- * enough that it points at nothing outside. */
-static bool use_whole(const struct maker *m, bool notice, struct search_way *out)
+ * enough that it points at nothing outside. LONGEST in code points. */
+static bool use_whole(const struct maker *m, bool notice, size_t longest, struct search_way *out)
 {
 	struct sentence s = whole_of(&m->t, m->plan.from, m->plan.to, out->kept);
 	const char *fault;
@@ -184,7 +184,7 @@ static bool use_whole(const struct maker *m, bool notice, struct search_way *out
 	out->score = SCORE_MIN;
 	length = casing_length(&m->t, out);
 	fault = notice ? sentence_points(m->l, &s) : sentence_fault(m->l, &s);
-	return length <= HEADLINE_WHOLE_MAX && length >= HEADLINE_WHOLE_MIN && !fault &&
+	return length <= longest && length >= HEADLINE_WHOLE_MIN && !fault &&
 	       !stale_fault(m->l, m->a, &s, m->r);
 }
 
@@ -204,23 +204,6 @@ static void use_best(const struct maker *m, const struct search_found *found,
 	*out = found->ways[0];
 }
 
-/* What makes a title bait instead of news. */
-static const char *teaser_fault(const struct tokens *t)
-{
-	static const char *const bait[] = {"look",	"watch",  "wow", "boom", "busted",
-					   "bombshell", "here's", "how", "why",	 "what"};
-	const struct token *first = &t->items[0], *last = &t->items[t->n - 1];
-
-	if (span_is(last->text, "?"))
-		return "a title that asks";
-	if (span_starts(last->text, "..") || span_is(last->text, "\xE2\x80\xA6") ||
-	    clause_is_one_of(first, bait, COUNT_OF(bait)))
-		return "a title that teases";
-	if (first->kind == TOKEN_QUOTE_OPEN && last->kind == TOKEN_QUOTE_CLOSE)
-		return "a quotation, and nobody says whose";
-	return NULL;
-}
-
 /* A lead that is written as a title is: as it stands, or not at all. */
 static const char *choose_title(const struct maker *m, struct search_way *best)
 {
@@ -233,7 +216,7 @@ static const char *choose_title(const struct maker *m, struct search_way *best)
 	length = casing_length(&m->t, best);
 	if (length > HEADLINE_MAX || length < HEADLINE_WHOLE_MIN || m->plan.to + 1u < m->t.n)
 		return "a title that is no headline: too short or too long";
-	fault = teaser_fault(&m->t);
+	fault = title_fault(m->l, &m->t);
 	if (fault)
 		return fault;
 	if (!title_tells_in_capitals(m->l, &m->t))
@@ -255,11 +238,11 @@ static const char *choose_for_wall(const struct maker *m, struct search_way *bes
 		why = why ? why : fault;
 		if (fault)
 			continue;
-		if (found.ways[i].end_cost < NEWS_COST || !use_whole(m, false, best))
+		if (found.ways[i].end_cost < NEWS_COST || !use_whole(m, false, HEADLINE_MAX, best))
 			*best = found.ways[i];
 		return NULL;
 	}
-	return use_whole(m, false, best) ? NULL : why;
+	return use_whole(m, false, HEADLINE_MAX, best) ? NULL : why;
 }
 
 /* The first word behind the lead's sentence: of its own paragraph, else of the next one. */
@@ -292,11 +275,12 @@ static bool is_foil(const struct maker *m)
 static const char *choose(const struct maker *m, struct search_way *best)
 {
 	bool lone = is_alone(m);
+	bool notice = lone && !dayphrase_is_told_as_past(m->l, &m->t, m->plan.from, m->plan.to);
 	struct search_found found;
+	struct search_way whole = {.n = 0};
 	const char *why;
 
-	if (lone && !dayphrase_is_told_as_past(m->l, &m->t, m->plan.from, m->plan.to) &&
-	    use_whole(m, true, best))
+	if (notice && use_whole(m, true, HEADLINE_MAX, best))
 		return NULL;
 	if (m->plan.is_title && !lone)
 		return choose_title(m, best);
@@ -308,7 +292,14 @@ static const char *choose(const struct maker *m, struct search_way *best)
 		return NULL;
 	search_run(&m->plan, &m->t, COST_GIST, m->r, &found);
 	use_best(m, &found, best);
-	return lone ? fault_of(m, best) : why;
+	if (lone)
+		why = fault_of(m, best);
+	if (!why || !lone ||
+	    !(use_whole(m, false, HEADLINE_MAX, &whole) ||
+	      (notice && use_whole(m, true, HEADLINE_WHOLE_MAX, &whole))))
+		return why;
+	*best = whole;
+	return NULL;
 }
 
 static void use_way(const struct maker *m, const struct search_way *w, struct region *r,

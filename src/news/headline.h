@@ -27,7 +27,8 @@
 #define HEADLINE_BEST_MIN 40
 #define HEADLINE_BEST_MAX 75
 #define HEADLINE_MAX 90
-/* A sentence shown whole, as an office writes its notices. The look has room for so many. */
+/* A sentence shown whole; the longest as an office writes its notices. The look has room for so
+ * many. */
 #define HEADLINE_WHOLE_MIN 12
 #define HEADLINE_WHOLE_MAX 100
 

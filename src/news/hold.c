@@ -1,7 +1,8 @@
 #include "news/hold.h"
 
-/* Is the main verb "will", "could", "may"? */
-static bool is_open(const struct clause *p)
+#include "news/wordform.h"
+
+bool hold_is_open(const struct clause *p)
 {
 	static const char *const words[] = {"will",  "would", "could",	"may",
 					    "might", "must",  "should", "can"};
@@ -14,10 +15,12 @@ bool hold_is_limiting(const struct clause *p, size_t i)
 	static const char *const hard[] = {"if",  "unless", "until",   "except",
 					   "nor", "only",   "whether", "provided"};
 	size_t end = clause_next_break(p, i, p->plan->body_to);
-	bool open = is_open(p);
+	bool open = hold_is_open(p);
 
 	for (; i < end; i++)
 		if (CLAUSE_ONE_OF(clause_at(p, i), hard) ||
+		    (i + 1 < end && span_is(clause_at(p, i)->text, "long") &&
+		     span_is(clause_at(p, i + 1)->text, "as")) ||
 		    token_is_class(p->l, clause_at(p, i), "neg") ||
 		    (open && clause_is_sticky(p, clause_at(p, i))))
 			return true;
@@ -51,15 +54,31 @@ bool hold_identifies(const struct clause *p, size_t i)
 	return CLAUSE_ONE_OF(clause_at(p, i - 1), which) || CLAUSE_ONE_OF(head, bare);
 }
 
+/* "entered the race as an outsider [but won]" */
+static bool is_but_verb(const struct clause *p, size_t i)
+{
+	size_t next = i + 1;
+
+	if (i + 1 >= p->plan->body_to || !span_is(clause_at(p, i)->text, "but") ||
+	    clause_at(p, i)->flags & TOKEN_IN_QUOTE)
+		return false;
+	while (next < p->plan->body_to && clause_tag(p, next) == GRAMMAR_ADVERB)
+		next++;
+	return next < p->plan->body_to && clause_tag(p, next) == GRAMMAR_FINITE;
+}
+
 bool hold_takes_back(const struct clause *p, size_t i)
 {
 	static const char *const words[] = {"or",     "unless", "if",	   "although", "but",
 					    "though", "except", "however", "provided", "yet"};
+	size_t from = i;
 
 	for (; i + 1 < p->plan->to; i++)
-		if (clause_is_comma(clause_at(p, i)) && i + 2 < p->plan->to &&
-		    span_is(clause_at(p, i + 1)->text, "at") &&
-		    span_is(clause_at(p, i + 2)->text, "least"))
+		if (is_but_verb(p, i) && !clause_has_finite(p, from, i))
+			return true;
+		else if (clause_is_comma(clause_at(p, i)) && i + 2 < p->plan->to &&
+			 span_is(clause_at(p, i + 1)->text, "at") &&
+			 span_is(clause_at(p, i + 2)->text, "least"))
 			return true;
 		else if ((clause_is_comma(clause_at(p, i)) || clause_is_dash(clause_at(p, i))) &&
 			 CLAUSE_ONE_OF(clause_at(p, i + 1), words) &&
@@ -74,9 +93,15 @@ bool hold_is_told_apart(const struct clause *p, size_t i)
 
 	for (; i > p->after &&
 	       (grammar_is_nominal(clause_tag(p, i - 1)) || clause_tag(p, i - 1) == GRAMMAR_DET ||
-		clause_at(p, i - 1)->kind == TOKEN_QUOTE_CLOSE);
+		clause_at(p, i - 1)->kind == TOKEN_QUOTE_CLOSE ||
+		span_is(clause_at(p, i - 1)->text, "of"));
 	     i--) {
 		words += clause_tag(p, i - 1) == GRAMMAR_NOUN;
+		if (span_is(clause_at(p, i - 1)->text, "of")) {
+			if (lexicon_has(p->l, LEXICON_RELATIONAL, clause_at(p, i - 2)->text))
+				return false; /* "a list of leaders [who ...]" */
+			words++;
+		}
 		if (words > 2 || clause_tag(p, i - 1) == GRAMMAR_NAME ||
 		    clause_tag(p, i - 1) == GRAMMAR_NUMBER ||
 		    clause_at(p, i - 1)->flags & TOKEN_POSSESSIVE)
@@ -87,20 +112,28 @@ bool hold_is_told_apart(const struct clause *p, size_t i)
 
 bool hold_needs_doing(const struct clause *p)
 {
-	static const char *const words[] = {"spent", "spends", "spend", "kept", "keeps", "keep"};
+	static const char *const words[] = {
+		"spent", "spends", "spend",  "kept",   "keeps", "keep",	   "showed",
+		"shows", "show",   "found",  "finds",  "find",	"saw",	   "sees",
+		"see",	 "left",   "leaves", "caught", "had",	"watched", "heard",
+		"sent",	 "sends",  "has",    "shown",  "have",	"catches"};
 
 	for (size_t i = p->verb; i < p->after; i++)
-		if (CLAUSE_ONE_OF(clause_at(p, i), words))
+		if (CLAUSE_ONE_OF(clause_at(p, i), words) &&
+		    !(i + 1 < p->after && token_is_class(p->l, clause_at(p, i), "aux")))
 			return true;
 	return false;
 }
 
 bool hold_needs_company(const struct clause *p)
 {
-	static const char *const words[] = {"closed",	 "ended",  "began",   "started",
-					    "concluded", "kicked", "finished"};
+	static const char *const words[] = {"closed",	 "ended",     "began",	  "started",
+					    "concluded", "kicked",    "finished", "made",
+					    "makes",	 "responded", "responds", "reacted",
+					    "marked",	 "closes",    "ends",	  "begins"};
 
-	return CLAUSE_ONE_OF(clause_at(p, p->verb), words);
+	return CLAUSE_ONE_OF(clause_at(p, p->verb), words) ||
+	       CLAUSE_ONE_OF(clause_at(p, p->after - 1), words);
 }
 
 bool hold_has_claim(const struct clause *p, size_t i)
@@ -151,5 +184,201 @@ bool hold_is_limited(const struct clause *p, size_t i)
 		    tag != GRAMMAR_PREP)
 			return false;
 	}
+	return false;
+}
+
+/* "better", "more", "faster" */
+static bool is_comparative(const struct token *t)
+{
+	static const char *const words[] = {"more",   "less",  "fewer",	 "better",  "worse",
+					    "rather", "other", "longer", "earlier", "later"};
+
+	return CLAUSE_ONE_OF(t, words) ||
+	       (t->kind == TOKEN_WORD && t->text.n > 4 && span_ends(t->text, "er"));
+}
+
+bool hold_compares(const struct clause *p, size_t i)
+{
+	size_t than = i, k;
+
+	while (than < p->plan->body_to && !span_is(clause_at(p, than)->text, "than"))
+		than++;
+	if (than == p->plan->body_to)
+		return false;
+	for (k = than; k > i; k--)
+		if (is_comparative(clause_at(p, k - 1)))
+			return false;
+	for (; k > p->after; k--)
+		if (is_comparative(clause_at(p, k - 1)))
+			return true;
+	return false;
+}
+
+bool hold_is_told_always(const struct clause *p)
+{
+	static const char *const words[] = {"always", "never",	 "rarely",
+					    "seldom", "usually", "often"};
+
+	for (size_t i = p->verb > p->plan->from ? p->verb - 1 : p->verb; i < p->after; i++)
+		if (CLAUSE_ONE_OF(clause_at(p, i), words))
+			return true;
+	return false;
+}
+
+/* Verbs that take somebody and an infinitive, or an infinitive alone: "urged Peru to". */
+static bool governs_infinitive(const struct token *t)
+{
+	static const char *const words[] = {
+		"ask",	      "asks",	   "asked",	"tell",	      "tells",	    "told",
+		"order",      "orders",	   "ordered",	"urge",	      "urges",	    "urged",
+		"allow",      "allows",	   "allowed",	"permit",     "permits",    "permitted",
+		"force",      "forces",	   "forced",	"help",	      "helps",	    "helped",
+		"want",	      "wants",	   "wanted",	"expect",     "expects",    "expected",
+		"use",	      "uses",	   "used",	"need",	      "needs",	    "needed",
+		"invite",     "invites",   "invited",	"persuade",   "persuades",  "persuaded",
+		"require",    "requires",  "required",	"get",	      "gets",	    "got",
+		"enable",     "enables",   "enabled",	"encourage",  "encourages", "encouraged",
+		"teach",      "teaches",   "taught",	"warn",	      "warns",	    "warned",
+		"advise",     "advises",   "advised",	"instruct",   "instructed", "cause",
+		"causes",     "caused",	   "lead",	"leads",      "led",	    "prompt",
+		"prompts",    "prompted",  "compelled", "obliged",    "authorised", "authorized",
+		"call",	      "calls",	   "called",	"appeal",     "appeals",    "appealed",
+		"vote",	      "votes",	   "voted",	"have",	      "has",	    "had",
+		"take",	      "takes",	   "took",	"taken",      "spend",	    "spends",
+		"spent",      "cost",	   "costs",	"fail",	      "fails",	    "failed",
+		"is",	      "are",	   "was",	"were",	      "be",	    "give",
+		"gives",      "gave",	   "given",	"offer",      "offers",	    "offered",
+		"leave",      "leaves",	   "left",	"set",	      "find",	    "finds",
+		"found",      "make",	   "makes",	"made",	      "agree",	    "agrees",
+		"agreed",     "decide",	   "decides",	"decided",    "plan",	    "plans",
+		"planned",    "vow",	   "vows",	"vowed",      "promise",    "promises",
+		"promised",   "pledge",	   "pledges",	"pledged",    "threaten",   "threatens",
+		"threatened", "refuse",	   "refuses",	"refused",    "hope",	    "hopes",
+		"hoped",      "seek",	   "seeks",	"sought",     "try",	    "tries",
+		"tried",      "choose",	   "chooses",	"chose",      "chosen",	    "wait",
+		"waits",      "waited",	   "challenge", "challenged", "tapped",	    "picked",
+		"selected",   "named",	   "nominated", "appointed",  "hired",	    "banned",
+		"cleared",    "known",	   "believed",	"thought",    "said",	    "reported",
+		"alleged",    "come",	   "comes",	"came",	      "go",	    "goes",
+		"went",	      "remain",	   "remains",	"remained",   "appear",	    "appears",
+		"appeared",   "seem",	   "seems",	"seemed",     "become",	    "becomes",
+		"became",     "work",	   "works",	"worked",     "prepare",    "prepares",
+		"prepared",   "begin",	   "begins",	"began",      "start",	    "starts",
+		"started",    "continue",  "continues", "continued",  "do",	    "does",
+		"did",	      "see",	   "sees",	"saw",	      "pressed",    "pushed",
+		"press",      "push",	   "presses",	"pushes",     "beg",	    "begged",
+		"trusted",    "motivated", "inspired",	"inspire",    "inspires",   "dared"};
+
+	return CLAUSE_ONE_OF(t, words);
+}
+
+/* Nouns and adjectives that an infinitive completes: "the right to", "ready to". */
+static bool takes_infinitive(const struct token *t)
+{
+	static const char *const words[] = {
+		"right",     "rights",	   "time",     "ability",     "deal",	     "agreement",
+		"law",	     "bill",	   "motion",   "push",	      "refusal",     "pledge",
+		"promise",   "promises",   "vow",      "vows",	      "permission",  "power",
+		"powers",    "money",	   "willing",  "willingness", "reluctance",  "readiness",
+		"freedom",   "job",	   "mission",  "task",	      "someone",     "something",
+		"anyone",    "enough",	   "next",     "one",	      "able",	     "unable",
+		"likely",    "unlikely",   "due",      "free",	      "eager",	     "keen",
+		"reluctant", "unwilling",  "too",      "offer",	      "drive",	     "move",
+		"moves",     "invitation", "licence",  "license",     "resolution",  "measure",
+		"measures",  "race",	   "battle",   "struggle",    "legislation", "determined",
+		"urgency",   "temptation", "tendency", "nothing",     "anything",    "amendment",
+		"seconds",   "minutes",	   "place",    "places",      "going",	     "supposed",
+		"set",	     "tools",	   "tool",     "petition",    "referendum"};
+
+	return CLAUSE_ONE_OF(t, words);
+}
+
+bool hold_needs_infinitive(const struct clause *p, size_t i)
+{
+	size_t last = p->after ? p->after - 1 : 0;
+	bool passive = clause_tag(p, last) == GRAMMAR_PARTICIPLE && last > p->verb;
+
+	if (i < p->after + 2 || governs_infinitive(clause_at(p, last)) ||
+	    (!passive && governs_infinitive(clause_at(p, p->verb))))
+		return true;
+	for (size_t k = p->after; k < i; k++)
+		if (takes_infinitive(clause_at(p, k)) ||
+		    lexicon_has(p->l, LEXICON_RELATIONAL, clause_at(p, k)->text) ||
+		    clause_tag(p, k) == GRAMMAR_FINITE || clause_tag(p, k) == GRAMMAR_BASE ||
+		    clause_tag(p, k) == GRAMMAR_ING || clause_tag(p, k) == GRAMMAR_PARTICIPLE)
+			return true;
+	return false;
+}
+
+bool hold_loses_infinitive(const struct clause *p, size_t i)
+{
+	size_t end = clause_next_break(p, i, p->plan->body_to), k = p->after;
+
+	while (k < i && !takes_infinitive(clause_at(p, k)))
+		k++;
+	if (k == i)
+		return false;
+	for (k++; k < end && clause_tag(p, k) != GRAMMAR_TO; k++)
+		if (takes_infinitive(clause_at(p, k)) || clause_tag(p, k) == GRAMMAR_REL ||
+		    clause_tag(p, k) == GRAMMAR_SUB ||
+		    lexicon_has(p->l, LEXICON_RELATIONAL, clause_at(p, k)->text))
+			return false;
+	return k >= i && k < end;
+}
+
+bool hold_is_denied(const struct clause *p, size_t i)
+{
+	static const char *const words[] = {"without", "nor", "none",	"nobody",
+					    "nothing", "few", "little", "hardly"};
+
+	for (size_t k = p->start; k < i; k++)
+		if (token_is_class(p->l, clause_at(p, k), "neg") ||
+		    CLAUSE_ONE_OF(clause_at(p, k), words))
+			return true;
+	return false;
+}
+
+bool hold_lacks_verb(const struct clause *p, size_t i)
+{
+	size_t conj = i;
+
+	while (conj >= p->after && clause_tag(p, conj) != GRAMMAR_CONJ) {
+		if (conj-- == p->after)
+			return false;
+		if (clause_tag(p, conj) == GRAMMAR_FINITE || clause_is_comma(clause_at(p, conj)))
+			return false;
+	}
+	return (clause_tag(p, conj + 1) == GRAMMAR_DET ||
+		clause_tag(p, conj + 1) == GRAMMAR_NUMBER ||
+		clause_tag(p, conj + 1) == GRAMMAR_NAME) &&
+	       clause_tag(p, i + 1) != GRAMMAR_CONJ &&
+	       grammar_main_verb(p->plan->tags, i, p->plan->body_to) < p->plan->body_to;
+}
+
+bool hold_is_passive(const struct clause *p, size_t i)
+{
+	static const char *const be[] = {"was", "were", "been"};
+	bool passive = false;
+
+	if (clause_tag(p, i - 1) != GRAMMAR_PARTICIPLE || i != p->after ||
+	    wordform_needs_more(clause_at(p, i - 1)->text) ||
+	    wordform_is_anybody(clause_at(p, p->verb - 1)->text))
+		return false;
+	for (size_t k = p->verb; k + 1 < i; k++)
+		passive |= CLAUSE_ONE_OF(clause_at(p, k), be);
+	return passive;
+}
+
+bool hold_is_put(const struct clause *p, size_t i)
+{
+	static const char *const order[] = {"before", "ahead", "above", "after"};
+
+	if (!CLAUSE_ONE_OF(clause_at(p, i), order))
+		return false;
+	for (size_t k = p->verb; k < i; k++)
+		if (span_is(clause_at(p, k)->text, "put") ||
+		    span_is(clause_at(p, k)->text, "puts") ||
+		    span_is(clause_at(p, k)->text, "putting"))
+			return true;
 	return false;
 }

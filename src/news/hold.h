@@ -9,6 +9,9 @@
 
 #include "news/clause.h"
 
+/* Is the main verb "will", "could", "may"? */
+bool hold_is_open(const struct clause *p);
+
 /* Does the stretch from I to the next comma or dash hold a word that limits the claim? What is told
  * as done few words can limit; of what will or may be, more. */
 bool hold_is_limiting(const struct clause *p, size_t i);
@@ -27,7 +30,7 @@ bool hold_takes_back(const struct clause *p, size_t i);
  * [that bans]" tells nothing without what follows. */
 bool hold_is_told_apart(const struct clause *p, size_t i);
 
-/* "spent the week [arguing]" */
+/* "spent the week [arguing]", "showed Lee [leading]" */
 bool hold_needs_doing(const struct clause *p);
 
 /* "closed her speech [with a tribute]": the verb needs it. */
@@ -43,5 +46,31 @@ bool hold_is_occasion(const struct clause *p, size_t i);
 /* "rejected any talks [that leave the island out]", "her first briefing [since May]": a noun that
  * is spoken of as any, no, the only or the first one means nothing without what limits it. */
 bool hold_is_limited(const struct clause *p, size_t i);
+
+/* "fares better [in the north than in the south]": the comparison is cut in two. */
+bool hold_compares(const struct clause *p, size_t i);
+
+/* "always played a rogue [in her mother's plays]": said of all times, it needs all that is said. */
+bool hold_is_told_always(const struct clause *p);
+
+/* "urged Peru [to close its port]", "won the right [to vote]": an infinitive that the verb or a
+ * noun needs. */
+bool hold_needs_infinitive(const struct clause *p, size_t i);
+
+/* "won the right [in a court to vote]": the same, further on. */
+bool hold_loses_infinitive(const struct clause *p, size_t i);
+
+/* "did not close [because of the ice]": what is denied may be the reason. */
+bool hold_is_denied(const struct clause *p, size_t i);
+
+/* "a chief was named and two deputies [who saved a man were honoured]": the second subject's verb
+ * stands behind. */
+bool hold_lacks_verb(const struct clause *p, size_t i);
+
+/* "two men were arrested [after a chase]": what was done needs no more. */
+bool hold_is_passive(const struct clause *p, size_t i);
+
+/* "put sailors [before banks]" */
+bool hold_is_put(const struct clause *p, size_t i);
 
 #endif

@@ -130,8 +130,9 @@ static bool is_after_comma(const struct words *w, size_t i)
 /* Do lost words before I, with none kept between, open a clause of its own? */
 static bool is_in_clause(const struct words *w, size_t i)
 {
-	static const char *const openers[] = {"after", "before",  "following", "as",
-					      "since", "despite", "amid",      "during"};
+	static const char *const openers[] = {"after",	 "before",  "following", "as",
+					      "since",	 "despite", "amid",	 "during",
+					      "accused", "charged", "convicted", "suspected"};
 
 	for (size_t k = i; k > 0 && w->all.items[k - 1].is_lost; k--) {
 		struct span text = w->all.items[k - 1].text;
@@ -218,20 +219,44 @@ static bool is_aside(const struct words *w, size_t i)
 {
 	static const char *const goes_on[] = {"but", "and",    "or",	  "yet",
 					      "nor", "though", "although"};
+	static const char *const beside[] = {"losing", "winning",  "meeting", "beating",
+					     "citing", "speaking", "marking", "using",
+					     "ending", "visiting"};
 	size_t from = start_of_part(w, i);
 	struct span first = word_at(w, from), value;
-	bool doing = span_ends(first, "ing") && !lexicon_value(w->l, LEXICON_CUES, first, &value);
+	bool doing = span_ends(first, "ing") && !lexicon_value(w->l, LEXICON_CUES, first, &value) &&
+		     !is_one_of(first, beside, COUNT_OF(beside));
 
 	return from > 0 && is_after_comma(w, from) && !doing &&
 	       !is_one_of(first, goes_on, COUNT_OF(goes_on)) && !turns_the_news(w->l, first) &&
 	       !(i == from + 1 && turns_the_news(w->l, word_at(w, i)));
 }
 
+/* Does word I stand behind a comma in what somebody did besides: ", and said it would shed 900
+ * jobs"? */
+static bool is_in_second_deed(const struct words *w, size_t i)
+{
+	static const char *const joins[] = {"and", "but"};
+	size_t k = i;
+	struct span next, form;
+
+	while (k > 0 && w->all.items[k].is_lost) {
+		if (is_one_of(word_at(w, k), joins, COUNT_OF(joins)) && is_after_comma(w, k))
+			break;
+		k--;
+	}
+	if (k == 0 || !w->all.items[k].is_lost || k + 1 >= i)
+		return false;
+	next = word_at(w, k + 1);
+	return is_class(w->l, next, "pron") || is_class(w->l, next, "aux") ||
+	       (lexicon_value(w->l, LEXICON_VERBS, next, &form) && !span_is(form, "base"));
+}
+
 /* Is word I, which was lost, the verb that says who said it? Its part stands between commas, at an
  * end, or before all that was kept. */
 static bool is_attribution(const struct words *w, size_t i)
 {
-	static const char *const also[] = {"found", "according", "believe", "believes"};
+	static const char *const also[] = {"found", "heard", "according", "believe", "believes"};
 	static const char *const first[] = {"said", "says", "according"};
 	struct span value, verb = word_at(w, i);
 	size_t from = start_of_part(w, i);
@@ -263,7 +288,8 @@ const char *lost_fault(const struct lexicon *l, struct span sentence, struct spa
 		if (is_attribution(&w, i))
 			return "headline: who said it was left out";
 		if (is_number(it->text) && !is_date(&w, i) && !is_in_clause(&w, i) &&
-		    !is_in_apposition(&w, i) && !leads_up(&w, i) && !is_aside(&w, i))
+		    !is_in_apposition(&w, i) && !leads_up(&w, i) && !is_aside(&w, i) &&
+		    !is_in_second_deed(&w, i))
 			return "headline: a number of the main clause was left out";
 	}
 	return NULL;

@@ -118,10 +118,11 @@ static bool is_kind_of_body(const struct token *t)
 static bool is_region(const struct token *t)
 {
 	static const char *const words[] = {
-		"north",   "south",    "east",	 "west", "central", "downtown", "rural",
-		"upstate", "mainland", "nearby", "late", "early",   "mid",	"inner",
-		"outer",   "upper",    "lower",	 "de",	 "la",	    "al",	"el",
-		"van",	   "von",      "der",	 "bin",	 "du",	    "da",	"del"};
+		"north",   "south",    "east",	 "west",    "central",	"downtown",   "rural",
+		"upstate", "mainland", "nearby", "late",    "early",	"mid",	      "inner",
+		"outer",   "upper",    "lower",	 "de",	    "la",	"al",	      "el",
+		"state",   "city",     "county", "federal", "national", "provincial", "van",
+		"von",	   "der",      "bin",	 "du",	    "da",	"del"};
 
 	return CLAUSE_ONE_OF(t, words) || span_ends(t->text, "ern");
 }
@@ -135,6 +136,20 @@ static bool may_be_verb(const struct clause *p, size_t from)
 		from += from + 1 < p->plan->body_to && clause_is_day(p, clause_at(p, from));
 	return lexicon_value(p->l, LEXICON_VERBS, clause_at(p, from)->text, &form) &&
 	       span_is(form, "base");
+}
+
+/* "defending [champion] Ann Lee", "with engineering [firm] Acme": the word before is nothing
+ * without it. Not a verb: "has hired [agent] Lee", "names denouncing [nominee] Lee". */
+static bool follows_modifier(const struct clause *p, size_t from, size_t name)
+{
+	size_t last = from - 1;
+	uint8_t tag = from > p->plan->from ? clause_tag(p, last) : (uint8_t)GRAMMAR_MARK;
+
+	if ((tag != GRAMMAR_ING && tag != GRAMMAR_PARTICIPLE) ||
+	    (last >= p->verb && last < p->after))
+		return false;
+	return last == p->plan->from || !grammar_is_nominal(clause_tag(p, last - 1)) ||
+	       !is_role(p, clause_at(p, name - 1));
 }
 
 /* "[British software maker] Acme": from the start of the noun phrase to its last small word, which
@@ -164,8 +179,8 @@ static void cut_descriptor(const struct clause *p, size_t name)
 	if (!cut)
 		return;
 	cut->is_title = true;
-	cut->is_loss = !known || is_joined(p, from) || may_be_verb(p, from) ||
-		       clause_is_loss(p, from, name);
+	cut->is_loss = !known || is_joined(p, from) || follows_modifier(p, from, name) ||
+		       may_be_verb(p, from) || clause_is_loss(p, from, name);
 }
 
 void naming_find(const struct clause *p)

@@ -2,10 +2,16 @@
 
 #include "news/grammar.h"
 #include "news/profile.h"
+#include "news/wordform.h"
 
 static const struct token *at(const struct sentence *s, size_t i)
 {
 	return &s->t->items[s->kept[i]];
+}
+
+static uint8_t tag_of(const struct sentence *s, size_t i)
+{
+	return s->tags[s->kept[i]];
 }
 
 static bool is_one_of(struct span w, const char *const *words, size_t n)
@@ -59,24 +65,53 @@ static bool begins_with_time(const struct lexicon *l, const struct sentence *s)
 	       (at(s, 1)->kind == TOKEN_NUMBER && lexicon_has(l, LEXICON_MONTHS, at(s, 2)->text));
 }
 
+/* "The same question could be asked". */
+static bool begins_with_same(const struct sentence *s)
+{
+	static const char *const words[] = {"same", "latter", "former", "lowest", "highest"};
+	bool and_noun =
+		tag_of(s, 2) == GRAMMAR_NOUN && !span_equal_nocase(at(s, 1)->text, span_of("same"));
+
+	return span_equal_nocase(at(s, 0)->text, span_of("the")) &&
+	       is_one_of(at(s, 1)->text, words, COUNT_OF(words)) && !and_noun;
+}
+
+/* "At least 17 people", "Up to nine boats". */
+static bool begins_with_amount(const struct sentence *s)
+{
+	static const char *const firsts[] = {"at", "up", "about", "around", "over", "under"};
+	size_t i = 1;
+
+	if (!is_one_of(at(s, 0)->text, firsts, COUNT_OF(firsts)))
+		return false;
+	i += is_one_of(at(s, 1)->text, (const char *const[]){"least", "most", "to"}, 3);
+	return i < s->n_body &&
+	       (at(s, i)->kind == TOKEN_NUMBER || wordform_is_number(at(s, i)->text));
+}
+
 static const char *first_fault(const struct lexicon *l, const struct sentence *s)
 {
 	static const char *const pointing[] = {
 		"this", "that",	   "these", "those", "there",		"here", "such", "it's",
 		"both", "another", "also",  "other", "it\xE2\x80\x99s", "some"};
 	const struct token *t = at(s, 0);
+	struct span form;
 
 	if (span_equal_nocase(t->text, span_of("there")) && is_of(l, at(s, 1), "aux"))
 		return NULL;
-	if (begins_with_office(l, s) || is_of(l, t, "pron") ||
+	if (begins_with_office(l, s) || is_of(l, t, "pron") || begins_with_same(s) ||
 	    is_one_of(t->text, pointing, COUNT_OF(pointing)))
 		return "begins with a word that points elsewhere";
+	if (lexicon_value(l, LEXICON_VERBS, t->text, &form) && span_is(form, "s") &&
+	    !(t->flags & TOKEN_POSSESSIVE) &&
+	    (tag_of(s, 1) == GRAMMAR_NAME || tag_of(s, 1) == GRAMMAR_DET))
+		return "does not say who";
 	if (is_of(l, t, "aux") && !(t->flags & TOKEN_POSSESSIVE))
 		return "asks a question";
 	if (is_of(l, t, "conj") || is_of(l, t, "sub") || is_of(l, t, "rel"))
 		return "begins in the middle of a thought";
-	if (is_of(l, t, "prep") && !has_comma(s) && !begins_with_time(l, s) &&
-	    !span_equal_nocase(t->text, span_of("according")))
+	if (is_of(l, t, "prep") && !begins_with_amount(s) && !has_comma(s) &&
+	    !begins_with_time(l, s) && !span_equal_nocase(t->text, span_of("according")))
 		return "begins with a circumstance";
 	if (t->kind == TOKEN_PUNCT)
 		return "begins with a mark";
@@ -86,10 +121,13 @@ static const char *first_fault(const struct lexicon *l, const struct sentence *s
 static const char *last_fault(const struct lexicon *l, const struct sentence *s)
 {
 	static const char *const classes[] = {"art", "prep", "conj", "sub", "aux", "rel", "det"};
-	static const char *const open[] = {"his",    "her",    "their", "its",	 "our",	 "my",
-					   "your",   "early",  "late",	"even",	 "just", "only",
-					   "more",   "most",   "very",	"least", "days", "hours",
-					   "almost", "nearly", "who",	"no"};
+	static const char *const open[] = {
+		"his",	   "her",	 "their",	 "its",	   "our",    "my",     "your",
+		"early",   "late",	 "even",	 "just",   "only",   "more",   "most",
+		"very",	   "least",	 "days",	 "hours",  "almost", "nearly", "who",
+		"no",	   "part",	 "largely",	 "mostly", "mainly", "partly", "primarily",
+		"chiefly", "especially", "particularly", "seem",   "seems",  "seemed", "became",
+		"becomes", "become",	 "remained",	 "remains"};
 	/* They end a reporter's clause ("were brought out"), but no clause cut short. */
 	static const char *const particles[] = {"out",	 "up",	   "down",    "off",	"away",
 						"back",	 "over",   "through", "aboard", "ahead",
@@ -102,7 +140,7 @@ static const char *last_fault(const struct lexicon *l, const struct sentence *s)
 			       ? NULL
 			       : "ends with a mark";
 	for (size_t i = 0; i < COUNT_OF(classes); i++)
-		if (is_of(l, t, classes[i]) &&
+		if (is_of(l, t, classes[i]) && tag_of(s, s->n_body - 1) != GRAMMAR_NOUN &&
 		    (s->cut_at_end || !is_one_of(t->text, particles, COUNT_OF(particles))))
 			return "ends in the middle of a phrase";
 	if (is_one_of(t->text, open, COUNT_OF(open)))
@@ -112,12 +150,41 @@ static const char *last_fault(const struct lexicon *l, const struct sentence *s)
 	return NULL;
 }
 
+/* "The vote was held on Sunday [in the north]": of the news only the day was left. */
+static bool says_only_when(const struct lexicon *l, const struct sentence *s)
+{
+	size_t i = 0;
+
+	if (!s->cut_at_end && s->kept[s->n_body - 1] + 1u == s->lead_to)
+		return false;
+	while (i < s->n_body && s->kept[i] <= s->verb)
+		i++;
+	while (i < s->n_body &&
+	       (tag_of(s, i) == GRAMMAR_PARTICIPLE || tag_of(s, i) == GRAMMAR_BASE))
+		i++;
+	if (i == s->n_body || tag_of(s, i) != GRAMMAR_PREP)
+		return false;
+	for (; i < s->n_body; i++)
+		if (tag_of(s, i) != GRAMMAR_PREP && at(s, i)->kind != TOKEN_NUMBER &&
+		    !lexicon_has(l, LEXICON_WEEKDAYS, at(s, i)->text) &&
+		    !lexicon_has(l, LEXICON_MONTHS, at(s, i)->text))
+			return false;
+	return true;
+}
+
 /* "The election was held [on Sunday in the north]": what was left out was the news. */
 static bool ends_in_bare_verb(const struct lexicon *l, const struct sentence *s)
 {
+	static const char *const be[] = {"was", "were", "been"};
 	size_t last = s->kept[s->n_body - 1];
 	struct span form;
 
+	for (size_t i = 0; i + 1 < s->n_body; i++)
+		if (s->kept[i] >= s->verb && tag_of(s, s->n_body - 1) == GRAMMAR_PARTICIPLE &&
+		    !wordform_needs_more(at(s, s->n_body - 1)->text) && i > 0 &&
+		    !wordform_is_anybody(at(s, i - 1)->text) &&
+		    is_one_of(at(s, i)->text, be, COUNT_OF(be)))
+			return false; /* ending.h knows which need no more */
 	return last + 1 < s->t->n && s->t->items[last + 1].kind != TOKEN_PUNCT &&
 	       lexicon_value(l, LEXICON_VERBS, at(s, s->n_body - 1)->text, &form) &&
 	       (span_is(form, "ed") || span_is(form, "past"));
@@ -143,6 +210,10 @@ static const char *reference_fault(const struct sentence *s)
 		if (is_one_of(t->text, voice, COUNT_OF(voice)) &&
 		    !(t->flags & TOKEN_SHOUT && t->text.n > 1))
 			return "speaks in its author's voice";
+		if ((span_is(t->text, "these") || span_is(t->text, "those")) && !last &&
+		    !wordform_is_unchanged(at(s, i + 1)->text) &&
+		    (tag_of(s, i + 1) == GRAMMAR_NOUN || tag_of(s, i + 1) == GRAMMAR_NUMBER))
+			return "points at something outside it";
 		if (span_is(t->text, "here"))
 			return "points at something outside it";
 		if (span_is(t->text, "this") &&
@@ -168,11 +239,6 @@ static const char *mark_fault(const struct sentence *s)
 	return quotes || brackets ? "marks that do not pair" : NULL;
 }
 
-static uint8_t tag_of(const struct sentence *s, size_t i)
-{
-	return s->tags[s->kept[i]];
-}
-
 /* Is the verb of the lead's main clause kept? */
 static bool has_main_verb(const struct sentence *s)
 {
@@ -180,6 +246,20 @@ static bool has_main_verb(const struct sentence *s)
 		if (s->kept[i] == s->verb)
 			return true;
 	return false;
+}
+
+/* "accused of", "jailed for": without an object, what was done to somebody. */
+static bool is_passive(const struct sentence *s, size_t i)
+{
+	static const char *const words[] = {
+		"accused",    "charged",   "arrested", "convicted", "suspected", "jailed",
+		"wanted",     "injured",   "killed",   "hurt",	    "shot",	 "stabbed",
+		"held",	      "detained",  "found",    "trapped",   "rescued",	 "sentenced",
+		"imprisoned", "wounded",   "born",     "based",	    "caught",	 "hit",
+		"abducted",   "kidnapped", "stranded", "exposed",   "diagnosed", "involved"};
+
+	return i + 1 < s->n_body && tag_of(s, i + 1) == GRAMMAR_PREP &&
+	       is_one_of(at(s, i)->text, words, COUNT_OF(words));
 }
 
 /* "Nine boats linked to the ring, ..., the king said": is the verb a participle after all? */
@@ -190,8 +270,14 @@ static bool is_doubtful(const struct lexicon *l, const struct sentence *s)
 
 	for (size_t i = 0; span_ends(w, "ed") && i < s->n_body && s->kept[i] < s->verb; i++)
 		if (tag_of(s, i) == GRAMMAR_PARTICIPLE && i > 0 &&
-		    grammar_is_nominal(tag_of(s, i - 1)))
+		    grammar_is_nominal(tag_of(s, i - 1)) && !is_passive(s, i))
 			return true;
+	if (lexicon_value(l, LEXICON_VERBS, w, &form) && span_is(form, "s?") &&
+	    s->verb + 1 < s->lead_to &&
+	    (s->tags[s->verb + 1] == GRAMMAR_PREP ||
+	     span_is(s->t->items[s->verb + 1].text, "such")) &&
+	    is_of(l, &s->t->items[grammar_main_verb(s->tags, s->verb + 1, s->lead_to - 1)], "aux"))
+		return true; /* "Rail services in Oslo, and ferries, are running" */
 	return span_ends(w, "ed") && s->lead_to > s->verb &&
 	       !(lexicon_value(l, LEXICON_VERBS, w, &form) && span_is(form, "past")) &&
 	       grammar_has_rival(s->tags, s->verb, s->lead_to);
@@ -351,6 +437,35 @@ static bool lost_its_name(const struct sentence *s)
 	return false;
 }
 
+/* "[While Lee leads,] fans follow his bid": whom the word means was led up to, and is gone. */
+static bool lost_its_owner(const struct sentence *s)
+{
+	static const char *const words[] = {"his", "her"};
+	bool named = false;
+
+	for (size_t k = s->kept[0]; k > 0 && !(s->t->items[k].flags & TOKEN_STARTS_SENTENCE); k--)
+		named |= s->tags[k - 1] == GRAMMAR_NAME;
+	if (!named || (tag_of(s, 0) == GRAMMAR_NAME && !span_ends(at(s, 0)->text, "s")))
+		return false;
+	for (size_t i = 1; i < s->n_body && tag_of(s, i) != GRAMMAR_NAME; i++)
+		if (is_one_of(at(s, i)->text, words, COUNT_OF(words)))
+			return true;
+	return false;
+}
+
+/* "Placing it on the ballot was a victory": a word in the subject that points elsewhere. */
+static bool points_in_subject(const struct sentence *s)
+{
+	for (size_t i = 1; i < s->n_body && s->kept[i] < s->verb; i++) {
+		if (grammar_is_nominal(tag_of(s, i - 1)) || tag_of(s, i) == GRAMMAR_SUB ||
+		    tag_of(s, i) == GRAMMAR_REL)
+			return false;
+		if (span_is(at(s, i)->text, "it") || span_is(at(s, i)->text, "them"))
+			return true;
+	}
+	return false;
+}
+
 /* "The more people know, the more they ask": one half is nothing without the other. */
 static bool is_half(const struct sentence *s)
 {
@@ -397,6 +512,7 @@ static bool has_lone_pronoun(const struct lexicon *l, const struct sentence *s)
 		if (is_one_of(t->text, pronouns, COUNT_OF(pronouns)))
 			return true;
 		if ((t->flags & TOKEN_CAPITAL &&
+		     !lexicon_value(l, LEXICON_FUNCTION, t->text, &value) &&
 		     (i > 0 || lexicon_has(l, LEXICON_FIRST_NAMES, t->text))) ||
 		    is_one_of(t->text, people, COUNT_OF(people)) ||
 		    (lexicon_value(l, LEXICON_ROLES, t->text, &value) && !span_is(value, "many")) ||
@@ -430,7 +546,7 @@ const char *sentence_fault(const struct lexicon *l, const struct sentence *s)
 	fault = first_fault(l, s);
 	if (!fault)
 		fault = last_fault(l, s);
-	if (!fault && ends_in_bare_verb(l, s))
+	if (!fault && (ends_in_bare_verb(l, s) || says_only_when(l, s)))
 		fault = "ends in a verb without what it needs";
 	if (!fault)
 		fault = reference_fault(s);
@@ -444,7 +560,8 @@ const char *sentence_fault(const struct lexicon *l, const struct sentence *s)
 		fault = "ends before what was said";
 	if (!fault && (is_half(s) || ends_in_infinitive(s)))
 		fault = "ends in the middle of a phrase";
-	if (!fault && (has_pointing_subject(s) || lost_its_name(s)))
+	if (!fault && (has_pointing_subject(s) || lost_its_name(s) || lost_its_owner(s) ||
+		       points_in_subject(s)))
 		fault = "begins with a word that points elsewhere";
 	if (!fault && at(s, 0)->kind == TOKEN_QUOTE_OPEN &&
 	    at(s, s->n - 1)->kind == TOKEN_QUOTE_CLOSE)

@@ -50,6 +50,140 @@ static size_t verb_from(const struct clause *p, size_t i)
 	return verb > i ? verb : p->plan->body_to;
 }
 
+/* "For supporters, ...", not "For months, ..." nor "For all his money, ...". */
+static bool is_for_whom(const struct clause *p, size_t comma)
+{
+	static const char *const other[] = {"time",   "months",	 "years",   "weeks",
+					    "days",   "hours",	 "decades", "all",
+					    "decade", "minutes", "now",	    "generations"};
+
+	if (!span_equal_nocase(clause_at(p, p->plan->from)->text, span_of("for")))
+		return false;
+	for (size_t i = p->plan->from; i < comma; i++)
+		if (CLAUSE_ONE_OF(clause_at(p, i), other))
+			return false;
+	return true;
+}
+
+/* "By one estimate, ...", "By that measure, ..." */
+static bool is_by_whose_count(const struct clause *p, size_t comma)
+{
+	static const char *const words[] = {"estimate", "estimates", "account",
+					    "accounts", "measure",   "measures",
+					    "count",	"standards", "law"};
+
+	if (!span_equal_nocase(clause_at(p, p->plan->from)->text, span_of("by")))
+		return false;
+	for (size_t i = p->plan->from; i < comma; i++)
+		if (CLAUSE_ONE_OF(clause_at(p, i), words))
+			return true;
+	return false;
+}
+
+/* "As long as it rains, ..." */
+static bool is_as_long_as(const struct clause *p, size_t comma)
+{
+	static const char *const words[] = {"long", "soon"};
+
+	for (size_t i = p->plan->from; i + 1 < comma; i++)
+		if (CLAUSE_ONE_OF(clause_at(p, i), words) &&
+		    span_is(clause_at(p, i + 1)->text, "as"))
+			return true;
+	return false;
+}
+
+/* "Among women, ...", "To critics, ...", "With half the votes counted, ...": what leads up to the
+ * claim says of whom, for whom or how far it holds. */
+static bool narrows(const struct clause *p, size_t comma)
+{
+	static const char *const words[] = {"among",   "of",	"contrary", "per",
+					    "barring", "given", "assuming"};
+	static const char *const before[] = {"previous", "prior", "earlier"};
+	size_t from = p->plan->from;
+
+	for (size_t i = from; i < comma; i++)
+		if (CLAUSE_ONE_OF(clause_at(p, i), before))
+			return true;
+
+	if (span_equal_nocase(clause_at(p, from)->text, span_of("with")))
+		return clause_tag(p, from + 1) == GRAMMAR_NUMBER;
+	if (span_equal_nocase(clause_at(p, from)->text, span_of("to")))
+		return clause_tag(p, from) == GRAMMAR_PREP;
+	return CLAUSE_ONE_OF(clause_at(p, from), words) || is_for_whom(p, comma) ||
+	       is_by_whose_count(p, comma) || is_as_long_as(p, comma);
+}
+
+/* "In Ohio, voters ...": of a bare plural the place says which ones are meant. */
+static bool places_subject(const struct clause *p, size_t comma)
+{
+	static const char *const words[] = {"in", "across", "at", "throughout", "around"};
+	size_t noun = comma + 1;
+
+	while (noun < p->plan->body_to && clause_tag(p, noun) == GRAMMAR_NOUN)
+		noun++;
+	if (noun == comma + 1 || noun >= p->plan->body_to || clause_tag(p, noun) == GRAMMAR_NAME ||
+	    !span_ends(clause_at(p, noun - 1)->text, "s") ||
+	    !CLAUSE_ONE_OF(clause_at(p, p->plan->from), words))
+		return false;
+	for (size_t i = p->plan->from + 1u; i < comma; i++)
+		if (clause_tag(p, i) == GRAMMAR_NAME && !dayphrase_is_in(p, i, i + 1) &&
+		    !lexicon_has(p->l, LEXICON_MONTHS, clause_at(p, i)->text))
+			return true;
+	return false;
+}
+
+/* "When the deal closes, Acme will ...": of what will be, the hour is a condition. */
+static bool is_condition(const struct clause *p, size_t comma)
+{
+	static const char *const words[] = {"when", "once", "whenever"};
+	static const char *const open[] = {"will", "would", "could", "may", "might", "can"};
+	size_t verb = verb_from(p, comma + 1);
+
+	return CLAUSE_ONE_OF(clause_at(p, p->plan->from), words) && verb < p->plan->body_to &&
+	       CLAUSE_ONE_OF(clause_at(p, verb), open);
+}
+
+/* "Defending champion Ann Lee was beaten, ...": the first word leads up to nothing. */
+static bool has_verb_before(const struct clause *p, size_t comma)
+{
+	uint8_t tag = clause_tag(p, p->plan->from);
+	size_t verb = grammar_main_verb(p->plan->tags, p->plan->from, comma);
+
+	return tag != GRAMMAR_PREP && tag != GRAMMAR_SUB && verb > p->plan->from && verb < comma;
+}
+
+/* "Her best case - one she cannot make - is strong": the verb stands behind the dashes. */
+static size_t verb_behind_dashes(const struct clause *p, size_t verb)
+{
+	size_t open = p->start, close = verb;
+
+	while (open < verb && !clause_is_dash(clause_at(p, open)))
+		open++;
+	while (close < p->plan->body_to && !clause_is_dash(clause_at(p, close)))
+		close++;
+	return open < verb && close + 1 < p->plan->body_to &&
+			       clause_tag(p, close + 1) == GRAMMAR_FINITE
+		       ? close + 1
+		       : verb;
+}
+
+/* "Outside groups backing Lee, Fox and Okoye have spent ...": the comma is one of a list. */
+static bool parts_list(const struct clause *p, size_t comma)
+{
+	size_t i = comma + 1;
+
+	if (clause_tag(p, comma - 1) != GRAMMAR_NAME)
+		return false;
+	while (i < p->plan->body_to && grammar_is_nominal(clause_tag(p, i)))
+		i++;
+	if (i >= p->plan->body_to || i == comma + 1 || !span_is(clause_at(p, i)->text, "and"))
+		return false;
+	for (i = p->plan->from + 1u; i < comma; i++)
+		if (clause_tag(p, i) == GRAMMAR_ING && clause_tag(p, i - 1) == GRAMMAR_NOUN)
+			return true;
+	return false;
+}
+
 /* Sets start and verb of P; what leads up to the start is a cut. "On Friday, ...", "In a warning to
  * Peru, ...", "Speaking to reporters, ..." */
 static void find_leading(struct clause *p)
@@ -60,14 +194,14 @@ static void find_leading(struct clause *p)
 	bool day;
 
 	p->start = plan->from;
-	if (may_lead(p, plan->from) &&
-	    !(clause_tag(p, plan->from) == GRAMMAR_ADVERB &&
-	      grammar_main_verb(plan->tags, plan->from, comma) < comma)) {
+	if (may_lead(p, plan->from) && !has_verb_before(p, comma) && !parts_list(p, comma)) {
 		for (; comma + 2 < plan->body_to;
 		     comma = clause_next_break(p, comma + 1, plan->body_to)) {
 			size_t end = clause_next_break(p, comma + 1, plan->body_to);
 			size_t verb = verb_from(p, comma + 1);
 
+			if (!clause_is_comma(clause_at(p, comma)))
+				break;
 			if (verb >= end &&
 			    !(verb < plan->body_to && end > comma + 1 && end + 12 > verb &&
 			      clause_tag(p, comma + 1) == GRAMMAR_NAME &&
@@ -80,11 +214,13 @@ static void find_leading(struct clause *p)
 					 "what leads up to it");
 			if (cut)
 				cut->is_loss = clause_is_loss(p, plan->from, comma) ||
-					       (day && !dayphrase_is_past(p, comma + 1));
+					       (day ? !dayphrase_is_past(p, comma + 1)
+						    : narrows(p, comma)) ||
+					       places_subject(p, comma) || is_condition(p, comma);
 			break;
 		}
 	}
-	p->verb = verb_from(p, p->start);
+	p->verb = verb_behind_dashes(p, verb_from(p, p->start));
 	p->after = p->verb < plan->body_to ? grammar_group_end(plan->tags, p->verb, plan->body_to)
 					   : p->verb;
 }
@@ -162,13 +298,22 @@ static bool is_listed(const struct clause *p, size_t from, size_t to)
 	return clause_tag(p, from) == GRAMMAR_NOUN && clause_tag(p, to + 1) == GRAMMAR_NOUN;
 }
 
+/* ", Ann Lee,": who is meant. */
+static bool is_name(const struct clause *p, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (clause_tag(p, i) != GRAMMAR_NAME)
+			return false;
+	return clause_tag(p, from - 2) == GRAMMAR_NOUN;
+}
+
 /* ", who was elected in May,", " - a port on the coast - ", ", the software maker," */
 static void find_inserted(const struct clause *p)
 {
 	for (size_t i = p->start + 2u; i + 2 < p->plan->body_to; i++) {
 		size_t close = clause_next_break(p, i + 1, p->plan->body_to);
 		struct shorten_cut *cut;
-		bool noun;
+		bool noun, named;
 
 		if ((!clause_is_comma(clause_at(p, i)) && !clause_is_dash(clause_at(p, i))) ||
 		    close + 1 >= p->plan->body_to || close - i > 30 || close == i + 1 ||
@@ -177,12 +322,13 @@ static void find_inserted(const struct clause *p)
 		    clause_tag(p, i + 1) == GRAMMAR_CONJ || !may_go_on(p, close + 1) ||
 		    is_listed(p, i + 1, close))
 			continue;
+		named = is_name(p, i + 1, close);
 		noun = clause_tag(p, i + 1) == GRAMMAR_DET ||
 		       grammar_is_nominal(clause_tag(p, i + 1));
 		cut = clause_cut(p, i, close + 1, noun ? COST_INSERTED_NOUN : COST_INSERTED,
 				 "what is put in between");
 		if (cut)
-			cut->is_loss = clause_is_loss(p, i + 1, close);
+			cut->is_loss = named || clause_is_loss(p, i + 1, close);
 	}
 }
 
@@ -229,6 +375,16 @@ static bool is_spare(const struct token *t)
 	return CLAUSE_ONE_OF(t, words);
 }
 
+/* "the most [powerful] lines": the word before is said of it. */
+static bool is_graded(const struct clause *p, size_t i)
+{
+	static const char *const words[] = {"most", "more", "least", "less", "as",    "so",
+					    "too",  "very", "how",   "such", "quite", "and"};
+
+	return i > p->plan->from && (clause_tag(p, i - 1) == GRAMMAR_ADVERB ||
+				     CLAUSE_ONE_OF(clause_at(p, i - 1), words));
+}
+
 /* "a [historic] meeting", "has [just] been", "a [48-year-old] man": the colour goes, the noun or
  * the verb stays. */
 static void find_epithets(const struct clause *p)
@@ -240,7 +396,7 @@ static void find_epithets(const struct clause *p)
 
 		if (t->flags & TOKEN_IN_QUOTE || clause_is_comma(clause_at(p, i + 1)))
 			continue;
-		if (lexicon_has(p->l, LEXICON_EPITHETS, t->text) &&
+		if (lexicon_has(p->l, LEXICON_EPITHETS, t->text) && !is_graded(p, i) &&
 		    grammar_is_nominal(clause_tag(p, i + 1)))
 			(void)clause_cut(p, i, i + 1, COST_EPITHET, "an epithet");
 		else if ((span_ends(t->text, "year-old") || span_ends(t->text, "years-old")) &&
@@ -286,6 +442,24 @@ static void find_second_verb(const struct clause *p)
 	}
 }
 
+/* "the second strike [this year]", "the worst storm [this winter]": counted or ranked within it. */
+static bool is_counted_in(const struct clause *p, size_t from)
+{
+	static const char *const words[] = {"first",   "second",  "third",  "fourth",  "fifth",
+					    "sixth",   "seventh", "eighth", "ninth",   "tenth",
+					    "most",    "best",	  "worst",  "highest", "lowest",
+					    "biggest", "latest",  "record", "only",    "deadliest"};
+
+	if (clause_is_day(p, clause_at(p, from)) || span_is(clause_at(p, from)->text, "on"))
+		return false;
+	for (size_t n = 0; n < 5 && from > p->plan->from; n++, from--)
+		if (CLAUSE_ONE_OF(clause_at(p, from - 1), words))
+			return true;
+		else if (!grammar_is_nominal(clause_tag(p, from - 1)))
+			return false;
+	return false;
+}
+
 /* "on Friday", "last Monday night", "yesterday", "this week". */
 static void find_days(const struct clause *p)
 {
@@ -299,7 +473,8 @@ static void find_days(const struct clause *p)
 		ahead = !dayphrase_is_past(p, from);
 		cut = clause_cut(p, from, to, ahead ? COST_DAY_AHEAD : COST_DAY, "a day");
 		if (cut)
-			cut->is_loss = ahead || clause_is_loss(p, from, to);
+			cut->is_loss =
+				ahead || clause_is_loss(p, from, to) || is_counted_in(p, from);
 		i = to - 1;
 	}
 }

@@ -114,10 +114,81 @@ static bool tells_in_capitals(const struct lexicon *l, const struct tokens *t, s
 
 bool title_tells_in_capitals(const struct lexicon *l, const struct tokens *t)
 {
-	for (size_t i = 1; i < t->n; i++)
-		if (tells_in_capitals(l, t, i))
+	static const char *const openers[] = {"That", "Who", "Which", "Where"};
+	bool open = false;
+
+	for (size_t i = 1; i < t->n; i++) {
+		bool tells = tells_in_capitals(l, t, i);
+
+		if (tells && !open)
 			return true;
+		open = CLAUSE_ONE_OF(&t->items[i], openers) || (open && !tells);
+	}
 	return false;
+}
+
+static bool is_bait(const struct token *t)
+{
+	static const char *const words[] = {
+		"look",	  "watch", "wow", "boom", "busted",	      "bombshell",
+		"here's", "how",   "why", "what", "here\xE2\x80\x99s"};
+
+	return CLAUSE_ONE_OF(t, words);
+}
+
+/* "Something", "This Senator": what happened or who did it is kept back. */
+static bool keeps_back(const struct tokens *t, size_t i)
+{
+	static const char *const vague[] = {"something", "someone", "somebody"};
+	static const char *const times[] = {"week",    "month",	    "year",    "summer", "winter",
+					    "spring",  "autumn",    "weekend", "season", "morning",
+					    "evening", "afternoon", "century", "decade", "fall"};
+
+	if (t->items[i].flags & TOKEN_IN_QUOTE)
+		return false;
+	if (span_equal_nocase(t->items[i].text, span_of("this")))
+		return i + 1 == t->n || !CLAUSE_ONE_OF(&t->items[i + 1], times);
+	return CLAUSE_ONE_OF(&t->items[i], vague);
+}
+
+/* "Just Gave", "Look At", "Going To HATE": a voice that sells. */
+static bool sells(const struct lexicon *l, const struct tokens *t, size_t i)
+{
+	const struct token *k = &t->items[i], *next = k + 1;
+	struct span form;
+
+	if (i + 1 == t->n)
+		return false;
+	if (span_is(k->text, "Just"))
+		return lexicon_value(l, LEXICON_VERBS, next->text, &form) && !span_is(form, "base");
+	if (span_is(k->text, "Instantly"))
+		return true;
+	if (span_is(k->text, "Look"))
+		return span_equal_nocase(next->text, span_of("at"));
+	return span_is(k->text, "Going") && span_equal_nocase(next->text, span_of("to")) &&
+	       i + 2 < t->n && t->items[i + 2].flags & TOKEN_SHOUT;
+}
+
+const char *title_fault(const struct lexicon *l, const struct tokens *t)
+{
+	const struct token *first = &t->items[0], *last = &t->items[t->n - 1];
+	struct span form;
+
+	if (!t->n)
+		return "a title without words";
+	if (span_is(last->text, "?"))
+		return "a title that asks";
+	if (lexicon_value(l, LEXICON_VERBS, first->text, &form) && span_is(form, "s"))
+		return "a title that does not say who";
+	if (span_starts(last->text, "..") || span_starts(last->text, "\xE2\x80\xA6") ||
+	    (t->n > 1 && span_starts(last[-1].text, "\xE2\x80\xA6")) || is_bait(first))
+		return "a title that teases";
+	for (size_t i = 0; i < t->n; i++)
+		if (keeps_back(t, i) || sells(l, t, i))
+			return "a title that teases";
+	if (first->kind == TOKEN_QUOTE_OPEN && last->kind == TOKEN_QUOTE_CLOSE)
+		return "a quotation, and nobody says whose";
+	return NULL;
 }
 
 enum title_kind title_kind_of(const struct lexicon *l, struct span text, struct region *r)

@@ -37,6 +37,10 @@ enum title_kind title_kind_of(const struct lexicon *l, struct span text, struct 
 /* Is CARD the known title of A, a full stop at its end aside? */
 bool title_is_known(const struct article *a, struct span card);
 
+/* Why T, the words of a title, is none an editor would sign: it asks, teases, or quotes nobody.
+ * NULL where nothing speaks against it. */
+const char *title_fault(const struct lexicon *l, const struct tokens *t);
+
 /* Does T, a line in which most words begin with a capital, tell what happened? */
 bool title_tells_in_capitals(const struct lexicon *l, const struct tokens *t);
 

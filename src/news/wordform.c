@@ -77,3 +77,27 @@ bool wordform_is_number(struct span w)
 
 	return ONE_OF(w, words);
 }
+
+bool wordform_needs_more(struct span w)
+{
+	static const char *const words[] = {
+		"found",  "seen",      "made",	     "told",	"left",	    "put",	"set",
+		"held",	  "based",     "named",	     "known",	"called",   "asked",	"ordered",
+		"forced", "used",      "taken",	     "given",	"brought",  "sent",	"kept",
+		"born",	  "expected",  "considered", "said",	"believed", "thought",	"due",
+		"shown",  "described", "accused",    "urged",	"allowed",  "moved",	"linked",
+		"tied",	  "faced",     "aimed",	     "meant",	"been",	    "come",	"gone",
+		"become", "had",       "done",	     "filed",	"played",   "opened",	"started",
+		"begun",  "created",   "built",	     "written", "launched", "published"};
+
+	return ONE_OF(w, words);
+}
+
+bool wordform_is_anybody(struct span w)
+{
+	static const char *const words[] = {"man",    "woman",	  "boy",       "girl",	 "teenager",
+					    "person", "driver",	  "worker",    "people", "men",
+					    "women",  "resident", "teenagers", "others"};
+
+	return ONE_OF(w, words);
+}

@@ -26,4 +26,10 @@ bool wordform_is_unchanged(struct span w);
 /* A number that is written as a word: "nine". */
 bool wordform_is_number(struct span w);
 
+/* A participle that says nothing by itself: "was held", "was made". */
+bool wordform_needs_more(struct span w);
+
+/* "A man was arrested": that somebody was is no news. */
+bool wordform_is_anybody(struct span w);
+
 #endif

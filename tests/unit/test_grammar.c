@@ -33,6 +33,12 @@ static void grammar_finds_the_verb_of_the_main_clause(void **state)
 		{"The king is no longer bound by the treaty.", "is"},
 		{"Peru and Chile each freed nine sailors.", "freed"},
 		{"Ministers from across the coast meet in Oslo.", "meet"},
+		{"Acme on Thursday cut its forecast for the harbour.", "cut"},
+		{"A boat hit by a wave was brought home.", "was"},
+		{"Sailors who came home on Sunday say the boat may sink.", "say"},
+		{"A man in his 60s was taken to hospital.", "was"},
+		{"The Holms campaign said the boat would sail.", "said"},
+		{"A sailor who saved a boy received a medal.", "received"},
 		{"A portrait shot of the old king in his boat.", ""},
 	};
 

@@ -232,10 +232,10 @@ static void headline_shows_the_sentence_of_a_notice_whole(void **state)
 static void headline_keeps_a_short_lead_whole_rather_than_lose_its_news(void **state)
 {
 	shows(state,
-	      "Norway has forecast a storm with waves of nine metres around the islands "
-	      "from 6pm on Sunday." REST,
-	      "Norway has forecast a storm with waves of nine metres around the islands "
-	      "from 6pm on Sunday");
+	      "Norway has forecast a storm with waves of nine metres around its islands "
+	      "from 6pm Sunday." REST,
+	      "Norway has forecast a storm with waves of nine metres around its islands "
+	      "from 6pm Sunday");
 }
 
 static void headline_keeps_what_says_which_one_is_meant(void **state)

@@ -1,0 +1,206 @@
+#include "news_fixture.h"
+
+#include "news/headline.h"
+
+/* What follows every lead here, so that it is no notice. */
+#define REST                                                                            \
+	"\nThe talks with Fox lasted until midnight, and Okoye left without a word to " \
+	"reporters.\n"                                                                  \
+	"It was the first visit to Ukraine of a delegation from the coast in many years.\n"
+
+struct pair {
+	const char *lead, *headline; /* NULL: none may be shown */
+};
+
+static void check(void **state, const struct pair *pairs, size_t n)
+{
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < n; i++) {
+		char text[1024];
+		struct news_card card;
+
+		snprintf(text, sizeof text, "%s" REST, pairs[i].lead);
+		segment_text(f, text);
+		assert_true(headline_make(f->l, &f->articles.items[0], &f->r, &card));
+		if (pairs[i].headline && card.refused)
+			fail_msg("refused (%s): %s", card.refused, pairs[i].lead);
+		if (pairs[i].headline)
+			assert_span_equal(card.text, pairs[i].headline);
+		else if (!card.refused)
+			fail_msg("shown: %.*s", (int)card.text.n, card.text.p);
+	}
+}
+#define CHECK(state, pairs) check(state, pairs, COUNT_OF(pairs))
+
+static void ending_leaves_out_purpose_means_and_reason(void **state)
+{
+	static const struct pair pairs[] = {
+		{"The shipping line Norlund has opened a large office in the port of Bergen to "
+		 "find more of its sailors on the northern islands.",
+		 "The shipping line Norlund has opened a large office in the port of Bergen"},
+		{"The harbour choir won the cup of the northern towns by beating nine other choirs "
+		 "over two long nights in the rain.",
+		 "The harbour choir won the cup of the northern towns"},
+		{"Norway has closed its northern port of Vardo to trawlers due to ice that is said "
+		 "to be as thick as a house.",
+		 "Norway has closed its northern port of Vardo to trawlers"},
+	};
+
+	CHECK(state, pairs);
+}
+
+static void ending_keeps_an_infinitive_that_is_needed(void **state)
+{
+	static const struct pair pairs[] = {
+		{"Norway has urged the nine towns along its northern coast to close their harbours "
+		 "to the trawlers of Peru and of all other lands.",
+		 NULL},
+		{"Helen Fox has won the right in a court in Bergen to sell her cod to anybody who "
+		 "comes "
+		 "to the harbour with the money for a whole boat of it.",
+		 NULL},
+	};
+
+	CHECK(state, pairs);
+}
+
+static void ending_never_cuts_a_claim_in_two(void **state)
+{
+	static const struct pair pairs[] = {
+		{"A survey of the northern islands finds Helen Fox faring better in the towns of "
+		 "the coast than in the villages further up the long river.",
+		 NULL},
+		{"Helen Fox always wore a green hat in her mother's shop in the harbour when she "
+		 "was "
+		 "a child and the shop was full of sailors.",
+		 NULL},
+		{"The storm of Friday left the sailors - some of whom had slept in the hold - "
+		 "soaked "
+		 "and tired after nine hours in the northern channel.",
+		 NULL},
+		{"A survey by the paper in Bergen showed Helen Fox leading in the towns that have "
+		 "a "
+		 "harbour and in the villages that had one until the ice of last winter came.",
+		 NULL},
+		{"A new harbour master was named and two pilots who saved a trawler got medals of "
+		 "silver "
+		 "and gold from the nine towns that had paid for the boat and for its long voyage.",
+		 NULL},
+		{"Helen Fox entered the race for the northern cup as an outsider but won it easily "
+		 "after all the other boats had run into the ice.",
+		 "Helen Fox entered the race for the northern cup as an outsider but won it "
+		 "easily"},
+		{"Helen Fox has voiced anger, and even some fear, about the towers that Norway "
+		 "means to put "
+		 "up in the nine towns on the coast of her home island by next winter.",
+		 NULL},
+	};
+
+	CHECK(state, pairs);
+}
+
+static void ending_leaves_no_word_without_its_fellow(void **state)
+{
+	static const struct pair pairs[] = {
+		{"Norway vowed at the talks in Bergen to put the sailors of its northern coast "
+		 "before "
+		 "any of its banks.",
+		 NULL},
+		{"The ferry to the northern islands was lost on February 1, 2003 when it hit the "
+		 "ice "
+		 "off the long coast of Norway and nine of its sailors drowned.",
+		 "The ferry to the northern islands was lost on February 1, 2003"},
+		{"Harbour advances such as the new radar to guide boats and the nine cameras over "
+		 "the "
+		 "pier have cut the number of boats that are lost.",
+		 NULL},
+		{"The same question could be put to Norway, whose boats lie in the old harbour, "
+		 "and "
+		 "to Peru, which has none that could come to the north.",
+		 NULL},
+		{"Helen Fox said little about those two rivals in Bergen, where she spoke to "
+		 "sailors "
+		 "on Monday about the price of cod and the ice of last winter.",
+		 NULL},
+	};
+
+	CHECK(state, pairs);
+}
+
+static void ending_takes_a_place_for_one_only_where_it_is(void **state)
+{
+	static const struct pair pairs[] = {
+		{"Norway is set to take sides in the long and bitter dispute over cod between the "
+		 "trawlers and the small boats of its northern coast.",
+		 NULL},
+		{"Norway does not sell any cod from its northern waters in the shops and markets "
+		 "of "
+		 "the towns along the coast or up the long rivers.",
+		 NULL},
+		{"Sailors have found a chest of silver in a house by the old harbour that was to "
+		 "be "
+		 "torn down this spring to make room for a school.",
+		 "Sailors have found a chest of silver"},
+		{"Helen Fox has refused to sell the harbour of her island to Norway in defiance of "
+		 "a "
+		 "court that had told her to take what she was offered.",
+		 "Helen Fox has refused to sell the harbour of her island to Norway"},
+	};
+
+	CHECK(state, pairs);
+}
+
+static void ending_keeps_what_leads_up_to_a_claim_and_limits_it(void **state)
+{
+	static const struct pair pairs[] = {
+		{"As long as the ice holds, Norway will keep its northern port of Vardo shut to "
+		 "the "
+		 "trawlers of Peru and of every other country.",
+		 NULL},
+		{"Among sailors on the islands, nine in ten said they trusted Helen Fox to find "
+		 "the "
+		 "money for the harbour that they have long asked for.",
+		 NULL},
+		{"In Bergen, voters are angry at the price of cod, which has risen by a half since "
+		 "the fleet was told to stay in the harbour.",
+		 "In Bergen, voters are angry at the price of cod"},
+		{"Boat clubs backing Helen Fox, Paul Okoye and Ann Lee have spent a fortune on the "
+		 "vote.",
+		 "Boat clubs backing Helen Fox, Paul Okoye and Ann Lee have spent a fortune on the "
+		 "vote"},
+		{"Defending champion Helen Fox was knocked out of the northern cup on Monday, "
+		 "losing "
+		 "6-4, 3-6, 7-5 to a sailor ranked 143rd in the world.",
+		 "Defending champion Helen Fox was knocked out of the northern cup"},
+	};
+
+	CHECK(state, pairs);
+}
+
+static void ending_keeps_what_a_rank_is_counted_in(void **state)
+{
+	static const struct pair pairs[] = {
+		{"Norway cut its forecast for cod for the second time this year, citing the cold "
+		 "and "
+		 "a lack of boats in the harbours of its north.",
+		 "Norway cut its forecast for cod for the second time this year"},
+	};
+
+	CHECK(state, pairs);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		NEWS_TEST(ending_leaves_out_purpose_means_and_reason),
+		NEWS_TEST(ending_keeps_an_infinitive_that_is_needed),
+		NEWS_TEST(ending_never_cuts_a_claim_in_two),
+		NEWS_TEST(ending_leaves_no_word_without_its_fellow),
+		NEWS_TEST(ending_takes_a_place_for_one_only_where_it_is),
+		NEWS_TEST(ending_keeps_what_leads_up_to_a_claim_and_limits_it),
+		NEWS_TEST(ending_keeps_what_a_rank_is_counted_in),
+	};
+
+	return cmocka_run_group_tests_name("ending", tests, NULL, NULL);
+}
