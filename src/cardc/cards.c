@@ -1,13 +1,11 @@
 #include "cardc/cards.h"
 
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
-
-#include <utf8proc.h>
 
 #include "base/utf8.h"
 #include "cardc/command.h"
+#include "cardc/fold.h"
 #include "news/rank.h"
 #include "news/voice.h"
 #include "pack/rules.h"
@@ -16,21 +14,6 @@
  * treble it. */
 #define SOURCE_KEPT (PACK_SOURCE_MAX / 3)
 #define SOURCE_BEFORE (SOURCE_KEPT / 4)
-
-/* Upper and lower case made equal; the name itself where Unicode's folding fails. */
-static struct span fold(struct span name, struct region *r)
-{
-	utf8proc_uint8_t *folded = NULL;
-	utf8proc_ssize_t n =
-		utf8proc_map((const utf8proc_uint8_t *)name.p, (utf8proc_ssize_t)name.n, &folded,
-			     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
-	struct span copy = name;
-
-	if (n >= 0)
-		copy = region_copy(r, (struct span){(const char *)folded, (size_t)n});
-	free(folded);
-	return copy;
-}
 
 /* The voice of each card of RESULT; 0 for those that are not shown. */
 static uint32_t *number_voices(const struct lexicon *l, const struct news_result *result,
@@ -46,7 +29,7 @@ static uint32_t *number_voices(const struct lexicon *l, const struct news_result
 
 		articles[i] = c->article;
 		if (!c->refused && c->speaker.n)
-			names[i] = fold(c->speaker, r);
+			names[i] = fold_text(c->speaker, r);
 	}
 	voice_number(l, names, articles, n, r, numbers);
 	return numbers;

@@ -9,6 +9,7 @@
 #include "base/civil.h"
 #include "base/utf8.h"
 #include "cardc/cards.h"
+#include "cardc/fold.h"
 #include "cardc/trim.h"
 #include "config/config.h"
 #include "pack/rules.h"
@@ -71,30 +72,11 @@ static void take_entry(struct reading *x, enum desk_verb verb, const char *name,
 		complain(x, line, "'%.50s' is no card's id, which has 16 hex digits", name);
 		return;
 	}
-	for (size_t i = 0; i < x->desk->entries.n; i++) {
-		const struct desk_entry *other = &x->desk->entries.items[i];
-
-		if (other->verb != verb || other->id != e.id)
-			continue;
-		complain(x, line, "%s is set twice in [%s], first in line %" PRIu32, name,
-			 verb_names[verb], other->line);
-		return;
-	}
 	wrong = check_value(&e);
 	if (wrong)
 		complain(x, line, "what stands behind %s %s", name, wrong);
 	else
 		REGION_PUSH(x->r, &x->desk->entries, e);
-}
-
-static struct span lower(struct span s, struct region *r)
-{
-	struct span copy = region_copy(r, s);
-	char *p = region_take(r, s.n + 1);
-
-	for (size_t i = 0; i < s.n; i++)
-		p[i] = copy.p[i] >= 'A' && copy.p[i] <= 'Z' ? (char)(copy.p[i] + 32) : copy.p[i];
-	return (struct span){p, s.n};
 }
 
 static void take_block(struct reading *x, const char *name, struct span value, uint32_t line)
@@ -110,11 +92,10 @@ static void take_block(struct reading *x, const char *name, struct span value, u
 		size_t comma = span_find(value, 0, ",");
 		struct span one = span_trim(span_cut(value, 0, comma));
 
-		if (!rules_is_line(one))
+		if (!rules_is_text(one))
 			complain(x, line, "a word is not UTF-8, or has control characters");
-		else if (one.n)
-			REGION_PUSH(x->r, &x->desk->words,
-				    ((struct desk_word){lower(one, x->r), is_topic}));
+		else
+			block_add(is_topic ? &x->desk->topics : &x->desk->words, one, line, x->r);
 		value = span_cut(value, comma + 1, value.n);
 	}
 }
@@ -131,8 +112,10 @@ static void take_source(struct reading *x, const char *name, const char *value, 
 		complain(x, line, "'%.40s' is no weight from 1 to %d %%", value, PERCENT_MAX);
 		return;
 	}
-	REGION_PUSH(x->r, &x->desk->sources,
-		    ((struct desk_source){region_copy(x->r, span_of(name)), (int)percent, line}));
+	REGION_PUSH(
+		x->r, &x->desk->sources,
+		((struct desk_source){region_copy(x->r, span_of(name)),
+				      fold_text(span_of(name), x->r), (int)percent, line, false}));
 }
 
 static void take(void *user, const char *section, const char *name, const char *value,
@@ -170,6 +153,28 @@ static int by_id(const void *a, const void *b)
 	return (x->line > y->line) - (x->line < y->line);
 }
 
+/* Of entries for one card and verb the first stays. */
+static void drop_repeated(struct reading *x)
+{
+	struct desk *desk = x->desk;
+	const struct desk_entry *first[DESK_N_VERBS] = {NULL};
+	size_t n = 0;
+
+	for (size_t i = 0; i < desk->entries.n; i++) {
+		struct desk_entry e = desk->entries.items[i];
+
+		if (first[e.verb] && first[e.verb]->id == e.id) {
+			complain(x, e.line,
+				 "%016" PRIx64 " is set twice in [%s], first in line %" PRIu32,
+				 e.id, verb_names[e.verb], first[e.verb]->line);
+			continue;
+		}
+		desk->entries.items[n] = e;
+		first[e.verb] = &desk->entries.items[n++];
+	}
+	desk->entries.n = n;
+}
+
 enum err desk_read(struct span text, const char *file, struct region *r, struct diag *d,
 		   struct desk *out)
 {
@@ -180,6 +185,9 @@ enum err desk_read(struct span text, const char *file, struct region *r, struct 
 	e = config_each(text, file, take, &x, d);
 	if (out->entries.n)
 		qsort(out->entries.items, out->entries.n, sizeof *out->entries.items, by_id);
+	drop_repeated(&x);
+	block_sort(&out->words);
+	block_sort(&out->topics);
 	return x.failed ? ERR_SYNTAX : e;
 }
 
@@ -281,52 +289,48 @@ static struct desk_entry *find_either(const struct desk *desk, enum desk_verb ve
 	return e;
 }
 
-static bool is_word_byte(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-	       (unsigned char)c >= 0x80;
-}
-
-/* Does WORD, or a run of words, stand in TEXT as such? */
-static bool has_word(struct span text, struct span word)
-{
-	for (size_t at = 0; at + word.n <= text.n; at++)
-		if (span_equal_nocase(span_cut(text, at, at + word.n), word) &&
-		    (at == 0 || !is_word_byte(text.p[at - 1])) &&
-		    (at + word.n == text.n || !is_word_byte(text.p[at + word.n])))
-			return true;
-	return false;
-}
-
+/* The reason why the desk blocks C; NULL: it does not. Every word and topic that would is marked as
+ * used. */
 static const char *blocked_by(const struct desk *desk, const struct article *a,
 			      const struct news_card *c, struct region *r)
 {
-	for (size_t i = 0; i < desk->words.n; i++) {
-		const struct desk_word *w = &desk->words.items[i];
-		const struct span where[] = {c->text, c->speaker, c->role};
+	const struct span where[] = {c->text, c->speaker, c->role};
+	const struct block_phrase *topic = block_find(&desk->topics, a->kicker, true, r);
+	const struct block_phrase *word = NULL;
 
-		if (w->is_topic && span_equal_nocase(a->kicker, w->text))
-			return region_format(r, "the topic '%.*s' is blocked at the desk",
-					     (int)w->text.n, w->text.p)
-				.p;
-		for (size_t k = 0; !w->is_topic && k < COUNT_OF(where); k++)
-			if (has_word(where[k], w->text))
-				return region_format(r, "'%.*s' is blocked at the desk",
-						     (int)w->text.n, w->text.p)
-					.p;
+	for (size_t i = 0; i < COUNT_OF(where); i++) {
+		const struct block_phrase *p = block_find(&desk->words, where[i], false, r);
+
+		word = word ? word : p;
 	}
+	if (word)
+		return region_format(r, "'%.*s' is blocked at the desk", (int)word->text.n,
+				     word->text.p)
+			.p;
+	if (topic)
+		return region_format(r, "the topic '%.*s' is blocked at the desk",
+				     (int)topic->text.n, topic->text.p)
+			.p;
 	return NULL;
 }
 
-static void weigh(const struct desk *desk, const struct article *a, struct news_card *c)
+static void weigh(const struct desk *desk, const struct article *a, struct news_card *c,
+		  struct region *r)
 {
 	const char *slash = strrchr(a->file->name, '/');
-	struct span name = span_of(slash ? slash + 1 : a->file->name);
+	struct span name = span_of(slash ? slash + 1 : a->file->name), source;
 
-	for (size_t i = 0; i < desk->sources.n; i++)
-		if (span_equal_nocase(a->source, desk->sources.items[i].name) ||
-		    span_equal(name, desk->sources.items[i].name))
-			c->weight_percent = desk->sources.items[i].percent;
+	if (desk->sources.n == 0)
+		return;
+	source = fold_text(a->source, r);
+	for (size_t i = 0; i < desk->sources.n; i++) {
+		struct desk_source *s = &desk->sources.items[i];
+
+		if (!span_equal(source, s->folded) && !span_equal(name, s->name))
+			continue;
+		c->weight_percent = s->percent;
+		s->used = true;
+	}
 }
 
 static void refuse(struct news_card *c, const char *reason)
@@ -353,18 +357,28 @@ void desk_judge(void *user, const struct article *a, struct news_card *c, struct
 		c->rule = region_format(r, "held at the desk until %.*s; %s", (int)hold->value.n,
 					hold->value.p, c->rule ? c->rule : "no rule")
 				  .p;
-	weigh(desk, a, c);
-	blocked = pin || c->refused || c->kind == NEWS_NOTICE ? NULL : blocked_by(desk, a, c, r);
+	weigh(desk, a, c, r);
+	blocked = c->kind == NEWS_NOTICE ? NULL : blocked_by(desk, a, c, r);
 	if (exclude)
 		refuse(c,
 		       region_format(r, "excluded at the desk%s%.*s", exclude->value.n ? ": " : "",
 				     (int)exclude->value.n, exclude->value.p)
 			       .p);
-	else if (blocked)
+	else if (blocked && !pin && !c->refused)
 		refuse(c, blocked);
 }
 
-void desk_report(const struct desk *desk, const struct news_result *result)
+static void report_phrases(const struct desk *desk, const struct block *b, const char *key)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (!b->items[i].used)
+			diag_report(desk->d, DIAG_WARNING, desk->file, b->items[i].line,
+				    "[block] %s: '%.*s' matches no card", key,
+				    (int)MIN_OF(b->items[i].text.n, (size_t)200),
+				    b->items[i].text.p);
+}
+
+static void report_unused(const struct desk *desk)
 {
 	for (size_t i = 0; i < desk->entries.n; i++)
 		if (!desk->entries.items[i].used)
@@ -372,6 +386,19 @@ void desk_report(const struct desk *desk, const struct news_result *result)
 				    "[%s] %016" PRIx64 " matches no card",
 				    verb_names[desk->entries.items[i].verb],
 				    desk->entries.items[i].id);
+	report_phrases(desk, &desk->words, "words");
+	report_phrases(desk, &desk->topics, "topics");
+	for (size_t i = 0; i < desk->sources.n; i++)
+		if (!desk->sources.items[i].used)
+			diag_report(desk->d, DIAG_WARNING, desk->file, desk->sources.items[i].line,
+				    "[sources] '%.*s' is neither a source nor a file of any card",
+				    (int)MIN_OF(desk->sources.items[i].name.n, (size_t)200),
+				    desk->sources.items[i].name.p);
+}
+
+void desk_report(const struct desk *desk, const struct news_result *result)
+{
+	report_unused(desk);
 	for (size_t i = 0; i < result->cards.n; i++) {
 		const struct news_card *c = &result->cards.items[i];
 		const struct desk_entry *pin;

@@ -9,10 +9,11 @@
  *	           topics = a, b       no card of an article with this kicker
  *	[sources]  NAME = 120 %        weight of the score, 1 to 300 %, by source or file name
  *
- * An id is 16 hex digits, as `cardc list` shows; of an edited card both its old and its new one
- * name it. Exclude goes before pin, pin before block; the office's own notices are not blocked. An
- * edit is the editor's signature: it also brings back what was refused for its words; a trimmed
- * quotation is still proved. Nothing here rewords a quotation.
+ * Words are found as whole words, whatever their case (block.h); topics and names of sources are
+ * compared likewise, as a whole. An id is 16 hex digits, as `cardc list` shows; of an edited card
+ *both its old and its new one name it. Exclude goes before pin, pin before block; the office's own
+ *notices are not blocked. An edit is the editor's signature: it also brings back what was refused
+ *for its words; a trimmed quotation is still proved. Nothing here rewords a quotation.
  */
 #ifndef CARDC_DESK_H
 #define CARDC_DESK_H
@@ -25,6 +26,7 @@
 #include "base/diag.h"
 #include "base/err.h"
 #include "base/region.h"
+#include "cardc/block.h"
 #include "news/news.h"
 
 #define DESK_BUILT_IN "assets/desk/desk.ini"
@@ -42,15 +44,11 @@ struct desk_entry {
 	bool used; /* some candidate had this id */
 };
 
-struct desk_word {
-	struct span text; /* lower case in ASCII */
-	bool is_topic;
-};
-
 struct desk_source {
-	struct span name;
+	struct span name, folded;
 	int percent;
 	uint32_t line;
+	bool used; /* some candidate was of it */
 };
 
 struct desk {
@@ -60,10 +58,7 @@ struct desk {
 		struct desk_entry *items; /* by id, then by line */
 		size_t n, max;
 	} entries;
-	struct {
-		struct desk_word *items;
-		size_t n, max;
-	} words;
+	struct block words, topics;
 	struct {
 		struct desk_source *items;
 		size_t n, max;
@@ -79,8 +74,9 @@ MUST_CHECK enum err desk_read(struct span text, const char *file, struct region 
  * made is reported as an error at its line, and the card stays as it was. */
 void desk_judge(void *user, const struct article *a, struct news_card *c, struct region *r);
 
-/* After all candidates: warns, at its line, of each entry that no candidate had the id of, and of
- * each pinned card that could not be shown, with the reason. */
+/* After all candidates: warns, at its line, of each entry that no candidate had the id of, each
+ * word, topic and source that none had, and each pinned card that could not be shown, with the
+ * reason. */
 void desk_report(const struct desk *desk, const struct news_result *result);
 
 #endif

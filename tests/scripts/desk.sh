@@ -88,7 +88,8 @@ printf 'kind: notice\n\nFire drill at 11\n' >"$tmp/drill.md"
 exits 0 "$cardc" compile -o "$tmp/n.pack" "$tmp/drill.md" "$corpus" && exits 0 "$cardc" list "$tmp/n.pack" &&
 	notice=$(awk '$2 == "notice" { print $3 }' "$tmp/out") && [ -n "$notice" ] &&
 	printf '[block]\nwords = drill\n[hold]\n%s = 2031-05-01\n' "$notice" >"$tmp/desk.ini" &&
-	exits 0 "$cardc" compile --desk "$tmp/desk.ini" -o "$tmp/n.pack" "$tmp/drill.md" "$corpus" && [ ! -s "$tmp/err" ] &&
+	exits 0 "$cardc" compile --desk "$tmp/desk.ini" -o "$tmp/n.pack" "$tmp/drill.md" "$corpus" &&
+	[ "$(cat "$tmp/err")" = "$tmp/desk.ini:2: warning: [block] words: 'drill' matches no card" ] &&
 	exits 0 "$cardc" explain "$tmp/n.pack" "$notice" && grep -q '2031-05-01' "$tmp/out" &&
 	printf '[exclude]\n%s = over\n' "$notice" >"$tmp/desk.ini" &&
 	exits 0 "$cardc" compile --desk "$tmp/desk.ini" -o "$tmp/n.pack" "$tmp/drill.md" "$corpus" && [ ! -s "$tmp/err" ] &&

@@ -68,7 +68,7 @@ static void desk_says_what_is_wrong_and_where(void **state)
 		{"[pin]\n0123456789abcdeg =\n", "d.ini:2: error: '0123456789abcdeg' is no card's "
 						"id, which has 16 hex digits\n"},
 		{"[pin]\n0123456789abcdef =\n0123456789ABCDEF =\n",
-		 "d.ini:3: error: 0123456789ABCDEF is set twice in [pin], first in line 2\n"},
+		 "d.ini:3: error: 0123456789abcdef is set twice in [pin], first in line 2\n"},
 		{"[edit]\n0123456789abcdef =\n",
 		 "d.ini:2: error: what stands behind 0123456789abcdef is empty: an edit needs the "
 		 "words that are to stand\n"},
@@ -143,6 +143,64 @@ static void desk_pins_excludes_and_holds(void **state)
 		assert_int_equal(c.by_desk, rows[i].refused != NULL);
 		assert_int_equal(c.pinned, rows[i].pinned);
 		assert_true(c.hold_ms == rows[i].hold_ms);
+	}
+}
+
+static void desk_blocks_whole_words_in_any_case_and_encoding(void **state)
+{
+	static const struct {
+		const char *word, *text;
+		bool blocked;
+	} rows[] = {
+		{"lottery", "The Lottery\xE2\x80\x99s winner", true},
+		{"lottery", "A LOTTERY.", true},
+		{"lottery", "A lotteryish evening", false},
+		{"lottery", "Prelottery talks", false},
+		{"\xC3\x96LBERG", "The \xC3\xB6lberg opens", true},  /* one code point */
+		{"\xC3\xB6lberg", "The O\xCC\x88LBERG opens", true}, /* letter and mark */
+		{"\xCE\xA3\xCE\x91\xCE\xA3", "\xCF\x83\xCE\xB1\xCF\x82", true}, /* final sigma */
+		{"strasse",
+		 "Stra\xC3\x9F"
+		 "e closed",
+		 true},
+		{"strass",
+		 "Stra\xC3\x9F"
+		 "e closed",
+		 false},
+		{"o", "The \xC3\xB6lberg opens", false},
+		{"lucky draw", "A Lucky \t\n Draw", true},
+		{"lucky draw",
+		 "A lucky\xC2\xA0"
+		 "draw",
+		 true},
+		{"lucky draw",
+		 "A lucky\xE2\x80\x83\xE2\x80\xAF"
+		 "draw",
+		 true},
+		{"lucky \t draw", "A lucky draw", true},
+		{"lucky draw", "A lucky, draw", false},
+		{"lucky draw", "A lucky drawing", false},
+		{"lucky draw", "lucky lucky draw", true},
+		{"men's", "The men\xE2\x80\x99s race", true},
+		{"r&b", "An R&B night", true},
+		{"r&b", "An R and B night", false},
+		{"lottery", "lot\xC2\xADtery", true}, /* a soft hyphen */
+		{"60", "A 60-year plan", true},
+		{"60", "In 1960", false},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct news_card c = headline(rows[i].text);
+		struct room room;
+
+		read_desk(f, &room, region_format(&f->r, "[block]\nwords = %s\n", rows[i].word).p,
+			  NULL);
+		assert_int_equal(room.result, ERR_NONE);
+		judge(f, &room, &c);
+		if ((c.refused != NULL) != rows[i].blocked)
+			fail_msg("%s | %s: %s", rows[i].word, rows[i].text,
+				 c.refused ? c.refused : "not blocked");
 	}
 }
 
@@ -257,16 +315,49 @@ static void desk_warns_of_entries_that_did_nothing(void **state)
 	assert_int_equal(room.reports.diag.n_errors, 0);
 }
 
+static void desk_warns_of_words_topics_and_sources_that_nothing_has(void **state)
+{
+	struct fixture *f = *state;
+	struct news_card c = quote();
+	const struct news_result result = {.cards = {NULL, 0, 0}};
+	struct room room;
+
+	read_desk(f, &room,
+		  "[block]\nwords = fish, stay\ntopics = sport\n[sources]\nCoast Gazette = 90\n"
+		  "a.txt = 90\n",
+		  NULL);
+	judge(f, &room, &c);
+	desk_report(&room.desk, &result);
+	assert_string_equal(room.reports.text, "");
+
+	read_desk(f, &room,
+		  "[block]\nwords = fish, Chess\n\nwords = draughts\ntopics = Spo\n[sources]\n"
+		  "Coast Herald = 90\nb.txt = 90\n",
+		  NULL);
+	judge(f, &room, &c);
+	desk_report(&room.desk, &result);
+	assert_string_equal(
+		room.reports.text,
+		"d.ini:2: warning: [block] words: 'chess' matches no card\n"
+		"d.ini:4: warning: [block] words: 'draughts' matches no card\n"
+		"d.ini:5: warning: [block] topics: 'spo' matches no card\n"
+		"d.ini:7: warning: [sources] 'Coast Herald' is neither a source nor a file of any "
+		"card\n"
+		"d.ini:8: warning: [sources] 'b.txt' is neither a source nor a file of any card\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NEWS_TEST(desk_says_what_is_wrong_and_where),
 		NEWS_TEST(desk_pins_excludes_and_holds),
+		NEWS_TEST(desk_blocks_whole_words_in_any_case_and_encoding),
 		NEWS_TEST(desk_edits_headlines),
 		NEWS_TEST(desk_knows_an_edited_card_by_both_ids),
 		NEWS_TEST(desk_trims_quotations_but_never_rewords_them),
 		NEWS_TEST(desk_weighs_sources_by_name_or_file),
 		NEWS_TEST(desk_warns_of_entries_that_did_nothing),
+		NEWS_TEST(desk_warns_of_words_topics_and_sources_that_nothing_has),
 	};
 
 	return cmocka_run_group_tests_name("desk", tests, NULL, NULL);
