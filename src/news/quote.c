@@ -300,16 +300,27 @@ static void join_all(struct reading *g, struct names *names, const struct segmen
 	}
 }
 
+static bool is_dash(const struct token *t)
+{
+	static const char *const dashes[] = {"\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x80\x95", "--",
+					     "-"};
+
+	return t->kind == TOKEN_PUNCT && READING_IS_ANY(t, dashes);
+}
+
 /* "It is untrue that," she said, "the town needs a pool": the second piece goes on with the first,
- * as the comma before it says, and may mean the opposite alone. */
+ * as the comma or dash before it says, or the dash that breaks the first off, and may mean the
+ * opposite alone. */
 static bool goes_on_with(const struct reading *g, const struct speaker_quote *first,
 			 const struct speaker_quote *second)
 {
-	const struct token *last = reading_token(g, first->para, first->close - 1);
+	const struct token *last = reading_token(g, first->para, first->close - 1), *before;
 
 	if (first->para != second->para || second->open < first->close + 2 ||
-	    !reading_is(reading_token(g, second->para, second->open - 1), ",") ||
 	    reading_is(last, ".") || reading_is(last, "!") || reading_is(last, "?"))
+		return false;
+	before = reading_token(g, second->para, second->open - 1);
+	if (!reading_is(before, ",") && !is_dash(before) && !is_dash(last))
 		return false;
 	for (size_t i = first->close + 1; i < second->open; i++)
 		if (reading_token(g, first->para, i)->flags & TOKEN_ENDS_SENTENCE)

@@ -3,6 +3,7 @@
 #include "article_fixture.h"
 
 /* A sentence that stands alone; what surrounds it is what the tests are about. */
+#define PLAN "Lund must build four new bridges across the river by spring."
 #define RIVER "The city council must clean the river before the summer"
 
 static void quote_takes_every_style_of_marks(void **state)
@@ -89,6 +90,32 @@ static void quote_half_is_not_shown_where_the_other_half_leads_up_to_it(void **s
 		    "bridges across the river by spring.”",
 		    "- too few words to say anything\n"
 		    "- goes on with the words before the attribution\n");
+}
+
+static void quote_half_behind_a_dash_is_not_shown_alone(void **state)
+{
+	static const char *const rows[] = {
+		"“It is untrue that —” said Mayor Anna Holm — “" PLAN "”",
+		"“It is untrue that” – Mayor Anna Holm said – “" PLAN "”",
+		"“It is untrue that,” Mayor Anna Holm said -- “" PLAN "”",
+		"“It is untrue that –” Mayor Anna Holm said, “" PLAN "”",
+		"“It is untrue that —” Mayor Anna Holm said: “" PLAN "”",
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct fixture *f = *state;
+		struct article a = one_article(f, rows[i]);
+		struct news_cards cards = {NULL, 0, 0};
+
+		quote_collect(f->l, &a, &f->r, &cards);
+		assert_int_equal(cards.n, 2);
+		assert_non_null(cards.items[1].refused);
+		assert_string_equal(cards.items[1].refused,
+				    "goes on with the words before the attribution");
+	}
+	/* A sentence that ended does not go on. */
+	check_cards(state, "“It is a shame.” Mayor Anna Holm said – “" PLAN "”",
+		    "- too few words to say anything\nAnna Holm, Mayor: " PLAN "\n");
 }
 
 static void quote_closed_by_an_opening_mark_is_not_shown(void **state)
@@ -264,6 +291,7 @@ int main(void)
 		NEWS_TEST(quote_left_open_goes_on_after_a_paragraph_that_lost_its_marks),
 		NEWS_TEST(quote_split_by_its_attribution_is_one_card),
 		NEWS_TEST(quote_half_is_not_shown_where_the_other_half_leads_up_to_it),
+		NEWS_TEST(quote_half_behind_a_dash_is_not_shown_alone),
 		NEWS_TEST(quote_closed_by_an_opening_mark_is_not_shown),
 		NEWS_TEST(quote_split_by_more_than_its_attribution_stays_two),
 		NEWS_TEST(quote_in_two_pieces_points_at_both),
