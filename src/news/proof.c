@@ -358,7 +358,13 @@ static bool has_opening(struct span s)
 	return false;
 }
 
-struct span proof_join(struct span first, struct span between, struct span more, struct region *r)
+static bool begins_in_lower_case(struct span s)
+{
+	return s.n && s.p[0] >= 'a' && s.p[0] <= 'z';
+}
+
+struct span proof_join(struct span first, struct span between, struct span more, bool comma,
+		       struct region *r)
 {
 	struct span words = attribution_of(between);
 	bool new_sentence = span_ends(words, ".");
@@ -367,10 +373,17 @@ struct span proof_join(struct span first, struct span between, struct span more,
 
 	if (!a.n || !b.n || !(new_sentence || span_ends(words, ",")) || has_opening(words))
 		return (struct span){NULL, 0};
-	if (span_ends(trim_wide(first), ",") &&
+	if (!comma && (new_sentence || !begins_in_lower_case(b)))
+		return (struct span){NULL, 0};
+	if (comma && span_ends(trim_wide(first), ",") &&
 	    !(new_sentence && (span_ends(a, "?") || span_ends(a, "!") || span_ends(a, "."))))
 		mark = new_sentence ? "." : ",";
 	return region_format(r, "%.*s%s %.*s", (int)a.n, a.p, mark, (int)b.n, b.p);
+}
+
+static bool says(struct span text, const struct news_card *c)
+{
+	return text.n && span_equal(text, c->text);
 }
 
 /* Whether the ranges of C, in paragraph P of the file, say its text. */
@@ -378,21 +391,24 @@ static const char *check_words(const struct proof *proof, const struct news_card
 			       const struct para *p, struct region *r)
 {
 	struct span file = proof->a->file->bytes;
-	struct span first = span_cut(file, c->start, c->end), text;
+	struct span first = span_cut(file, c->start, c->end), between, more;
+	static const char *const not_equal = "quotation: not byte for byte what the file says";
 
 	if (!c->more_end) {
-		text = proof_normalise(first, r);
+		if (!says(proof_normalise(first, r), c))
+			return not_equal;
 	} else {
 		if (c->more_start < c->end ||
 		    para_around(proof->a, c->more_start, c->more_end) != p)
 			return "quotation: its pieces are not in one paragraph, in order";
 		if (!is_quoted(p->text, c->more_start - p->start, c->more_end - p->start))
 			return "quotation: not inside quotation marks";
-		text = proof_join(first, span_cut(file, c->end, c->more_start),
-				  span_cut(file, c->more_start, c->more_end), r);
+		between = span_cut(file, c->end, c->more_start);
+		more = span_cut(file, c->more_start, c->more_end);
+		if (!says(proof_join(first, between, more, true, r), c) &&
+		    !says(proof_join(first, between, more, false, r), c))
+			return not_equal;
 	}
-	if (!text.n || !span_equal(text, c->text))
-		return "quotation: not byte for byte what the file says";
 	return NULL;
 }
 

@@ -29,11 +29,14 @@
  *      each normalised and one space between. Only marks and words that are no quotation stand
  *      between them, with a comma or a full stop before the second opening mark. After a full stop
  *      the comma at the end of the first is a full stop, too, or nothing behind "?", "!" and "."
- *      ("in the U.S.,"); after a comma it stays.
+ *      ("in the U.S.,"); after a comma it stays, or is left out where the second goes on in lower
+ *      case: it may be the attribution's alone, "Nobody," he said, "believes it". Which of the two,
+ *      the card's text says.
  */
 #ifndef NEWS_PROOF_H
 #define NEWS_PROOF_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/region.h"
@@ -71,8 +74,10 @@ const char *proof_check(const struct proof *p, const struct news_card *c, struct
 struct span proof_normalise(struct span raw, struct region *r);
 
 /* The same of a quotation in two pieces, by normalisation 4; BETWEEN is all that stands between the
- * pieces, marks included. Empty where they may not be joined. Taken from R. */
-struct span proof_join(struct span first, struct span between, struct span more, struct region *r);
+ * pieces, marks included. COMMA: one at the end of the first stays. Empty where they may not be
+ * joined, or not so. Taken from R. */
+struct span proof_join(struct span first, struct span between, struct span more, bool comma,
+		       struct region *r);
 
 /* The next word of S at or after byte *AT, which moves behind it, without the marks at its ends and
  * without an ending 's; a view of S, empty at the end. */

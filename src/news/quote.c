@@ -266,7 +266,9 @@ static void join(const struct article *a, const struct speaker_quote *q, const s
 	size_t para = a->paras[q->para].start;
 
 	c->text = region_copy(r, both->text);
-	c->rule = region_format(r, "%s; joined across its attribution", c->rule).p;
+	c->rule = region_format(r, "%s; joined across its attribution%s", c->rule,
+				both->lost_comma ? ", without its comma" : "")
+			  .p;
 	c->start = para + both->start;
 	c->end = para + both->end;
 	c->more_start = para + both->more_start;

@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "news/proof.h"
 #include "news/quote.h"
+#include "news/seam.h"
 
 /* Sentences of each piece that may be on the card. */
 enum { SENTENCES_MAX = 4 };
@@ -22,9 +23,9 @@ struct seam {
 	struct reading *g;
 	struct names *names;
 	const struct speaker_quote *q;
-	size_t para, at; /* the first token of the second piece, once moved up */
-	size_t moved;	 /* by so many tokens */
-	bool new_sentence;
+	size_t para, at;	       /* the first token of the second piece, once moved up */
+	size_t moved;		       /* by so many tokens */
+	bool new_sentence, comma;      /* COMMA: the one before the attribution stays */
 	struct tokens tokens;	       /* of the paragraph as it is */
 	struct name_mention *mentions; /* the same */
 	size_t first_mention, n_mentions;
@@ -162,7 +163,8 @@ static void place(const struct displayable *d, const struct seam *s, size_t firs
 	out->more_end = at(d->g, s->para, end - 1)->end;
 	out->text = proof_join(span_cut(text, out->start, out->end),
 			       span_cut(text, out->end, out->more_start),
-			       span_cut(text, out->more_start, out->more_end), r);
+			       span_cut(text, out->more_start, out->more_end), s->comma, r);
+	out->lost_comma = !s->comma;
 }
 
 /* The best card of those that begin at token FIRST. */
@@ -186,6 +188,17 @@ static void try_ends(const struct displayable *d, const struct seam *s, size_t f
 		if (!best->text.n || one.score > best->score)
 			*best = one;
 	}
+}
+
+/* Asked of the joined paragraph. */
+static bool needs_comma(const struct displayable *d, const struct seam *s, struct region *r)
+{
+	size_t from = d->q->open + 1;
+
+	for (size_t next = sentence_end(d, from); next < s->at; next = sentence_end(d, from))
+		from = next;
+	return s->new_sentence || seam_needs_comma(d->g->l, &d->g->paras[s->para], from, s->at,
+						   sentence_end(d, s->at), r);
 }
 
 static struct split best_across(const struct displayable *d, const struct seam *s, struct region *r)
@@ -221,6 +234,7 @@ static struct split look(struct seam *s, const struct speaker *speaker,
 		}
 		d.next = &behind;
 	}
+	s->comma = needs_comma(&d, s, r);
 	return best_across(&d, s, r);
 }
 

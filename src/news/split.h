@@ -7,7 +7,8 @@
  * Where one sentence goes on behind the attribution the pieces are always one statement. Where a
  * new one begins they are one if the second would not stand alone, or both together still read at a
  * glance. Never joins across another speaker, another sentence or another paragraph, and takes
- *whole sentences only. The words between are left out; what joins the pieces stands in proof.h.
+ * whole sentences only. The words between are left out; what joins the pieces stands in proof.h,
+ *and whether the comma before the attribution stays is asked of seam.h.
  */
 #ifndef NEWS_SPLIT_H
 #define NEWS_SPLIT_H
@@ -30,6 +31,7 @@
 struct split {
 	struct span text;
 	size_t start, end, more_start, more_end; /* in the paragraph's text */
+	bool lost_comma;			 /* the attribution's, before it */
 	int score;
 };
 

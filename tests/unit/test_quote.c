@@ -69,6 +69,11 @@ static void quote_split_by_its_attribution_is_one_card(void **state)
 		 "Anna Holm, Mayor: " RIVER ", if the state pays for the work.\n"},
 		{"“" RIVER ",” said Mayor Anna Holm. “It is a shame for a city.”",
 		 "Anna Holm, Mayor: " RIVER ". It is a shame for a city.\n"},
+		{"“Nobody on the north bank of the river,” said Mayor Anna Holm, “believes that "
+		 "the "
+		 "water will be clean by the summer.”",
+		 "Anna Holm, Mayor: Nobody on the north bank of the river believes that the water "
+		 "will be clean by the summer.\n"},
 		{"“" RIVER "!” Mayor Anna Holm said. “But nobody has asked us to pay.”",
 		 "Anna Holm, Mayor: " RIVER "! But nobody has asked us to pay.\n"},
 		{"“" RIVER ",” said Anna Holm, mayor of Lund. “Fish must be able to live there.”",
