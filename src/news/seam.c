@@ -113,7 +113,8 @@ static bool opens_its_clause(const struct joint *j)
 {
 	uint8_t next = tag(j, j->seam + 1);
 
-	return reading_is(at(j, j->seam), "that") && (next == GRAMMAR_DET || next == GRAMMAR_PRON);
+	return reading_is(at(j, j->seam), "that") &&
+	       (next == GRAMMAR_DET || next == GRAMMAR_PRON || next == GRAMMAR_NAME);
 }
 
 /* "We are ready | to go to court." But: "We lost, to be honest." */

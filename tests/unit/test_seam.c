@@ -41,6 +41,7 @@ static void seam_gives_the_comma_to_the_attribution_where_no_sentence_has_one(vo
 		"The whole coast,|was left without a doctor.",
 		"The two ferries,|still run every day of the year.",
 		"I believe,|that the island will be empty in ten years.",
+		"The rumour is,|that Anna Holm has sold the ferry.",
 		"We have always known,|that it would come to this.",
 		"There is no proof,|that the harbour office knew of the ice.",
 		"We are ready,|to go to court over the ferry.",
