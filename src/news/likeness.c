@@ -55,6 +55,7 @@ enum {
 struct sense {
 	uint64_t stem; /* 0: an empty slot */
 	struct span form_of;
+	bool mutual; /* done by both to each other: nobody is the one it is done to */
 	uint64_t senses[LIKENESS_SENSES_MAX];
 };
 
@@ -141,7 +142,9 @@ static void add_entry(void *user, struct span entry, struct span value)
 		size_t end = MIN_OF(span_find(value, 0, " "), value.n);
 		struct span item = span_cut(value, 0, end);
 
-		if (span_starts(item, "="))
+		if (span_is(item, "<>"))
+			s->mutual = true;
+		else if (span_starts(item, "="))
 			s->form_of = stem_of(k, span_cut(item, 1, item.n), k->r);
 		else
 			add_sense(s, item);
@@ -305,33 +308,53 @@ static bool denies(const struct lexicon *l, const struct tokens *t)
 	return odd;
 }
 
+/* KEYS as acts_find() has them. */
+static void read_acts(const struct likeness *k, const struct tokens *t, const uint64_t *keys,
+		      struct acts *out)
+{
+	size_t n = 0;
+
+	acts_find(k->l, t, keys, out);
+	for (size_t i = 0; i < out->n; i++)
+		if (!find_sense(k, out->items[i].verb)->mutual)
+			out->items[n++] = out->items[i];
+	out->n = n;
+}
+
 void likeness_read(const struct likeness *k, struct span text, struct region *r,
 		   struct likeness_text *out)
 {
 	struct likeness_text result = {
-		region_take_array(r, LIKENESS_WORDS_MAX, sizeof *result.words), 0, false};
+		.words = region_take_array(r, LIKENESS_WORDS_MAX, sizeof *result.words)};
 	struct tokens t = {0};
+	uint64_t *keys;
 	bool title_case;
 
 	token_split(k->l, text, r, &t);
 	result.denies = denies(k->l, &t);
 	title_case = is_title_case(&t);
+	keys = region_take_array(r, t.n, sizeof *keys);
 	for (size_t i = 0; i < t.n && result.n < LIKENESS_WORDS_MAX; i++) {
 		struct likeness_word w;
 		size_t n = read_place(k, &t, i, r, &w);
 
 		if (n) {
 			add_once(&result, &w);
-			i += n - 1;
+			for (size_t end = i + n; i + 1 < end; i++)
+				keys[i] = w.key;
+			keys[i] = w.key;
 		} else if (t.items[i].kind == TOKEN_NUMBER) {
 			w = number_word(digits_of(t.items[i].text, r));
+			keys[i] = w.key;
 			add_once(&result, &w);
 		} else if (t.items[i].kind == TOKEN_WORD && read_word(k, &t.items[i], r, &w)) {
 			if (!title_case && is_inner_capital(&t.items[i]) && w.stem.n)
 				w.kind = LIKENESS_NAME;
+			keys[i] = w.key;
 			add_once(&result, &w);
 		}
 	}
+	read_acts(k, &t, keys, &result.acts);
 	*out = result;
 }
 
@@ -483,12 +506,13 @@ int likeness_of(const struct likeness_text *a, const struct likeness_text *b)
 {
 	struct pairing p = {.a = a, .b = b};
 	int result, weight;
+	bool same = a->denies == b->denies && !acts_swapped(&a->acts, &b->acts);
 
 	if (a->n == 0 || b->n == 0)
 		return 0;
 	pair_words(&p);
 	weight = weight_of_all(a) + weight_of_all(b);
-	if (p.n == 0 || (2 * p.worth == weight && a->denies == b->denies))
+	if (p.n == 0 || (2 * p.worth == weight && same))
 		return p.n ? 1000 : 0;
 	result = FIT_BASE * 1000 + FIT_SHARE * (2000 * p.worth / weight) +
 		 FIT_WORDS * (MIN_OF(p.n, WORDS_ENOUGH) * 1000 / WORDS_ENOUGH) +
@@ -496,6 +520,7 @@ int likeness_of(const struct likeness_text *a, const struct likeness_text *b)
 		 FIT_PLACES * conflict(&p, LIKENESS_PLACE) +
 		 FIT_NAMES * conflict(&p, LIKENESS_NAME) +
 		 (contradict(&p) ? FIT_OPPOSITES * 1000 : 0);
-	/* "Court blocks the sale", "Court does not block the sale": near, and never the same. */
-	return num_clamp(result / 1000, 0, a->denies == b->denies ? 1000 : LIKENESS_SAME - 1);
+	/* "Court blocks the sale", "Court does not block the sale"; "Holm beats Brook", "Brook
+	 * beats Holm": near, and never the same. */
+	return num_clamp(result / 1000, 0, same ? 1000 : LIKENESS_SAME - 1);
 }

@@ -13,6 +13,7 @@
 
 #include "base/region.h"
 #include "base/span.h"
+#include "news/acts.h"
 #include "news/lexicon.h"
 
 #define LIKENESS_WORDS_MAX 40 /* of one text; what follows is passed over */
@@ -46,6 +47,7 @@ struct likeness_text {
 	struct likeness_word *words; /* of the region */
 	size_t n;
 	bool denies;
+	struct acts acts;
 };
 
 /* What the texts are read with; everything lives in R, except the stemmer, which likeness_destroy()

@@ -52,6 +52,15 @@ static void likeness_keeps_two_stories_in_one_wording_apart(void **state)
 		{"Tax on sugar doubled", "Three wolves seen near the airport"},
 		{"Court blocks the harbour sale", "Court does not block the harbour sale"},
 		{"Captain guilty of sinking ferry", "Captain not guilty of sinking ferry"},
+		{"Holm beats Brook", "Brook beats Holm"},
+		{"Holm beats Brook in cup final", "Brook beats Holm in cup final"},
+		{"Peru sues Chile over water", "Chile sues Peru over water"},
+		{"Dog bites man on ferry", "Man bites dog on ferry"},
+		{"Mayor of Holm accuses captain of ferry",
+		 "Captain of ferry accuses mayor of Holm"},
+		{"Anna Lund will sue the harbour office", "The harbour office will sue Anna Lund"},
+		{"Holm defeated Brook", "Holm defeated by Brook"},
+		{"Miners Accuse Police In Oslo", "Police Accuse Miners In Oslo"},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -93,6 +102,20 @@ static void likeness_is_whole_for_the_same_words(void **state)
 	assert_true(figure_of(state, "Peru sends ships", "Peru sends ships north") < 1000);
 }
 
+static void likeness_is_whole_where_both_do_it_or_the_voice_turns_the_words(void **state)
+{
+	static const struct row rows[] = {
+		{"Holm meets Brook in Oslo", "Brook meets Holm in Oslo"},
+		{"Rebels fight army", "Army fights rebels"},
+		{"Holm defeated Brook", "Brook defeated by Holm"},
+		{"Ferry hit pier in fog", "Pier hit by ferry in fog"},
+		{"Mayor blames storm for the flood", "For the flood mayor blames storm"},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		assert_int_equal(figure_of(state, rows[i].a, rows[i].b), 1000);
+}
+
 static void likeness_of_nothing_is_none(void **state)
 {
 	assert_int_equal(figure_of(state, "", ""), 0);
@@ -125,6 +148,7 @@ int main(void)
 		NEWS_TEST(likeness_keeps_two_stories_in_one_wording_apart),
 		NEWS_TEST(likeness_falls_with_each_thing_that_differs),
 		NEWS_TEST(likeness_is_whole_for_the_same_words),
+		NEWS_TEST(likeness_is_whole_where_both_do_it_or_the_voice_turns_the_words),
 		NEWS_TEST(likeness_of_nothing_is_none),
 		NEWS_TEST(likeness_bounds_a_text_of_any_length),
 	};
