@@ -138,6 +138,9 @@ static struct writer_card make_card(const struct news_card *c, const struct arti
 	w.proof.rule =
 		clean(region_format(r, "%s; score %s", c->rule, rank_text(c, r).p), false, r);
 	w.proof.source = source_of(c, a->file->bytes, r);
+	w.proof.began_line = a->line;
+	w.proof.began = clean(span_of(a->why ? a->why : ""), false, r);
+	w.proof.read_as = clean(span_of(c->read_as ? c->read_as : ""), false, r);
 	if (a->file->known)
 		w.timing = timing_of(&a->file->known->timing);
 	w.timing.from_ms = MAX_OF(w.timing.from_ms, c->hold_ms);

@@ -15,7 +15,9 @@
 static void print_help(void)
 {
 	puts("Usage: cardc explain PACK CARD\n"
-	     "Shows where a card comes from: rule, file, line, bytes, and the text there.\n"
+	     "Shows where a card comes from: rule, file, line, bytes, and the text there; and why "
+	     "its\n"
+	     "article begins where it does and its paragraph is read.\n"
 	     "CARD is its number in 'cardc list', from 1, or its id, or the beginning of its id\n"
 	     "(where that is digits only: at least six).\n\n"
 	     "      --help  this text");
@@ -141,7 +143,12 @@ static void print_card(const struct pack *pack, uint32_t i)
 	print_field("date", c.date);
 	print_field("agency", c.source);
 	print_timing(pack, i);
-	printf("article   %" PRIu32 "\n", c.article);
+	printf("article   %" PRIu32, c.article);
+	if (p.began_line)
+		printf(", begins in line %" PRIu32 ": %.*s", p.began_line, (int)p.began.n,
+		       p.began.p);
+	putchar('\n');
+	print_field("paragraph", p.read_as);
 	print_field("rule", p.rule);
 	printf("file      %.*s:%" PRIu32 ", bytes %" PRIu64 " to %" PRIu64, (int)p.file.n, p.file.p,
 	       p.line, p.start, p.end);

@@ -1,17 +1,12 @@
 #include "cardc/found.h"
 
-#include <string.h>
+#include <stdbool.h>
 
-/* Classes that are no part of an article's text; NULL: no junk. */
-static const char *const junk_kinds[LINE_N_CLASSES] = {
-	[LINE_NUMBER] = "number",
-	[LINE_CAPTION] = "caption",
-	[LINE_TEASER] = "teaser",
-	[LINE_SUBHEADING] = "subheading",
-	[LINE_PULLQUOTE] = "pullquote",
-	[LINE_BYLINE] = "byline",
-	[LINE_BAD] = "bad",
-};
+/* Is the class none of an article's text? */
+static bool is_junk(enum line_class cls)
+{
+	return cls != LINE_BODY && cls != LINE_TITLE && cls != LINE_STANDFIRST;
+}
 
 static void add_text_or_null(cJSON *o, const char *key, struct span s, bool *ok)
 {
@@ -60,6 +55,7 @@ static void fill_quote(cJSON *o, const struct news_card *c, const struct news_ca
 		card = c->text;
 	add_text_or_null(o, "card", card, ok);
 	add_why(o, "why", c, ok);
+	json_add_text(o, "paragraph_why", span_of(c->read_as), ok);
 }
 
 static void add_quotes(cJSON *list, const struct news_result *result, bool is_document, bool *ok)
@@ -142,6 +138,7 @@ static void add_range(cJSON *list, const struct news_result *result, const struc
 	json_add_text(o, "topic", a->kicker, ok);
 	json_add_number(o, "lead_line", lead, ok);
 	add_headline(o, "shown", "why", headline_of(result, a->id), ok);
+	json_add_text(o, "boundary_why", span_of(a->why), ok);
 }
 
 static void add_junk(cJSON *list, const struct article *a, bool *ok)
@@ -150,13 +147,13 @@ static void add_junk(cJSON *list, const struct article *a, bool *ok)
 		const struct para *p = &a->paras[i];
 		cJSON *o;
 
-		if (!junk_kinds[p->cls])
+		if (!is_junk(p->cls))
 			continue;
 		o = cJSON_CreateObject();
 		*ok = cJSON_AddItemToArray(list, o);
 		json_add_text(o, "file", span_of(a->file->name), ok);
 		json_add_number(o, "line", p->line, ok);
-		json_add_text(o, "kind", span_of(junk_kinds[p->cls]), ok);
+		json_add_text(o, "kind", span_of(article_class_name(p->cls)), ok);
 		json_add_text(o, "why", span_of(p->why), ok);
 	}
 }

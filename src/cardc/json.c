@@ -53,6 +53,9 @@ static void add_proof(cJSON *card, const struct pack_proof *p, bool *ok)
 	}
 	json_add_text(o, "rule", p->rule, ok);
 	json_add_text(o, "source", p->source, ok);
+	json_add_number(o, "article_line", p->began_line, ok);
+	json_add_text(o, "article_why", p->began, ok);
+	json_add_text(o, "paragraph_why", p->read_as, ok);
 }
 
 static void add_time(cJSON *o, const char *key, int64_t ms, bool *ok)

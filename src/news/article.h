@@ -64,6 +64,16 @@ enum line_class {
 	LINE_N_CLASSES,
 };
 
+/* "body", "title" ...: as what is read is listed. */
+static inline const char *article_class_name(enum line_class cls)
+{
+	static const char *const names[LINE_N_CLASSES] = {
+		"body",	  "title",	"standfirst", "number", "caption",
+		"teaser", "subheading", "pullquote",  "byline", "bad"};
+
+	return names[cls];
+}
+
 struct para {
 	struct span text; /* trimmed; into news_file.bytes */
 	size_t start;	  /* byte offset of text in the file */
@@ -82,6 +92,7 @@ struct article {
 	size_t n;
 	size_t lead;	   /* index of the lead paragraph; n where there is none */
 	bool opinion;	   /* written in its author's voice */
+	uint32_t line;	   /* where it begins */
 	const char *why;   /* why a boundary was put before it */
 	struct span place; /* of the dateline, as shown ("Anchorage"); may be empty, as all below */
 	struct span date;  /* as shown: "15 July 2025", "15 July" */

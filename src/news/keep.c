@@ -133,6 +133,7 @@ static void push_card(struct news_cards *out, struct region *r, const struct new
 	b.speaker = kept(r, file, c->speaker);
 	b.role = kept(r, file, c->role);
 	b.rule = kept_text(r, c->rule);
+	b.read_as = kept_text(r, c->read_as);
 	b.refused = kept_text(r, c->refused);
 	REGION_PUSH(r, out, b);
 }

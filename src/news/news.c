@@ -51,6 +51,24 @@ static void prove(struct compiler *c, const struct article *a, struct news_cards
 	}
 }
 
+/* Notes what the paragraph of each card was taken for. */
+static void note_classes(struct compiler *c, const struct article *a, struct news_cards *cards)
+{
+	size_t p = 0;
+
+	for (size_t i = 0; i < cards->n; i++) {
+		struct news_card *card = &cards->items[i];
+
+		if (p >= a->n || a->paras[p].start > card->start)
+			p = 0;
+		while (p + 1 < a->n && a->paras[p + 1].start <= card->start)
+			p++;
+		card->read_as = region_format(&c->article, "%s: %s",
+					      article_class_name(a->paras[p].cls), a->paras[p].why)
+					.p;
+	}
+}
+
 static void ask_desk(struct compiler *c, const struct article *a, struct news_cards *cards)
 {
 	const struct news_desk *desk = c->options->desk;
@@ -229,12 +247,14 @@ static void take_article(void *user, struct article *a)
 	region_reset(&c->article);
 	c->words = (struct sketch_words){NULL, 0, 0};
 	a->id = (uint32_t)++c->keep.n_articles;
+	a->line = a->paras[0].line;
 	if (seen && c->keep.shown_only)
 		return;
 	if (is_notice(a))
 		make_notice(c, a, &cards);
 	else
 		make_cards(c, a, &cards);
+	note_classes(c, a, &cards);
 	prove(c, a, &cards);
 	if (seen)
 		refuse_all(c, seen, &cards);

@@ -49,6 +49,8 @@ struct news_card {
 	uint32_t line;	  /* of start */
 	size_t source_start, source_end; /* the paragraph(s) around the evidence */
 	const char *rule; /* how it was made, one line: "quote-verb-speaker (said), name in para" */
+	const char
+		*read_as; /* what its paragraph was taken for, and why: "body: a long sentence" */
 	const char *refused; /* NULL: shown; else the reason why not */
 	size_t repeats;	     /* 1 + the index of the card that is kept instead; 0: none */
 	bool pinned;	     /* by the desk: before any that is not */

@@ -67,7 +67,7 @@ enum format_section {
 /* What the writer writes: with the fields that older packs lack. */
 #define FORMAT_WRITTEN_BYTES                  \
 	{                                     \
-		88, 64, 32, 1, 1, 1, 1, 1, 32 \
+		88, 88, 32, 1, 1, 1, 1, 1, 32 \
 	}
 
 enum {
@@ -90,6 +90,10 @@ enum {
 	FORMAT_PROF_MORE_START = 48,
 	FORMAT_PROF_MORE_END = 56,
 	FORMAT_PROF_MORE_BYTES = 64, /* of a record that has both */
+	FORMAT_PROF_BEGAN = 64,
+	FORMAT_PROF_READ_AS = 72,
+	FORMAT_PROF_BEGAN_LINE = 80,
+	FORMAT_PROF_BYTES = 88, /* of one that has all */
 };
 
 enum {

@@ -219,7 +219,10 @@ static enum err check_proof(struct check *c, const struct pack *p, uint32_t i)
 
 	if (!is_inside(p->lines, record + FORMAT_PROF_FILE) ||
 	    !is_inside(p->lines, record + FORMAT_PROF_RULE) ||
-	    !is_inside(p->texts, record + FORMAT_PROF_SOURCE))
+	    !is_inside(p->texts, record + FORMAT_PROF_SOURCE) ||
+	    (p->proofs.record_bytes >= FORMAT_PROF_BYTES &&
+	     (!is_inside(p->lines, record + FORMAT_PROF_BEGAN) ||
+	      !is_inside(p->lines, record + FORMAT_PROF_READ_AS))))
 		return refuse(c, ERR_CORRUPT, "P12: a string of a proof is out of bounds");
 	pack_proof(p, i, &proof);
 	return rules_check_proof(&proof, &c->why);
@@ -339,6 +342,13 @@ void pack_proof(const struct pack *pack, uint32_t i, struct pack_proof *out)
 	if (pack->proofs.record_bytes >= FORMAT_PROF_MORE_BYTES) {
 		out->more_start = le64(record + FORMAT_PROF_MORE_START);
 		out->more_end = le64(record + FORMAT_PROF_MORE_END);
+	}
+	out->began = out->read_as = (struct span){NULL, 0};
+	out->began_line = 0;
+	if (pack->proofs.record_bytes >= FORMAT_PROF_BYTES) {
+		out->began = string_at(pack->lines, record + FORMAT_PROF_BEGAN);
+		out->read_as = string_at(pack->lines, record + FORMAT_PROF_READ_AS);
+		out->began_line = le32(record + FORMAT_PROF_BEGAN_LINE);
 	}
 	out->rule = string_at(pack->lines, record + FORMAT_PROF_RULE);
 	out->source = string_at(pack->texts, record + FORMAT_PROF_SOURCE);

@@ -55,6 +55,10 @@ struct pack_proof {
 	struct span rule; /* the rule that made the card, and what it did: one line */
 	struct span
 		source; /* the paragraph(s) of the file the range stands in, as they are there */
+	/* 0 and empty in packs from before they were there. */
+	uint32_t began_line; /* where the card's article begins */
+	struct span began;   /* why there: "the file begins" */
+	struct span read_as; /* what the paragraph was taken for, and why: one line */
 };
 
 enum pack_priority {

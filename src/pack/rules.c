@@ -97,7 +97,8 @@ enum err rules_check_card(const struct pack_card *card, const char **why)
 enum err rules_check_proof(const struct pack_proof *proof, const char **why)
 {
 	if (proof->file.n > PACK_TEXT_MAX || proof->rule.n > PACK_TEXT_MAX ||
-	    proof->source.n > PACK_SOURCE_MAX)
+	    proof->source.n > PACK_SOURCE_MAX || proof->began.n > PACK_TEXT_MAX ||
+	    proof->read_as.n > PACK_TEXT_MAX)
 		return fault(why, ERR_LIMIT, "P12: a string of a proof is too long");
 	if (proof->file.n == 0 || proof->rule.n == 0 || proof->line == 0 ||
 	    proof->start >= proof->end)

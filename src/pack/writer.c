@@ -120,7 +120,8 @@ static enum err put_proof(struct writer *w, const struct pack_proof *p)
 
 	if (e)
 		return e == ERR_LIMIT ? e : ERR_RANGE;
-	if (!rules_is_line(p->file) || !rules_is_line(p->rule) || !rules_is_text(p->source))
+	if (!rules_is_line(p->file) || !rules_is_line(p->rule) || !rules_is_text(p->source) ||
+	    !rules_is_line(p->began) || !rules_is_line(p->read_as))
 		return ERR_RANGE;
 	buf_put_u64(out, p->start);
 	buf_put_u64(out, p->end);
@@ -131,6 +132,10 @@ static enum err put_proof(struct writer *w, const struct pack_proof *p)
 	put_string(out, &w->texts, p->source);
 	buf_put_u64(out, p->more_start);
 	buf_put_u64(out, p->more_end);
+	put_string(out, &w->lines, p->began);
+	put_string(out, &w->lines, p->read_as);
+	buf_put_u32(out, p->began_line);
+	buf_put_u32(out, 0);
 	return ERR_NONE;
 }
 

@@ -46,6 +46,8 @@ static void read_card(const struct pack *p, uint32_t i)
 	pack_proof(p, i, &proof);
 	read_line(proof.file);
 	read_line(proof.rule);
+	read_line(proof.began);
+	read_line(proof.read_as);
 	read_span(proof.source);
 	if (proof.start >= proof.end || !rules_is_text(proof.source))
 		abort();

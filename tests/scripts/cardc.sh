@@ -106,6 +106,11 @@ exits 0 "$cardc" explain "$tmp/a.pack" 2 && cp "$tmp/out" "$tmp/two" &&
 	grep -q "^card      2 of $cards, " "$tmp/two" && grep -q '^rule ' "$tmp/two" &&
 	grep -q "^file      $corpus/[a-z]*.txt:[0-9]*, bytes [0-9]* to [0-9]*\$" "$tmp/two"
 check "a card is explained with rule, file, line and bytes"
+grep -q '^article   [0-9]*, begins in line [0-9]*: [a-z]' "$tmp/two" && grep -q '^paragraph body: [a-z]' "$tmp/two" &&
+	exits 0 "$cardc" extract --json "$corpus" && grep -q '"boundary_why":.*"the file begins"' "$tmp/out" &&
+	[ "$(grep -c '"paragraph_why":.*"[a-z]*: [a-z]' "$tmp/out")" -eq "$(grep -c '"confidence":' "$tmp/out")" ] &&
+	exits 0 "$cardc" list --json "$tmp/a.pack" && grep -q '"article_why":.*"[a-z]' "$tmp/out"
+check "why an article begins where it does, and why a paragraph is read, is told of cards and of all that is found"
 cat >"$tmp/split.txt" <<'END'
 “The ferries of Wexmouth will sail again on Monday,” said Anna Loxley, the harbour master, “if the dredgers are gone.”
 END

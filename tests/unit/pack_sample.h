@@ -46,7 +46,8 @@ static inline void sample_fill(struct sample *s)
 		  SPAN("15 July 2025"),
 		  SPAN("Coast Gazette")},
 		 {SPAN("news/bridge.txt"), 3, 120, 161, 0, 0, SPAN("lead, first clause"),
-		  SPAN("NORHAVEN (Coast Gazette) - The harbour bridge\nopens a year early.")},
+		  SPAN("NORHAVEN (Coast Gazette) - The harbour bridge\nopens a year early."), 3,
+		  SPAN("a dateline"), SPAN("body: as long as prose is")},
 		 SAMPLE_UNTIMED},
 		{{PACK_QUOTE, 0, 1, 1, INT64_C(1752537600000),
 		  SPAN("We counted every bolt, twice \xe2\x80\x93 na\xc3\xafve or not."),
@@ -54,7 +55,8 @@ static inline void sample_fill(struct sample *s)
 		  SPAN("15 July 2025"), SPAN("Coast Gazette")},
 		 {SPAN("news/bridge.txt"), 5, 200, 244, 260, 275,
 		  SPAN("quote, verb, speaker (said)"),
-		  SPAN("\"We counted every bolt, twice,\" said Ada Lindqvist.")},
+		  SPAN("\"We counted every bolt, twice,\" said Ada Lindqvist."), 3,
+		  SPAN("a dateline"), SPAN("body: has a quotation")},
 		 SAMPLE_UNTIMED},
 		{{PACK_HEADLINE,
 		  0,
@@ -68,7 +70,17 @@ static inline void sample_fill(struct sample *s)
 		  {NULL, 0},
 		  {NULL, 0},
 		  {NULL, 0}},
-		 {SPAN("news/ferry.txt"), 1, 0, 25, 0, 0, SPAN("title"), {NULL, 0}},
+		 {SPAN("news/ferry.txt"),
+		  1,
+		  0,
+		  25,
+		  0,
+		  0,
+		  SPAN("title"),
+		  {NULL, 0},
+		  0,
+		  {NULL, 0},
+		  {NULL, 0}},
 		 SAMPLE_UNTIMED},
 	};
 	static const struct pack_font fonts[SAMPLE_FONTS] = {
@@ -137,8 +149,9 @@ static inline unsigned sample_read_all(const struct pack *p)
 
 		pack_card(p, i, &c);
 		pack_proof(p, i, &proof);
-		const struct span all[] = {c.text, c.kicker, c.speaker,	 c.role,     c.place,
-					   c.date, c.source, proof.file, proof.rule, proof.source};
+		const struct span all[] = {c.text,     c.kicker,     c.speaker,	  c.role,
+					   c.place,    c.date,	     c.source,	  proof.file,
+					   proof.rule, proof.source, proof.began, proof.read_as};
 
 		for (size_t k = 0; k < COUNT_OF(all); k++)
 			for (size_t at = 0; at < all[k].n; at++)

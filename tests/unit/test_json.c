@@ -116,6 +116,9 @@ static void json_has_every_field_of_every_card(void **state)
 		}
 		assert_text(proof, "rule", p->rule);
 		assert_text(proof, "source", p->source);
+		assert_number(proof, "article_line", p->began_line);
+		assert_text(proof, "article_why", p->began);
+		assert_text(proof, "paragraph_why", p->read_as);
 	}
 }
 

@@ -111,6 +111,9 @@ static void pack_reads_what_was_written(void **state)
 		assert_int_equal(proof.end, proof_want->end);
 		assert_int_equal(proof.more_start, proof_want->more_start);
 		assert_int_equal(proof.more_end, proof_want->more_end);
+		assert_int_equal(proof.began_line, proof_want->began_line);
+		assert_true(span_equal(proof.began, proof_want->began));
+		assert_true(span_equal(proof.read_as, proof_want->read_as));
 	}
 	assert_true(span_is(pack_theme(&p), "[theme]\ntitle = Sample\n"));
 	assert_true(span_is(pack_maker(&p), "test 1.0"));
@@ -271,10 +274,10 @@ static void pack_p9_refuses_wrong_numbers_of_records(void **state)
 	unsigned char *entry = sample_entry(pack.p, FORMAT_PROF);
 
 	(void)state;
-	/* Two records of 96 bytes take the room of three of 64. */
-	assert_int_equal(le32(entry + FORMAT_COUNT) * le32(entry + FORMAT_RECORD), 192);
-	le32_put(entry + FORMAT_RECORD, 96);
-	le32_put(entry + FORMAT_COUNT, 2);
+	/* One record of 264 bytes takes the room of three of 88. */
+	assert_int_equal(le32(entry + FORMAT_COUNT) * le32(entry + FORMAT_RECORD), 264);
+	le32_put(entry + FORMAT_RECORD, 264);
+	le32_put(entry + FORMAT_COUNT, 1);
 	sample_seal(pack.p, pack.n);
 	assert_refused(pack.p, pack.n, ERR_CORRUPT, "P9:");
 	buf_finish(&pack);
@@ -339,7 +342,8 @@ static void pack_p11_refuses_theme_and_maker_that_are_not_text(void **state)
 static void pack_p12_refuses_strings_out_of_their_heap(void **state)
 {
 	static const size_t card_ref[] = {32, 40, 48, 56, 64, 72, 80};
-	static const size_t proof_ref[] = {FORMAT_PROF_FILE, FORMAT_PROF_RULE, FORMAT_PROF_SOURCE};
+	static const size_t proof_ref[] = {FORMAT_PROF_FILE, FORMAT_PROF_RULE, FORMAT_PROF_SOURCE,
+					   FORMAT_PROF_BEGAN, FORMAT_PROF_READ_AS};
 	static const uint64_t ref[] = {UINT64_C(0x00000001FFFFFFFF), UINT64_C(0xFFFFFFFF00000000),
 				       UINT64_C(0xFFFFFFFFFFFFFFFF), UINT64_C(0x0000FFFF00000001)};
 
@@ -402,6 +406,8 @@ static void pack_p12_refuses_strings_over_their_limit(void **state)
 		{FORMAT_CARD, 80, PACK_LABEL_MAX},
 		{FORMAT_PROF, FORMAT_PROF_FILE, PACK_TEXT_MAX},
 		{FORMAT_PROF, FORMAT_PROF_RULE, PACK_TEXT_MAX},
+		{FORMAT_PROF, FORMAT_PROF_BEGAN, PACK_TEXT_MAX},
+		{FORMAT_PROF, FORMAT_PROF_READ_AS, PACK_TEXT_MAX},
 		{FORMAT_FONT, FORMAT_FONT_NAME, PACK_LABEL_MAX},
 	};
 	char name[PACK_TEXT_MAX + 1];

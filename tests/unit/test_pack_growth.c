@@ -119,7 +119,7 @@ static void pack_reads_proofs_without_a_second_piece(void **state)
 	buf_init(&pack);
 	buf_put(&pack, now.p, proofs);
 	for (size_t i = 0; i < SAMPLE_CARDS; i++)
-		buf_put(&pack, now.p + proofs + i * FORMAT_PROF_MORE_BYTES, FORMAT_PROF_MORE_START);
+		buf_put(&pack, now.p + proofs + i * FORMAT_PROF_BYTES, FORMAT_PROF_MORE_START);
 	buf_pad(&pack, FORMAT_ALIGN);
 	shift = behind - pack.n;
 	buf_put(&pack, now.p + behind, now.n - behind);
@@ -138,6 +138,9 @@ static void pack_reads_proofs_without_a_second_piece(void **state)
 		assert_true(proof.end > proof.start);
 		assert_int_equal(proof.more_start, 0);
 		assert_int_equal(proof.more_end, 0);
+		assert_int_equal(proof.began_line, 0);
+		assert_int_equal(proof.began.n, 0);
+		assert_int_equal(proof.read_as.n, 0);
 	}
 	buf_finish(&pack);
 	buf_finish(&now);
