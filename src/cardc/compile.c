@@ -23,6 +23,7 @@
 #include "cardc/input.h"
 #include "cardc/needs.h"
 #include "cardc/review.h"
+#include "cardc/spool.h"
 #include "config/theme.h"
 #include "news/news.h"
 #include "pack/rules.h"
@@ -55,6 +56,7 @@ struct job {
 	struct input_files files;
 	struct desk desk;
 	struct news_desk judge;
+	struct spool spool; /* for the review */
 	struct news_result news;
 	struct cards cards;
 	const char *theme_file; /* as messages name it */
@@ -242,16 +244,31 @@ static enum err read_theme(struct job *j)
 	return theme_read(&j->theme, j->theme_text, j->theme_file, &j->d);
 }
 
-static void report_refusals(struct job *j)
+/* Told as soon as it is known: so many are refused that they could not all be remembered. */
+static void take_left_out(void *user, const struct article *a, const struct news_card *c,
+			  const struct news_card *kept)
+{
+	struct job *j = user;
+
+	if (j->options->refusals)
+		diag_report(&j->d, DIAG_NOTE, a->file->name, c->line, "no %s, %s: %.*s",
+			    c->kind == NEWS_QUOTE ? "quote" : "headline", c->refused,
+			    (int)MIN_OF(c->text.n, (size_t)200), c->text.p);
+	if (j->options->review)
+		spool_add(&j->spool, a, c, kept);
+}
+
+/* What is shown, and what is pinned and all the same not shown. */
+static void take_kept(struct job *j)
 {
 	for (size_t i = 0; i < j->news.cards.n; i++) {
 		const struct news_card *c = &j->news.cards.items[i];
 		const struct article *a = cards_article(&j->news, c->article);
 
-		if (c->refused && a)
-			diag_report(&j->d, DIAG_NOTE, a->file->name, c->line, "no %s, %s: %.*s",
-				    c->kind == NEWS_QUOTE ? "quote" : "headline", c->refused,
-				    (int)MIN_OF(c->text.n, (size_t)200), c->text.p);
+		if (c->refused)
+			take_left_out(j, a, c, NULL);
+		else if (j->options->review)
+			spool_add(&j->spool, a, c, NULL);
 	}
 }
 
@@ -321,7 +338,10 @@ static enum err compile_news(struct job *j)
 	options.desk = &j->judge;
 	options.progress = show_progress;
 	options.progress_user = j;
-	options.shown_only = !j->options->refusals && !j->options->review;
+	options.shown_only = true;
+	if (j->options->refusals || j->options->review)
+		options.left_out = take_left_out;
+	options.left_out_user = j;
 	if (options.cards_max == 0 || options.cards_max > PACK_CARDS_MAX)
 		options.cards_max = PACK_CARDS_MAX;
 	if (!e)
@@ -330,8 +350,7 @@ static enum err compile_news(struct job *j)
 	if (j->progress_shown)
 		fputs("\r\033[K", stderr);
 	desk_report(&j->desk, &j->news);
-	if (j->options->refusals)
-		report_refusals(j);
+	take_kept(j);
 	if (e)
 		return e;
 	cards_make(lexicon, &j->news, &j->r, &j->d, &j->cards);
@@ -427,6 +446,8 @@ static enum err run(struct job *j)
 	enum err e = input_read(j->options->paths, j->options->n_paths, &j->r, &j->d, &j->files);
 
 	e = e ? e : desk;
+	if (!e && j->options->review)
+		e = spool_open(&j->spool, j->options->review, &j->r, &j->d);
 	if (!e)
 		e = compile_news(j);
 	if (!e)
@@ -441,9 +462,14 @@ static enum err run(struct job *j)
 /* Also of a corpus that gave no card: then it is wanted most. */
 static enum err review(struct job *j)
 {
-	if (!j->options->review || !j->news.cards.n)
+	enum err e;
+
+	if (!j->spool.file)
 		return ERR_NONE;
-	return review_write(j->options->review, &j->news, j->pack, j->options->board, j->desk.file,
+	e = spool_sort(&j->spool, &j->d);
+	if (e || !j->spool.entries.n)
+		return e;
+	return review_write(&j->spool, j->news.n_articles, j->pack, j->options->board, j->desk.file,
 			    &j->r, &j->d);
 }
 
@@ -477,6 +503,7 @@ int compile_main(int argc, char **argv)
 		e = ERR_IO;
 	if (!e && (options.verbose || isatty(STDERR_FILENO)))
 		print_summary(&job);
+	spool_close(&job.spool);
 	input_finish(&job.files);
 	region_finish(&job.r);
 	return e ? COMMAND_FAILED : COMMAND_OK;

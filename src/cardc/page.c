@@ -143,8 +143,8 @@ static void put_table_row(struct page *p, const struct review_row *row)
 	put_duplicates(p, row);
 	raw(p, "</td><td class=id>");
 	put_id(p, row->id);
-	put(p, region_format(p->r, " line %" PRIu32 ", score %.*s", row->card->line,
-			     (int)row->score.n, row->score.p));
+	put(p, region_format(p->r, " line %" PRIu32, row->card->line));
+	put_between(p, ", score ", row->score, "");
 	raw(p, "</td></tr>\n");
 }
 
@@ -273,6 +273,31 @@ static void put_reasons(struct page *p)
 	raw(p, "</ul>\n");
 }
 
+static void put_link(struct page *p, size_t page, const char *text)
+{
+	if (page < 1 || page > p->v->n_pages)
+		return;
+	raw(p, region_format(p->r, " <a href=\"%s\">%s</a>", review_page_name(page, p->r), text).p);
+}
+
+/* Where one page would be too much for a browser. */
+static void put_pages(struct page *p)
+{
+	const struct review *v = p->v;
+
+	if (v->n_pages < 2)
+		return;
+	raw(p, region_format(p->r,
+			     "<p>They are more than one page holds. This is page %zu of %zu, with "
+			     "%zu of them; the articles follow one another as in the corpus. The "
+			     "table has all.",
+			     v->page, v->n_pages, v->n)
+		       .p);
+	put_link(p, v->page - 1, "The page before");
+	put_link(p, v->page + 1, "The next page");
+	raw(p, "</p>\n");
+}
+
 static void put_head(struct page *p)
 {
 	struct span css = {NULL, 0};
@@ -288,9 +313,11 @@ static void put_head(struct page *p)
 			  "%zu candidates from %zu articles. What stands here is what the wall "
 			  "shows, and why the rest is not there. To change it, put a card\xE2\x80"
 			  "\x99s id into ",
-			  p->v->n, p->v->news->articles.n));
+			  p->v->n_candidates, p->v->n_articles));
 	put_between(p, "<code>", span_of(p->v->desk_file), "</code>");
-	raw(p, " under [pin], [exclude], [edit] or [hold], and compile again.</p>\n</header>\n");
+	raw(p, " under [pin], [exclude], [edit] or [hold], and compile again.</p>\n");
+	put_pages(p);
+	raw(p, "</header>\n");
 }
 
 struct section {

@@ -73,55 +73,72 @@ static enum review_state state_of(const struct news_card *c)
 	return c->by_desk ? REVIEW_DESK : REVIEW_REFUSED;
 }
 
-static void fill_row(struct review_row *row, const struct news_card *c, const struct review *v,
-		     const struct pack_cards *cards, struct region *r)
+/* What all pages are made from. */
+struct job {
+	struct spool *spool;
+	struct pack_cards made;
+	struct review view;
+	struct region *r, page; /* PAGE: of the rows at hand */
+	struct buf table;
+	FILE *file; /* of the table */
+	struct diag *d;
+	enum err failed;
+};
+
+static void find_picture(struct job *j, struct review_row *row)
 {
-	const struct made *made;
+	const struct made *made = find(&j->made, row->id);
+	struct pack_proof proof;
 
-	row->card = c;
-	row->article = cards_article(v->news, c->article);
-	row->id = cards_id(c);
-	row->state = state_of(c);
-	row->score = region_format(r, "%d", c->score);
-	row->reason = span_of(c->refused ? c->refused : c->rule);
-	made = c->refused ? NULL : find(cards, row->id);
-	if (made) {
-		struct pack_proof proof;
-
-		pack_proof(cards->pack, made->index, &proof);
-		row->source = proof.source;
-		row->has_picture =
-			access(region_format(r, "%s/%016" PRIx64 ".png", v->pictures, row->id).p,
-			       R_OK) == 0;
-	} else if (!c->refused && cards->n) {
+	if (!made) {
 		row->state = REVIEW_REFUSED;
 		row->reason = span_of("no pack can hold it: too long, or with control characters");
+		return;
 	}
+	pack_proof(j->made.pack, made->index, &proof);
+	row->source = proof.source;
+	row->has_picture =
+		access(region_format(&j->page, "%s/%016" PRIx64 ".png", j->view.pictures, row->id)
+			       .p,
+		       R_OK) == 0;
 }
 
-static void add_duplicate(struct review_row *row, uint64_t id, struct region *r)
+static void fill_row(struct job *j, struct review_row *row, const struct spool_row *from)
 {
-	row->duplicates = region_format(r, "%.*s%s%016" PRIx64, (int)row->duplicates.n,
-					row->duplicates.n ? row->duplicates.p : "",
-					row->duplicates.n ? " " : "", id);
+	const struct news_card *c = &from->card;
+
+	row->card = c;
+	row->article = from->article;
+	row->id = cards_id(c);
+	row->state = state_of(c);
+	if (!c->refused || c->score)
+		row->score = region_format(&j->page, "%d", c->score);
+	row->reason = span_of(c->refused ? c->refused : c->rule);
+	row->duplicates = from->duplicates;
+	if (!c->refused && j->made.n)
+		find_picture(j, row);
 }
 
-static void fill_rows(struct review *v, const struct pack_cards *cards, struct region *r)
+/* Entries [FROM, TO) of the spool become the rows of the page. */
+static enum err fill_page(struct job *j, size_t from, size_t to)
 {
-	v->n = v->news->cards.n;
-	v->rows = region_take_array(r, v->n, sizeof *v->rows);
+	struct review *v = &j->view;
+	struct spool_row *rows;
+	enum err e;
+
+	region_reset(&j->page);
+	v->n = to - from;
+	rows = region_take_array(&j->page, v->n, sizeof *rows);
+	v->rows = region_take_array(&j->page, v->n, sizeof *v->rows);
+	e = spool_read(j->spool, from, to, &j->page, j->d, rows);
+	if (e)
+		return e;
+	memset(v->count, 0, sizeof v->count);
 	for (size_t i = 0; i < v->n; i++) {
-		fill_row(&v->rows[i], &v->news->cards.items[i], v, cards, r);
+		fill_row(j, &v->rows[i], &rows[i]);
 		v->count[v->rows[i].state]++;
 	}
-	for (size_t i = 0; i < v->n; i++) {
-		size_t kept = v->rows[i].card->repeats;
-
-		if (!kept)
-			continue;
-		add_duplicate(&v->rows[i], v->rows[kept - 1].id, r);
-		add_duplicate(&v->rows[kept - 1], v->rows[i].id, r);
-	}
+	return ERR_NONE;
 }
 
 /* A field of a line: no tab, no line end. */
@@ -159,32 +176,97 @@ static enum err save(const char *folder, const char *name, struct buf *b, struct
 	return e;
 }
 
-static enum err write_table(const struct review *v, const char *folder, struct region *r,
-			    struct diag *d)
+const char *review_page_name(size_t page, struct region *r)
+{
+	return page == 1 ? "review.html" : region_format(r, "review-%zu.html", page).p;
+}
+
+static enum err write_page(struct job *j)
 {
 	struct buf b;
 	enum err e;
 
 	buf_init(&b);
-	buf_put_text(&b, "id\tstate\tkind\ttext\tspeaker\tscore\treason\tsource\tduplicates\n");
-	for (size_t i = 0; i < v->n; i++)
-		put_line(&b, &v->rows[i], r);
-	e = save(folder, "review.tsv", &b, r, d);
+	page_put(&b, &j->view, &j->page);
+	e = save(j->spool->folder, review_page_name(j->view.page, &j->page), &b, &j->page, j->d);
 	buf_finish(&b);
 	return e;
 }
 
-static enum err write_page(const struct review *v, const char *folder, struct region *r,
-			   struct diag *d)
+/* False where the table's file does not take it: errno tells. */
+static bool write_lines(struct job *j)
 {
-	struct buf b;
+	j->table.n = 0;
+	for (size_t i = 0; i < j->view.n; i++)
+		put_line(&j->table, &j->view.rows[i], &j->page);
+	if (buf_failed(&j->table)) {
+		errno = ENOMEM;
+		return false;
+	}
+	return fwrite(j->table.p, 1, j->table.n, j->file) == j->table.n;
+}
+
+/* The end of the page that begins at entry FROM: whole articles, as many as fit, at least one. */
+static size_t page_end(const struct spool *s, size_t from)
+{
+	size_t end = from, next = from;
+
+	while (next < s->entries.n) {
+		uint32_t article = s->entries.items[next].article;
+
+		while (next < s->entries.n && s->entries.items[next].article == article)
+			next++;
+		if (end > from && next - from > REVIEW_PAGE_ROWS)
+			break;
+		end = next;
+	}
+	return end;
+}
+
+static size_t count_pages(const struct spool *s)
+{
+	size_t n = 0;
+
+	for (size_t from = 0; from < s->entries.n; from = page_end(s, from))
+		n++;
+	return n;
+}
+
+/* Writes table and pages side by side, so that each candidate is read once. */
+static bool write_all(const char *part, void *user)
+{
+	struct job *j = user;
+	bool fine = true;
+
+	j->file = fopen(part, "wb");
+	if (!j->file)
+		return false;
+	fputs("id\tstate\tkind\ttext\tspeaker\tscore\treason\tsource\tduplicates\n", j->file);
+	for (size_t from = 0, to; from < j->spool->entries.n && fine && !j->failed; from = to) {
+		to = page_end(j->spool, from);
+		j->failed = fill_page(j, from, to);
+		j->view.page++;
+		fine = j->failed || write_lines(j);
+		if (fine && !j->failed)
+			j->failed = write_page(j);
+	}
+	return (fclose(j->file) == 0) & fine;
+}
+
+static enum err write_review(struct job *j)
+{
+	const char *path = region_format(j->r, "%s/review.tsv", j->spool->folder).p;
 	enum err e;
 
-	buf_init(&b);
-	page_put(&b, v, r);
-	e = save(folder, "review.html", &b, r, d);
-	buf_finish(&b);
-	return e;
+	j->view.n_pages = count_pages(j->spool);
+	buf_init(&j->table);
+	region_init(&j->page);
+	e = file_replace(path, write_all, j);
+	if (e)
+		diag_report(j->d, DIAG_ERROR, path, 0, "cannot be written: %s", file_reason(e));
+	buf_finish(&j->table);
+	region_finish(&j->page);
+	return e ? e : j->failed;
 }
 
 static enum err make_folder(const char *path, struct diag *d)
@@ -201,13 +283,27 @@ static bool is_picture(const char *name)
 	return strspn(name, "0123456789abcdef") == 16 && strcmp(name + 16, ".png") == 0;
 }
 
-static void clear_pictures(const char *folder, struct region *r)
+/* "review-12.html" */
+static bool is_page(const char *name)
+{
+	static const char start[] = "review-";
+	size_t digits;
+
+	if (strncmp(name, start, strlen(start)) != 0)
+		return false;
+	name += strlen(start);
+	digits = strspn(name, "0123456789");
+	return digits > 0 && strcmp(name + digits, ".html") == 0;
+}
+
+/* Removes what an earlier review left in FOLDER. */
+static void clear(const char *folder, bool (*is_old)(const char *name), struct region *r)
 {
 	DIR *dir = opendir(folder);
 	const struct dirent *entry;
 
 	while (dir && (entry = readdir(dir)))
-		if (is_picture(entry->d_name))
+		if (is_old(entry->d_name))
 			remove(region_format(r, "%s/%s", folder, entry->d_name).p);
 	if (dir)
 		closedir(dir);
@@ -223,27 +319,28 @@ static enum err open_pack(struct span bytes, struct pack *pack, struct diag *d)
 	return e;
 }
 
-enum err review_write(const char *folder, const struct news_result *news, struct span pack_bytes,
+enum err review_write(struct spool *spool, size_t n_articles, struct span pack_bytes,
 		      const char *board, const char *desk_file, struct region *r, struct diag *d)
 {
-	const char *cards = region_format(r, "%s/cards", folder).p;
-	struct review v = {.news = news, .pictures = cards, .desk_file = desk_file};
+	const char *cards = region_format(r, "%s/cards", spool->folder).p;
+	struct job j = {.spool = spool,
+			.view = {.pictures = cards,
+				 .desk_file = desk_file,
+				 .n_candidates = spool->entries.n,
+				 .n_articles = n_articles},
+			.r = r,
+			.d = d};
 	struct pack pack;
-	struct pack_cards made;
-	enum err e = make_folder(folder, d);
+	enum err e = make_folder(cards, d);
 
-	if (!e)
-		e = make_folder(cards, d);
 	if (!e && pack_bytes.n)
 		e = open_pack(pack_bytes, &pack, d);
 	if (e)
 		return e;
-	clear_pictures(cards, r);
+	clear(cards, is_picture, r);
+	clear(spool->folder, is_page, r);
 	if (pack_bytes.n)
-		e = pictures_draw(&pack, board, cards, d, &v.size);
-	made = cards_of(&pack, pack_bytes.n > 0, r);
-	fill_rows(&v, &made, r);
-	if (!e)
-		e = write_table(&v, folder, r, d);
-	return e ? e : write_page(&v, folder, r, d);
+		e = pictures_draw(&pack, board, cards, d, &j.view.size);
+	j.made = cards_of(&pack, pack_bytes.n > 0, r);
+	return e ? e : write_review(&j);
 }

@@ -3,7 +3,8 @@
  *
  *	DIR/review.tsv   a line a candidate, the first line names the columns: id, state, kind,
  *	                 text, speaker, score, reason, source, duplicates
- *	DIR/review.html  the same for reading, by article, with pictures; no scripts, no network
+ *	DIR/review.html  the same for reading, by article, with pictures; no scripts, no network;
+ *	DIR/review-2.html ... where there are more than a browser likes
  *	DIR/cards/ID.png the cards that are shown
  *
  * States: "shown"; "pinned" (shown, and pinned at the desk); "held" (shown from a day on); "desk"
@@ -23,9 +24,14 @@
 #include "base/err.h"
 #include "base/region.h"
 #include "cardc/pictures.h"
+#include "cardc/spool.h"
 #include "news/news.h"
 
 #define REVIEW_BOARD "hd43" /* where none is named */
+
+/* Candidates of a page, or more where one article has more; the figures and tables of so many take
+ * about 3 MB. */
+#define REVIEW_PAGE_ROWS 2000
 
 enum review_state {
 	REVIEW_SHOWN,
@@ -49,22 +55,28 @@ struct review_row {
 	bool has_picture;
 };
 
+/* One page. */
 struct review {
-	const struct news_result *news;
 	struct review_row *rows; /* one a candidate, in corpus order */
 	size_t n;
 	size_t count[REVIEW_N_STATES];
+	size_t page, n_pages;		 /* PAGE from 1 */
+	size_t n_candidates, n_articles; /* of all pages */
 	struct pictures_size size;
 	const char *pictures;  /* the folder they are in */
 	const char *desk_file; /* which was asked */
 };
 
-/* Writes all of it; FOLDER is made where it is not there, pictures of an earlier review are
- * removed. PACK_BYTES is the pack as written, empty where there is none. Errors are reported to D.
+/* Writes all of it into the folder of SPOOL, which holds every candidate and is sorted; pictures
+ * and pages of an earlier review are removed. PACK_BYTES is the pack as written, empty where there
+ * is none, N_ARTICLES what the corpus has. Memory is bounded by the page. Errors are reported to D.
  */
-MUST_CHECK enum err review_write(const char *folder, const struct news_result *news,
-				 struct span pack_bytes, const char *board, const char *desk_file,
-				 struct region *r, struct diag *d);
+MUST_CHECK enum err review_write(struct spool *spool, size_t n_articles, struct span pack_bytes,
+				 const char *board, const char *desk_file, struct region *r,
+				 struct diag *d);
+
+/* The name of a page's file, in R. */
+const char *review_page_name(size_t page, struct region *r);
 
 /* "shown", "pinned", "held", "desk", "refused". */
 const char *review_state_name(enum review_state state);

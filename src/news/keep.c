@@ -7,9 +7,9 @@
 /* A slot of the table of articles met costs 24 bytes, an article some thousands in its file. */
 #define SEEN_FIRST 1024
 
-void keep_init(struct keep *k, bool shown_only, struct region *r)
+void keep_init(struct keep *k, const struct news_options *options, struct region *r)
 {
-	*k = (struct keep){.shown_only = shown_only, .r = r};
+	*k = (struct keep){.options = options, .r = r};
 	region_init(&k->seen_region);
 	region_init(&k->reason_region);
 }
@@ -155,7 +155,17 @@ void keep_count(struct keep *k, const char *reason)
 /* What the desk has pinned is told of also where it cannot be shown. */
 static bool is_wanted(const struct keep *k, const struct news_card *c)
 {
-	return !k->shown_only || !c->refused || c->pinned;
+	return !k->options->shown_only || !c->refused || c->pinned;
+}
+
+static void leave_out(struct keep *k, const struct article *a, const struct news_card *c,
+		      const struct news_card *kept)
+{
+	const struct news_options *o = k->options;
+
+	keep_count(k, c->refused);
+	if (o->left_out)
+		o->left_out(o->left_out_user, a, c, kept);
 }
 
 void keep_article(struct keep *k, const struct article *a, const struct news_cards *cards)
@@ -165,13 +175,13 @@ void keep_article(struct keep *k, const struct article *a, const struct news_car
 	for (size_t i = 0; i < cards->n; i++)
 		n_shown += is_wanted(k, &cards->items[i]);
 	k->n_cards += cards->n;
-	if (!k->shown_only || n_shown)
-		push_article(&k->articles, k->r, a, !k->shown_only);
+	if (!k->options->shown_only || n_shown)
+		push_article(&k->articles, k->r, a, !k->options->shown_only);
 	for (size_t i = 0; i < cards->n; i++) {
 		const struct news_card *c = &cards->items[i];
 
 		if (!is_wanted(k, c))
-			keep_count(k, c->refused);
+			leave_out(k, a, c, NULL);
 		else
 			push_card(c->kind == NEWS_NOTICE ? &k->notices : &k->cards, k->r, a->file,
 				  c, k->articles.n);
@@ -189,13 +199,14 @@ static void move_cards(struct keep *k, struct news_cards *from, struct region *r
 		const struct article *a = &k->articles.items[c->article - 1];
 
 		if (!is_wanted(k, c)) {
-			keep_count(k, c->refused);
+			leave_out(k, a, c, c->repeats ? &from->items[c->repeats - 1] : NULL);
 			continue;
 		}
 		if (c->article != last)
 			push_article(articles, r, a, false);
 		last = c->article;
 		push_card(&cards, r, a->file, c, articles->n);
+		cards.items[cards.n - 1].repeats = 0; /* which is not where it was */
 	}
 	*from = cards;
 }

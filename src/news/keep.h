@@ -32,7 +32,7 @@ struct keep_seen {
 };
 
 struct keep {
-	bool shown_only;
+	const struct news_options *options;
 	struct region *r;
 	struct news_articles articles;
 	struct news_cards cards, notices;
@@ -44,8 +44,8 @@ struct keep {
 	struct region seen_region, reason_region;
 };
 
-/* Keeps what lives in R. */
-void keep_init(struct keep *k, bool shown_only, struct region *r);
+/* Keeps what lives in R; OPTIONS say what that is, and who is told of what is not. */
+void keep_init(struct keep *k, const struct news_options *options, struct region *r);
 void keep_finish(struct keep *k);
 
 /* The article of which A repeats every byte; NULL: A was not met before, and is now. */

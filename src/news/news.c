@@ -227,7 +227,7 @@ static void let_go(struct compiler *c)
 	size_t max = c->options->cards_max;
 	struct region next;
 
-	if (!c->keep.shown_only || max == 0 || c->keep.cards.n < KEPT_TIMES * max)
+	if (!c->options->shown_only || max == 0 || c->keep.cards.n < KEPT_TIMES * max)
 		return;
 	region_init(&next);
 	settle(c, 2 * max, c->keep.r);
@@ -248,7 +248,7 @@ static void take_article(void *user, struct article *a)
 	c->words = (struct sketch_words){NULL, 0, 0};
 	a->id = (uint32_t)++c->keep.n_articles;
 	a->line = a->paras[0].line;
-	if (seen && c->keep.shown_only)
+	if (seen && c->options->shown_only && !c->options->left_out)
 		return;
 	if (is_notice(a))
 		make_notice(c, a, &cards);
@@ -258,6 +258,8 @@ static void take_article(void *user, struct article *a)
 	prove(c, a, &cards);
 	if (seen)
 		refuse_all(c, seen, &cards);
+	for (size_t i = 0; i < cards.n; i++)
+		cards.items[i].number = (uint32_t)(c->keep.n_cards + i + 1);
 	keep_article(&c->keep, a, &cards);
 	let_go(c);
 }
@@ -307,12 +309,12 @@ static void extract(struct compiler *c, const struct news_file *files, size_t n,
 	const struct walk_taker taker = {take_article, c->options->progress,
 					 c->options->progress_user, c};
 
-	keep_init(&c->keep, c->options->shown_only, c->options->shown_only ? &c->own : r);
+	keep_init(&c->keep, c->options, c->options->shown_only ? &c->own : r);
 	c->recall = recall_create();
 	for (size_t i = 0; i < n; i++)
 		walk_file(c->l, &files[i], c->options->whole_files, c->recall, c->d, &taker);
 	settle(c, c->options->cards_max, c->keep.r);
-	if (c->keep.shown_only)
+	if (c->options->shown_only)
 		keep_move(&c->keep, r);
 	fill(c, r, out);
 }

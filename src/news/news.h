@@ -38,6 +38,7 @@ struct news_quotation {
 /* A candidate, shown or refused. Spans live in the region or in the file. */
 struct news_card {
 	enum news_kind kind;
+	uint32_t number;     /* of all candidates, from 1, in the order of the corpus */
 	uint32_t article;    /* 1 + the index of its article in news_result.articles */
 	struct span text;    /* as shown, white space single, no outer quotation marks */
 	struct span speaker; /* full canonical name, or an organisation; quotes only */
@@ -93,6 +94,11 @@ struct news_options {
 	bool whole_files;		 /* each file is one article, whatever it looks like */
 	bool shown_only; /* *OUT holds what is shown, and pinned, alone: bounds the memory, see
 			    keep.h */
+	/* Where not NULL, and shown_only: told of each candidate C of A that *OUT will not hold, as
+	 * soon as that is known; KEPT is the card that stands for it, or NULL. */
+	void (*left_out)(void *user, const struct article *a, const struct news_card *c,
+			 const struct news_card *kept);
+	void *left_out_user;
 	/* Where not NULL, called now and then: FILE is read up to byte DONE. */
 	void (*progress)(void *user, const struct news_file *file, size_t done);
 	void *progress_user;

@@ -27,7 +27,7 @@ compile && [ ! -s "$tmp/err" ] && exits 0 "$cardc" list "$tmp/a.pack" && cp "$tm
 	head -1 "$review/review.tsv" | grep -qx "id${tab}state${tab}kind${tab}text${tab}speaker${tab}score${tab}reason${tab}source${tab}duplicates"
 check "a review has a table with its columns named"
 awk -F '\t' 'NF != 9 { bad++ } END { exit bad > 0 || NR < 3 }' "$review/review.tsv" &&
-	awk -F '\t' 'NR > 1 && ($1 !~ /^[0-9a-f]+$/ || length($1) != 16 || $2 !~ /^(shown|refused)$/ || $6 !~ /^[0-9]+$/ || $7 == "" || $8 !~ /:[0-9]+$/) { bad++ } END { exit bad > 0 }' "$review/review.tsv"
+	awk -F '\t' 'NR > 1 && ($1 !~ /^[0-9a-f]+$/ || length($1) != 16 || $2 !~ /^(shown|refused)$/ || ($2 == "shown" && $6 == "") || $6 !~ /^[0-9]*$/ || $7 == "" || $8 !~ /:[0-9]+$/) { bad++ } END { exit bad > 0 }' "$review/review.tsv"
 check "every line of the table has nine fields, none broken by a tab"
 awk '{ print $3 }' "$tmp/list" | sort >"$tmp/listed"
 awk -F '\t' '$2 == "shown" { print $1 }' "$review/review.tsv" | sort | cmp -s - "$tmp/listed"
@@ -79,6 +79,21 @@ printf '[exclude]\n%s =\n' "$edited" >>"$tmp/desk.ini" && compile --desk "$tmp/d
 check "the id that an edit gives is a key as well"
 [ ! -e "$review/cards/$edited.png" ]
 check "pictures of an earlier review are gone"
+
+mkdir "$tmp/many" && for part in 1 2 3; do
+	awk -v n="$part" 'BEGIN { for (i = 0; i < 900; i++) printf "\342\200\234Boat %d of %d.\342\200\235 said Anna Holm.\n", i, n }' \
+		>"$tmp/many/$part.txt"
+done
+touch "$review/review-7.html"
+exits 0 "$cardc" compile --review "$review" -o "$tmp/m.pack" "$tmp/many" "$corpus" &&
+	[ "$(ls "$review" | grep -c '^review.*html$')" -eq 2 ] &&
+	[ "$(cut -f 4 "$review/review.tsv" | grep -c '^Boat ')" -eq 2700 ] &&
+	[ "$(cat "$review"/review*.html | grep -c 'Boat [0-9]* of [0-9]')" -ge 2700 ] &&
+	grep -q 'page 1 of 2.*review-2.html' "$review/review.html" &&
+	grep -q 'page 2 of 2.*review.html' "$review/review-2.html"
+check "a review of many candidates has pages, and those of an earlier one are gone"
+compile && [ ! -e "$review/review-2.html" ] && ! grep -q 'page 1 of' "$review/review.html"
+check "a review of few is one page"
 
 printf '[hold]\n%s = 2031-05-01\n' "$headline" >"$tmp/desk.ini" && compile --desk "$tmp/desk.ini" &&
 	[ "$(field 2 "$headline")" = held ] && exits 0 "$cardc" explain "$tmp/a.pack" "$headline" &&
