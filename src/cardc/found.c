@@ -1,6 +1,7 @@
 #include "cardc/found.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 
 /* Is the class none of an article's text? */
 static bool is_junk(enum line_class cls)
@@ -80,16 +81,18 @@ static void add_quotes(cJSON *list, const struct news_result *result, bool is_do
 	}
 }
 
-/* The headline or notice of the article with this id; NULL where there is no candidate. */
-static const struct news_card *headline_of(const struct news_result *result, uint32_t id)
+/* The headline or notice of each article; NULL where there is no candidate. To be freed. */
+static const struct news_card **headlines_of(const struct news_result *result)
 {
-	for (size_t i = 0; i < result->cards.n; i++) {
+	const struct news_card **of = calloc(result->articles.n + 1, sizeof *of);
+
+	for (size_t i = result->cards.n; of && i-- > 0;) {
 		const struct news_card *c = &result->cards.items[i];
 
-		if (c->kind != NEWS_QUOTE && c->article == id)
-			return c;
+		if (c->kind != NEWS_QUOTE)
+			of[c->article - 1] = c;
 	}
-	return NULL;
+	return of;
 }
 
 static void add_headline(cJSON *o, const char *shown, const char *why, const struct news_card *c,
@@ -105,13 +108,13 @@ static void add_headline(cJSON *o, const char *shown, const char *why, const str
 
 void found_add_article(cJSON *object, const struct news_result *result, bool *ok)
 {
-	const struct article *a = result->articles.items;
 	cJSON *quotes = cJSON_AddArrayToObject(object, "quotes");
+	const struct news_card **headlines = headlines_of(result);
 
-	*ok = quotes && *ok;
+	*ok = quotes && headlines && *ok;
 	add_quotes(quotes, result, false, ok);
-	add_headline(object, "headline_shown", "headline_why",
-		     result->articles.n ? headline_of(result, a->id) : NULL, ok);
+	add_headline(object, "headline_shown", "headline_why", headlines ? headlines[0] : NULL, ok);
+	free(headlines);
 }
 
 /* The number of the last line of P, whose text may hold line ends. */
@@ -125,7 +128,7 @@ static uint32_t last_line(const struct para *p)
 	return line;
 }
 
-static void add_range(cJSON *list, const struct news_result *result, const struct article *a,
+static void add_range(cJSON *list, const struct article *a, const struct news_card *headline,
 		      bool *ok)
 {
 	cJSON *o = cJSON_CreateObject();
@@ -137,7 +140,7 @@ static void add_range(cJSON *list, const struct news_result *result, const struc
 	json_add_number(o, "last_line", last_line(&a->paras[a->n - 1]), ok);
 	json_add_text(o, "topic", a->kicker, ok);
 	json_add_number(o, "lead_line", lead, ok);
-	add_headline(o, "shown", "why", headline_of(result, a->id), ok);
+	add_headline(o, "shown", "why", headline, ok);
 	json_add_text(o, "boundary_why", span_of(a->why), ok);
 }
 
@@ -164,11 +167,12 @@ char *found_document(const struct news_result *result)
 	cJSON *articles = cJSON_AddArrayToObject(root, "articles");
 	cJSON *junk = cJSON_AddArrayToObject(root, "junk_lines");
 	cJSON *quotes = cJSON_AddArrayToObject(root, "quotes");
-	bool ok = articles && junk && quotes;
+	const struct news_card **headlines = headlines_of(result);
+	bool ok = articles && junk && quotes && headlines;
 	char *text = NULL;
 
 	for (size_t i = 0; i < result->articles.n && ok; i++) {
-		add_range(articles, result, &result->articles.items[i], &ok);
+		add_range(articles, &result->articles.items[i], headlines[i], &ok);
 		add_junk(junk, &result->articles.items[i], &ok);
 	}
 	if (ok)
@@ -176,5 +180,6 @@ char *found_document(const struct news_result *result)
 	if (ok)
 		text = cJSON_Print(root);
 	cJSON_Delete(root);
+	free(headlines);
 	return text;
 }

@@ -7,6 +7,8 @@
 #include "news/feed_title.h"
 #include "news/html.h"
 
+/* So many bytes are no title, but a text in its place: a card shows 90 characters. */
+#define TITLE_MAX 2000
 /* A name of a source longer than that is a slogan, and no card has room for it. */
 #define SOURCE_MAX 80
 #define LINK_MAX 2000
@@ -52,6 +54,11 @@ static bool is_furniture(struct span p)
 	return false;
 }
 
+static struct span first_paragraph(struct span body, size_t from)
+{
+	return span_cut(body, from, MIN_OF(span_find(body, from, "\n\n"), body.n));
+}
+
 /* Appends the paragraphs of BODY that are its own, each behind a blank line. */
 static void put_body(struct buf *out, struct span body)
 {
@@ -61,7 +68,7 @@ static void put_body(struct buf *out, struct span body)
 		bool last = end >= body.n;
 
 		at = MIN_OF(end + 2, body.n);
-		if (ends_cut(p) && (last || is_furniture(span_cut(body, at, body.n))))
+		if (ends_cut(p) && (last || is_furniture(first_paragraph(body, at))))
 			p = whole_sentences(p);
 		if (!p.n || is_furniture(p))
 			continue;
@@ -120,7 +127,8 @@ bool feed_item_make(const struct feed_item *item, const char *name, struct regio
 	k->source = short_line(item->source, SOURCE_MAX, r);
 	k->link = short_line(item->link, LINK_MAX, r);
 	set_date(item, r, k);
-	k->title = feed_title_fair(bare_title(item->title, k->source), &k->is_opinion);
+	if (item->title.n <= TITLE_MAX)
+		k->title = feed_title_fair(bare_title(item->title, k->source), &k->is_opinion);
 	k->is_opinion |= item->is_view;
 	if (ends_cut(k->title))
 		k->title.n = 0;

@@ -102,6 +102,21 @@ static struct span text_of(const cJSON *item, const char *key)
 	return span_of(cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(item, key)));
 }
 
+/* The text of KEY, cut between two characters where it is endless. */
+static struct span field_of(struct walk *w, const cJSON *item, const char *key, uint32_t line)
+{
+	struct span s = text_of(item, key);
+	size_t end = FEED_FIELD_MAX;
+
+	if (s.n <= end)
+		return s;
+	while (end > 0 && ((unsigned char)s.p[end] & 0xC0) == 0x80)
+		end--;
+	diag_report(w->d, DIAG_WARNING, w->name, line,
+		    "a text of more than %zu bytes: the rest is left out", FEED_FIELD_MAX);
+	return span_cut(s, 0, end);
+}
+
 static void take_item(struct walk *w, const cJSON *v, uint32_t line)
 {
 	struct feed_item item = {.line = line, .source = w->title};
@@ -110,12 +125,12 @@ static void take_item(struct walk *w, const cJSON *v, uint32_t line)
 	const cJSON *tag;
 
 	region_init(&scratch);
-	item.title = html_one_line(html_clean_plain(text_of(v, "title"), &scratch), &scratch);
-	item.summary = html_clean_plain(text_of(v, "summary"), &scratch);
-	item.content =
-		html_clean(span_cut(text_of(v, "content_html"), 0, FEED_FIELD_MAX), &scratch);
+	item.title =
+		html_one_line(html_clean_plain(field_of(w, v, "title", line), &scratch), &scratch);
+	item.summary = html_clean_plain(field_of(w, v, "summary", line), &scratch);
+	item.content = html_clean(field_of(w, v, "content_html", line), &scratch);
 	if (!item.content.n)
-		item.content = html_clean_plain(text_of(v, "content_text"), &scratch);
+		item.content = html_clean_plain(field_of(w, v, "content_text", line), &scratch);
 	item.date = text_of(v, "date_published");
 	item.updated = text_of(v, "date_modified");
 	item.link = text_of(v, "url");

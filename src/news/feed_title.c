@@ -197,6 +197,8 @@ static bool holds_back(struct span s)
 					     "Quiz",   "Crossword", "Horoscope",
 					     "Sudoku", "Recipe",    "Podcast"};
 	static const char *const reader[] = {"you", "your", "you're", "you\xE2\x80\x99re"};
+	static const char *const quotes[] = {"\xE2\x80\x98", "\xE2\x80\x9C", "\"", "'"};
+	bool quoted = false;
 	size_t at = 0;
 	struct span word = next_word(s, &at);
 
@@ -205,11 +207,10 @@ static bool holds_back(struct span s)
 	for (size_t i = 0; i < COUNT_OF(asking); i++)
 		if (span_is(word, asking[i]))
 			return true;
-	for (at = 0; (word = next_word(s, &at)).n;)
-		if (is_one_of(word, reader, COUNT_OF(reader)) &&
-		    span_find(s, 0, "\xE2\x80\x98") == s.n &&
-		    span_find(s, 0, "\xE2\x80\x9C") == s.n && span_find(s, 0, "\"") == s.n &&
-		    span_find(s, 0, "'") == s.n)
+	for (size_t i = 0; i < COUNT_OF(quotes); i++)
+		quoted |= span_find(s, 0, quotes[i]) < s.n;
+	for (at = 0; !quoted && (word = next_word(s, &at)).n;)
+		if (is_one_of(word, reader, COUNT_OF(reader)))
 			return true;
 	return is_list(s);
 }

@@ -354,7 +354,8 @@ static void on_text(void *user, const xmlChar *text, int n)
 
 	if (p->field == FIELD_NONE)
 		return;
-	if (p->text.n + s.n > FEED_FIELD_MAX) {
+	/* What follows is left out, too, or words would touch that did not. */
+	if (p->was_cut || p->text.n + s.n > FEED_FIELD_MAX) {
 		p->was_cut = true;
 		return;
 	}

@@ -290,15 +290,15 @@ static bool is_quoted(struct span text, size_t from, size_t to)
 {
 	bool closed[N_FAMILIES] = {false};
 
-	closed[FAMILY_SINGLE] = !single_closes(text, to);
 	for (size_t i = from, len; i > 0; i -= len) {
 		enum family f = family_of(utf8_before(text, i, &len));
 
 		if (f == FAMILY_NONE)
 			continue;
 		if (may_open(text, i - len, len)) {
-			if (!closed[f])
+			if (!closed[f] && (f != FAMILY_SINGLE || single_closes(text, to)))
 				return true;
+			closed[f] |= f == FAMILY_SINGLE;
 		} else if (f != FAMILY_SINGLE || may_close(text, i - len, len)) {
 			closed[f] = true;
 		}

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "news/feed.h"
 #include "reports.h"
 
@@ -462,6 +463,70 @@ static void feed_field_is_cut_where_it_is_endless(void **state)
 	assert_non_null(strstr(rd->reports.text, "the rest is left out"));
 }
 
+/* The parser gives a text in pieces: behind one that is left out, a small one would fit again. */
+static void feed_field_that_is_cut_has_no_hole(void **state)
+{
+	struct reading *rd = *state;
+	struct buf feed;
+	size_t from;
+
+	buf_init(&feed);
+	buf_put_text(&feed, "<rss><channel><item><title>Long text below</title><description>");
+	from = feed.n;
+	while (feed.n - from < FEED_FIELD_MAX - 60)
+		buf_put_text(&feed, "A sentence that is told again. ");
+	buf_put_text(&feed,
+		     "&#8220;It is untrue, and nobody in this town has ever said anything like "
+		     "that, &amp; we pay.&#8221;</description></item></channel></rss>");
+	read_bytes(rd, (struct span){(const char *)feed.p, feed.n});
+	buf_finish(&feed);
+	assert_int_equal(rd->n_items, 1);
+	assert_true(rd->items[0].bytes.n > FEED_FIELD_MAX / 2);
+	assert_true(span_find(rd->items[0].bytes, 0, "we pay") == rd->items[0].bytes.n);
+	assert_non_null(strstr(rd->reports.text, "the rest is left out"));
+}
+
+static void feed_json_field_is_cut_between_two_characters(void **state)
+{
+	struct reading *rd = *state;
+	struct buf feed;
+
+	buf_init(&feed);
+	buf_put_text(&feed, "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[\n"
+			    "{\"title\":\"Long text below\",\"content_text\":\"x");
+	while (feed.n < FEED_FIELD_MAX * 2)
+		buf_put_text(&feed, "\xC3\xA9\xC3\xA9\xC3\xA9 ");
+	buf_put_text(&feed, "\"}]}");
+	read_bytes(rd, (struct span){(const char *)feed.p, feed.n});
+	buf_finish(&feed);
+	assert_int_equal(rd->n_items, 1);
+	assert_true(rd->items[0].bytes.n > FEED_FIELD_MAX / 2);
+	assert_true(rd->items[0].bytes.n <= FEED_FIELD_MAX + 20);
+	assert_int_equal(utf8_check(rd->items[0].bytes), rd->items[0].bytes.n);
+	assert_string_equal(rd->reports.text,
+			    "f.xml:2: warning: a text of more than 2097152 bytes: "
+			    "the rest is left out\n");
+}
+
+/* A title of megabytes, made for tests that ask of each word whether a quotation follows. */
+static void feed_title_of_megabytes_is_none(void **state)
+{
+	struct reading *rd = *state;
+	struct buf feed;
+
+	buf_init(&feed);
+	buf_put_text(&feed, "<rss><channel><item><title>");
+	while (feed.n < FEED_FIELD_MAX - 100)
+		buf_put_text(&feed, "you - ");
+	buf_put_text(&feed, "\"</title><description>The bridge is open.</description></item>"
+			    "</channel></rss>");
+	read_bytes(rd, (struct span){(const char *)feed.p, feed.n});
+	buf_finish(&feed);
+	assert_int_equal(rd->n_items, 1);
+	assert_span(rd->items[0].bytes, "The bridge is open.");
+	assert_int_equal(rd->items[0].known->title.n, 0);
+}
+
 /* What would take a parser time with the square of its size ends early, with a warning. */
 static void feed_made_to_take_time_ends(void **state)
 {
@@ -514,6 +579,9 @@ int main(void)
 		FEED_TEST(feed_of_ten_megabytes_is_read_to_its_end),
 		FEED_TEST(feed_made_to_take_time_ends),
 		FEED_TEST(feed_field_is_cut_where_it_is_endless),
+		FEED_TEST(feed_field_that_is_cut_has_no_hole),
+		FEED_TEST(feed_json_field_is_cut_between_two_characters),
+		FEED_TEST(feed_title_of_megabytes_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
