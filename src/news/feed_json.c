@@ -31,7 +31,9 @@ struct walk {
 static uint32_t line_at(struct walk *w, size_t at)
 {
 	for (; w->counted_to < at && w->counted_to < w->s.n; w->counted_to++)
-		w->line += w->s.p[w->counted_to] == '\n';
+		w->line += w->s.p[w->counted_to] == '\n' ||
+			   (w->s.p[w->counted_to] == '\r' &&
+			    !(w->counted_to + 1 < w->s.n && w->s.p[w->counted_to + 1] == '\n'));
 	return w->line;
 }
 

@@ -12,12 +12,18 @@
 #define STEP_MAX 16
 #define ENTITY_MAX 32
 
+/* Does a line end at AT: LF, CR LF or CR? Of CR LF the LF ends it. */
+static bool ends_line(struct span s, size_t at)
+{
+	return s.p[at] == '\n' || (s.p[at] == '\r' && !(at + 1 < s.n && s.p[at + 1] == '\n'));
+}
+
 void feed_mend_init(struct feed_mend *m, struct span in, const char *name, struct diag *d)
 {
 	*m = (struct feed_mend){.in = in, .line = 1, .name = name, .d = d};
 	/* What stands above goes; who counts lines begins with this one. */
 	while (m->at < in.n && span_is_space(in.p[m->at]))
-		m->line += in.p[m->at++] == '\n';
+		m->line += ends_line(in, m->at++);
 }
 
 static void report(struct feed_mend *m, enum feed_mend_defect defect)
@@ -222,7 +228,10 @@ static size_t take_char(struct feed_mend *m, char *out)
 		report(m, FEED_MEND_CONTROL);
 		c = ' ';
 	}
-	m->line += c == '\n';
+	if (ends_line(m->in, m->at)) {
+		m->line++;
+		c = '\n'; /* the parser counts no other */
+	}
 	m->at++;
 	*out = (char)c;
 	return 1;
@@ -231,7 +240,7 @@ static size_t take_char(struct feed_mend *m, char *out)
 /* Of what is dropped the line ends stay. */
 static size_t drop_char(struct feed_mend *m, char *out)
 {
-	bool is_end = m->in.p[m->at++] == '\n';
+	bool is_end = ends_line(m->in, m->at++);
 
 	*out = '\n';
 	m->line += is_end;

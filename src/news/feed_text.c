@@ -106,6 +106,13 @@ static bool is_western(const char *declared)
 	return false;
 }
 
+/* Encodings of ASCII's bytes alone, which pass for UTF-8. */
+static bool is_seven_bit(const char *declared)
+{
+	return strncmp(declared, "ISO-2022-", strlen("ISO-2022-")) == 0 ||
+	       strcmp(declared, "HZ-GB-2312") == 0;
+}
+
 /* One run of iconv over B; a byte it cannot read becomes U+FFFD. */
 static struct span convert(iconv_t with, struct span b, struct region *r)
 {
@@ -146,9 +153,9 @@ struct span feed_text_decode(struct span bytes, const char *name, struct region 
 		return from_utf16(bytes, order, r);
 	if (span_starts(bytes, "\xEF\xBB\xBF"))
 		bytes = span_cut(bytes, 3, bytes.n);
-	if (utf8_check(bytes) == bytes.n)
-		return bytes;
 	find_declared(bytes, declared);
+	if (utf8_check(bytes) == bytes.n && !is_seven_bit(declared))
+		return bytes;
 	if (!is_western(declared) && from_declared(bytes, declared, r, &out))
 		return out;
 	if (!is_western(declared))

@@ -298,6 +298,8 @@ static void feed_encodings_are_found_out(void **state)
 		 true},
 		{DOCUMENT("", "Caf\xE9"), "Caf\xC3\xA9", true},
 		{DOCUMENT(" encoding='koi8-r'", "\xC4\xC1"), "\xD0\xB4\xD0\xB0", false},
+		/* Bytes of ASCII alone, and yet not UTF-8. */
+		{DOCUMENT(" encoding='iso-2022-jp'", "\x1B$BBg\x1B(B"), "\xE5\xA4\xA7", false},
 		{DOCUMENT(" encoding='klingon'", "Caf\xE9"), "Caf\xC3\xA9", true},
 		{"\xEF\xBB\xBF" DOCUMENT(" encoding='utf-8'", "Caf\xC3\xA9"), "Caf\xC3\xA9", false},
 	};
@@ -527,6 +529,49 @@ static void feed_title_of_megabytes_is_none(void **state)
 	assert_int_equal(rd->items[0].known->title.n, 0);
 }
 
+static void feed_counts_every_kind_of_line_end(void **state)
+{
+	static const char *const ends[] = {"\n", "\r\n", "\r"};
+	static const char *const lines[] = {"",
+					    "<rss><channel><!-- a",
+					    "comment --><title>Sea",
+					    "Mail</title>",
+					    "<item><title>Oats</title></item>",
+					    "<item><title><![CDATA[Hay",
+					    "barley]]></title></item>",
+					    "<item><title>Rye</title></item></channel></rss>"};
+	static const char *const json[] = {"{\"version\": \"https://jsonfeed.org/version/1\",",
+					   "\"items\": [",
+					   "",
+					   "{\"title\": \"Oats\"},",
+					   "{\"title\":",
+					   "\"Hay barley\"}, {\"title\": \"Rye\"}",
+					   "]}"};
+	static const uint32_t xml_line[] = {5, 6, 8}, json_line[] = {4, 5, 6};
+	struct reading *rd = *state;
+
+	for (size_t e = 0; e < COUNT_OF(ends); e++) {
+		for (int is_json = 0; is_json < 2; is_json++) {
+			const char *const *from = is_json ? json : lines;
+			size_t n = is_json ? COUNT_OF(json) : COUNT_OF(lines);
+			struct buf feed;
+
+			buf_init(&feed);
+			for (size_t i = 0; i < n; i++) {
+				buf_put_text(&feed, from[i]);
+				buf_put_text(&feed, ends[e]);
+			}
+			read_bytes(rd, (struct span){(const char *)feed.p, feed.n});
+			buf_finish(&feed);
+			assert_int_equal(rd->n_items, 3);
+			assert_span(rd->items[1].bytes, "Hay barley");
+			for (size_t i = 0; i < 3; i++)
+				assert_int_equal(rd->items[i].known->line,
+						 (is_json ? json_line : xml_line)[i]);
+		}
+	}
+}
+
 /* What would take a parser time with the square of its size ends early, with a warning. */
 static void feed_made_to_take_time_ends(void **state)
 {
@@ -579,6 +624,7 @@ int main(void)
 		FEED_TEST(feed_of_ten_megabytes_is_read_to_its_end),
 		FEED_TEST(feed_made_to_take_time_ends),
 		FEED_TEST(feed_field_is_cut_where_it_is_endless),
+		FEED_TEST(feed_counts_every_kind_of_line_end),
 		FEED_TEST(feed_field_that_is_cut_has_no_hole),
 		FEED_TEST(feed_json_field_is_cut_between_two_characters),
 		FEED_TEST(feed_title_of_megabytes_is_none),
