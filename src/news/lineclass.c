@@ -15,6 +15,8 @@
 #include <string.h>
 
 #include "news/credit.h"
+#include "news/furniture.h"
+#include "news/writer.h"
 
 struct context {
 	const struct lexicon *l;
@@ -86,11 +88,13 @@ static bool credit_alone(const struct context *c)
 	return lineclass_is_credit(c->l, c->para->text);
 }
 
+/* In brackets, as those that have the picture's description above them. */
 static bool above_credit(const struct context *c)
 {
 	const struct para *next = para_at(c, c->i + 1);
 
-	return next && lineclass_is_credit(c->l, next->text);
+	return next && (span_starts(next->text, "(") || span_starts(next->text, "[")) &&
+	       lineclass_is_credit(c->l, next->text);
 }
 
 static bool names_sides(const struct context *c)
@@ -242,62 +246,34 @@ static bool below_pull_quote(const struct context *c)
 	       c->profiles[c->i - 1].n_words > 10;
 }
 
-static bool begins_with_any(struct span s, const char *const *starts, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_equal_nocase(span_cut(s, 0, strlen(starts[i])), span_of(starts[i])))
-			return true;
-	return false;
-}
-
-static bool contains_any(struct span s, const char *const *parts, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_find(s, 0, parts[i]) < s.n)
-			return true;
-	return false;
-}
-
 static bool signs_off(const struct context *c)
 {
-	static const char *const parts[] = {
-		" writes for ",	 " contributed to this ", " contributed reporting",
-		" contributed.", "Reporting by ",	  "Editing by ",
-		"Writing by ",	 "Additional reporting "};
-	static const char *const starts[] = {"With agency",
-					     "With reporting",
-					     "This article was",
-					     "This story was",
-					     "The Associated Press contributed",
-					     "Compiled by"};
-
-	return contains_any(c->para->text, parts, COUNT_OF(parts)) ||
-	       begins_with_any(c->para->text, starts, COUNT_OF(starts));
+	return writer_signs_off(c->para->text);
 }
 
 static bool is_byline(const struct context *c)
 {
-	return span_is_nocase(span_cut(c->para->text, 0, 3), "by ") && c->p->n_words <= 14 &&
-	       c->p->n_words >= 2 && c->p->n_capitals + 1 >= 2 && c->p->tokens.n > 1 &&
-	       c->p->tokens.items[1].flags & TOKEN_CAPITAL && c->p->n_finite == 0;
+	return writer_is_byline(c->para->text, c->p);
 }
 
-/* "Ann Lee, a former editor, was ...": a name at once followed by what the person writes or is. */
 static bool introduces_writer(const struct context *c)
 {
-	static const char *const trades[] = {
-		"editor",    "columnist", "correspondent", "journalist", "reporter",   "author of",
-		"professor", "fellow at", "bureau chief",  "lecturer",	 "commentator"};
-	const struct tokens *t = &c->p->tokens;
-	size_t n = 0;
+	return writer_is_introduced(c->para->text, c->p);
+}
 
-	while (n < t->n && n < 5 && t->items[n].kind == TOKEN_WORD &&
-	       t->items[n].flags & TOKEN_CAPITAL)
-		n++;
-	if (n < 2 || n >= t->n || !contains_any(c->para->text, trades, COUNT_OF(trades)))
-		return false;
-	return span_is(t->items[n].text, ",") || span_is(t->items[n].text, "is") ||
-	       span_is(t->items[n].text, "was");
+static bool names_writer(const struct context *c)
+{
+	return writer_is_named_with_trade(c->para->text, c->p);
+}
+
+static bool tells_of_writer(const struct context *c)
+{
+	return writer_is_told_of(c->para->text, c->p);
+}
+
+static bool is_date(const struct context *c)
+{
+	return writer_is_date(c->p);
 }
 
 static bool after_own_voice(const struct context *c)
@@ -309,32 +285,38 @@ static bool after_own_voice(const struct context *c)
 	return voice >= 3 && !c->p->n_voice;
 }
 
-static bool is_date(const struct context *c)
-{
-	bool month = false, other = false;
-
-	if (c->p->n_words > 9 || c->p->n_words < 2)
-		return false;
-	for (size_t i = 0; i < c->p->tokens.n; i++) {
-		const struct token *t = &c->p->tokens.items[i];
-
-		month |= token_stem_has(t, LEXICON_MONTHS);
-		other |= t->kind == TOKEN_WORD && !token_stem_has(t, LEXICON_MONTHS) &&
-			 !token_stem_has(t, LEXICON_WEEKDAYS) && t->text.n > 4;
-	}
-	return month && !other;
-}
-
 static bool page_furniture(const struct context *c)
 {
-	static const char *const starts[] = {
-		"read more",	"read also",	  "also read", "related:",	"see also",
-		"more on this", "sign up",	  "subscribe", "click here",	"watch:",
-		"watch live",	"share this",	  "follow us", "listen:",	"most read",
-		"recommended",	"advertisement",  "live:",     "read the full", "download ",
-		"get the ",	"story continues"};
+	return furniture_is_page(c->para->text);
+}
 
-	return begins_with_any(c->para->text, starts, COUNT_OF(starts)) && c->p->n_words <= 20;
+static bool note_on_article(const struct context *c)
+{
+	return furniture_is_note(c->para->text);
+}
+
+static bool says_caption(const struct context *c)
+{
+	return credit_is_caption(c->para->text);
+}
+
+/* "Reuters", "Agence France-Presse": below a picture its credit, elsewhere the source. */
+static bool agency_alone(const struct context *c)
+{
+	return c->p->n_words <= 4 && lexicon_has(c->l, LEXICON_AGENCIES, c->para->text);
+}
+
+static bool agency_below_picture(const struct context *c)
+{
+	return agency_alone(c) && before(c) &&
+	       (before(c)->cls == LINE_CAPTION || before(c)->cls == LINE_NUMBER);
+}
+
+static bool name_below_title(const struct context *c)
+{
+	return writer_is_named_alone(c->p) && before(c) &&
+	       (before(c)->cls == LINE_TITLE || before(c)->cls == LINE_STANDFIRST ||
+		before(c)->cls == LINE_BYLINE);
 }
 
 static bool heading_mark(const struct context *c)
@@ -436,7 +418,14 @@ static const struct evidence evidence[] = {
 	{"introduces a writer", introduces_writer, {BYLINE = 6}},
 	{"after an author's own voice", after_own_voice, {BYLINE = 5}},
 	{"a date alone", is_date, {BYLINE = 9}},
-	{"page furniture", page_furniture, {TEASER = 9}},
+	{"page furniture", page_furniture, {TEASER = 20}},
+	{"a note on the article", note_on_article, {BYLINE = 20}},
+	{"says that it is a caption", says_caption, {CAPTION = 12}},
+	{"an agency alone", agency_alone, {BYLINE = 12}},
+	{"an agency below a picture", agency_below_picture, {CAPTION = 14}},
+	{"a name with a trade", names_writer, {BYLINE = 10}},
+	{"a name below a title", name_below_title, {BYLINE = 12}},
+	{"tells of a writer", tells_of_writer, {BYLINE = 12}},
 	{"a heading mark", heading_mark, {TITLE = 10, SUBHEAD = 9}},
 	{"a lower heading mark", lower_heading, {SUBHEAD = 3}},
 	{"first of its file", starts_file, {TITLE = 6, SUBHEAD = -4, TEASER = -4}},
@@ -448,8 +437,9 @@ static const struct evidence evidence[] = {
 /* A sign-off in its own right, not only a writer named in prose. */
 static bool is_weak_byline(const struct context *c)
 {
-	return !signs_off(c) && !is_byline(c) && !is_date(c) &&
-	       !(introduces_writer(c) && after_own_voice(c));
+	return !signs_off(c) && !is_byline(c) && !is_date(c) && !note_on_article(c) &&
+	       !agency_alone(c) && !names_writer(c) && !name_below_title(c) &&
+	       !tells_of_writer(c) && !(introduces_writer(c) && after_own_voice(c));
 }
 
 static enum line_class judge(const struct context *c, bool held[COUNT_OF(evidence)])

@@ -129,6 +129,139 @@ static void lineclass_keeps_a_paragraph_that_lost_its_full_stop(void **state)
 	      "bbb");
 }
 
+/* Classes LINE between prose. */
+static void check_line(void **state, const char *line, const char *letter_of_line)
+{
+	char text[1024], expected[8];
+
+	snprintf(text, sizeof text, "%s%s\n%s", PROSE, line, MORE);
+	snprintf(expected, sizeof expected, "b%sb", letter_of_line);
+	check(state, text, expected);
+}
+
+static void check_lines(void **state, const char *const *lines, size_t n, const char *expected)
+{
+	for (size_t i = 0; i < n; i++)
+		check_line(state, lines[i], expected);
+}
+
+static void lineclass_finds_boxes_and_buttons_of_a_page(void **state)
+{
+	static const char *const lines[] = {
+		"We use cookies to make this site work.",
+		"Sign up to our newsletter for the week on the coast.",
+		"Get our morning briefing in your inbox.",
+		"By signing up you agree to our terms.",
+		"Already a subscriber? Log in.",
+		"To continue reading, become a member.",
+		"Share this article",
+		"Copy link",
+		"WhatsApp",
+		"ADVERTISEMENT",
+		"Article continues below advertisement",
+		"Listen to this article",
+		"View comments",
+		"What do you think? Tell us below.",
+		"To play this video you need to enable scripts in your browser.",
+		"Follow us on Instagram",
+		"© 2024 Harbour Post. All rights reserved."};
+
+	check_lines(state, lines, COUNT_OF(lines), "l");
+}
+
+static void lineclass_finds_links_to_other_stories(void **state)
+{
+	static const char *const lines[] = {"Read more: Ferry firm sues the council",
+					    "RELATED: Ferry firm sues the council",
+					    "MORE: Ferry firm sues the council",
+					    "WATCH: Last boat leaves the harbour",
+					    "VIDEO: Last boat leaves the harbour",
+					    "You may also like",
+					    "Related stories",
+					    "Tags: harbour, storm, island"};
+
+	check_lines(state, lines, COUNT_OF(lines), "l");
+}
+
+static void lineclass_finds_counts_addresses_and_players(void **state)
+{
+	static const char *const lines[] = {"34 comments",
+					    "1.2k shares",
+					    "3 min read",
+					    "02:31",
+					    "Video Duration 2:31",
+					    "pic.twitter.com/x1Y2z3",
+					    "— Harbour Post (@harbourpost) May 4",
+					    "https://example.org/harbour",
+					    "@harbourpost"};
+
+	check_lines(state, lines, COUNT_OF(lines), "l");
+}
+
+static void lineclass_finds_notes_on_the_article(void **state)
+{
+	static const char *const lines[] = {
+		"This article was amended on 4 May 2024 to correct the depth of the basin.",
+		"Correction: An earlier version gave the wrong year.",
+		"Editor's note: This story was updated with a reply by the mayor.",
+		"A version of this article appears in print on page 4.",
+		"Follow Nina Berg on X: @ninaberg",
+		"Last updated on Tue 4 Mar 2024 14.05 GMT",
+		"Published: 14:05, 4 March 2024",
+		"2 hours ago",
+		"Source: Harbour Post and agencies",
+		"Reuters"};
+
+	check_lines(state, lines, COUNT_OF(lines), "y");
+}
+
+static void lineclass_finds_who_wrote_it_without_the_word_by(void **state)
+{
+	static const char *const lines[] = {"Tom Lund, Shipping Correspondent",
+					    "Tom Lund Political editor", "Tom Lund in Oslo",
+					    "Tom Lund is a reporter based in Oslo.",
+					    "Tom Lund covers shipping for the Harbour Post."};
+
+	check_lines(state, lines, COUNT_OF(lines), "y");
+	check(state, "# Island to close its old harbour\n\nTom Lund\n\n" PROSE "\n" MORE, "tybb");
+}
+
+static void lineclass_finds_credits_of_every_agency(void **state)
+{
+	static const char *const lines[] = {
+		"The quay after the storm (PA)",
+		"The quay after the storm (Getty Images)",
+		"The quay after the storm on Friday. (AP Photo/Nina Berg, File)",
+		"The quay after the storm. NINA BERG/AFP/GETTY IMAGES",
+		"REUTERS/Nina Berg",
+		"Nina Berg / Getty Images",
+		"The quay after the storm © Nina Berg/AFP",
+		"The quay after the storm. Photograph: Nina Berg/PA",
+		"Image source, Getty Images",
+		"Image caption, Boats wait for the tide",
+		"PHOTO: Boats wait for the tide on Monday.",
+		"FILE - Boats wait for the tide in the old harbour on Monday, May 4, 2020."};
+
+	check_lines(state, lines, COUNT_OF(lines), "c");
+	check(state, PROSE "8\nThe quay after the storm\nReuters\n" MORE, "bnccb");
+}
+
+static void lineclass_keeps_prose_that_speaks_of_such_things(void **state)
+{
+	static const char *const lines[] = {
+		"Cookies on the site of the council were banned by a court on Monday.",
+		"Advertisements for the ferry were taken down in May, the council said.",
+		"Live fish were found in the basin after the storm, divers said.",
+		"Updated maps of the coast will be sold in May, the council said.",
+		"This story of a harbour was told to every child of the island.",
+		"Correction officers from the island visited the basin in May.",
+		"Videos of the storm were shown to the council, the mayor said.",
+		"Published maps of the coast showed no quay there in 1920.",
+		"Copyright law does not cover the maps of the coast, judges said."};
+
+	check_lines(state, lines, COUNT_OF(lines), "b");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -143,6 +276,13 @@ int main(void)
 		NEWS_TEST(lineclass_finds_bylines_sign_offs_and_author_lines),
 		NEWS_TEST(lineclass_finds_titles),
 		NEWS_TEST(lineclass_keeps_a_paragraph_that_lost_its_full_stop),
+		NEWS_TEST(lineclass_finds_boxes_and_buttons_of_a_page),
+		NEWS_TEST(lineclass_finds_links_to_other_stories),
+		NEWS_TEST(lineclass_finds_counts_addresses_and_players),
+		NEWS_TEST(lineclass_finds_notes_on_the_article),
+		NEWS_TEST(lineclass_finds_who_wrote_it_without_the_word_by),
+		NEWS_TEST(lineclass_finds_credits_of_every_agency),
+		NEWS_TEST(lineclass_keeps_prose_that_speaks_of_such_things),
 	};
 
 	return cmocka_run_group_tests_name("lineclass", tests, NULL, NULL);
