@@ -28,6 +28,7 @@ void roster_add(struct roster *ro, const struct profile *p);
 struct roster_view {
 	unsigned again;	    /* points: given in full here although known; 2 where by surname */
 	unsigned n_known;   /* known, and the surname is enough here */
+	unsigned n_common;  /* of these, in a sixth of the file's paragraphs or more */
 	unsigned n_respelt; /* known under another spelling only */
 };
 

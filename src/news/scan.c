@@ -2,13 +2,27 @@
 
 #include "news/dateline.h"
 
+/* Paragraphs whose names say how the first of them reads. */
+#define NEAR 2
+#define SOON 5
+/* In scan.house: the paragraph was asked. */
+#define HOUSE_KNOWN 32768u
+
 void scan_init(struct scan *c, const struct lexicon *l, struct news_paras *paras,
 	       const struct profile *profiles, const struct echo *echo, struct region *r)
 {
 	*c = (struct scan){.l = l, .paras = paras, .profiles = profiles, .echo = echo, .region = r};
 	c->cohesion = cohesion_create(profiles, paras->n, r);
 	c->roster = roster_create(profiles, paras->n, r);
+	c->house = region_take_array(r, paras->n, sizeof *c->house);
 	scan_begin(c, 0);
+}
+
+void scan_look(struct scan *c)
+{
+	c->here = roster_look(c->roster, c->profiles, c->i, c->i + 1);
+	c->near = roster_look(c->roster, c->profiles, c->i, scan_block_end(c, c->i, NEAR));
+	c->soon = roster_look(c->roster, c->profiles, c->i, scan_block_end(c, c->i, SOON));
 }
 
 bool scan_is_prose(const struct scan *c, size_t i)
@@ -53,6 +67,21 @@ size_t scan_block_end(const struct scan *c, size_t at, size_t n)
 size_t scan_block_start(const struct scan *c, size_t n)
 {
 	return c->i - c->start > n ? c->i - n : c->start;
+}
+
+unsigned scan_house(const struct scan *c, size_t from, size_t to)
+{
+	unsigned forms = 0;
+
+	for (size_t i = from; i < to; i++) {
+		if (!scan_is_prose(c, i))
+			continue;
+		if (!c->house[i])
+			c->house[i] = (unsigned short)(house_forms(c->paras->items[i].text) |
+						       HOUSE_KNOWN);
+		forms |= c->house[i];
+	}
+	return forms & ~HOUSE_KNOWN;
 }
 
 int scan_counter_at(const struct scan *c, size_t i)
@@ -109,13 +138,22 @@ bool scan_has_dateline(const struct scan *c, size_t i)
 	return dateline_read(c->l, c->paras->items[i].text, &c->profiles[i].tokens, c->region, &d);
 }
 
+/* "ANN LEE: Why?": who speaks, in an interview. */
+static bool is_speaker_label(const struct tokens *t)
+{
+	for (size_t i = 1; i < t->n && i < 5; i++)
+		if (span_is(t->items[i].text, ":"))
+			return true;
+	return false;
+}
+
 bool scan_is_shouted(const struct profile *p)
 {
 	const struct token *t = first_token(p);
 
-	return t && p->tokens.n > 3 && t->kind == TOKEN_WORD && t->flags & TOKEN_SHOUT &&
-	       token_stem(t).n >= 3 && !token_stem_has(t, LEXICON_ACRONYMS) &&
-	       p->n_shouts * 2 < p->n_words;
+	return t && !is_speaker_label(&p->tokens) && p->tokens.n > 3 && t->kind == TOKEN_WORD &&
+	       t->flags & TOKEN_SHOUT && token_stem(t).n >= 3 &&
+	       !token_stem_has(t, LEXICON_ACRONYMS) && p->n_shouts * 2 < p->n_words;
 }
 
 bool scan_points_back(const struct profile *p)

@@ -13,6 +13,7 @@
 #include "base/region.h"
 #include "news/cohesion.h"
 #include "news/echo.h"
+#include "news/house.h"
 #include "news/lexicon.h"
 #include "news/news.h"
 #include "news/profile.h"
@@ -20,6 +21,15 @@
 
 /* Paragraphs looked at before and after a place for its words, its voice and its shape. */
 #define SCAN_BLOCK 7
+
+/* What words in common say of a place; see contrast.h. */
+struct contrast {
+	int words;  /* 0 to 3: few in common across the place */
+	int strays; /* 0 to 3: the next paragraphs have less in common with the article so far than
+		       its own last ones */
+	int below;  /* 1: the paragraph shares its words with what follows; -1: with what stands
+		       above */
+};
 
 struct scan {
 	const struct lexicon *l;
@@ -29,12 +39,15 @@ struct scan {
 	struct cohesion *cohesion;
 	struct roster *roster; /* who was named in the article so far */
 	struct region *region;
-	int gallery;   /* the last gallery counter of the article so far; 0: none */
-	int n_gallery; /* counters of the article so far */
-	size_t start;  /* of the article so far */
-	size_t lead;   /* its first prose */
-	size_t i;      /* the paragraph in question */
+	unsigned short *house; /* of each paragraph, once asked for; see scan_house() */
+	int gallery;	       /* the last gallery counter of the article so far; 0: none */
+	int n_gallery;	       /* counters of the article so far */
+	size_t start;	       /* of the article so far */
+	size_t lead;	       /* its first prose */
+	size_t i;	       /* the paragraph in question */
 	const struct profile *p;
+	struct roster_view here, near, soon; /* set by scan_look() */
+	struct contrast contrast;	     /* set where it is asked for */
 };
 
 /* Begins a walk at the first of PARAS, of which there is one at least, and of which ECHO is. */
@@ -46,6 +59,9 @@ void scan_begin(struct scan *c, size_t start);
 
 /* Paragraph c->i belongs to the article so far. */
 void scan_take(struct scan *c);
+
+/* Looks at the names of paragraph c->i, of two from it on, and of five. */
+void scan_look(struct scan *c);
 
 bool scan_is_prose(const struct scan *c, size_t i);
 
@@ -66,6 +82,9 @@ size_t scan_block_start(const struct scan *c, size_t n);
 int scan_counter_at(const struct scan *c, size_t i);
 
 bool scan_has_dateline(const struct scan *c, size_t i);
+
+/* The forms of house.h in the prose of [from, to). */
+unsigned scan_house(const struct scan *c, size_t from, size_t to);
 
 /* Does P begin with a word in capitals that is no acronym? */
 bool scan_is_shouted(const struct profile *p);

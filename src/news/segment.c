@@ -2,29 +2,56 @@
 
 #include "news/boundary.h"
 #include "news/dateline.h"
+#include "news/opening.h"
 #include "news/spelling.h"
 #include "news/standfirst.h"
 
 /* Words shared with what follows, in thousandths, by which a caption goes with the article below.
  */
 #define CAPTION_BELOW 250
+/* Lines between the top of a headline and the lead; the words of the shortest. */
+#define HEAD_LINES 3
+#define TITLE_WORDS 4
+
+/* The topmost of the lines right above LEAD that were its headline and standfirst; LEAD: none. */
+static size_t head_of(const struct scan *c, size_t lead)
+{
+	size_t top = lead;
+
+	for (size_t i = lead; i > c->start + 1 && i + HEAD_LINES > lead; i--) {
+		enum line_class cls = c->paras->items[i - 1].cls;
+		bool long_heading =
+			cls == LINE_SUBHEADING && c->profiles[i - 1].n_words >= TITLE_WORDS;
+
+		if ((cls != LINE_BODY && !long_heading) || !opening_belongs_below(c, i - 1, lead))
+			break;
+		if (long_heading || opening_is_headline(c, i - 1))
+			top = i - 1;
+	}
+	return top;
+}
+
+/* Does the caption or link above I share its words with the paragraphs below it? */
+static bool goes_with(const struct scan *c, size_t i, size_t n)
+{
+	return cohesion_between(c->cohesion, i - 1, i, scan_block_end(c, i, n)) >= CAPTION_BELOW;
+}
 
 /* A caption alone above a dateline, or one that shares its words with the lead below it, came with
  * the article below; a caption after a gallery counter with the one above. A title or a subheading
- * right above a boundary belongs below it. */
+ * right above a boundary belongs below it, a link that the lead tells again was its title. */
 static size_t pull_up(struct scan *c, size_t i)
 {
+	i = head_of(c, i);
 	while (i > c->start + 1) {
 		struct para *p = &c->paras->items[i - 1];
 		bool counted = i >= 2 && c->paras->items[i - 2].cls == LINE_NUMBER;
 
-		if (p->cls == LINE_SUBHEADING) {
+		if (p->cls == LINE_SUBHEADING || (p->cls == LINE_TEASER && goes_with(c, i, 3))) {
 			p->cls = LINE_TITLE;
 			p->why = "stands above the start of an article";
 		} else if (p->cls != LINE_TITLE &&
-			   (p->cls != LINE_CAPTION || counted ||
-			    cohesion_between(c->cohesion, i - 1, i, scan_block_end(c, i, 2)) <
-				    CAPTION_BELOW)) {
+			   (p->cls != LINE_CAPTION || counted || !goes_with(c, i, 2))) {
 			break;
 		}
 		i--;

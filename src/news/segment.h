@@ -5,7 +5,8 @@
  * Nothing in a raw scrape marks a boundary, so evidence for and against one is added up before each
  * paragraph (a table in boundary.c): a dateline, a shouted first word, a title line, a sign-off
  * before, names introduced again, names spelt another way, other words, another voice, the same
- * gallery counter going on. Greedy from the top, in time linear in the file.
+ * gallery counter going on. The lines above such a place that were its headline go along. Greedy
+ * from the top, in time linear in the file.
  *
  * A standfirst, the sentence below a headline that the scrape lost, is recognised and classed
  * LINE_STANDFIRST: the fuller paragraph after it is the lead.

@@ -196,6 +196,70 @@ static void segment_begins_an_article_below_the_title_of_another_story(void **st
 	      "1/3");
 }
 
+/* Run together without a blank line, as feeds and scrapes leave them. */
+static void segment_begins_an_article_at_a_title_that_its_lead_tells(void **state)
+{
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST "Night train to Berlin runs again from June\n"
+	      "A night train to Berlin will run again from June, with beds in all of its "
+	      "carriages, the railway said on Friday.\n" TRAIN_REST,
+	      "1/1 6/7");
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST "Night Train To Berlin Runs Again From June.\n"
+	      "A night train to Berlin will run again from June, with beds in all of its "
+	      "carriages, the railway said on Friday.\n" TRAIN_REST,
+	      "1/1 6/7");
+}
+
+static void segment_keeps_a_subheading_in_its_article(void **state)
+{
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST "Money for sheds\n"
+	      "Fishermen have asked Berg for money to build the sheds by the basin before the "
+	      "boats move there in winter.\n"
+	      "The council will vote on the money for the sheds after the boats have moved.\n",
+	      "1/1");
+}
+
+static void segment_begins_one_article_where_a_dateline_stands_below_its_title(void **state)
+{
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST "Night Train To Berlin Runs Again From June.\n"
+	      "OSLO, May 2 (UPI) — A night train to Berlin will run again from June, the railway "
+	      "said.\n" TRAIN_REST,
+	      "1/1 6/7");
+}
+
+static void segment_tells_papers_apart_by_their_marks(void **state)
+{
+	check(state,
+	      "The island will close its old harbour, the council decided on Tuesday.\n"
+	      "Mayor Nina Berg said: “The quay can’t be repaired before the winter.”\n"
+	      "“It won’t be easy,” Berg said of the move — the first in 300 years.\n"
+	      "“We’ll build sheds,” Berg said, “and a cold store by the basin.”\n"
+	      "Fishermen don’t like it — they’ve asked for money from the council.\n"
+	      "Fishermen of a second harbour asked for a new quay, the minister said on Monday.\n"
+	      "\"We won't pay for a quay there,\" Minister Paul Okoye said - again.\n"
+	      "\"It's too late,\" Okoye said, \"and it isn't our harbour.\"\n"
+	      "\"I can't see who'd pay,\" Okoye added - and left the room.\n",
+	      "1/1 6/6");
+}
+
+static void segment_takes_no_interview_for_shouted_leads(void **state)
+{
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST
+	      "REPORTER: Why is the quay of the harbour not repaired before the winter?\n"
+	      "BERG: The quay has cracks under the water, and the boats can move to the basin.\n"
+	      "REPORTER: And who is going to pay for the sheds of the fishermen by the basin?\n",
+	      "1/1");
+}
+
 static void segment_finds_no_article_without_prose(void **state)
 {
 	check(state, "8\n8\n", "");
@@ -217,6 +281,11 @@ int main(void)
 		NEWS_TEST(segment_gives_a_brief_to_the_article_that_tells_it_again),
 		NEWS_TEST(segment_takes_titles_and_dates_above_the_lead),
 		NEWS_TEST(segment_begins_an_article_below_the_title_of_another_story),
+		NEWS_TEST(segment_begins_an_article_at_a_title_that_its_lead_tells),
+		NEWS_TEST(segment_keeps_a_subheading_in_its_article),
+		NEWS_TEST(segment_begins_one_article_where_a_dateline_stands_below_its_title),
+		NEWS_TEST(segment_tells_papers_apart_by_their_marks),
+		NEWS_TEST(segment_takes_no_interview_for_shouted_leads),
 		NEWS_TEST(segment_finds_no_article_without_prose),
 	};
 
