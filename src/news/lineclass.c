@@ -18,6 +18,7 @@
 #include "news/furniture.h"
 #include "news/writer.h"
 
+/* What is looked at; of evidence that a paragraph gives by itself, only l, para and p are there. */
 struct context {
 	const struct lexicon *l;
 	const struct news_paras *paras;
@@ -33,6 +34,63 @@ struct evidence {
 	bool (*holds)(const struct context *c);
 	signed char weight[LINE_N_CLASSES];
 };
+
+/* The evidence a paragraph gives by itself: bits of profile.looks. */
+enum own {
+	PROSE,
+	NUMBER_ALONE,
+	ENDS_IN_CREDIT,
+	CREDIT_ALONE,
+	NAMES_SIDES,
+	FULL_STOP,
+	NO_FULL_STOP,
+	COLON,
+	SEVERAL_SENTENCES,
+	SHORT,
+	VERY_SHORT,
+	LONG,
+	QUOTATION,
+	HEADLINE_MARKS,
+	SINGLE_QUOTES,
+	NO_ARTICLES,
+	PRESENT,
+	PAST,
+	POINTS_BACK,
+	SIGNS_OFF,
+	A_BYLINE,
+	INTRODUCES_WRITER,
+	A_DATE,
+	PAGE_FURNITURE,
+	NOTE_ON_ARTICLE,
+	SAYS_CAPTION,
+	AGENCY_ALONE,
+	NAMES_WRITER,
+	TELLS_OF_WRITER,
+	NAME_ALONE,
+	HEADING_MARK,
+	N_OWN
+};
+
+static bool seen(const struct profile *p, enum own e)
+{
+	return p->looks >> e & 1;
+}
+
+static bool shows(const struct context *c, enum own e)
+{
+	return seen(c->p, e);
+}
+
+/* The profile of the paragraph above; NULL at the start. */
+static const struct profile *above(const struct context *c)
+{
+	return c->i > 0 ? &c->profiles[c->i - 1] : NULL;
+}
+
+static const struct profile *below(const struct context *c)
+{
+	return c->i + 1 < c->paras->n ? &c->profiles[c->i + 1] : NULL;
+}
 
 static const struct para *para_at(const struct context *c, size_t i)
 {
@@ -75,7 +133,7 @@ static bool number_alone(const struct context *c)
 
 static bool after_counter(const struct context *c)
 {
-	return before(c) && is_number(before(c)->text);
+	return above(c) && seen(above(c), NUMBER_ALONE);
 }
 
 static bool ends_in_credit(const struct context *c)
@@ -94,7 +152,7 @@ static bool above_credit(const struct context *c)
 	const struct para *next = para_at(c, c->i + 1);
 
 	return next && (span_starts(next->text, "(") || span_starts(next->text, "[")) &&
-	       lineclass_is_credit(c->l, next->text);
+	       seen(below(c), CREDIT_ALONE);
 }
 
 static bool names_sides(const struct context *c)
@@ -174,6 +232,8 @@ static bool headline_marks(const struct context *c)
 		bool last = i + 1 == c->p->tokens.n;
 		bool name_follows = !last && t[1].flags & TOKEN_CAPITAL;
 
+		if (t->kind != TOKEN_PUNCT && !(t->flags & TOKEN_CAPITAL))
+			continue;
 		if (span_is(t->text, "&") || (!last && span_is(t->text, "\xE2\x80\xA6")))
 			return true;
 		if (i > 0 && t->flags & TOKEN_SHOUT && token_stem(t).n > 1 &&
@@ -308,13 +368,18 @@ static bool agency_alone(const struct context *c)
 
 static bool agency_below_picture(const struct context *c)
 {
-	return agency_alone(c) && before(c) &&
+	return shows(c, AGENCY_ALONE) && before(c) &&
 	       (before(c)->cls == LINE_CAPTION || before(c)->cls == LINE_NUMBER);
+}
+
+static bool name_alone(const struct context *c)
+{
+	return writer_is_named_alone(c->p);
 }
 
 static bool name_below_title(const struct context *c)
 {
-	return writer_is_named_alone(c->p) && before(c) &&
+	return shows(c, NAME_ALONE) && before(c) &&
 	       (before(c)->cls == LINE_TITLE || before(c)->cls == LINE_STANDFIRST ||
 		before(c)->cls == LINE_BYLINE);
 }
@@ -346,14 +411,7 @@ static bool below_title(const struct context *c)
 
 static bool above_byline(const struct context *c)
 {
-	struct context next = *c;
-
-	if (c->i + 1 >= c->paras->n)
-		return false;
-	next.i++;
-	next.para = &c->paras->items[next.i];
-	next.p = &c->profiles[next.i];
-	return is_byline(&next) || is_date(&next);
+	return below(c) && (seen(below(c), A_BYLINE) || seen(below(c), A_DATE));
 }
 
 static bool always(const struct context *c)
@@ -373,60 +431,69 @@ static bool always(const struct context *c)
 /* Weights were set by hand on one raw scrape of 573 lines and a set of fixtures; what matters is
  * their order: a certain mark (8 and more) outweighs any two likely ones (3 to 5), which outweigh
  * tendencies (1, 2). LINE_STANDFIRST and LINE_BAD are never given here. */
-static const struct evidence evidence[] = {
-	{"prose is what there is most of",
-	 always,
-	 {BODY = 2, [LINE_STANDFIRST] = -99, [LINE_BAD] = -99}},
-	{"a number alone", number_alone, {NUMBER = 12}},
+static const struct evidence own[N_OWN] = {
+	[PROSE] = {"prose is what there is most of",
+		   always,
+		   {BODY = 2, [LINE_STANDFIRST] = -99, [LINE_BAD] = -99}},
+	[NUMBER_ALONE] = {"a number alone", number_alone, {NUMBER = 12}},
+	[ENDS_IN_CREDIT] = {"ends in a credit", ends_in_credit, {CAPTION = 9}},
+	[CREDIT_ALONE] = {"a credit alone", credit_alone, {CAPTION = 6}},
+	[NAMES_SIDES] = {"says who stands where", names_sides, {CAPTION = 3}},
+	[FULL_STOP] = {"ends as a sentence",
+		       full_stop,
+		       {BODY = 3, TITLE = -6, SUBHEAD = -8, TEASER = -6, CAPTION = -1}},
+	[NO_FULL_STOP] = {"no full stop",
+			  no_full_stop,
+			  {BODY = -2, TITLE = 1, SUBHEAD = 1, TEASER = 1, CAPTION = 2}},
+	[COLON] = {"a colon at its end", ends_in_colon, {BODY = 2, TEASER = -3, SUBHEAD = -2}},
+	[SEVERAL_SENTENCES] = {"several sentences",
+			       several_sentences,
+			       {BODY = 2, CAPTION = -1, SUBHEAD = -4, TITLE = -4}},
+	[SHORT] = {"short", short_line, {SUBHEAD = 2, TITLE = 1, TEASER = -1}},
+	[VERY_SHORT] = {"very short", very_short, {SUBHEAD = 2, TEASER = -1}},
+	[LONG] = {"long", long_line, {BODY = 2, SUBHEAD = -6, TITLE = -4, TEASER = -3}},
+	[QUOTATION] = {"has a quotation",
+		       has_quotation,
+		       {BODY = 3, CAPTION = -1, TEASER = -2, PULL = -2, SUBHEAD = -2}},
+	[HEADLINE_MARKS] = {"marks of a headline",
+			    headline_marks,
+			    {TEASER = 3, TITLE = 1, BODY = -1}},
+	[SINGLE_QUOTES] = {"single quotation marks only", single_quotes, {TEASER = 1, TITLE = 1}},
+	[NO_ARTICLES] = {"no articles", no_articles, {TEASER = 2, TITLE = 1}},
+	[PRESENT] = {"its verb is in the present",
+		     present_verb,
+		     {TEASER = 1, TITLE = 1, CAPTION = 1}},
+	[PAST] = {"its verb is in the past", past_verb, {BODY = 2}},
+	[POINTS_BACK] = {"begins by pointing back",
+			 begins_by_pointing,
+			 {BODY = 3, TITLE = -3, SUBHEAD = -2, TEASER = -2}},
+	[SIGNS_OFF] = {"a sign-off", signs_off, {BYLINE = 9}},
+	[A_BYLINE] = {"a byline", is_byline, {BYLINE = 9}},
+	[INTRODUCES_WRITER] = {"introduces a writer", introduces_writer, {BYLINE = 6}},
+	[A_DATE] = {"a date alone", is_date, {BYLINE = 9}},
+	[PAGE_FURNITURE] = {"page furniture", page_furniture, {TEASER = 20}},
+	[NOTE_ON_ARTICLE] = {"a note on the article", note_on_article, {BYLINE = 20}},
+	[SAYS_CAPTION] = {"says that it is a caption", says_caption, {CAPTION = 12}},
+	[AGENCY_ALONE] = {"an agency alone", agency_alone, {BYLINE = 12}},
+	[NAMES_WRITER] = {"a name with a trade", names_writer, {BYLINE = 10}},
+	[TELLS_OF_WRITER] = {"tells of a writer", tells_of_writer, {BYLINE = 12}},
+	[HEADING_MARK] = {"a heading mark", heading_mark, {TITLE = 10, SUBHEAD = 9}},
+	[NAME_ALONE] = {"a name alone", name_alone, {0}},
+};
+
+/* What stands around it says the rest. */
+static const struct evidence around[] = {
 	{"after a gallery counter", after_counter, {CAPTION = 4, SUBHEAD = -4, TEASER = -3}},
-	{"ends in a credit", ends_in_credit, {CAPTION = 9}},
-	{"a credit alone", credit_alone, {CAPTION = 6}},
 	{"stands above a credit", above_credit, {CAPTION = 9}},
-	{"says who stands where", names_sides, {CAPTION = 3}},
-	{"ends as a sentence",
-	 full_stop,
-	 {BODY = 3, TITLE = -6, SUBHEAD = -8, TEASER = -6, CAPTION = -1}},
-	{"no full stop",
-	 no_full_stop,
-	 {BODY = -2, TITLE = 1, SUBHEAD = 1, TEASER = 1, CAPTION = 2}},
-	{"a colon at its end", ends_in_colon, {BODY = 2, TEASER = -3, SUBHEAD = -2}},
-	{"several sentences",
-	 several_sentences,
-	 {BODY = 2, CAPTION = -1, SUBHEAD = -4, TITLE = -4}},
-	{"short", short_line, {SUBHEAD = 2, TITLE = 1, TEASER = -1}},
-	{"very short", very_short, {SUBHEAD = 2, TEASER = -1}},
-	{"long", long_line, {BODY = 2, SUBHEAD = -6, TITLE = -4, TEASER = -3}},
-	{"has a quotation",
-	 has_quotation,
-	 {BODY = 3, CAPTION = -1, TEASER = -2, PULL = -2, SUBHEAD = -2}},
 	{"goes on with an open quotation", goes_on_quoting, {BODY = 4}},
 	{"stands in the middle of a quotation", inside_quotation, {TEASER = 2, SUBHEAD = 1}},
-	{"marks of a headline", headline_marks, {TEASER = 3, TITLE = 1, BODY = -1}},
-	{"single quotation marks only", single_quotes, {TEASER = 1, TITLE = 1}},
-	{"no articles", no_articles, {TEASER = 2, TITLE = 1}},
-	{"its verb is in the present", present_verb, {TEASER = 1, TITLE = 1, CAPTION = 1}},
-	{"its verb is in the past", past_verb, {BODY = 2}},
-	{"begins by pointing back",
-	 begins_by_pointing,
-	 {BODY = 3, TITLE = -3, SUBHEAD = -2, TEASER = -2}},
 	{"stands between prose", between_prose, {SUBHEAD = 1, TITLE = -3}},
 	{"no prose below", before_no_prose, {SUBHEAD = -4, TITLE = -4}},
 	{"repeats a quotation without its marks", echoes_quotation, {PULL = 11}},
 	{"below a pull quote", below_pull_quote, {PULL = 9}},
-	{"a sign-off", signs_off, {BYLINE = 9}},
-	{"a byline", is_byline, {BYLINE = 9}},
-	{"introduces a writer", introduces_writer, {BYLINE = 6}},
 	{"after an author's own voice", after_own_voice, {BYLINE = 5}},
-	{"a date alone", is_date, {BYLINE = 9}},
-	{"page furniture", page_furniture, {TEASER = 20}},
-	{"a note on the article", note_on_article, {BYLINE = 20}},
-	{"says that it is a caption", says_caption, {CAPTION = 12}},
-	{"an agency alone", agency_alone, {BYLINE = 12}},
 	{"an agency below a picture", agency_below_picture, {CAPTION = 14}},
-	{"a name with a trade", names_writer, {BYLINE = 10}},
 	{"a name below a title", name_below_title, {BYLINE = 12}},
-	{"tells of a writer", tells_of_writer, {BYLINE = 12}},
-	{"a heading mark", heading_mark, {TITLE = 10, SUBHEAD = 9}},
 	{"a lower heading mark", lower_heading, {SUBHEAD = 3}},
 	{"first of its file", starts_file, {TITLE = 6, SUBHEAD = -4, TEASER = -4}},
 	{"after a sign-off", after_signoff, {TITLE = 5}},
@@ -437,21 +504,35 @@ static const struct evidence evidence[] = {
 /* A sign-off in its own right, not only a writer named in prose. */
 static bool is_weak_byline(const struct context *c)
 {
-	return !signs_off(c) && !is_byline(c) && !is_date(c) && !note_on_article(c) &&
-	       !agency_alone(c) && !names_writer(c) && !name_below_title(c) &&
-	       !tells_of_writer(c) && !(introduces_writer(c) && after_own_voice(c));
+	static const enum own strong[] = {SIGNS_OFF,	   A_BYLINE,	 A_DATE,
+					  NOTE_ON_ARTICLE, AGENCY_ALONE, NAMES_WRITER,
+					  TELLS_OF_WRITER};
+
+	for (size_t i = 0; i < COUNT_OF(strong); i++)
+		if (shows(c, strong[i]))
+			return false;
+	return !name_below_title(c) && !(shows(c, INTRODUCES_WRITER) && after_own_voice(c));
 }
 
-static enum line_class judge(const struct context *c, bool held[COUNT_OF(evidence)])
+/* Adds the weights of the evidence of ROWS that HELD has. */
+static void add(const struct evidence *rows, size_t n, uint64_t held, int sum[LINE_N_CLASSES])
+{
+	for (size_t e = 0; e < n; e++)
+		for (size_t k = 0; held >> e & 1 && k < LINE_N_CLASSES; k++)
+			sum[k] += rows[e].weight[k];
+}
+
+/* The class of a paragraph; in *HELD what stands around it is evidence of. */
+static enum line_class judge(const struct context *c, uint64_t *held)
 {
 	int sum[LINE_N_CLASSES] = {0};
 	enum line_class best = LINE_BODY;
 
-	for (size_t e = 0; e < COUNT_OF(evidence); e++) {
-		held[e] = evidence[e].holds(c);
-		for (size_t k = 0; held[e] && k < LINE_N_CLASSES; k++)
-			sum[k] += evidence[e].weight[k];
-	}
+	*held = 0;
+	for (size_t e = 0; e < COUNT_OF(around); e++)
+		*held |= (uint64_t)around[e].holds(c) << e;
+	add(own, N_OWN, c->p->looks, sum);
+	add(around, COUNT_OF(around), *held, sum);
 	if (sum[LINE_BYLINE] > sum[LINE_BODY] && is_weak_byline(c))
 		sum[LINE_BYLINE] = -99;
 	for (size_t k = 0; k < LINE_N_CLASSES; k++)
@@ -472,27 +553,38 @@ static const char *both(const char *a, const char *b, struct region *r)
 	return s;
 }
 
-/* The evidence for CLS, heaviest two, in words. */
-static const char *reason(enum line_class cls, const bool held[COUNT_OF(evidence)],
-			  struct region *r)
+/* The two heaviest rows for a class. */
+struct heaviest {
+	const struct evidence *first, *second;
+};
+
+static void find_heaviest(const struct evidence *rows, size_t n, uint64_t held, enum line_class cls,
+			  struct heaviest *h)
 {
-	const struct evidence *first = NULL, *second = NULL;
+	for (size_t e = 0; e < n; e++) {
+		const struct evidence *v = &rows[e];
 
-	for (size_t e = 0; e < COUNT_OF(evidence); e++) {
-		const struct evidence *v = &evidence[e];
-
-		if (!held[e] || v->weight[cls] <= 0)
+		if (!(held >> e & 1) || v->weight[cls] <= 0)
 			continue;
-		if (!first || v->weight[cls] > first->weight[cls]) {
-			second = first;
-			first = v;
-		} else if (!second || v->weight[cls] > second->weight[cls]) {
-			second = v;
+		if (!h->first || v->weight[cls] > h->first->weight[cls]) {
+			h->second = h->first;
+			h->first = v;
+		} else if (!h->second || v->weight[cls] > h->second->weight[cls]) {
+			h->second = v;
 		}
 	}
-	if (!first)
+}
+
+/* The evidence for CLS, heaviest two, in words. */
+static const char *reason(enum line_class cls, uint64_t looks, uint64_t held, struct region *r)
+{
+	struct heaviest h = {NULL, NULL};
+
+	find_heaviest(own, N_OWN, looks, cls, &h);
+	find_heaviest(around, COUNT_OF(around), held, cls, &h);
+	if (!h.first)
 		return "nothing speaks for another class";
-	return second ? both(first->what, second->what, r) : first->what;
+	return h.second ? both(h.first->what, h.second->what, r) : h.first->what;
 }
 
 static void strip_heading(struct para *p)
@@ -511,12 +603,22 @@ bool lineclass_is_credit(const struct lexicon *l, struct span text)
 	return text.n > 0 && credit_find(l, text) == 0;
 }
 
+uint64_t lineclass_look(const struct lexicon *l, const struct para *para, const struct profile *p)
+{
+	const struct context c = {.l = l, .para = para, .p = p};
+	uint64_t looks = 0;
+
+	for (size_t e = 0; e < N_OWN && para->cls != LINE_BAD; e++)
+		looks |= (uint64_t)own[e].holds(&c) << e;
+	return looks;
+}
+
 void lineclass_mark_some(const struct lexicon *l, struct news_paras *paras,
 			 const struct profile *profiles, const struct echo *echo, size_t from,
 			 size_t to, struct region *r)
 {
 	struct context c = {l, paras, profiles, echo, 0, NULL, NULL};
-	bool held[COUNT_OF(evidence)];
+	uint64_t held;
 
 	for (c.i = from; c.i < to; c.i++) {
 		struct para *p = &paras->items[c.i];
@@ -525,8 +627,8 @@ void lineclass_mark_some(const struct lexicon *l, struct news_paras *paras,
 			continue;
 		c.para = p;
 		c.p = &profiles[c.i];
-		p->cls = judge(&c, held);
-		p->why = reason(p->cls, held, r);
+		p->cls = judge(&c, &held);
+		p->why = reason(p->cls, c.p->looks, held, r);
 		if (span_starts(p->text, "#") &&
 		    (p->cls == LINE_TITLE || p->cls == LINE_SUBHEADING))
 			strip_heading(p);

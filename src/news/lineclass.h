@@ -19,6 +19,10 @@
 /* A pull quote stands within so many paragraphs of the quotation it repeats. */
 #define LINECLASS_PULL_REACH 60
 
+/* What a paragraph is evidence of by itself, for profile.looks: which must be set where classes are
+ * marked. P is its profile, all but that. */
+uint64_t lineclass_look(const struct lexicon *l, const struct para *para, const struct profile *p);
+
 /* Sets cls and why of the paragraphs of ONE file. PROFILES has one profile a paragraph. A Markdown
  * heading loses its number signs: text and start then begin at its first word. */
 void lineclass_mark(const struct lexicon *l, struct news_paras *paras,

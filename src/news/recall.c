@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "news/lineclass.h"
+
 /* Paragraphs that are remembered as met, by hash alone; a power of two. */
 #define MET_MAX ((size_t)1 << 16)
 
@@ -135,6 +137,13 @@ static bool was_met(struct recall *c, uint64_t hash)
 	return was;
 }
 
+static void read(const struct lexicon *l, const struct para *p, struct region *r,
+		 struct profile *out)
+{
+	profile_make(l, p, r, out);
+	out->looks = lineclass_look(l, p, out);
+}
+
 void recall_profile(struct recall *c, const struct lexicon *l, const struct para *p, bool anew,
 		    struct region *r, struct profile *out)
 {
@@ -148,7 +157,7 @@ void recall_profile(struct recall *c, const struct lexicon *l, const struct para
 	if (e)
 		*out = moved(&e->profile, e->text.p, p->text.p, r);
 	else
-		profile_make(l, p, r, out);
+		read(l, p, r, out);
 	if (met)
 		keep(&c->now, hash, p->text, out);
 }

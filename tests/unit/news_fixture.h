@@ -61,8 +61,10 @@ static inline void class_text(struct fixture *f, const char *text)
 {
 	assert_int_equal(read_bytes(f, span_of(text)), ERR_NONE);
 	f->profiles = region_take_array(&f->r, f->paras.n + 1, sizeof *f->profiles);
-	for (size_t i = 0; i < f->paras.n; i++)
+	for (size_t i = 0; i < f->paras.n; i++) {
 		profile_make(f->l, &f->paras.items[i], &f->r, &f->profiles[i]);
+		f->profiles[i].looks = lineclass_look(f->l, &f->paras.items[i], &f->profiles[i]);
+	}
 	lineclass_mark(f->l, &f->paras, f->profiles, &f->r);
 }
 
