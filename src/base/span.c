@@ -72,6 +72,34 @@ size_t span_find(struct span s, size_t from, const char *needle)
 	return s.n;
 }
 
+bool span_has_any(struct span s, const char *const *needles, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_find(s, 0, needles[i]) < s.n)
+			return true;
+	return false;
+}
+
+bool span_is_any_nocase(struct span s, const char *const *strings, size_t n)
+{
+	char first = s.n ? span_lower(s.p[0]) : 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (span_lower(strings[i][0]) == first && span_is_nocase(s, strings[i]))
+			return true;
+	return false;
+}
+
+bool span_starts_any_nocase(struct span s, const char *const *prefixes, size_t n)
+{
+	char first = s.n ? span_lower(s.p[0]) : 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (span_lower(prefixes[i][0]) == first && span_starts_nocase(s, prefixes[i]))
+			return true;
+	return false;
+}
+
 struct span span_trim(struct span s)
 {
 	while (s.n && span_is_space(s.p[0])) {

@@ -99,6 +99,16 @@ static inline bool span_starts(struct span s, const char *prefix)
 	return !prefix[i];
 }
 
+/* span_starts() with ASCII case ignored. */
+static inline bool span_starts_nocase(struct span s, const char *prefix)
+{
+	size_t i = 0;
+
+	while (i < s.n && prefix[i] && span_lower(s.p[i]) == span_lower(prefix[i]))
+		i++;
+	return !prefix[i];
+}
+
 static inline bool span_ends(struct span s, const char *suffix)
 {
 	size_t n = strlen(suffix);
@@ -113,6 +123,14 @@ int span_compare(struct span a, struct span b);
 /* The offset of the first NEEDLE at or after FROM; s.n where there is none (an empty NEEDLE is
  * nowhere). */
 size_t span_find(struct span s, size_t from, const char *needle);
+
+/* Does one of N needles stand in S? */
+bool span_has_any(struct span s, const char *const *needles, size_t n);
+
+/* Is S one of N strings, does it begin with one? ASCII case is ignored. Most differ in their first
+ * letter, so long lists cost little. */
+bool span_is_any_nocase(struct span s, const char *const *strings, size_t n);
+bool span_starts_any_nocase(struct span s, const char *const *prefixes, size_t n);
 
 /* Without ASCII white space (space, tab, CR, LF, VT, FF) at both ends. */
 struct span span_trim(struct span s);

@@ -10,38 +10,6 @@
 /* The longest count: "12,300". */
 #define NUMBER_MAX_BYTES 8
 
-static bool starts(struct span s, const char *with)
-{
-	/* Most lines differ in their first letter. */
-	return s.n > 0 && (span_lower(s.p[0]) == with[0]) &&
-	       span_equal_nocase(span_cut(s, 0, strlen(with)), span_of(with));
-}
-
-static bool starts_with_any(struct span s, const char *const *with, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (starts(s, with[i]))
-			return true;
-	return false;
-}
-
-static bool is_any(struct span s, const char *const *lines, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (s.n > 0 && span_lower(s.p[0]) == lines[i][0] &&
-		    span_equal_nocase(s, span_of(lines[i])))
-			return true;
-	return false;
-}
-
-static bool holds_any(struct span s, const char *const *parts, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_find(s, 0, parts[i]) < s.n)
-			return true;
-	return false;
-}
-
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -188,7 +156,7 @@ static bool is_label(struct span s)
 					     "x",
 					     "your privacy choices"};
 
-	return is_any(words_of(s), labels, COUNT_OF(labels));
+	return span_is_any_nocase(words_of(s), labels, COUNT_OF(labels));
 }
 
 /* How boxes, links and players begin. What may begin a sentence of prose is not here. */
@@ -332,7 +300,7 @@ static bool begins_a_box(struct span s)
 					    "don't miss:",
 					    "your email address"};
 
-	return starts_with_any(s, heads, COUNT_OF(heads));
+	return span_starts_any_nocase(s, heads, COUNT_OF(heads));
 }
 
 /* "34 comments", "1.2k shares", "3 min read", "12,300 views". */
@@ -353,7 +321,7 @@ static bool is_count(struct span s)
 	if (n < s.n && (span_lower(s.p[n]) == 'k' || span_lower(s.p[n]) == 'm') && n + 1 < s.n &&
 	    s.p[n + 1] == ' ')
 		n++;
-	return is_any(words_of(span_cut(s, n, s.n)), units, COUNT_OF(units));
+	return span_is_any_nocase(words_of(span_cut(s, n, s.n)), units, COUNT_OF(units));
 }
 
 /* "02:31", "1:02:31", "0:00 / 2:31": of a player or of a live blog. */
@@ -379,10 +347,11 @@ static bool is_address(struct span s)
 
 	for (size_t i = 0; i < s.n; i++)
 		spaces |= span_is_space(s.p[i]);
-	if (!spaces && (starts(s, "http") || starts(s, "www.") || starts(s, "pic.") ||
-			starts(s, "@") || starts(s, "#")))
-		return s.n > 1 && !starts(s, "##") && span_find(s, 0, " ") == s.n;
-	return s.n <= 100 && !span_ends(s, ".") && holds_any(s, parts, COUNT_OF(parts));
+	if (!spaces && (span_starts_nocase(s, "http") || span_starts_nocase(s, "www.") ||
+			span_starts_nocase(s, "pic.") || span_starts_nocase(s, "@") ||
+			span_starts_nocase(s, "#")))
+		return s.n > 1 && !span_starts_nocase(s, "##") && span_find(s, 0, " ") == s.n;
+	return s.n <= 100 && !span_ends(s, ".") && span_has_any(s, parts, COUNT_OF(parts));
 }
 
 static bool claims_rights(struct span s)
@@ -390,7 +359,7 @@ static bool claims_rights(struct span s)
 	static const char *const parts[] = {"ll rights reserved", "ALL RIGHTS RESERVED",
 					    "may not be published, broadcast"};
 
-	return holds_any(s, parts, COUNT_OF(parts)) || starts(s, "\xC2\xA9 ");
+	return span_has_any(s, parts, COUNT_OF(parts)) || span_starts_nocase(s, "\xC2\xA9 ");
 }
 
 bool furniture_is_page(struct span s)
@@ -415,7 +384,8 @@ static bool is_on_the_article(struct span s)
 		"was translated", "has been republished", "was modified",   "has been changed",
 		"was changed",	  "appeared in"};
 
-	return starts_with_any(s, heads, COUNT_OF(heads)) && holds_any(s, acts, COUNT_OF(acts));
+	return span_starts_any_nocase(s, heads, COUNT_OF(heads)) &&
+	       span_has_any(s, acts, COUNT_OF(acts));
 }
 
 static bool is_of_the_desk(struct span s)
@@ -447,8 +417,8 @@ static bool is_of_the_desk(struct span s)
 					    "the views expressed",
 					    "this is an opinion"};
 
-	return starts_with_any(s, heads, COUNT_OF(heads)) ||
-	       (starts(s, "follow ") && span_find(s, 0, "@") < s.n);
+	return span_starts_any_nocase(s, heads, COUNT_OF(heads)) ||
+	       (span_starts_nocase(s, "follow ") && span_find(s, 0, "@") < s.n);
 }
 
 /* "2 hours ago", "Last updated on ...", "Published: ...", "4 Mar 2024 14.05 GMT". */
@@ -467,7 +437,7 @@ static bool is_time_stamp(struct span s)
 		digits |= is_digit(s.p[i]);
 	if (!digits || s.n > 70 || span_ends(s, "."))
 		return false;
-	if (starts_with_any(s, heads, COUNT_OF(heads)))
+	if (span_starts_any_nocase(s, heads, COUNT_OF(heads)))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(ends); i++)
 		if (span_ends(s, ends[i]))

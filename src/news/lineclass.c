@@ -160,10 +160,7 @@ static bool names_sides(const struct context *c)
 	static const char *const marks[] = {"(L)",     "(R)",	   "(left)",	 "(right)",  "(C)",
 					    ", left,", ", right,", ", pictured", "(pictured"};
 
-	for (size_t i = 0; i < COUNT_OF(marks); i++)
-		if (span_find(c->para->text, 0, marks[i]) < c->para->text.n)
-			return true;
-	return false;
+	return span_has_any(c->para->text, marks, COUNT_OF(marks));
 }
 
 static bool full_stop(const struct context *c)
@@ -278,10 +275,8 @@ static bool begins_by_pointing(const struct context *c)
 					    "their", "its", "this", "these",  "but",
 					    "it",    "we",  "i",    "however"};
 
-	for (size_t i = 0; c->p->tokens.n > 0 && i < COUNT_OF(words); i++)
-		if (span_is_nocase(c->p->tokens.items[0].text, words[i]))
-			return true;
-	return false;
+	return c->p->tokens.n > 0 &&
+	       span_is_any_nocase(c->p->tokens.items[0].text, words, COUNT_OF(words));
 }
 
 static bool between_prose(const struct context *c)

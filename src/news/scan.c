@@ -123,14 +123,6 @@ static const struct token *first_token(const struct profile *p)
 	return p->tokens.n ? &p->tokens.items[0] : NULL;
 }
 
-static bool is_any_nocase(struct span s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_is_nocase(s, words[i]))
-			return true;
-	return false;
-}
-
 bool scan_has_dateline(const struct scan *c, size_t i)
 {
 	struct dateline d;
@@ -168,7 +160,7 @@ bool scan_points_back(const struct profile *p)
 
 	if (!t)
 		return false;
-	if (is_any_nocase(t->text, words, COUNT_OF(words)))
+	if (span_is_any_nocase(t->text, words, COUNT_OF(words)))
 		return true;
 	return span_is_nocase(t->text, "the") && p->tokens.n > 2 &&
 	       (token_stem_has(&t[1], LEXICON_ROLES) || token_stem_has(&t[1], LEXICON_TITLES) ||

@@ -5,14 +5,6 @@
 /* Shared words, in thousandths, by which later paragraphs tell a paragraph again. */
 #define RETOLD 450
 
-static bool is_any_nocase(struct span s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_is_nocase(s, words[i]))
-			return true;
-	return false;
-}
-
 bool standfirst_hangs(const struct profile *p)
 {
 	static const char *const verbs[] = {"comes",   "come",	 "came",
@@ -20,7 +12,7 @@ bool standfirst_hangs(const struct profile *p)
 	const struct tokens *t = &p->tokens;
 
 	for (size_t i = 1; i < t->n && i < 6; i++)
-		if (is_any_nocase(t->items[i].text, verbs, COUNT_OF(verbs)))
+		if (span_is_any_nocase(t->items[i].text, verbs, COUNT_OF(verbs)))
 			return true;
 	return false;
 }

@@ -1,23 +1,5 @@
 #include "news/writer.h"
 
-#include <string.h>
-
-static bool begins_with_any(struct span s, const char *const *starts, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_equal_nocase(span_cut(s, 0, strlen(starts[i])), span_of(starts[i])))
-			return true;
-	return false;
-}
-
-static bool contains_any(struct span s, const char *const *parts, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_find(s, 0, parts[i]) < s.n)
-			return true;
-	return false;
-}
-
 bool writer_signs_off(struct span line)
 {
 	static const char *const parts[] = {
@@ -31,8 +13,8 @@ bool writer_signs_off(struct span line)
 					     "The Associated Press contributed",
 					     "Compiled by"};
 
-	return contains_any(line, parts, COUNT_OF(parts)) ||
-	       begins_with_any(line, starts, COUNT_OF(starts));
+	return span_has_any(line, parts, COUNT_OF(parts)) ||
+	       span_starts_any_nocase(line, starts, COUNT_OF(starts));
 }
 
 bool writer_is_byline(struct span line, const struct profile *p)
@@ -53,7 +35,7 @@ bool writer_is_introduced(struct span line, const struct profile *p)
 	while (n < t->n && n < 5 && t->items[n].kind == TOKEN_WORD &&
 	       t->items[n].flags & TOKEN_CAPITAL)
 		n++;
-	if (n < 2 || n >= t->n || !contains_any(line, trades, COUNT_OF(trades)))
+	if (n < 2 || n >= t->n || !span_has_any(line, trades, COUNT_OF(trades)))
 		return false;
 	return span_is(t->items[n].text, ",") || span_is(t->items[n].text, "is") ||
 	       span_is(t->items[n].text, "was");
@@ -71,7 +53,7 @@ bool writer_is_named_with_trade(struct span line, const struct profile *p)
 	if (p->ends_sentence || p->n_finite || t->n < 2 || p->n_words > 10 ||
 	    !token_has(&t->items[0], LEXICON_FIRST_NAMES) || !(t->items[1].flags & TOKEN_CAPITAL))
 		return false;
-	return in_place || contains_any(line, trades, COUNT_OF(trades));
+	return in_place || span_has_any(line, trades, COUNT_OF(trades));
 }
 
 bool writer_is_named_alone(const struct profile *p)
@@ -97,9 +79,9 @@ bool writer_is_told_of(struct span line, const struct profile *p)
 
 	return t->n > 4 && p->n_words <= 40 && !p->has_quote &&
 	       token_has(&t->items[0], LEXICON_FIRST_NAMES) && t->items[1].flags & TOKEN_CAPITAL &&
-	       contains_any(span_cut(line, 0, 60), forms, COUNT_OF(forms)) &&
-	       contains_any(line, trades, COUNT_OF(trades)) &&
-	       (contains_any(line, (const char *const[]){" for the ", " based in ", " for "}, 3) ||
+	       span_has_any(span_cut(line, 0, 60), forms, COUNT_OF(forms)) &&
+	       span_has_any(line, trades, COUNT_OF(trades)) &&
+	       (span_has_any(line, (const char *const[]){" for the ", " based in ", " for "}, 3) ||
 		p->n_words <= 14);
 }
 
