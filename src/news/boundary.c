@@ -18,6 +18,7 @@
 #include "news/boundary.h"
 
 #include "news/contrast.h"
+#include "news/furniture.h"
 #include "news/opening.h"
 #include "news/standfirst.h"
 #include "news/title.h"
@@ -61,7 +62,9 @@ static int signed_off(const struct scan *c)
 {
 	size_t i = scan_above(c);
 
-	return i < c->paras->n && i > c->lead && c->paras->items[i].cls == LINE_BYLINE;
+	/* A live blog has the time above every entry. */
+	return i < c->paras->n && i > c->lead && c->paras->items[i].cls == LINE_BYLINE &&
+	       !furniture_is_hour(c->paras->items[i].text);
 }
 
 /* Names in the paragraph itself count twice, those soon after it once. */
@@ -297,12 +300,26 @@ static int long_article(const struct scan *c)
 	return n >= 24 ? 2 : n >= 10 ? 1 : 0;
 }
 
+/* The nearest line above that no page puts around every article; paras->n where none is. */
+static size_t above_furniture(const struct scan *c)
+{
+	struct scan at = *c;
+	size_t i = scan_above(&at);
+
+	while (i < c->paras->n && c->paras->items[i].cls == LINE_TEASER &&
+	       furniture_is_page(c->paras->items[i].text)) {
+		at.i = i;
+		i = scan_above(&at);
+	}
+	return i;
+}
+
 /* The line right above that is no prose and may be the title of what follows; NULL: none. */
 static const struct profile *line_above(const struct scan *c)
 {
 	size_t i = scan_above(c);
 
-	if (i >= c->paras->n ||
+	if (i >= c->paras->n || furniture_is_page(c->paras->items[i].text) ||
 	    (c->paras->items[i].cls != LINE_SUBHEADING && c->paras->items[i].cls != LINE_TEASER))
 		return NULL;
 	return &c->profiles[i];
@@ -310,7 +327,7 @@ static const struct profile *line_above(const struct scan *c)
 
 static int below_teaser(const struct scan *c)
 {
-	size_t i = scan_above(c);
+	size_t i = above_furniture(c);
 
 	return i < c->paras->n && c->paras->items[i].cls == LINE_TEASER;
 }

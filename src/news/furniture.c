@@ -5,10 +5,21 @@
 #include "base/base.h"
 
 /* Longer lines are prose, whatever they begin with; the notes of desks are longer. */
-#define PAGE_MAX_BYTES 220
+#define PAGE_MAX_BYTES 320
 #define NOTE_MAX_BYTES 500
 /* The longest count: "12,300". */
 #define NUMBER_MAX_BYTES 8
+#define LABEL_MAX_BYTES 60
+#define LABEL_MAX_WORDS 8
+
+/* A gallery's counter, which has a class of its own. */
+static bool is_number(struct span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return true;
+}
 
 static bool is_digit(char c)
 {
@@ -29,134 +40,147 @@ static struct span words_of(struct span s)
 	return span_cut(s, from, to);
 }
 
-/* Words that are furniture where they are the whole line. */
+/* Words of buttons and boxes, between spaces: a short line of nothing else is furniture. Those of
+ * the second table say nothing alone. */
+static const char page_words[] =
+	" account accounts ad ads advert advertise advertisement advertisements "
+	"advertising analysis app article articles blog bookmark breaking browser "
+	"caption click comment comments conversation cookie cookies download email "
+	"exclusive explainer facebook feedback fullscreen gallery headlines homepage "
+	"image images inbox instagram javascript licensing link linkedin links live "
+	"loading login menu messenger news newsletter newsletters opinion password "
+	"photo photos pinterest player podcast popular premium print privacy "
+	"promoted promotion read reading suggested recommended reddit register related "
+	"reprints screen scroll search share shares sign skip slide slideshow "
+	"sponsored stories story subscribe subscriber subscribers swipe tap telegram "
+	"threads topics trending tweet twitter unmute video videos view viewed watch "
+	"watched whatsapp ";
+static const char other_words[] =
+	" a about accept add address after all also and apple around as back before "
+	"best by choices chrome clipboard close comes contact content continue "
+	"copied copy correction daily day don't don\xE2\x80\x99"
+	"t down each edition editor's "
+	"editors editors' editors\xE2\x80\x99"
+	" editor\xE2\x80\x99"
+	"s end enter error evening every expand "
+	"explore feed first follow for free friend from full get gift give go google "
+	"here hide home i in independent it item items join journalism jump keep "
+	"last latest leave less library like list log made main manage may message "
+	"might mins minute minutes miss month more morning most new next no now of "
+	"on open opens options or our out page partners past people picks pictures "
+	"play please post preferred previous purchase quality quick receive refresh "
+	"reject reply report rights save see send settings show site source special "
+	"suggest support tab terms the this to today today's today\xE2\x80\x99"
+	"s top up update "
+	"updates us use via volume web week weekly with world x you your ";
+
+static bool is_listed(const char *table, struct span word)
+{
+	char needle[24];
+
+	if (word.n == 0 || word.n + 3 > sizeof needle)
+		return false;
+	needle[0] = ' ';
+	for (size_t i = 0; i < word.n; i++)
+		needle[i + 1] = span_lower(word.p[i]);
+	needle[word.n + 1] = ' ';
+	needle[word.n + 2] = 0;
+	return strstr(table, needle) != NULL;
+}
+
+/* Buttons and headings of boxes that hold no such word. */
+static bool is_button(struct span s)
+{
+	static const char *const lines[] = {"accept",
+					    "accept and continue",
+					    "add as preferred source on google",
+					    "around the web",
+					    "back to top",
+					    "close",
+					    "continue with google",
+					    "copied to clipboard",
+					    "don't miss",
+					    "don\xE2\x80\x99t miss",
+					    "editor's picks",
+					    "editor\xE2\x80\x99s picks",
+					    "editors' picks",
+					    "editors\xE2\x80\x99 picks",
+					    "end of list",
+					    "for more",
+					    "from our partners",
+					    "give feedback",
+					    "make us preferred on google",
+					    "more",
+					    "more for you",
+					    "next",
+					    "opens new tab",
+					    "previous",
+					    "report a correction",
+					    "report an error",
+					    "save",
+					    "see all",
+					    "see more",
+					    "send",
+					    "show all",
+					    "show less",
+					    "show more",
+					    "suggest a correction",
+					    "support independent journalism",
+					    "up next",
+					    "view all",
+					    "x"};
+
+	return span_is_any_nocase(words_of(s), lines, COUNT_OF(lines));
+}
+
+/* "Share this article", "Most read in News", "Skip to main content". */
 static bool is_label(struct span s)
 {
-	static const char *const labels[] = {"accept",
-					     "accept all",
-					     "accept all cookies",
-					     "reject all",
-					     "cookie settings",
-					     "manage cookies",
-					     "ad",
-					     "ads",
-					     "advert",
-					     "advertisement",
-					     "advertisements",
-					     "analysis",
-					     "back to top",
-					     "bookmark",
-					     "breaking",
-					     "breaking news",
-					     "click to expand",
-					     "close",
-					     "comment",
-					     "comments",
-					     "copied",
-					     "copied to clipboard",
-					     "copy link",
-					     "copy to clipboard",
-					     "don't miss",
-					     "don\xE2\x80\x99t miss",
-					     "editor's picks",
-					     "editors' picks",
-					     "editor\xE2\x80\x99s picks",
-					     "email",
-					     "email address",
-					     "exclusive",
-					     "explainer",
-					     "facebook",
-					     "for more",
-					     "full story",
-					     "gift article",
-					     "gift this article",
-					     "go to homepage",
-					     "home",
-					     "in pictures",
-					     "instagram",
-					     "join the conversation",
-					     "keep reading",
-					     "latest",
-					     "latest news",
-					     "leave a comment",
-					     "linkedin",
-					     "live",
-					     "live blog",
-					     "live updates",
-					     "loading",
-					     "log in",
-					     "login",
-					     "menu",
-					     "messenger",
-					     "more",
-					     "more news",
-					     "more stories",
-					     "newsletter",
-					     "newsletters",
-					     "next",
-					     "next article",
-					     "opinion",
-					     "photo gallery",
-					     "photos",
-					     "pinterest",
-					     "play",
-					     "play video",
-					     "popular",
-					     "premium",
-					     "previous",
-					     "previous article",
-					     "print",
-					     "promoted",
-					     "promoted content",
-					     "reddit",
-					     "register",
-					     "recommended",
-					     "report this ad",
-					     "reprints",
-					     "save",
-					     "save article",
-					     "search",
-					     "see all",
-					     "see more",
-					     "send",
-					     "share",
-					     "share article",
-					     "show all",
-					     "show comments",
-					     "show less",
-					     "show more",
-					     "sign in",
-					     "skip advertisement",
-					     "skip to content",
-					     "skip to main content",
-					     "sponsored",
-					     "sponsored content",
-					     "subscribe",
-					     "support independent journalism",
-					     "swipe",
-					     "tap to unmute",
-					     "telegram",
-					     "threads",
-					     "top stories",
-					     "top story",
-					     "trending",
-					     "trending now",
-					     "tweet",
-					     "twitter",
-					     "unmute",
-					     "video",
-					     "videos",
-					     "view all",
-					     "view comments",
-					     "view image in fullscreen",
-					     "view gallery",
-					     "watch",
-					     "watch live",
-					     "whatsapp",
-					     "x",
-					     "your privacy choices"};
+	size_t from = 0, n_page = 0, n = 0;
 
-	return span_is_any_nocase(words_of(s), labels, COUNT_OF(labels));
+	if (s.n > LABEL_MAX_BYTES)
+		return false;
+	for (size_t i = 0; i <= s.n; i++) {
+		struct span word;
+
+		if (i < s.n && !span_is_space(s.p[i]))
+			continue;
+		word = words_of(span_cut(s, from, i));
+		from = i + 1;
+		if (word.n == 0)
+			continue;
+		n++;
+		if (is_listed(page_words, word))
+			n_page++;
+		else if (!is_listed(other_words, word) && !is_digit(word.p[0]))
+			return false;
+	}
+	return n_page > 0 && n <= LABEL_MAX_WORDS;
+}
+
+/* "1 of 5", "1/5", "list 2 of 3", "___": of a gallery or a list, or no word at all. */
+static bool is_place_in_list(struct span s)
+{
+	static const char *const words[] = {"",		"of",	   "list of", "list of items",
+					    "slide of", "item of", "/"};
+	char rest[16];
+	size_t n = 0;
+
+	if (s.n > 20)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		bool space = span_is_space(s.p[i]);
+
+		if (is_digit(s.p[i]) || s.p[i] == '_' || s.p[i] == '*' || s.p[i] == '-' ||
+		    (space && (n == 0 || rest[n - 1] == ' ')))
+			continue;
+		if (n == sizeof rest)
+			return false;
+		rest[n++] = space ? ' ' : span_lower(s.p[i]);
+	}
+	while (n > 0 && rest[n - 1] == ' ')
+		n--;
+	return !is_number(s) && span_is_any_nocase((struct span){rest, n}, words, COUNT_OF(words));
 }
 
 /* How boxes, links and players begin. What may begin a sentence of prose is not here. */
@@ -298,7 +322,34 @@ static bool begins_a_box(struct span s)
 					    "explained:",
 					    "related |",
 					    "don't miss:",
-					    "your email address"};
+					    "your email address",
+					    "privacy notice",
+					    "you can receive",
+					    "this is breaking news",
+					    "this is a breaking",
+					    "this is a developing",
+					    "breaking news, more",
+					    "more to follow",
+					    "more follows",
+					    "please refresh",
+					    "please use chrome",
+					    "use chrome",
+					    "allow content",
+					    "this article contains content",
+					    "the bbc is not responsible",
+					    "if you have been affected",
+					    "you need to be a subscriber",
+					    "as a subscriber",
+					    "i would like to be emailed",
+					    "this content is provided",
+					    "why you can trust",
+					    "be the first to get",
+					    "install the app",
+					    "send any friend",
+					    "recommended stories",
+					    "scroll down for",
+					    "our morning email",
+					    "our free "};
 
 	return span_starts_any_nocase(s, heads, COUNT_OF(heads));
 }
@@ -366,8 +417,8 @@ bool furniture_is_page(struct span s)
 {
 	if (s.n == 0 || s.n > PAGE_MAX_BYTES)
 		return false;
-	return is_label(s) || begins_a_box(s) || is_count(s) || is_clock(s) || is_address(s) ||
-	       claims_rights(s);
+	return is_label(s) || is_button(s) || is_place_in_list(s) || begins_a_box(s) ||
+	       is_count(s) || is_clock(s) || is_address(s) || claims_rights(s);
 }
 
 /* "This article was amended", "An earlier version of this story": what it is a note on. */
@@ -404,6 +455,19 @@ static bool is_of_the_desk(struct span s)
 					    "source:",
 					    "sources:",
 					    "with files from",
+
+					    "edited by",
+					    "written by",
+					    "words:",
+					    "story by",
+					    "contributed by",
+					    "additional sources",
+					    "issued on",
+					    "the writer is a",
+					    "the writer is the",
+					    "the author is a",
+					    "the author is the",
+					    "email:",
 					    "follow him on",
 					    "follow her on",
 					    "follow them on",
@@ -445,9 +509,47 @@ static bool is_time_stamp(struct span s)
 	return false;
 }
 
+/* "04/03/2024", "2024-03-04". */
+static bool is_numeric_date(struct span s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		digits += is_digit(s.p[i]);
+		if (!is_digit(s.p[i]) && s.p[i] != '/' && s.p[i] != '-' && s.p[i] != '.')
+			return false;
+	}
+	return digits >= 6 && digits <= 8 && s.n == digits + 2;
+}
+
+/* "ann.lee@example.org". */
+static bool is_mail_address(struct span s)
+{
+	size_t at = span_find(s, 0, "@");
+
+	return at > 0 && at < s.n && span_find(s, 0, " ") == s.n && span_find(s, at, ".") < s.n;
+}
+
+static bool holds_year(struct span s)
+{
+	for (size_t i = 0; i + 4 <= s.n; i++)
+		if (s.p[i] == '2' && s.p[i + 1] == '0' && is_digit(s.p[i + 2]) &&
+		    is_digit(s.p[i + 3]))
+			return true;
+	return false;
+}
+
+bool furniture_is_hour(struct span s)
+{
+	return s.n > 0 && (is_clock(s) || is_time_stamp(s)) && !holds_year(s);
+}
+
 bool furniture_is_note(struct span s)
 {
+	while (s.n > 0 && (s.p[0] == '[' || s.p[0] == '(' || s.p[0] == '*'))
+		s = span_cut(s, 1, s.n);
 	if (s.n == 0 || s.n > NOTE_MAX_BYTES)
 		return false;
-	return is_on_the_article(s) || is_of_the_desk(s) || is_time_stamp(s);
+	return is_time_stamp(s) || is_numeric_date(s) || is_mail_address(s) ||
+	       is_on_the_article(s) || is_of_the_desk(s);
 }

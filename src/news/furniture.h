@@ -15,8 +15,12 @@
 /* "Share this", "34 comments", "3 min read", "pic.twitter.com/...", "02:31". */
 bool furniture_is_page(struct span line);
 
+/* "2 hours ago", "14.05 GMT", "02:31": a time without its year, as above an entry of a live blog.
+ */
+bool furniture_is_hour(struct span line);
+
 /* "This article was amended on ...", "Correction: ...", "Source: ...", "Follow him on ...",
- * "Last updated ...", "2 hours ago". */
+ * "Last updated ...", "04/03/2024". */
 bool furniture_is_note(struct span line);
 
 #endif

@@ -164,6 +164,12 @@ static void lineclass_finds_boxes_and_buttons_of_a_page(void **state)
 		"What do you think? Tell us below.",
 		"To play this video you need to enable scripts in your browser.",
 		"Follow us on Instagram",
+		"Most read in News",
+		"Back to top",
+		"list 1 of 3",
+		"Privacy notice: our newsletters may hold advertisements.",
+		"This is a developing story and will be updated.",
+		"Why you can trust Harbour News",
 		"© 2024 Harbour Post. All rights reserved."};
 
 	check_lines(state, lines, COUNT_OF(lines), "l");
@@ -209,6 +215,9 @@ static void lineclass_finds_notes_on_the_article(void **state)
 		"Last updated on Tue 4 Mar 2024 14.05 GMT",
 		"Published: 14:05, 4 March 2024",
 		"2 hours ago",
+		"04/03/2024",
+		"Edited by: Nina Berg",
+		"news@example.org",
 		"Source: Harbour Post and agencies",
 		"Reuters"};
 
@@ -257,6 +266,8 @@ static void lineclass_keeps_prose_that_speaks_of_such_things(void **state)
 		"Correction officers from the island visited the basin in May.",
 		"Videos of the storm were shown to the council, the mayor said.",
 		"Published maps of the coast showed no quay there in 1920.",
+		"The writer of the oldest map is not known, judges said.",
+		"Words of comfort came from the mayor after the storm in May.",
 		"Copyright law does not cover the maps of the coast, judges said."};
 
 	check_lines(state, lines, COUNT_OF(lines), "b");

@@ -260,6 +260,34 @@ static void segment_takes_no_interview_for_shouted_leads(void **state)
 	      "1/1");
 }
 
+static void segment_begins_no_article_at_an_entry_of_a_live_blog(void **state)
+{
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST "14.05 GMT\n"
+	      "Fishermen have asked Berg for money to build the sheds by the basin before winter.\n"
+	      "15.20 GMT\n"
+	      "The council will vote on the money for the sheds after the boats have moved.\n",
+	      "1/1");
+}
+
+static void segment_looks_past_boxes_and_notes_at_an_articles_end(void **state)
+{
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST
+	      "This article was amended on 4 May 2024 to correct the depth of the basin.\n"
+	      "A night train to Berlin will run again from June, the railway said on "
+	      "Friday.\n" TRAIN_REST,
+	      "1/1 7/7");
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST "Share this article\nView comments\n"
+	      "OSLO — A night train to Berlin will run again from June, the railway said on "
+	      "Friday.\n" TRAIN_REST,
+	      "1/1 8/8");
+}
+
 static void segment_finds_no_article_without_prose(void **state)
 {
 	check(state, "8\n8\n", "");
@@ -286,6 +314,8 @@ int main(void)
 		NEWS_TEST(segment_begins_one_article_where_a_dateline_stands_below_its_title),
 		NEWS_TEST(segment_tells_papers_apart_by_their_marks),
 		NEWS_TEST(segment_takes_no_interview_for_shouted_leads),
+		NEWS_TEST(segment_begins_no_article_at_an_entry_of_a_live_blog),
+		NEWS_TEST(segment_looks_past_boxes_and_notes_at_an_articles_end),
 		NEWS_TEST(segment_finds_no_article_without_prose),
 	};
 
