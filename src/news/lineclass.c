@@ -15,7 +15,9 @@
 #include <string.h>
 
 #include "news/credit.h"
+#include "news/dateline.h"
 #include "news/furniture.h"
+#include "news/house.h"
 #include "news/writer.h"
 
 /* What is looked at; of evidence that a paragraph gives by itself, only l, para and p are there. */
@@ -598,14 +600,20 @@ bool lineclass_is_credit(const struct lexicon *l, struct span text)
 	return text.n > 0 && credit_find(l, text) == 0;
 }
 
-uint64_t lineclass_look(const struct lexicon *l, const struct para *para, const struct profile *p)
+void lineclass_look(const struct lexicon *l, const struct para *para, struct region *r,
+		    struct profile *p)
 {
 	const struct context c = {.l = l, .para = para, .p = p};
 	uint64_t looks = 0;
+	struct dateline d;
 
-	for (size_t e = 0; e < N_OWN && para->cls != LINE_BAD; e++)
+	if (para->cls == LINE_BAD)
+		return;
+	for (size_t e = 0; e < N_OWN; e++)
 		looks |= (uint64_t)own[e].holds(&c) << e;
-	return looks;
+	p->looks = looks;
+	p->forms = house_forms(para->text);
+	p->has_dateline = dateline_read(l, para->text, &p->tokens, r, &d);
 }
 
 void lineclass_mark_some(const struct lexicon *l, struct news_paras *paras,

@@ -19,9 +19,10 @@
 /* A pull quote stands within so many paragraphs of the quotation it repeats. */
 #define LINECLASS_PULL_REACH 60
 
-/* What a paragraph is evidence of by itself, for profile.looks: which must be set where classes are
- * marked. P is its profile, all but that. */
-uint64_t lineclass_look(const struct lexicon *l, const struct para *para, const struct profile *p);
+/* Sets in *P, the profile of PARA, what the paragraph is evidence of by itself: looks, forms,
+ * has_dateline. All who judge classes and boundaries want it. R is scratch. */
+void lineclass_look(const struct lexicon *l, const struct para *para, struct region *r,
+		    struct profile *p);
 
 /* Sets cls and why of the paragraphs of ONE file. PROFILES has one profile a paragraph. A Markdown
  * heading loses its number signs: text and start then begin at its first word. */

@@ -74,8 +74,8 @@ bool opening_is_headline(const struct scan *c, size_t i)
 {
 	const struct profile *p = &c->profiles[i];
 
-	return opening_is_capitalised(p) || (p->n_articles == 0 && p->n_words >= 4 && p->n_words <= 8) ||
-	       standfirst_is_at(c, i);
+	return opening_is_capitalised(p) ||
+	       (p->n_articles == 0 && p->n_words >= 4 && p->n_words <= 8) || standfirst_is_at(c, i);
 }
 
 bool opening_belongs_below(const struct scan *c, size_t i, size_t below)

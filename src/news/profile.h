@@ -53,24 +53,26 @@ struct mentions {
 
 struct profile {
 	struct tokens tokens;
-	size_t n_words;	       /* words and numbers */
-	size_t n_sentences;    /* at least 1 where there is a word */
-	size_t n_finite;       /* finite verbs outside quotations */
-	size_t n_articles;     /* a, an, the */
-	size_t n_capitals;     /* capitalised words, the first of a sentence aside */
-	size_t n_shouts;       /* words in capitals that are no acronym */
-	size_t n_voice;	       /* the author's "I", "we", "our" outside quotations */
-	struct span verb_form; /* what the table says of the first finite verb, the first word
-				  aside ("past"); empty where it has none */
-	unsigned house;	       /* enum profile_house */
-	uint64_t looks;	       /* lineclass_look(), which profile_make() leaves to others; else 0 */
-	bool ends_sentence;    /* a full stop or its like, closing marks aside */
-	bool ends_colon;       /* ":" at the end: a list or a quotation follows */
-	bool opens_quote;      /* begins with an opening mark */
-	bool leaves_open;      /* a quotation is still open at its end */
-	bool has_quote;	       /* any quotation mark */
-	struct hashes words;   /* every word in order */
-	struct hashes content; /* stems of the words that carry meaning */
+	size_t n_words;		/* words and numbers */
+	size_t n_sentences;	/* at least 1 where there is a word */
+	size_t n_finite;	/* finite verbs outside quotations */
+	size_t n_articles;	/* a, an, the */
+	size_t n_capitals;	/* capitalised words, the first of a sentence aside */
+	size_t n_shouts;	/* words in capitals that are no acronym */
+	size_t n_voice;		/* the author's "I", "we", "our" outside quotations */
+	struct span verb_form;	/* what the table says of the first finite verb, the first word
+				   aside ("past"); empty where it has none */
+	unsigned house;		/* enum profile_house */
+	unsigned forms;		/* house_forms(), set by lineclass_look(), as the next two */
+	bool has_dateline;	/* dateline_read() reads one */
+	uint64_t looks;		/* evidence of its class, as lineclass.h counts it */
+	bool ends_sentence;	/* a full stop or its like, closing marks aside */
+	bool ends_colon;	/* ":" at the end: a list or a quotation follows */
+	bool opens_quote;	/* begins with an opening mark */
+	bool leaves_open;	/* a quotation is still open at its end */
+	bool has_quote;		/* any quotation mark */
+	struct hashes words;	/* every word in order */
+	struct hashes content;	/* stems of the words that carry meaning */
 	struct hashes shingles; /* of PROFILE_SHINGLE words each */
 	struct mentions people;
 };

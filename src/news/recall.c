@@ -141,7 +141,7 @@ static void read(const struct lexicon *l, const struct para *p, struct region *r
 		 struct profile *out)
 {
 	profile_make(l, p, r, out);
-	out->looks = lineclass_look(l, p, out);
+	lineclass_look(l, p, r, out);
 }
 
 void recall_profile(struct recall *c, const struct lexicon *l, const struct para *p, bool anew,

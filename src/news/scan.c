@@ -1,12 +1,8 @@
 #include "news/scan.h"
 
-#include "news/dateline.h"
-
 /* Paragraphs whose names say how the first of them reads. */
 #define NEAR 2
 #define SOON 5
-/* In scan.house: the paragraph was asked. */
-#define HOUSE_KNOWN 32768u
 
 void scan_init(struct scan *c, const struct lexicon *l, struct news_paras *paras,
 	       const struct profile *profiles, const struct echo *echo, struct region *r)
@@ -14,7 +10,6 @@ void scan_init(struct scan *c, const struct lexicon *l, struct news_paras *paras
 	*c = (struct scan){.l = l, .paras = paras, .profiles = profiles, .echo = echo, .region = r};
 	c->cohesion = cohesion_create(profiles, paras->n, r);
 	c->roster = roster_create(profiles, paras->n, r);
-	c->house = region_take_array(r, paras->n, sizeof *c->house);
 	scan_begin(c, 0);
 }
 
@@ -23,11 +18,6 @@ void scan_look(struct scan *c)
 	c->here = roster_look(c->roster, c->profiles, c->i, c->i + 1);
 	c->near = roster_look(c->roster, c->profiles, c->i, scan_block_end(c, c->i, NEAR));
 	c->soon = roster_look(c->roster, c->profiles, c->i, scan_block_end(c, c->i, SOON));
-}
-
-bool scan_is_prose(const struct scan *c, size_t i)
-{
-	return c->paras->items[i].cls == LINE_BODY;
 }
 
 size_t scan_count_prose(const struct scan *c, size_t from, size_t to)
@@ -73,15 +63,9 @@ unsigned scan_house(const struct scan *c, size_t from, size_t to)
 {
 	unsigned forms = 0;
 
-	for (size_t i = from; i < to; i++) {
-		if (!scan_is_prose(c, i))
-			continue;
-		if (!c->house[i])
-			c->house[i] = (unsigned short)(house_forms(c->paras->items[i].text) |
-						       HOUSE_KNOWN);
-		forms |= c->house[i];
-	}
-	return forms & ~HOUSE_KNOWN;
+	for (size_t i = from; i < to; i++)
+		forms |= scan_is_prose(c, i) ? c->profiles[i].forms : 0;
+	return forms;
 }
 
 int scan_counter_at(const struct scan *c, size_t i)
@@ -121,13 +105,6 @@ void scan_take(struct scan *c)
 static const struct token *first_token(const struct profile *p)
 {
 	return p->tokens.n ? &p->tokens.items[0] : NULL;
-}
-
-bool scan_has_dateline(const struct scan *c, size_t i)
-{
-	struct dateline d;
-
-	return dateline_read(c->l, c->paras->items[i].text, &c->profiles[i].tokens, c->region, &d);
 }
 
 /* "ANN LEE: Why?": who speaks, in an interview. */

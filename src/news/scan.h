@@ -39,12 +39,11 @@ struct scan {
 	struct cohesion *cohesion;
 	struct roster *roster; /* who was named in the article so far */
 	struct region *region;
-	unsigned short *house; /* of each paragraph, once asked for; see scan_house() */
-	int gallery;	       /* the last gallery counter of the article so far; 0: none */
-	int n_gallery;	       /* counters of the article so far */
-	size_t start;	       /* of the article so far */
-	size_t lead;	       /* its first prose */
-	size_t i;	       /* the paragraph in question */
+	int gallery;   /* the last gallery counter of the article so far; 0: none */
+	int n_gallery; /* counters of the article so far */
+	size_t start;  /* of the article so far */
+	size_t lead;   /* its first prose */
+	size_t i;      /* the paragraph in question */
 	const struct profile *p;
 	struct roster_view here, near, soon; /* set by scan_look() */
 	struct contrast contrast;	     /* set where it is asked for */
@@ -63,7 +62,10 @@ void scan_take(struct scan *c);
 /* Looks at the names of paragraph c->i, of two from it on, and of five. */
 void scan_look(struct scan *c);
 
-bool scan_is_prose(const struct scan *c, size_t i);
+static inline bool scan_is_prose(const struct scan *c, size_t i)
+{
+	return c->paras->items[i].cls == LINE_BODY;
+}
 
 /* How many of paragraphs [from, to) are prose. */
 size_t scan_count_prose(const struct scan *c, size_t from, size_t to);
@@ -81,7 +83,10 @@ size_t scan_block_start(const struct scan *c, size_t n);
 /* The number of a gallery counter; 0 where paragraph I is none. */
 int scan_counter_at(const struct scan *c, size_t i);
 
-bool scan_has_dateline(const struct scan *c, size_t i);
+static inline bool scan_has_dateline(const struct scan *c, size_t i)
+{
+	return c->profiles[i].has_dateline;
+}
 
 /* The forms of house.h in the prose of [from, to). */
 unsigned scan_house(const struct scan *c, size_t from, size_t to);
