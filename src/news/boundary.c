@@ -96,9 +96,11 @@ static int gallery(const struct scan *c)
 	size_t end = scan_block_end(c, c->i, GALLERY_AHEAD), k = c->i;
 	int n = c->n_gallery;
 
+	if (!c->gallery)
+		return 0;
 	while (k < end && !scan_counter_at(c, k))
 		k++;
-	if (!c->gallery || k == end)
+	if (k == end)
 		return 0;
 	if (scan_counter_at(c, k) != c->gallery)
 		return -1;
@@ -307,7 +309,7 @@ static size_t above_furniture(const struct scan *c)
 	size_t i = scan_above(&at);
 
 	while (i < c->paras->n && c->paras->items[i].cls == LINE_TEASER &&
-	       furniture_is_page(c->paras->items[i].text)) {
+	       c->profiles[i].is_furniture) {
 		at.i = i;
 		i = scan_above(&at);
 	}
@@ -319,7 +321,7 @@ static const struct profile *line_above(const struct scan *c)
 {
 	size_t i = scan_above(c);
 
-	if (i >= c->paras->n || furniture_is_page(c->paras->items[i].text) ||
+	if (i >= c->paras->n || c->profiles[i].is_furniture ||
 	    (c->paras->items[i].cls != LINE_SUBHEADING && c->paras->items[i].cls != LINE_TEASER))
 		return NULL;
 	return &c->profiles[i];

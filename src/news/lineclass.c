@@ -344,7 +344,7 @@ static bool after_own_voice(const struct context *c)
 
 static bool page_furniture(const struct context *c)
 {
-	return furniture_is_page(c->para->text);
+	return c->p->is_furniture;
 }
 
 static bool note_on_article(const struct context *c)
@@ -609,6 +609,7 @@ void lineclass_look(const struct lexicon *l, const struct para *para, struct reg
 
 	if (para->cls == LINE_BAD)
 		return;
+	p->is_furniture = furniture_is_page(para->text);
 	for (size_t e = 0; e < N_OWN; e++)
 		looks |= (uint64_t)own[e].holds(&c) << e;
 	p->looks = looks;

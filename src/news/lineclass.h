@@ -20,7 +20,7 @@
 #define LINECLASS_PULL_REACH 60
 
 /* Sets in *P, the profile of PARA, what the paragraph is evidence of by itself: looks, forms,
- * has_dateline. All who judge classes and boundaries want it. R is scratch. */
+ * has_dateline, is_furniture. All who judge classes and boundaries want it. R is scratch. */
 void lineclass_look(const struct lexicon *l, const struct para *para, struct region *r,
 		    struct profile *p);
 

@@ -7,14 +7,6 @@
 /* Words shared with the paragraphs below, in thousandths, by which a line stands above them. */
 #define HEAD_SHARES 150
 
-static bool is_any(struct span s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_is_nocase(s, words[i]))
-			return true;
-	return false;
-}
-
 bool opening_tells_when(const struct scan *c)
 {
 	static const char *const days[] = {"today", "yesterday", "tonight", "overnight"};
@@ -26,7 +18,8 @@ bool opening_tells_when(const struct scan *c)
 		const struct token *k = &t->items[i];
 
 		if (!(k->flags & TOKEN_IN_QUOTE) && k->kind == TOKEN_WORD &&
-		    (token_stem_has(k, LEXICON_WEEKDAYS) || is_any(k->text, days, COUNT_OF(days))))
+		    (token_stem_has(k, LEXICON_WEEKDAYS) ||
+		     span_is_any_nocase(k->text, days, COUNT_OF(days))))
 			return true;
 		if (k->flags & TOKEN_ENDS_SENTENCE)
 			break;
@@ -44,7 +37,7 @@ bool opening_is_indefinite(const struct scan *c)
 		"almost",   "nearly",  "about",	  "more",      "police"};
 	const struct tokens *t = &c->p->tokens;
 
-	return t->n > 3 && (is_any(t->items[0].text, words, COUNT_OF(words)) ||
+	return t->n > 3 && (span_is_any_nocase(t->items[0].text, words, COUNT_OF(words)) ||
 			    t->items[0].kind == TOKEN_NUMBER);
 }
 
