@@ -4,6 +4,8 @@
 
 /* The longest headline or standfirst. */
 #define HEAD_WORDS 24
+/* The longest headline that is known by having no article alone. */
+#define HEADLINE_WORDS 12
 /* Words shared with the paragraphs below, in thousandths, by which a line stands above them. */
 #define HEAD_SHARES 150
 
@@ -68,7 +70,8 @@ bool opening_is_headline(const struct scan *c, size_t i)
 	const struct profile *p = &c->profiles[i];
 
 	return opening_is_capitalised(p) ||
-	       (p->n_articles == 0 && p->n_words >= 4 && p->n_words <= 8) || standfirst_is_at(c, i);
+	       (p->n_articles == 0 && p->n_words >= 4 && p->n_words <= HEADLINE_WORDS) ||
+	       standfirst_is_at(c, i);
 }
 
 bool opening_belongs_below(const struct scan *c, size_t i, size_t below)
