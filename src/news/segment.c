@@ -39,7 +39,8 @@ static bool goes_with(const struct scan *c, size_t i, size_t n)
 
 /* A caption alone above a dateline, or one that shares its words with the lead below it, came with
  * the article below; a caption after a gallery counter with the one above. A title or a subheading
- * right above a boundary belongs below it, a link that the lead tells again was its title. */
+ * right above a boundary belongs below it; a link, or a line above its title, where they share
+ * their words with what is below. */
 static size_t pull_up(struct scan *c, size_t i)
 {
 	i = head_of(c, i);
@@ -47,7 +48,10 @@ static size_t pull_up(struct scan *c, size_t i)
 		struct para *p = &c->paras->items[i - 1];
 		bool counted = i >= 2 && c->paras->items[i - 2].cls == LINE_NUMBER;
 
-		if (p->cls == LINE_SUBHEADING || (p->cls == LINE_TEASER && goes_with(c, i, 3))) {
+		bool is_title = p->cls == LINE_SUBHEADING && p[1].cls != LINE_TITLE;
+
+		if (is_title ||
+		    ((p->cls == LINE_TEASER || p->cls == LINE_SUBHEADING) && goes_with(c, i, 3))) {
 			p->cls = LINE_TITLE;
 			p->why = "stands above the start of an article";
 		} else if (p->cls != LINE_TITLE &&

@@ -288,6 +288,18 @@ static void segment_looks_past_boxes_and_notes_at_an_articles_end(void **state)
 	      "1/1 8/8");
 }
 
+static void segment_takes_no_link_above_a_title_for_one(void **state)
+{
+	check(state,
+	      "The island will close its old harbour, the council decided on "
+	      "Tuesday.\n" HARBOUR_REST "More on this story\nFerry firm sues the council\n"
+	      "Night train to Berlin runs again from June\nBy Tom Lund\n"
+	      "OSLO (Reuters) - A night train to Berlin will run again from June, the railway said "
+	      "on Friday.\n" TRAIN_REST,
+	      "1/1 8/10");
+	assert_int_equal(article(state, 1)->paras[0].cls, LINE_TITLE);
+}
+
 static void segment_finds_no_article_without_prose(void **state)
 {
 	check(state, "8\n8\n", "");
@@ -316,6 +328,7 @@ int main(void)
 		NEWS_TEST(segment_takes_no_interview_for_shouted_leads),
 		NEWS_TEST(segment_begins_no_article_at_an_entry_of_a_live_blog),
 		NEWS_TEST(segment_looks_past_boxes_and_notes_at_an_articles_end),
+		NEWS_TEST(segment_takes_no_link_above_a_title_for_one),
 		NEWS_TEST(segment_finds_no_article_without_prose),
 	};
 
