@@ -12,6 +12,7 @@
 #include "cardc/fold.h"
 #include "cardc/trim.h"
 #include "config/config.h"
+#include "news/proof.h"
 #include "pack/rules.h"
 
 #define ID_DIGITS 16
@@ -238,13 +239,49 @@ static bool edit_headline(const struct desk *desk, const struct desk_entry *e, s
 	return true;
 }
 
+/* Ends of lines in [FROM, TO): LF, CR LF or CR. */
+static uint32_t n_line_ends(struct span file, size_t from, size_t to)
+{
+	uint32_t n = 0;
+
+	for (; from < to; from++)
+		n += file.p[from] == '\n' ||
+		     (file.p[from] == '\r' && !(from + 1 < file.n && file.p[from + 1] == '\n'));
+	return n;
+}
+
+/* Makes C the part of its piece [START, END) that E names, or all of it where C has another piece,
+ * too. False: it is no part. */
+static bool trim_piece(const struct desk_entry *e, struct span file, size_t start, size_t end,
+		       struct news_card *c, struct region *r)
+{
+	struct span text = c->text;
+
+	if (c->more_end)
+		text = proof_normalise(span_cut(file, start, end), r);
+	if (!(c->more_end && span_equal(e->value, text)) &&
+	    !trim_to(e->value, file, &text, &start, &end))
+		return false;
+	c->line += n_line_ends(file, c->start, start);
+	c->text = text;
+	c->start = start;
+	c->end = end;
+	c->more_start = c->more_end = 0;
+	return true;
+}
+
 static bool trim_quote(const struct desk *desk, const struct desk_entry *e, const struct article *a,
 		       struct news_card *c, struct region *r)
 {
-	if (!trim_to(e->value, a->file->bytes, &c->text, &c->start, &c->end)) {
+	struct span file = a->file->bytes;
+	bool in_two = c->more_end;
+
+	if (!trim_piece(e, file, c->start, c->end, c, r) &&
+	    !(in_two && trim_piece(e, file, c->more_start, c->more_end, c, r))) {
 		diag_report(desk->d, DIAG_ERROR, desk->file, e->line,
-			    "not a part of the quotation at %s:%" PRIu32
+			    "not a part of %s at %s:%" PRIu32
 			    ", which can be trimmed, never reworded",
+			    in_two ? "either piece of the quotation" : "the quotation",
 			    a->file->name, c->line);
 		return false;
 	}

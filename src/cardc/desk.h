@@ -3,7 +3,8 @@
  *
  *	[pin]      ID = note           shown before others, whatever the limits
  *	[exclude]  ID = note           not shown
- *	[edit]     ID = text           a headline's words; of a quotation the part that stays
+ *	[edit]     ID = text           a headline's words; of a quotation the part that stays, where
+ *	                               its attribution splits it of either piece
  *	[hold]     ID = 2025-09-01     in the pack, not shown before that day
  *	[block]    words = a, b        no card with these words
  *	           topics = a, b       no card of an article with this kicker

@@ -1,10 +1,10 @@
 /*
  * keep.h - host only: what stays of each article once the next one is read.
  *
- * Either everything, for those who list what was refused; or, where only the shown cards are wanted
- * (news_options.shown_only), the cards that may be shown, their texts and what their article says
- * of itself, so that memory is bounded by them. The paragraph around a card is not copied: it is
- * read from the file again. Never judges a card.
+ * Either everything; or, where only the shown cards are wanted (news_options.shown_only), the cards
+ * that may be shown, their texts and what their article says of itself, so that memory is bounded
+ * by them: who lists what was refused is told of it when it goes. The paragraph around a card is
+ * not copied: it is read from the file again. Never judges a card.
  */
 #ifndef NEWS_KEEP_H
 #define NEWS_KEEP_H

@@ -4,6 +4,7 @@
 
 #include "cardc/cards.h"
 #include "cardc/desk.h"
+#include "news/proof.h"
 #include "reports.h"
 
 static const char source[] = "He said: \"We stay here, and we fish.\" That was all.\n";
@@ -273,6 +274,56 @@ static void desk_trims_quotations_but_never_rewords_them(void **state)
 		"be trimmed, never reworded\n");
 }
 
+/* One that its attribution splits is trimmed to a part of either piece, or to one of them. */
+static void desk_trims_a_quotation_in_two_pieces(void **state)
+{
+	static const char text[] = "\"We stay here, all of us,\" said\nHelen Fox, \"and we fish\n"
+				   "until the ice comes.\" That was all.\n";
+	static const struct {
+		const char *part, *from;
+		uint32_t line;
+	} rows[] = {
+		{"We stay here", "We stay", 1},
+		{"stay here, all of us", "stay", 1},
+		{"We stay here, all of us", "We stay", 1},
+		{"and we fish until the ice comes.", "and we", 2},
+		{"we fish until", "we fish", 2},
+		{"the ice comes.", "the ice", 3},
+		{"until ... comes.", "until", 3},
+		{"all of us and we fish", NULL, 1},
+		{"We stay here ... the ice comes.", NULL, 1},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct news_card c = quote();
+		struct article a = {.id = 1, .file = &f->file};
+		struct room room;
+
+		f->file = (struct news_file){"a.txt", span_of(text), NULL};
+		c.text = span_of("We stay here, all of us and we fish until the ice comes.");
+		c.start = 1;
+		c.end = span_find(span_of(text), 0, "\" said");
+		c.more_start = span_find(span_of(text), 0, "and we");
+		c.more_end = span_find(span_of(text), 0, "\" That");
+		read_desk(f, &room, region_format(&f->r, "[edit]\n%% = %s\n", rows[i].part).p, &c);
+		desk_judge(&room.desk, &a, &c, &f->r);
+		assert_int_equal(c.line, rows[i].line);
+		if (!rows[i].from) {
+			assert_string_equal(room.reports.text,
+					    "d.ini:2: error: not a part of either piece of the "
+					    "quotation at a.txt:1, which can be trimmed, never "
+					    "reworded\n");
+			continue;
+		}
+		assert_string_equal(room.reports.text, "");
+		assert_int_equal(c.start, span_find(span_of(text), 0, rows[i].from));
+		assert_int_equal(c.more_start + c.more_end, 0);
+		assert_true(span_equal(
+			c.text, proof_normalise(span_cut(span_of(text), c.start, c.end), &f->r)));
+	}
+}
+
 static void desk_weighs_sources_by_name_or_file(void **state)
 {
 	static const struct {
@@ -355,6 +406,7 @@ int main(void)
 		NEWS_TEST(desk_edits_headlines),
 		NEWS_TEST(desk_knows_an_edited_card_by_both_ids),
 		NEWS_TEST(desk_trims_quotations_but_never_rewords_them),
+		NEWS_TEST(desk_trims_a_quotation_in_two_pieces),
 		NEWS_TEST(desk_weighs_sources_by_name_or_file),
 		NEWS_TEST(desk_warns_of_entries_that_did_nothing),
 		NEWS_TEST(desk_warns_of_words_topics_and_sources_that_nothing_has),
