@@ -9,6 +9,9 @@
  *	share of the weight that is paired, words paired (five are enough),
  *	less for numbers, places, names and opposite words that are left over on both sides.
  *
+ * Two texts that deny each other, or in which who did it and whom it was done to have changed
+ *places (acts.h), are never the same, however many words they share.
+ *
  * The weights are least squares on the human figures of the headline pairs of SemEval
  * STS 2013 and 2014; fitted on either half of the pairs they differ little, and tell the pairs of
  * the other half apart as well (README.md of this folder has the figures).
