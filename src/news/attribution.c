@@ -107,6 +107,29 @@ static bool announces_own(const struct clause *p, size_t from, size_t to)
 	return announces && own;
 }
 
+/* ", his brother, a lawyer, told a reporter": the speaker stands before the comma that is before
+ * the verb at token I. */
+static size_t start_of_speaker(const struct clause *p, size_t i)
+{
+	static const char *const tell[] = {"told", "tells", "confirmed", "confirms"};
+	size_t from = i;
+
+	if (!clause_is_cue(p, clause_at(p, i)) ||
+	    !(CLAUSE_ONE_OF(clause_at(p, i), tell) || ends_phrase(p, i + 1)))
+		return i;
+	for (int parts = 0; parts < 2; parts++) {
+		size_t k = from - 1;
+
+		while (k > p->plan->from && !clause_is_comma(clause_at(p, k - 1)))
+			if (clause_tag(p, --k) == GRAMMAR_FINITE)
+				return from;
+		if (k <= p->plan->from + 3u)
+			return from;
+		from = k;
+	}
+	return from;
+}
+
 void attribution_find(const struct clause *p)
 {
 	struct shorten_plan *plan = p->plan;
@@ -124,6 +147,7 @@ void attribution_find(const struct clause *p)
 		if (!is_attribution(p, i, clause_next_break(p, i, plan->to), &end) ||
 		    !clause_has_finite(p, plan->from, i))
 			continue;
+		i = start_of_speaker(p, i);
 		plan->said_from = (uint16_t)i;
 		plan->said_to = (uint16_t)end;
 		plan->body_to = (uint16_t)(clause_is_comma(clause_at(p, i - 1)) ||

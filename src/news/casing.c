@@ -102,6 +102,22 @@ static bool is_initials(const struct writer *m, size_t i)
 	       !token_is_class(m->l, next, "aux") && !lexicon_has(m->l, LEXICON_VERBS, next->text);
 }
 
+/* "The FIRST Global cup": where the sentence itself begins in small letters, a small word in
+ * capitals is a name's. */
+static bool is_of_name(const struct writer *m, size_t i)
+{
+	size_t first = i;
+	struct span value;
+
+	while (first > 0 && !(m->t->items[first].flags & TOKEN_STARTS_SENTENCE))
+		first--;
+	return first < i && m->t->items[first].text.n > 1 &&
+	       !(m->t->items[i - 1].flags & TOKEN_SHOUT) &&
+	       !(m->t->items[first].flags & TOKEN_SHOUT) &&
+	       lexicon_value(m->l, LEXICON_FUNCTION, token_stem(&m->t->items[i]), &value) &&
+	       i + 1 < m->t->n && m->t->items[i + 1].flags & TOKEN_CAPITAL;
+}
+
 /* "iPhone", "eBay": a capital further on says how it is written. */
 static bool has_own_case(struct span word)
 {
@@ -117,7 +133,7 @@ static size_t put_token(struct writer *m, size_t i, char *out)
 
 	memcpy(out, t->text.p, t->text.n);
 	if (!(t->flags & TOKEN_SHOUT) || !may_be_shouted(m->t, i) || !is_shout(m->l, stem) ||
-	    is_initials(m, i))
+	    is_initials(m, i) || is_of_name(m, i))
 		return t->text.n;
 	own = own_spelling(m, stem);
 	if (!own.n && !is_name(m->l, stem) && is_shouted_again(m, stem))

@@ -36,6 +36,12 @@ uint8_t clause_tag(const struct clause *p, size_t i)
 	return p->plan->tags[i];
 }
 
+bool clause_is_verb(uint8_t tag)
+{
+	return tag == GRAMMAR_FINITE || tag == GRAMMAR_PARTICIPLE || tag == GRAMMAR_BASE ||
+	       tag == GRAMMAR_ING;
+}
+
 const struct token *clause_at(const struct clause *p, size_t i)
 {
 	return &p->t->items[i];

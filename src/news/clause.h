@@ -1,8 +1,8 @@
 /*
  * clause.h - host only: what single words and marks do in a sentence that is being shortened.
  *
- * Shared by shorten.h, attribution.h and ending.h. Looks at one token, or from one to the next
- * comma; never cuts.
+ * Shared by shorten.h, attribution.h, ending.h and what they ask. Looks at one token, or from one
+ * to the next comma; never cuts.
  */
 #ifndef NEWS_CLAUSE_H
 #define NEWS_CLAUSE_H
@@ -31,6 +31,9 @@ struct shorten_cut *clause_cut(const struct clause *p, size_t from, size_t to, e
 			       const char *what);
 
 uint8_t clause_tag(const struct clause *p, size_t i);
+
+/* Of a verb, whatever its form. */
+bool clause_is_verb(uint8_t tag);
 
 const struct token *clause_at(const struct clause *p, size_t i);
 

@@ -167,6 +167,17 @@ bool dayphrase_is_past(const struct clause *p, size_t at)
 	return dayphrase_is_told_as_past(p->l, p->t, p->plan->from, p->plan->body_to);
 }
 
+/* "a few days [early] Saturday": the word belongs to what stands before. */
+static bool is_measured(const struct clause *p, size_t i)
+{
+	static const char *const words[] = {"early", "late", "earlier", "later"};
+	static const char *const units[] = {"minutes", "hours", "days", "weeks", "months", "years",
+					    "minute",  "hour",	"day",	"week",	 "month",  "year"};
+
+	return CLAUSE_ONE_OF(clause_at(p, i), words) && i > p->plan->from &&
+	       CLAUSE_ONE_OF(clause_at(p, i - 1), units);
+}
+
 bool dayphrase_find(const struct clause *p, size_t day, size_t *from, size_t *to)
 {
 	size_t first = day, end = day + 1;
@@ -179,7 +190,8 @@ bool dayphrase_find(const struct clause *p, size_t day, size_t *from, size_t *to
 	if (is_date(p, day) && end + 1 < p->plan->body_to && clause_is_comma(clause_at(p, end)) &&
 	    clause_is_year(clause_at(p, end + 1)))
 		end += 2;
-	while (first > p->plan->from && leads_to_day(clause_at(p, first - 1)))
+	while (first > p->plan->from && leads_to_day(clause_at(p, first - 1)) &&
+	       !is_measured(p, first - 1))
 		first--;
 	if (is_held_after(p, end) || (first > p->plan->from && is_held_before(p, first)) ||
 	    ((first == day || is_near(p, day)) && !stands_free(p, end)))

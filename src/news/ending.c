@@ -2,14 +2,10 @@
 
 #include "news/dayphrase.h"
 #include "news/hold.h"
+#include "news/opener.h"
 #include "news/place.h"
 #include "news/profile.h"
-
-static bool is_verb(uint8_t tag)
-{
-	return tag == GRAMMAR_FINITE || tag == GRAMMAR_PARTICIPLE || tag == GRAMMAR_BASE ||
-	       tag == GRAMMAR_ING;
-}
+#include "news/wordform.h"
 
 static bool needs_what_follows(const struct clause *p, const struct token *t)
 {
@@ -50,9 +46,10 @@ static size_t start_of_span(const struct clause *p, size_t i)
 	static const char *const spans[] = {
 		"minutes", "hours", "days", "weeks",  "months",	 "years",   "week", "month",
 		"year",	   "day",   "hour", "decade", "decades", "shortly", "just", "soon"};
+	static const char *const links[] = {"after", "before", "following", "since"};
 	size_t from = i;
 
-	if (!CLAUSE_ONE_OF(clause_at(p, i - 1), spans) || !clause_is_circumstance(clause_at(p, i)))
+	if (!CLAUSE_ONE_OF(clause_at(p, i - 1), spans) || !CLAUSE_ONE_OF(clause_at(p, i), links))
 		return i;
 	from--;
 	while (from > p->after &&
@@ -62,7 +59,7 @@ static size_t start_of_span(const struct clause *p, size_t i)
 		(clause_tag(p, from - 1) == GRAMMAR_NOUN &&
 		 CLAUSE_ONE_OF(clause_at(p, from), spans) && clause_at(p, from - 1)->text.n < 6)))
 		from--;
-	return clause_tag(p, from - 1) == GRAMMAR_PREP ? i : from;
+	return from - (clause_tag(p, from - 1) == GRAMMAR_PREP);
 }
 
 /* ", two years after the war" */
@@ -76,12 +73,6 @@ static bool begins_span(const struct clause *p, size_t i)
 	return false;
 }
 
-/* ", despite two protests": of what was done, it takes nothing back. */
-static bool begins_despite(const struct clause *p, size_t i)
-{
-	return span_is(clause_at(p, i)->text, "despite") && !hold_is_open(p);
-}
-
 /* After a comma: a clause or a phrase of its own, not the next of several names or adjectives. */
 static bool begins_afresh(const struct clause *p, size_t i)
 {
@@ -89,7 +80,7 @@ static bool begins_afresh(const struct clause *p, size_t i)
 	size_t end = clause_next_break(p, i, p->plan->body_to);
 	struct span class;
 
-	if (begins_span(p, i) || (begins_despite(p, i) && end + 1 >= p->plan->body_to))
+	if (begins_span(p, i) || (opener_is_despite(p, i) && end + 1 >= p->plan->body_to))
 		return true;
 	if (clause_is_sticky(p, t) || t->kind == TOKEN_NUMBER)
 		return false;
@@ -122,40 +113,6 @@ static bool is_first_time(const struct clause *p, size_t i)
 	       span_is(clause_at(p, i + 1)->text, "the") &&
 	       CLAUSE_ONE_OF(clause_at(p, i + 2), which) &&
 	       span_is(clause_at(p, i + 3)->text, "time");
-}
-
-/* "met in Geneva [to sign a treaty]", "sends two ships to the north [to guard the ports]": what it
- * was done for, where neither the verb nor a noun is nothing without its infinitive. */
-static bool begins_purpose(const struct clause *p, size_t i)
-{
-	return clause_tag(p, i) == GRAMMAR_TO && i + 2 < p->plan->body_to &&
-	       grammar_is_nominal(clause_tag(p, i - 1)) && !clause_is_day(p, clause_at(p, i - 1)) &&
-	       !hold_needs_infinitive(p, i);
-}
-
-/* "won the cup [by beating Peru]" */
-static bool begins_means(const struct clause *p, size_t i)
-{
-	return span_is(clause_at(p, i)->text, "by") && i + 2 < p->plan->body_to &&
-	       clause_tag(p, i + 1) == GRAMMAR_ING;
-}
-
-/* "closed the port [because of ice]", "[due to a strike]". */
-static bool begins_reason(const struct clause *p, size_t i)
-{
-	static const char *const words[] = {"due", "thanks", "owing"};
-
-	return span_is(clause_at(p, i)->text, "because") ||
-	       (CLAUSE_ONE_OF(clause_at(p, i), words) && i + 1 < p->plan->body_to &&
-		span_is(clause_at(p, i + 1)->text, "to"));
-}
-
-/* "opens on Saturday [with a concert]" */
-static bool begins_company(const struct clause *p, size_t i)
-{
-	return span_is(clause_at(p, i)->text, "with") && i + 1 < p->plan->body_to &&
-	       token_is_class(p->l, clause_at(p, i + 1), "art") &&
-	       !needs_what_follows(p, clause_at(p, i - 1)) && !is_verb(clause_tag(p, i - 1));
 }
 
 /* A clause of its own, "after Peru closed its port": the cause is half the news. */
@@ -240,6 +197,13 @@ static bool stands_for_clause(const struct clause *p, size_t i)
 	       after != GRAMMAR_FINITE && after != GRAMMAR_MARK;
 }
 
+/* "A clerk [accused of theft] was freed" */
+static bool tells_of_subject(const struct clause *p, size_t i)
+{
+	return i > p->start && i + 1 < p->verb && clause_tag(p, i - 1) == GRAMMAR_NOUN &&
+	       clause_tag(p, i + 1) == GRAMMAR_PREP;
+}
+
 /* "the victim [she met]": a clause that nothing opens. */
 static bool is_contact_clause(const struct clause *p, size_t i)
 {
@@ -273,7 +237,8 @@ static bool is_list_comma(const struct clause *p, size_t i)
 		return cost_of_conjunction(p, k) == COST_AND_NOUN;
 	if (k + 1 < to && clause_is_comma(clause_at(p, k)) && clause_tag(p, k + 1) == GRAMMAR_CONJ)
 		return cost_of_conjunction(p, k + 1) == COST_AND_NOUN;
-	return clause_tag(p, i - 1) == GRAMMAR_NOUN && clause_tag(p, i + 1) == GRAMMAR_NOUN;
+	return clause_tag(p, i - 1) == GRAMMAR_NOUN && clause_tag(p, i + 1) == GRAMMAR_NOUN &&
+	       !begins_span(p, i + 1);
 }
 
 /* "voiced anger, and some doubt, [about the plan]": the phrase belongs to what stands before the
@@ -339,9 +304,9 @@ static enum cost opens(const struct clause *p, size_t i)
 		return COST_DASH;
 	if (is_contact_clause(p, i))
 		return COST_RELATIVE;
-	if (begins_reason(p, i) && !span_is(t->text, "because"))
+	if (opener_is_reason(p, i) && !span_is(t->text, "because") && !span_is(t->text, "over"))
 		return COST_CAUSE;
-	if (begins_means(p, i))
+	if (opener_is_means(p, i))
 		return COST_MEANS;
 	if (is_comparison(p, i))
 		return NOT_ONE;
@@ -365,7 +330,8 @@ static enum cost opens(const struct clause *p, size_t i)
 	case GRAMMAR_ING:
 		return stands_for_clause(p, i) ? COST_ING : NOT_ONE;
 	case GRAMMAR_PARTICIPLE:
-		return stands_for_clause(p, i) ? COST_PARTICIPLE : NOT_ONE;
+		return stands_for_clause(p, i) || tells_of_subject(p, i) ? COST_PARTICIPLE
+									 : NOT_ONE;
 	case GRAMMAR_CONJ:
 		return cost_of_conjunction(p, i);
 	default:
@@ -384,7 +350,7 @@ static int held_by(const struct clause *p, size_t i, enum cost opener)
 	if (opener == COST_PURPOSE &&
 	    (clause_tag(p, i - 1) == GRAMMAR_FINITE || clause_tag(p, i - 1) == GRAMMAR_PARTICIPLE))
 		cost = 200;
-	if (is_verb(clause_tag(p, i - 1)))
+	if (clause_is_verb(clause_tag(p, i - 1)))
 		cost += points[COST_AFTER_VERB];
 	if (needs_what_follows(p, clause_at(p, i - 1)))
 		cost += points[COST_RELATIONAL];
@@ -410,17 +376,34 @@ static bool is_put_in(const struct clause *p, size_t i)
 	return false;
 }
 
+/* "Acme is a firm [that is buying Fjord]": the news is in the clause. */
+static bool is_said_to_be(const struct clause *p)
+{
+	static const char *const be[] = {"is", "are", "was", "were"};
+
+	return p->after == p->verb + 1 && CLAUSE_ONE_OF(clause_at(p, p->verb), be) &&
+	       !clause_is_ing(clause_at(p, p->after));
+}
+
+/* "gave sailors [in Bergen a boat]": what was given may stand behind the place. */
+static bool gives(const struct clause *p)
+{
+	static const char *const words[] = {"gave", "gives", "give", "given", "handed", "awarded"};
+
+	return CLAUSE_ONE_OF(clause_at(p, p->after - 1), words);
+}
+
 /* May the main part of a wall's headline end before token I, where OPENER opens? */
 static bool may_end(const struct clause *p, size_t i, enum cost opener)
 {
 	const struct token *t = clause_at(p, i), *before = clause_at(p, i - 1);
-	bool after_verb = is_verb(clause_tag(p, i - 1)), passive = false;
+	bool after_verb = clause_is_verb(clause_tag(p, i - 1)), passive = false;
 
-	if ((clause_is_circumstance(t) || begins_reason(p, i)) && hold_is_passive(p, i))
+	if ((clause_is_circumstance(t) || opener_is_reason(p, i)) && hold_is_passive(p, i))
 		passive = true;
 	after_verb &= !passive;
 	if (hold_compares(p, i) || hold_is_told_always(p) || hold_lacks_verb(p, i) ||
-	    hold_loses_infinitive(p, i) || hold_is_put(p, i))
+	    hold_loses_infinitive(p, i) || hold_is_put(p, i) || hold_loses_company(p, i))
 		return false;
 	if (opener == COST_COMMA || opener == COST_DASH)
 		return i + 1 < p->plan->body_to && begins_afresh(p, i + 1) &&
@@ -429,12 +412,14 @@ static bool may_end(const struct clause *p, size_t i, enum cost opener)
 		return false;
 	if ((!may_be_last(p, i - 1) && !passive) || i < p->after || start_of_span(p, i) < i)
 		return opener == COST_SPAN;
+	if (span_is(t->text, "when") && i > 2 && clause_is_comma(clause_at(p, i - 3)))
+		return false; /* ", a year when" */
 	if (clause_is_circumstance(t) || opener == COST_SPAN)
 		return !hold_has_year(p, i) && !needs_what_follows(p, before) && !after_verb &&
 		       (!span_is(t->text, "as") || opener == COST_CLAUSE);
 	if (opener == COST_FIRST_TIME)
 		return true;
-	if (opener == COST_MEANS || begins_reason(p, i))
+	if (opener == COST_MEANS || opener_is_reason(p, i))
 		return !after_verb && grammar_is_nominal(clause_tag(p, i - 1)) &&
 		       (!hold_is_denied(p, i) || hold_is_open(p)) && !hold_has_year(p, i) &&
 		       !(opener == COST_MEANS && hold_needs_company(p));
@@ -444,18 +429,22 @@ static bool may_end(const struct clause *p, size_t i, enum cost opener)
 	if ((opener == COST_RELATIVE || opener == COST_ING || opener == COST_PARTICIPLE) &&
 	    !hold_is_told_apart(p, i))
 		return false;
+	if (opener == COST_RELATIVE && is_said_to_be(p))
+		return false;
 	if (opener == COST_RELATIVE || opener == COST_ING)
 		return opener == COST_RELATIVE || !hold_needs_doing(p);
 	if (opener == COST_PARTICIPLE)
-		return i + 1 < p->plan->body_to && span_is(clause_at(p, i + 1)->text, "by");
+		return i + 2 < p->plan->body_to && (span_is(clause_at(p, i + 1)->text, "by") ||
+						    (clause_tag(p, i + 1) == GRAMMAR_PREP &&
+						     span_is(clause_at(p, i + 2)->text, "by")));
 	if (hold_has_year(p, i))
 		return false;
 	if (hold_has_claim(p, i) || hold_is_occasion(p, i))
 		return false;
-	return (opener == COST_PURPOSE && begins_purpose(p, i)) ||
-	       (opener == COST_WITH && begins_company(p, i) && !hold_needs_company(p) &&
+	return (opener == COST_PURPOSE && opener_is_purpose(p, i)) ||
+	       (opener == COST_WITH && opener_is_company(p, i) && !hold_needs_company(p) &&
 		stands_behind_adverbial(p, i)) ||
-	       (opener == COST_PLACE && place_begins(t) && !hold_is_denied(p, i) &&
+	       (opener == COST_PLACE && place_begins(t) && !hold_is_denied(p, i) && !gives(p) &&
 		(place_is_named(p, i) || place_is_manner(p, i))) ||
 	       opener == COST_COLOUR;
 }
@@ -477,7 +466,8 @@ static bool may_spare(const struct clause *p, size_t i, enum cost opener)
 	const struct token *first = clause_at(p, p->start);
 
 	if ((opener != COST_RELATIVE && opener != COST_PARTICIPLE) || i < p->start + 3u ||
-	    p->after + 2u > p->plan->body_to || clause_next_break(p, i, p->verb) != p->verb ||
+	    wordform_is_anybody(clause_at(p, i - 1)->text) || p->after + 2u > p->plan->body_to ||
+	    clause_next_break(p, i, p->verb) != p->verb ||
 	    (!span_equal_nocase(first->text, span_of("a")) &&
 	     !span_equal_nocase(first->text, span_of("an"))))
 		return false;
@@ -542,7 +532,7 @@ static void find_behind_verb(const struct clause *p)
 		if (opener == NOT_ONE)
 			continue;
 		span = start_of_span(p, i);
-		if (span < i)
+		if (span < i && clause_tag(p, span) != GRAMMAR_PREP)
 			leave_out(p, span, p->plan->body_to, COST_SPAN, 0);
 		leave_out(p, i, p->plan->body_to, opener, 0);
 		end = end_of_phrase(p, i, opener);

@@ -133,33 +133,6 @@ static bool follows_aux(const struct tagger *g, size_t i)
 	return false;
 }
 
-static bool is_modal(const struct token *k)
-{
-	static const char *const words[] = {"will",
-					    "would",
-					    "can",
-					    "could",
-					    "may",
-					    "might",
-					    "must",
-					    "shall",
-					    "should",
-					    "won't",
-					    "won\xE2\x80\x99t",
-					    "did",
-					    "didn't",
-					    "do",
-					    "does",
-					    "cannot",
-					    "can't",
-					    "doesn't",
-					    "don't",
-					    "couldn't",
-					    "wouldn't"};
-
-	return ONE_OF(k->text, words);
-}
-
 /* A word behind "to" or "will", adverbs aside, is a verb. */
 static bool is_governed(const struct tagger *g, size_t i)
 {
@@ -167,7 +140,8 @@ static bool is_governed(const struct tagger *g, size_t i)
 
 	while (k > g->from && g->tags[k - 1] == GRAMMAR_ADVERB)
 		k--;
-	return k > g->from && (g->tags[k - 1] == GRAMMAR_TO || is_modal(at(g, k - 1)));
+	return k > g->from &&
+	       (g->tags[k - 1] == GRAMMAR_TO || wordform_is_modal(at(g, k - 1)->text));
 }
 
 /* "to" is a preposition before a name, an article or a number. */
@@ -351,8 +325,9 @@ static bool ends_stretch(const struct tagger *g, size_t i)
 {
 	uint8_t tag = g->tags[i];
 
-	if (at(g, i)->kind == TOKEN_QUOTE_OPEN || at(g, i)->kind == TOKEN_QUOTE_CLOSE)
-		return false;
+	if (at(g, i)->kind == TOKEN_QUOTE_OPEN || at(g, i)->kind == TOKEN_QUOTE_CLOSE ||
+	    (i + 1 < g->to && lexicon_has(g->l, LEXICON_MONTHS, token_stem(at(g, i + 1)))))
+		return false; /* "on Sunday, May 1" */
 	return tag == GRAMMAR_CONJ || tag == GRAMMAR_SUB || tag == GRAMMAR_REL ||
 	       tag == GRAMMAR_PRON || tag == GRAMMAR_MARK;
 }
@@ -455,18 +430,27 @@ static bool is_put_in(const struct tagger *g, size_t i)
 	return false;
 }
 
-/* "a used car": between a determiner and a noun. */
+static bool is_adverb_or_adjective(const struct tagger *g, size_t i)
+{
+	return g->tags[i] == GRAMMAR_ADVERB ||
+	       (g->tags[i] == GRAMMAR_NOUN &&
+		(wordform_is_adjective(at(g, i)->text) ||
+		 lexicon_has(g->l, LEXICON_EPITHETS, at(g, i)->text)));
+}
+
+/* "a used car", "a big used car", "a bitter, badly timed attack": between a determiner and a noun.
+ * Not "the council approved plans". */
 static bool is_modifier(const struct tagger *g, size_t i)
 {
-	static const char *const verbs[] = {"got", "said",    "won",  "met",   "led",
-					    "had", "brought", "felt", "sought"};
 	size_t k = i;
 
-	if (i + 1 >= g->to || g->tags[i + 1] != GRAMMAR_NOUN || ONE_OF(at(g, i)->text, verbs))
+	if (i + 1 >= g->to || g->tags[i + 1] != GRAMMAR_NOUN)
 		return false;
-	while (k > g->from && (g->tags[k - 1] == GRAMMAR_NOUN || g->tags[k - 1] == GRAMMAR_ADVERB))
+	if (k > g->from + 1 && g->tags[k - 1] == GRAMMAR_ADVERB && span_is(at(g, k - 2)->text, ","))
+		k -= 2;
+	while (k > g->from && k + 4 > i && is_adverb_or_adjective(g, k - 1))
 		k--;
-	return k > g->from && g->tags[k - 1] == GRAMMAR_DET && k + 2 > i;
+	return k > g->from && g->tags[k - 1] == GRAMMAR_DET;
 }
 
 /* "Suspects accused of an attack that killed two, and hurt ten, have appeared": a comma that an

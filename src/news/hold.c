@@ -87,22 +87,37 @@ bool hold_takes_back(const struct clause *p, size_t i)
 	return false;
 }
 
+/* "a list of leaders [who ...]", "the name of a man [who ...]": which ones is all there is to say.
+ */
+static bool is_one_of_kind(const struct clause *p, size_t i)
+{
+	if (wordform_is_anybody(clause_at(p, i - 1)->text))
+		return true;
+	while (i > p->after + 1 && grammar_is_nominal(clause_tag(p, i - 1)))
+		i--;
+	return i > p->after + 1 && span_is(clause_at(p, i - 1)->text, "of") &&
+	       lexicon_has(p->l, LEXICON_RELATIONAL, clause_at(p, i - 2)->text);
+}
+
 bool hold_is_told_apart(const struct clause *p, size_t i)
 {
+	static const char *const vague[] = {
+		"new",	   "big",     "large",	   "small", "major",  "key",	"special",
+		"certain", "similar", "different", "good",  "bad",    "own",	"other",
+		"first",   "old",     "great",	   "long",  "series", "number", "kind"};
 	size_t words = 0;
 
+	if (is_one_of_kind(p, i))
+		return false;
 	for (; i > p->after &&
 	       (grammar_is_nominal(clause_tag(p, i - 1)) || clause_tag(p, i - 1) == GRAMMAR_DET ||
 		clause_at(p, i - 1)->kind == TOKEN_QUOTE_CLOSE ||
 		span_is(clause_at(p, i - 1)->text, "of"));
 	     i--) {
-		words += clause_tag(p, i - 1) == GRAMMAR_NOUN;
-		if (span_is(clause_at(p, i - 1)->text, "of")) {
-			if (lexicon_has(p->l, LEXICON_RELATIONAL, clause_at(p, i - 2)->text))
-				return false; /* "a list of leaders [who ...]" */
-			words++;
-		}
-		if (words > 2 || clause_tag(p, i - 1) == GRAMMAR_NAME ||
+		words += clause_tag(p, i - 1) == GRAMMAR_NOUN &&
+			 !CLAUSE_ONE_OF(clause_at(p, i - 1), vague);
+		words += span_is(clause_at(p, i - 1)->text, "of");
+		if (words > 1 || clause_tag(p, i - 1) == GRAMMAR_NAME ||
 		    clause_tag(p, i - 1) == GRAMMAR_NUMBER ||
 		    clause_at(p, i - 1)->flags & TOKEN_POSSESSIVE)
 			return true;
@@ -169,10 +184,11 @@ bool hold_is_occasion(const struct clause *p, size_t i)
 
 bool hold_is_limited(const struct clause *p, size_t i)
 {
-	static const char *const words[] = {"any",	"no",	  "every", "all",      "each",
-					    "only",	"first",  "last",  "most",     "none",
-					    "best",	"worst",  "never", "majority", "nobody",
-					    "anything", "nothing"};
+	static const char *const words[] = {
+		"any",	   "no",       "every",	   "all",      "each",	  "only",    "first",
+		"last",	   "most",     "none",	   "best",     "worst",	  "never",   "majority",
+		"nobody",  "anything", "nothing",  "biggest",  "largest", "highest", "lowest",
+		"longest", "oldest",   "youngest", "deadliest"};
 
 	for (size_t n = 0; n < 8 && i > p->after; n++, i--) {
 		const struct token *t = clause_at(p, i - 1);
@@ -296,10 +312,9 @@ static bool takes_infinitive(const struct token *t)
 bool hold_needs_infinitive(const struct clause *p, size_t i)
 {
 	size_t last = p->after ? p->after - 1 : 0;
-	bool passive = clause_tag(p, last) == GRAMMAR_PARTICIPLE && last > p->verb;
 
 	if (i < p->after + 2 || governs_infinitive(clause_at(p, last)) ||
-	    (!passive && governs_infinitive(clause_at(p, p->verb))))
+	    (last == p->verb && governs_infinitive(clause_at(p, p->verb))))
 		return true;
 	for (size_t k = p->after; k < i; k++)
 		if (takes_infinitive(clause_at(p, k)) ||
@@ -379,6 +394,22 @@ bool hold_is_put(const struct clause *p, size_t i)
 		if (span_is(clause_at(p, k)->text, "put") ||
 		    span_is(clause_at(p, k)->text, "puts") ||
 		    span_is(clause_at(p, k)->text, "putting"))
+			return true;
+	return false;
+}
+
+bool hold_loses_company(const struct clause *p, size_t i)
+{
+	static const char *const words[] = {
+		"follow",  "follows",  "followed", "replace",  "replaces",  "replaced",
+		"compare", "compares", "compared", "combine",  "combines",  "combined",
+		"provide", "provides", "provided", "equip",    "equips",    "equipped",
+		"pair",	   "pairs",    "paired",   "confront", "confronts", "confronted"};
+
+	if (!CLAUSE_ONE_OF(clause_at(p, p->after - 1), words))
+		return false;
+	for (; i < p->plan->body_to; i++)
+		if (span_is(clause_at(p, i)->text, "with"))
 			return true;
 	return false;
 }

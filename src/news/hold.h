@@ -73,4 +73,7 @@ bool hold_is_passive(const struct clause *p, size_t i);
 /* "put sailors [before banks]" */
 bool hold_is_put(const struct clause *p, size_t i);
 
+/* "will follow the speech [in Bergen with one of her own]" */
+bool hold_loses_company(const struct clause *p, size_t i);
+
 #endif

@@ -87,6 +87,8 @@ static void cut_title(const struct clause *p, size_t from, size_t to)
 		    (i > from &&
 		     span_find(clause_at(p, i)->text, 0, "-elect") < clause_at(p, i)->text.n))
 			name = i + 1;
+	if (from > p->plan->from && span_is(clause_at(p, from - 1)->text, "of"))
+		return; /* "Secretary of State Ann Lee" */
 	if (name == from || to - name < 2 || to - name > 4 || is_joined(p, from) ||
 	    !(lexicon_has(p->l, LEXICON_FIRST_NAMES, clause_at(p, name)->text) ||
 	      lexicon_has(p->l, LEXICON_TITLES, token_stem(clause_at(p, name - 1)))))
@@ -100,16 +102,19 @@ static void cut_title(const struct clause *p, size_t from, size_t to)
 static bool is_kind_of_body(const struct token *t)
 {
 	static const char *const words[] = {
-		"giant",       "firm",	    "company",	 "group",	 "chain",    "star",
-		"maker",       "band",	    "retailer",	 "bank",	 "carrier",  "insurer",
-		"regulator",   "network",   "agency",	 "website",	 "rapper",   "wife",
-		"husband",     "son",	    "daughter",	 "brother",	 "sister",   "mother",
-		"father",      "partner",   "veteran",	 "miner",	 "brewer",   "airline",
-		"automaker",   "carmaker",  "champions", "champion",	 "driller",  "service",
-		"broadcaster", "newspaper", "magazine",	 "manufacturer", "provider", "legend",
-		"icon",	       "diva",	    "striker",	 "midfielder",	 "defender", "ace",
-		"club",	       "side",	    "skipper",	 "captain",	 "boss",     "batsman",
-		"rival",       "rivals",    "owner",	 "developer",	 "operator"};
+		"giant",       "firm",	      "company",   "group",	   "chain",    "star",
+		"maker",       "band",	      "retailer",  "bank",	   "carrier",  "insurer",
+		"regulator",   "network",     "agency",	   "website",	   "rapper",   "wife",
+		"husband",     "son",	      "daughter",  "brother",	   "sister",   "mother",
+		"father",      "partner",     "veteran",   "miner",	   "brewer",   "airline",
+		"automaker",   "carmaker",    "champions", "champion",	   "driller",  "service",
+		"broadcaster", "newspaper",   "magazine",  "manufacturer", "provider", "legend",
+		"icon",	       "diva",	      "striker",   "midfielder",   "defender", "ace",
+		"club",	       "side",	      "skipper",   "captain",	   "boss",     "batsman",
+		"receiver",    "quarterback", "guitarist", "goalkeeper",   "pitcher",  "bowler",
+		"drummer",     "frontman",    "winger",	   "forward",	   "keeper",   "fullback",
+		"linebacker",  "cornerback",  "golfer",	   "sprinter",	   "cyclist",  "racer",
+		"rival",       "rivals",      "owner",	   "developer",	   "operator"};
 
 	return CLAUSE_ONE_OF(t, words);
 }
@@ -152,20 +157,38 @@ static bool follows_modifier(const struct clause *p, size_t from, size_t name)
 	       !is_role(p, clause_at(p, name - 1));
 }
 
+/* "[comedian and actress] Ann Lee": where the roles begin. */
+static size_t over_joined_roles(const struct clause *p, size_t from)
+{
+	size_t at = from;
+
+	if (from < p->plan->from + 2u || !span_is(clause_at(p, from - 1)->text, "and") ||
+	    (clause_tag(p, from - 2) != GRAMMAR_NOUN && from - 2 != p->plan->from) ||
+	    !is_role(p, clause_at(p, from - 2)))
+		return from;
+	for (at = from - 2; at > p->plan->from && grammar_is_nominal(clause_tag(p, at - 1)); at--)
+		;
+	return at == p->plan->from || clause_tag(p, at - 1) == GRAMMAR_DET ? at : from;
+}
+
 /* "[British software maker] Acme": from the start of the noun phrase to its last small word, which
  * stands right before a name. */
 static void cut_descriptor(const struct clause *p, size_t name)
 {
 	const struct token *head = clause_at(p, name - 1);
 	size_t from = name - 1;
+	static const char *const ordinals[] = {"first", "second", "third", "fourth",
+					       "fifth", "sixth",  "last",  "next"};
 	bool known = is_role(p, head) || is_kind_of_body(head);
 	struct shorten_cut *cut;
 
-	if (is_region(head) || head->flags & TOKEN_IN_QUOTE || head->text.n < 3)
+	if (CLAUSE_ONE_OF(head, ordinals) || is_region(head) || head->flags & TOKEN_IN_QUOTE ||
+	    head->text.n < 3)
 		return;
 	while (from > p->plan->from && grammar_is_nominal(clause_tag(p, from - 1)) &&
 	       !(clause_at(p, from - 1)->flags & TOKEN_IN_QUOTE))
 		from--;
+	from = known ? over_joined_roles(p, from) : from;
 	while (known && from > p->plan->from && clause_tag(p, from - 1) == GRAMMAR_DET) {
 		if (span_equal_nocase(clause_at(p, from - 1)->text, span_of("a")) ||
 		    span_equal_nocase(clause_at(p, from - 1)->text, span_of("an")))

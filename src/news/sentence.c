@@ -272,7 +272,7 @@ static bool is_doubtful(const struct lexicon *l, const struct sentence *s)
 		if (tag_of(s, i) == GRAMMAR_PARTICIPLE && i > 0 &&
 		    grammar_is_nominal(tag_of(s, i - 1)) && !is_passive(s, i))
 			return true;
-	if (lexicon_value(l, LEXICON_VERBS, w, &form) && span_is(form, "s?") &&
+	if (lexicon_value(l, LEXICON_VERBS, w, &form) && span_starts(form, "s") &&
 	    s->verb + 1 < s->lead_to &&
 	    (s->tags[s->verb + 1] == GRAMMAR_PREP ||
 	     span_is(s->t->items[s->verb + 1].text, "such")) &&
@@ -292,7 +292,7 @@ static bool has_open_clause(const struct sentence *s)
 		if (tag_of(s, i) == GRAMMAR_REL || tag_of(s, i) == GRAMMAR_SUB)
 			open = true;
 		else if (open && (tag_of(s, i) == GRAMMAR_FINITE || tag_of(s, i) == GRAMMAR_ING ||
-				  tag_of(s, i) == GRAMMAR_TO))
+				  span_is(at(s, i)->text, "being") || tag_of(s, i) == GRAMMAR_TO))
 			open = false;
 	}
 	return open;

@@ -302,7 +302,8 @@ static bool is_listed(const struct clause *p, size_t from, size_t to)
 static bool is_name(const struct clause *p, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
-		if (clause_tag(p, i) != GRAMMAR_NAME)
+		if (clause_tag(p, i) != GRAMMAR_NAME &&
+		    !(i > from && span_is(clause_at(p, i)->text, "of")))
 			return false;
 	return clause_tag(p, from - 2) == GRAMMAR_NOUN;
 }
@@ -328,7 +329,10 @@ static void find_inserted(const struct clause *p)
 		cut = clause_cut(p, i, close + 1, noun ? COST_INSERTED_NOUN : COST_INSERTED,
 				 "what is put in between");
 		if (cut)
-			cut->is_loss = named || clause_is_loss(p, i + 1, close);
+			cut->is_loss =
+				named ||
+				(i >= p->after && clause_tag(p, close + 1) == GRAMMAR_FINITE) ||
+				clause_is_loss(p, i + 1, close);
 	}
 }
 

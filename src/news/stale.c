@@ -30,6 +30,22 @@ static bool is_appointed(const struct token *t)
 	return CLAUSE_ONE_OF(t, words);
 }
 
+/* What goes on for weeks: "is planning", "is suing". */
+static bool is_lasting(const struct token *t)
+{
+	static const char *const words[] = {
+		"planning",  "considering", "seeking",	     "suing",	    "joining",
+		"expecting", "facing",	    "offering",	     "building",    "hoping",
+		"recalling", "hiring",	    "launching",     "selling",	    "buying",
+		"expanding", "developing",  "investigating", "introducing", "cutting",
+		"warning",   "urging",	    "calling",	     "preparing",   "trying",
+		"working",   "helping",	    "using",	     "growing",	    "rising",
+		"falling",   "becoming",    "asking",	     "making",	    "doing",
+		"losing"};
+
+	return CLAUSE_ONE_OF(t, words);
+}
+
 /* "is lavishing", "are now searching": not "is closing on Friday". */
 static bool is_progressive(const struct lexicon *l, const struct sentence *s, size_t i)
 {
@@ -39,7 +55,7 @@ static bool is_progressive(const struct lexicon *l, const struct sentence *s, si
 		return false;
 	while (i + 1 < s->n_body && token_is_class(l, at(s, i + 1), "adv"))
 		i++;
-	return i + 1 < s->n_body && clause_is_ing(at(s, i + 1)) &&
+	return i + 1 < s->n_body && clause_is_ing(at(s, i + 1)) && !is_lasting(at(s, i + 1)) &&
 	       !(is_appointed(at(s, i + 1)) && is_dated_after(l, s, i));
 }
 

@@ -151,6 +151,17 @@ static bool keeps_back(const struct tokens *t, size_t i)
 	return CLAUSE_ONE_OF(&t->items[i], vague);
 }
 
+/* "4 Words", "1 Thing" */
+static bool is_words(const struct token *t)
+{
+	static const char *const words[] = {"Word", "Words", "Thing", "Things"};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (span_is(t->text, words[i]))
+			return true;
+	return false;
+}
+
 /* "Just Gave", "Look At", "Going To HATE": a voice that sells. */
 static bool sells(const struct lexicon *l, const struct tokens *t, size_t i)
 {
@@ -161,7 +172,8 @@ static bool sells(const struct lexicon *l, const struct tokens *t, size_t i)
 		return false;
 	if (span_is(k->text, "Just"))
 		return lexicon_value(l, LEXICON_VERBS, next->text, &form) && !span_is(form, "base");
-	if (span_is(k->text, "Instantly"))
+	if (span_is(k->text, "Instantly") || (k->kind == TOKEN_NUMBER && is_words(next)) ||
+	    span_ends(k->text, "-Word"))
 		return true;
 	if (span_is(k->text, "Look"))
 		return span_equal_nocase(next->text, span_of("at"));

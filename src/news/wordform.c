@@ -101,3 +101,44 @@ bool wordform_is_anybody(struct span w)
 
 	return ONE_OF(w, words);
 }
+
+bool wordform_is_adjective(struct span w)
+{
+	static const char *const words[] = {"big",   "new",   "old",   "large", "small", "long",
+					    "short", "young", "good",  "bad",	"high",	 "low",
+					    "hot",   "cold",  "poor",  "rich",	"white", "black",
+					    "red",   "blue",  "green", "other", "same",	 "own"};
+	static const char *const ends[] = {"al", "ic", "ous", "ive", "ary", "ful", "less", "able"};
+
+	for (size_t i = 0; w.n > 4 && i < COUNT_OF(ends); i++)
+		if (span_ends(w, ends[i]))
+			return true;
+	return ONE_OF(w, words);
+}
+
+bool wordform_is_modal(struct span w)
+{
+	static const char *const words[] = {"will",
+					    "would",
+					    "can",
+					    "could",
+					    "may",
+					    "might",
+					    "must",
+					    "shall",
+					    "should",
+					    "won't",
+					    "won\xE2\x80\x99t",
+					    "did",
+					    "didn't",
+					    "do",
+					    "does",
+					    "cannot",
+					    "can't",
+					    "doesn't",
+					    "don't",
+					    "couldn't",
+					    "wouldn't"};
+
+	return ONE_OF(w, words);
+}

@@ -32,4 +32,10 @@ bool wordform_needs_more(struct span w);
 /* "A man was arrested": that somebody was is no news. */
 bool wordform_is_anybody(struct span w);
 
+/* An adjective, by its ending or by name; not every one is known. */
+bool wordform_is_adjective(struct span w);
+
+/* "will", "did": a plain form follows. */
+bool wordform_is_modal(struct span w);
+
 #endif

@@ -50,6 +50,35 @@ static void ending_leaves_out_purpose_means_and_reason(void **state)
 	CHECK(state, pairs);
 }
 
+static void ending_leaves_out_what_tells_more_of_somebody(void **state)
+{
+	static const struct pair pairs[] = {
+		{"A former harbour clerk accused of stealing more than 600 boats from the children "
+		 "of the island was freed by a court in Bergen.",
+		 "A former harbour clerk was freed by a court in Bergen"},
+		{"Nine northern sailors have filed a federal suit seeking to overturn the rules "
+		 "that "
+		 "keep their boats in the harbour through the long winter.",
+		 "Nine northern sailors have filed a federal suit"},
+		{"Sailor and singer Helen Fox is to open the new wing of the harbour school in the "
+		 "north of Bergen with a song of her own about the ice.",
+		 "Helen Fox is to open the new wing of the harbour school in the north of Bergen"},
+		{"Helen Fox has joined a growing list of harbour masters who want Norway to end "
+		 "the "
+		 "sale of cod to the trawlers of Peru and of Chile.",
+		 NULL},
+		{"Fjordware is a software and radar company that is buying one of the oldest "
+		 "shipyards "
+		 "of Bergen for the price of nine trawlers and a hundred small boats.",
+		 NULL},
+		{"Paul Okoye has been held by the guards of the northern harbour, his brother, a "
+		 "pilot of the island, told a reporter of the paper in Bergen.",
+		 NULL},
+	};
+
+	CHECK(state, pairs);
+}
+
 static void ending_keeps_an_infinitive_that_is_needed(void **state)
 {
 	static const struct pair pairs[] = {
@@ -119,6 +148,19 @@ static void ending_leaves_no_word_without_its_fellow(void **state)
 		 "and "
 		 "to Peru, which has none that could come to the north.",
 		 NULL},
+		{"Helen Fox will follow the speech of Paul Okoye attacking her plans with one of "
+		 "her own "
+		 "about the cod of the north and the boats that are to be built to catch it.",
+		 NULL},
+		{"Helen Fox did come to the island, but not until the week after the paper in "
+		 "Bergen "
+		 "had asked why she stayed away from its sailors for so long.",
+		 NULL},
+		{"Helen Fox celebrated her birthday a few days early Saturday night at the old "
+		 "harbour "
+		 "in "
+		 "Bergen with a song of her own about the ice of the north.",
+		 "Helen Fox celebrated her birthday a few days early at the old harbour in Bergen"},
 		{"Helen Fox said little about those two rivals in Bergen, where she spoke to "
 		 "sailors "
 		 "on Monday about the price of cod and the ice of last winter.",
@@ -194,6 +236,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NEWS_TEST(ending_leaves_out_purpose_means_and_reason),
+		NEWS_TEST(ending_leaves_out_what_tells_more_of_somebody),
 		NEWS_TEST(ending_keeps_an_infinitive_that_is_needed),
 		NEWS_TEST(ending_never_cuts_a_claim_in_two),
 		NEWS_TEST(ending_leaves_no_word_without_its_fellow),

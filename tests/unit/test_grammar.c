@@ -39,6 +39,11 @@ static void grammar_finds_the_verb_of_the_main_clause(void **state)
 		{"A man in his 60s was taken to hospital.", "was"},
 		{"The Holms campaign said the boat would sail.", "said"},
 		{"A sailor who saved a boy received a medal.", "received"},
+		{"The council approved plans for a harbour school.", "approved"},
+		{"A court sentenced sailors to nine years.", "sentenced"},
+		{"A big used trawler was sold in Bergen.", "was"},
+		{"The king's bitter, badly timed attacks on a judge have cost him friends.",
+		 "have"},
 		{"A portrait shot of the old king in his boat.", ""},
 	};
 

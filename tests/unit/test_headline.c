@@ -240,9 +240,10 @@ static void headline_keeps_a_short_lead_whole_rather_than_lose_its_news(void **s
 
 static void headline_keeps_what_says_which_one_is_meant(void **state)
 {
-	refuses(state,
-		"Ten sailors went on trial in Oslo over the collision in the northern channel that "
-		"sank two of the trawlers in a single winter night." REST);
+	shows(state,
+	      "Ten sailors went on trial in Oslo over the collision in the northern channel that "
+	      "sank two of the trawlers in a single winter night." REST,
+	      "Ten sailors went on trial in Oslo");
 	refuses(state,
 		"Norway will have to give up the largest of its northern trawlers under fishing "
 		"terms drafted by Helen Fox and Paul Okoye in the north." REST);
