@@ -17,12 +17,12 @@ struct writer {
 /* The article's own spelling of a shouted word, elsewhere in its prose; empty where it has none. */
 static struct span own_spelling(struct writer *m, struct span word)
 {
-	struct tokens t = {0};
-
 	for (size_t i = 0; i < m->a->n; i++) {
+		struct tokens t;
+
 		if (m->a->paras[i].cls != LINE_BODY || i == m->a->lead)
 			continue;
-		token_split(m->l, m->a->paras[i].text, &m->scratch, &t);
+		t = token_of_para(m->l, &m->a->paras[i], &m->scratch);
 		for (size_t k = 0; k < t.n; k++)
 			if (!(t.items[k].flags & (TOKEN_SHOUT | TOKEN_STARTS_SENTENCE)) &&
 			    span_equal_nocase(token_stem(&t.items[k]), word))
@@ -34,12 +34,12 @@ static struct span own_spelling(struct writer *m, struct span word)
 /* Is the shouted word shouted again further on, as initials are? */
 static bool is_shouted_again(struct writer *m, struct span word)
 {
-	struct tokens t = {0};
-
 	for (size_t i = m->a->lead + 1; i < m->a->n; i++) {
+		struct tokens t;
+
 		if (m->a->paras[i].cls != LINE_BODY)
 			continue;
-		token_split(m->l, m->a->paras[i].text, &m->scratch, &t);
+		t = token_of_para(m->l, &m->a->paras[i], &m->scratch);
 		for (size_t k = 0; k < t.n; k++)
 			if (t.items[k].flags & TOKEN_SHOUT &&
 			    span_equal(token_stem(&t.items[k]), word))

@@ -384,7 +384,7 @@ static void use_lead(const struct lexicon *l, const struct article *a, struct re
 	struct search_way best = {.n = 0};
 
 	region_init(&scratch);
-	token_split(l, m.p->text, &scratch, &m.t);
+	m.t = token_of_para(l, m.p, &scratch);
 	out->text = m.p->text;
 	point_at(m.p, m.p->start, m.p->start + m.p->text.n, out);
 	out->rule = "lead";

@@ -269,16 +269,12 @@ static void search_text(struct search *s, struct span text, enum rank rank)
 /* The paragraph from byte FROM on, where its dateline ends. */
 static void search_para(struct search *s, const struct para *p, size_t from, enum rank rank)
 {
-	struct tokens t;
-	size_t first = 0;
+	struct tokens t = token_of_para(s->l, p, s->r);
 
-	if (!p->tokens) {
-		search_text(s, span_cut(p->text, from, p->text.n), rank);
-		return;
+	while (t.n && t.items->start < from) {
+		t.items++;
+		t.n--;
 	}
-	while (first < p->tokens->n && p->tokens->items[first].start < from)
-		first++;
-	t = (struct tokens){p->tokens->items + first, p->tokens->n - first, 0};
 	search_tokens(s, &t, rank);
 }
 

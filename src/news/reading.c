@@ -43,10 +43,7 @@ void reading_make(const struct lexicon *l, const struct article *a, struct regio
 	for (size_t i = 0; i < a->n; i++) {
 		if (!tells_the_story(a->paras[i].cls))
 			continue;
-		if (a->paras[i].tokens)
-			out->paras[i] = *a->paras[i].tokens;
-		else
-			token_split(l, a->paras[i].text, r, &out->paras[i]);
+		out->paras[i] = token_of_para(l, &a->paras[i], r);
 		find_years(out, i, r);
 	}
 }

@@ -206,7 +206,7 @@ static bool may_undo(struct span text, bool plight)
 static bool is_over(const struct lexicon *l, const struct article *a, const struct sentence *s,
 		    struct region *r)
 {
-	struct tokens t = {0};
+	struct tokens t;
 	bool plight = false;
 
 	for (size_t i = 0; i < s->n_body; i++) {
@@ -217,7 +217,7 @@ static bool is_over(const struct lexicon *l, const struct article *a, const stru
 	for (size_t i = a->lead + 1; i < a->n; i++) {
 		if (a->paras[i].cls != LINE_BODY || !may_undo(a->paras[i].text, plight))
 			continue;
-		token_split(l, a->paras[i].text, r, &t);
+		t = token_of_para(l, &a->paras[i], r);
 		if (is_undone_in(l, s, &t, plight))
 			return true;
 	}

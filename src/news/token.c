@@ -13,6 +13,7 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
+#include "news/article.h"
 #include "news/marks.h"
 
 /* News prose has five bytes or more a token; where a text has less, room is made as it goes on. */
@@ -443,4 +444,14 @@ void token_split(const struct lexicon *l, struct span text, struct region *r, st
 	if (x.marks)
 		marks_resolve(out);
 	mark_sentences(l, out);
+}
+
+struct tokens token_of_para(const struct lexicon *l, const struct para *p, struct region *r)
+{
+	struct tokens t = {NULL, 0, 0};
+
+	if (p->tokens)
+		return *p->tokens;
+	token_split(l, p->text, r, &t);
+	return t;
 }

@@ -67,6 +67,10 @@ struct tokens {
 /* Splits TEXT. *OUT must be zeroed or an earlier result in the same region (it is then reused). */
 void token_split(const struct lexicon *l, struct span text, struct region *r, struct tokens *out);
 
+/* The tokens of P: those it has, else split, from R. */
+struct para;
+struct tokens token_of_para(const struct lexicon *l, const struct para *p, struct region *r);
+
 /* White space of any kind: of ASCII, a no-break or a wide one; and the invisible marks of
  * direction.
  */
