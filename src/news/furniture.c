@@ -389,19 +389,23 @@ static bool is_clock(struct span s)
 	return colon && s.n >= 4 && s.n <= 20;
 }
 
+static bool is_one_word(struct span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (span_is_space(s.p[i]))
+			return false;
+	return true;
+}
+
 /* An address, a handle with its date, a picture of a social site. */
 static bool is_address(struct span s)
 {
 	static const char *const parts[] = {"pic.twitter.com/", "pic.x.com/",	"t.co/", "(@",
 					    "instagram.com/",	"facebook.com/"};
-	bool spaces = false;
+	static const char *const heads[] = {"http", "www.", "pic.", "@", "#"};
 
-	for (size_t i = 0; i < s.n; i++)
-		spaces |= span_is_space(s.p[i]);
-	if (!spaces && (span_starts_nocase(s, "http") || span_starts_nocase(s, "www.") ||
-			span_starts_nocase(s, "pic.") || span_starts_nocase(s, "@") ||
-			span_starts_nocase(s, "#")))
-		return s.n > 1 && !span_starts_nocase(s, "##") && span_find(s, 0, " ") == s.n;
+	if (span_starts_any_nocase(s, heads, COUNT_OF(heads)) && is_one_word(s))
+		return s.n > 1 && !span_starts(s, "##");
 	return s.n <= 100 && !span_ends(s, ".") && span_has_any(s, parts, COUNT_OF(parts));
 }
 

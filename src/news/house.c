@@ -57,6 +57,8 @@ static unsigned hour(struct span s, size_t i)
 
 static unsigned percent(struct span s, size_t i)
 {
+	if (at(s, i + 1) != 'e' || at(s, i + 2) != 'r')
+		return 0;
 	if (stands(s, i, "percent"))
 		return HOUSE_PERCENT_WORD;
 	return stands(s, i, "per cent") ? HOUSE_PERCENT_TWO : 0;
@@ -80,9 +82,9 @@ static unsigned form_at(struct span s, size_t i)
 	case '%':
 		return HOUSE_PERCENT_SIGN;
 	case 'a':
-		return hour(s, i);
+		return after == '.' || after == 'm' ? hour(s, i) : 0;
 	case 'p':
-		return hour(s, i) | percent(s, i);
+		return after == '.' || after == 'm' ? hour(s, i) : percent(s, i);
 	case 'M':
 		return stands(s, i, "Mr. ") || stands(s, i, "Ms. ") || stands(s, i, "Mrs. ")
 			       ? HOUSE_MISTER

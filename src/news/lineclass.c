@@ -140,12 +140,12 @@ static bool after_counter(const struct context *c)
 
 static bool ends_in_credit(const struct context *c)
 {
-	return credit_find(c->l, c->para->text) < c->para->text.n;
+	return c->p->credit_at < c->para->text.n;
 }
 
 static bool credit_alone(const struct context *c)
 {
-	return lineclass_is_credit(c->l, c->para->text);
+	return c->para->text.n > 0 && c->p->credit_at == 0;
 }
 
 /* In brackets, as those that have the picture's description above them. */
@@ -595,11 +595,6 @@ static void strip_heading(struct para *p)
 	p->tokens = NULL;
 }
 
-bool lineclass_is_credit(const struct lexicon *l, struct span text)
-{
-	return text.n > 0 && credit_find(l, text) == 0;
-}
-
 void lineclass_look(const struct lexicon *l, const struct para *para, struct region *r,
 		    struct profile *p)
 {
@@ -610,6 +605,7 @@ void lineclass_look(const struct lexicon *l, const struct para *para, struct reg
 	if (para->cls == LINE_BAD)
 		return;
 	p->is_furniture = furniture_is_page(para->text);
+	p->credit_at = credit_find(l, para->text);
 	for (size_t e = 0; e < N_OWN; e++)
 		looks |= (uint64_t)own[e].holds(&c) << e;
 	p->looks = looks;

@@ -20,7 +20,8 @@
 #define LINECLASS_PULL_REACH 60
 
 /* Sets in *P, the profile of PARA, what the paragraph is evidence of by itself: looks, forms,
- * has_dateline, is_furniture. All who judge classes and boundaries want it. R is scratch. */
+ * has_dateline, credit_at, is_furniture. All who judge classes and boundaries want it. R is
+ * scratch. */
 void lineclass_look(const struct lexicon *l, const struct para *para, struct region *r,
 		    struct profile *p);
 
@@ -37,8 +38,5 @@ void lineclass_mark(const struct lexicon *l, struct news_paras *paras,
 void lineclass_mark_some(const struct lexicon *l, struct news_paras *paras,
 			 const struct profile *profiles, const struct echo *echo, size_t from,
 			 size_t to, struct region *r);
-
-/* Is the paragraph a picture credit and nothing else: "(Ann Lee / Reuters)"? */
-bool lineclass_is_credit(const struct lexicon *l, struct span text);
 
 #endif
