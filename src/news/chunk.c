@@ -86,7 +86,7 @@ static enum name_kind kind_of(const struct reading *g, struct chunk *k)
 	    reading_in(g, last, LEXICON_ACRONYMS, NULL))
 		return NAME_BODY;
 	if (k->end - k->first > 1 && reading_in(g, head, LEXICON_FIRST_NAMES, NULL)) {
-		if (lexicon_value(g->l, LEXICON_FIRST_NAMES, token_stem(head), &value) && value.n)
+		if (token_stem_value(head, LEXICON_FIRST_NAMES, &value) && value.n)
 			k->gender = value.p[0];
 		return NAME_PERSON;
 	}
@@ -106,7 +106,7 @@ static char relative_gender(const struct reading *g, const struct chunk *k)
 
 	if (!reading_is(reading_token(g, k->para, k->end), ",") ||
 	    !(reading_is(whose, "his") || reading_is(whose, "her")) || !noun ||
-	    !lexicon_value(g->l, LEXICON_ROLES, noun->text, &value) || value.n != 1)
+	    !token_value(noun, LEXICON_ROLES, &value) || value.n != 1)
 		return 0;
 	return value.p[0];
 }
@@ -115,11 +115,12 @@ static char relative_gender(const struct reading *g, const struct chunk *k)
 static char title_gender(const struct reading *g, const struct chunk *k)
 {
 	for (size_t i = k->outer; i < k->first; i++) {
-		struct span value, word = token_stem(reading_token(g, k->para, i));
+		const struct token *t = reading_token(g, k->para, i);
+		struct span value;
 
-		if (lexicon_value(g->l, LEXICON_TITLES, word, &value) && value.n)
+		if (token_stem_value(t, LEXICON_TITLES, &value) && value.n)
 			return value.p[0];
-		if (lexicon_value(g->l, LEXICON_ROLES, word, &value) && value.n == 1)
+		if (token_stem_value(t, LEXICON_ROLES, &value) && value.n == 1)
 			return value.p[0];
 	}
 	return relative_gender(g, k);
@@ -137,13 +138,19 @@ static void widen_body(const struct reading *g, struct chunk *k, size_t from)
 	k->outer = k->first;
 }
 
+/* Most words begin no name: they have no capital, nor an article before one ("al-Amr"). */
+static bool may_begin(const struct token *t)
+{
+	return t->flags & TOKEN_CAPITAL || (t->text.n > 3 && t->text.p[2] == '-');
+}
+
 bool chunk_next(const struct reading *g, size_t para, size_t *i, struct chunk *k)
 {
 	for (; *i < g->paras[para].n; ++*i) {
-		const struct token *t = reading_token(g, para, *i);
+		const struct token *t = &g->paras[para].items[*i];
 		size_t from = *i;
 
-		if (!nameword_is_capital(g, t) || nameword_is_calendar(g, t))
+		if (!may_begin(t) || !nameword_is_capital(g, t) || nameword_is_calendar(g, t))
 			continue;
 		*k = (struct chunk){para, *i, run_end(g, para, *i), *i, NAME_UNKNOWN, false, 0};
 		*i = k->end;
