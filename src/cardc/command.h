@@ -41,5 +41,6 @@ int extract_main(int argc, char **argv);
 int explain_main(int argc, char **argv);
 int similarity_main(int argc, char **argv);
 int check_main(int argc, char **argv);
+int lines_main(int argc, char **argv);
 
 #endif

@@ -24,12 +24,10 @@
 #include "cardc/needs.h"
 #include "cardc/review.h"
 #include "cardc/spool.h"
-#include "config/theme.h"
+#include "cardc/themes.h"
 #include "news/news.h"
-#include "pack/rules.h"
 #include "pack/writer.h"
 
-#define THEME_DIR "assets/themes/"
 #define QUOTES_MAX 99
 
 /* Progress is shown after so many bytes: some times a second. */
@@ -59,9 +57,7 @@ struct job {
 	struct spool spool; /* for the review */
 	struct news_result news;
 	struct cards cards;
-	const char *theme_file; /* as messages name it */
-	struct span theme_text;
-	struct theme theme;
+	struct themes_read theme;
 	struct fonts_made fonts;
 	size_t progress_done, progress_bytes; /* of the file at hand, and since it was last shown */
 	bool progress_shown;
@@ -191,57 +187,6 @@ static int parse(int argc, char **argv, struct options *o)
 	o->paths = argv + optind;
 	o->n_paths = (size_t)(argc - optind);
 	return GO_ON;
-}
-
-static bool is_path(const char *theme)
-{
-	return strchr(theme, '/') || span_ends(span_of(theme), ".ini");
-}
-
-static void report_unknown_theme(struct job *j)
-{
-	char list[200];
-
-	embed_list(THEME_DIR, ".ini", list, sizeof list);
-	diag_report(&j->d, DIAG_ERROR, "cardc", 0, "no theme '%s'; built in: %s", j->options->theme,
-		    list);
-}
-
-static enum err find_theme(struct job *j)
-{
-	const char *theme = j->options->theme;
-	unsigned char *bytes;
-	size_t size;
-	enum err e;
-
-	if (!is_path(theme)) {
-		j->theme_file = region_format(&j->r, THEME_DIR "%s.ini", theme).p;
-		if (embed_find(j->theme_file, &j->theme_text))
-			return ERR_NONE;
-		report_unknown_theme(j);
-		return ERR_MISSING;
-	}
-	j->theme_file = theme;
-	e = file_load(theme, PACK_THEME_MAX, &j->d, &bytes, &size);
-	if (e)
-		return e;
-	j->theme_text = region_copy(&j->r, (struct span){(const char *)bytes, size});
-	free(bytes);
-	return ERR_NONE;
-}
-
-static enum err read_theme(struct job *j)
-{
-	enum err e = find_theme(j);
-
-	if (e)
-		return e;
-	if (!rules_is_text(j->theme_text)) {
-		diag_report(&j->d, DIAG_ERROR, j->theme_file, 0,
-			    "not UTF-8, or with control characters");
-		return ERR_SYNTAX;
-	}
-	return theme_read(&j->theme, j->theme_text, j->theme_file, &j->d);
 }
 
 /* Told as soon as it is known: so many are refused that they could not all be remembered. */
@@ -388,11 +333,11 @@ static enum err make_fonts(struct job *j)
 	struct needs needs;
 
 	needs_init(&needs, &j->r);
-	needs_add_capitals(&needs, THEME_LABEL, span_of(j->theme.crawl_tag), j->theme_file, 0);
+	needs_add_capitals(&needs, THEME_LABEL, span_of(j->theme.theme.crawl_tag), j->theme.file, 0);
 	for (size_t i = 0; i < j->cards.n; i++)
 		add_needs(&needs, &j->cards.items[i].card, j->cards.file[i],
 			  j->cards.items[i].proof.line);
-	return fonts_make(&j->theme, j->theme_file, &needs, &j->r, &j->d, &j->fonts);
+	return fonts_make(&j->theme.theme, j->theme.file, &needs, &j->r, &j->d, &j->fonts);
 }
 
 /* An interrupt waits until the file is whole and has its name, so that no part is left behind. */
@@ -418,7 +363,7 @@ static enum err write_pack(struct job *j)
 {
 	const char *output = j->options->output;
 	struct writer_input in = {j->cards.items, j->cards.n,	 j->fonts.items,
-				  j->fonts.n,	  j->theme_text, SPAN("cardc " STOPPRESS_VERSION)};
+				  j->fonts.n,	  j->theme.text, SPAN("cardc " STOPPRESS_VERSION)};
 	struct buf pack;
 	enum err e;
 
@@ -441,7 +386,7 @@ static enum err write_pack(struct job *j)
 /* All defects of the input are reported before any of them ends the run. */
 static enum err run(struct job *j)
 {
-	enum err theme = read_theme(j);
+	enum err theme = themes_read(j->options->theme, &j->r, &j->d, &j->theme);
 	enum err desk = read_desk(j);
 	enum err e = input_read(j->options->paths, j->options->n_paths, &j->r, &j->d, &j->files);
 
@@ -485,7 +430,7 @@ static void print_summary(const struct job *j)
 int compile_main(int argc, char **argv)
 {
 	struct options options = {.output = "cards.pack",
-				  .theme = "newsroom",
+				  .theme = THEMES_DEFAULT,
 				  .board = REVIEW_BOARD,
 				  .news = NEWS_OPTIONS_DEFAULT};
 	struct job job;

@@ -15,6 +15,7 @@ static const struct {
 	{"explain", explain_main, "show where a card comes from"},
 	{"similarity", similarity_main, "say how alike pairs of headlines are"},
 	{"check", check_main, "measure the cards of a pack on a board: size, contrast, dwell"},
+	{"layout", lines_main, "break a text into lines, and say what they cost"},
 };
 
 static void print_help(void)

@@ -36,6 +36,15 @@ enum err block_fit(struct block *b, const struct block_tools *tools, const struc
 	return e;
 }
 
+enum err block_explain(const struct block *b, const struct block_tools *tools,
+		       struct layout_terms *out)
+{
+	struct measuring m = {tools->fonts, b->type.role};
+	const struct layout_font font = {advance, width, &m};
+
+	return layout_explain(tools->work, &font, tools->glue, b->text, &b->box, &b->layout, out);
+}
+
 int32_t block_height(const struct font_set *fonts, const struct block *b)
 {
 	return type_cap(fonts, &b->type) + b->layout.leading_px * (int32_t)(b->layout.n_lines - 1);

@@ -38,6 +38,10 @@ struct block {
 MUST_CHECK enum err block_fit(struct block *b, const struct block_tools *tools,
 			      const struct layout_box *box);
 
+/* The terms of a block that block_fit() has set, as layout_explain(). */
+MUST_CHECK enum err block_explain(const struct block *b, const struct block_tools *tools,
+				  struct layout_terms *out);
+
 /* From the top of the first line's capitals to the last baseline, px. */
 int32_t block_height(const struct font_set *fonts, const struct block *b);
 

@@ -19,11 +19,9 @@ enum {
 	HANG_SHARE = 770 /* permille of the margin that a hanging mark may use */
 };
 
-/* Lines a reader takes in at a glance from afar; an upright panel has room for more. */
+/* On an upright panel, where a line holds three words or four. */
 enum {
-	HEADLINE_LINES_WIDE = 4,
 	HEADLINE_LINES_TALL = 8,
-	QUOTE_LINES_WIDE = 6,
 	QUOTE_LINES_TALL = 11,
 };
 
@@ -70,8 +68,8 @@ static void set_sizes(struct style *s, const struct theme *t)
 	s->quote_min = size(s, t->quote_min);
 	s->headline_leading = t->headline_leading;
 	s->quote_leading = t->quote_leading;
-	s->headline_lines = is_tall ? HEADLINE_LINES_TALL : HEADLINE_LINES_WIDE;
-	s->quote_lines = is_tall ? QUOTE_LINES_TALL : QUOTE_LINES_WIDE;
+	s->headline_lines = is_tall ? HEADLINE_LINES_TALL : STYLE_HEADLINE_LINES;
+	s->quote_lines = is_tall ? QUOTE_LINES_TALL : STYLE_QUOTE_LINES;
 }
 
 /* The font size whose capitals are seen from DISTANCE_MM at the angle RULE asks for, rounded up; 0

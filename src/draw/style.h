@@ -20,6 +20,10 @@
 #include "config/board.h"
 #include "config/theme.h"
 
+/* Lines a reader takes in from afar; an upright panel has room for more (style.c). */
+#define STYLE_HEADLINE_LINES 4
+#define STYLE_QUOTE_LINES 8
+
 /* Sizes are font sizes in px. Baselines are y where letters stand. */
 struct style {
 	int32_t width, height; /* of the panel */

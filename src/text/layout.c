@@ -166,26 +166,48 @@ static bool is_lone(const struct search *s, size_t i, size_t j)
 }
 
 /* Of pieces [i, j) as a line; SHARE is its even share of the text. See the top of the file. */
-static int64_t line_cost(const struct search *s, size_t i, size_t j, int64_t share)
+static inline struct layout_terms line_terms(const struct search *s, size_t i, size_t j,
+					     int64_t share)
 {
 	int64_t uneven = (line_advance(s, i, j) - share) * 100 / share;
 	int64_t penalty = s->work->piece[j - 1].penalty;
-	int64_t cost = uneven * uneven;
+	struct layout_terms t = {.uneven = uneven * uneven};
 
 	if (j == s->n_pieces) {
-		cost = uneven < 0 ? cost / 4 : cost;
+		t.uneven = uneven < 0 ? t.uneven / 4 : t.uneven;
 		if (is_lone(s, i, j))
-			cost += uneven < -50 ? COST_LONE_SHORT : COST_LONE;
-		return cost;
+			t.lone = uneven < -50 ? COST_LONE_SHORT : COST_LONE;
+		return t;
 	}
 	if (penalty == BREAKS_FORCED)
-		return cost;
+		return t;
 	if (uneven < 0 && penalty == BREAKS_SENTENCE)
-		cost /= 4;
+		t.uneven /= 4;
 	if (i > 0 && uneven < -GAP_FROM && penalty > MARKED)
-		cost += COST_GAP;
-	cost += penalty > 0 ? penalty * penalty / 2 : penalty * 10;
-	return cost + (penalty >= BREAKS_FAULT ? COST_TORN : 0);
+		t.gap = COST_GAP;
+	if (penalty > 0)
+		t.torn = penalty * penalty / 2 + (penalty >= BREAKS_FAULT ? COST_TORN : 0);
+	else
+		t.place = penalty * 10;
+	return t;
+}
+
+int64_t layout_terms_sum(const struct layout_terms *t)
+{
+	return t->uneven + t->torn + t->place + t->gap + t->lone + t->stacked;
+}
+
+static int64_t line_cost(const struct search *s, size_t i, size_t j, int64_t share)
+{
+	const struct layout_terms t = line_terms(s, i, j, share);
+
+	return layout_terms_sum(&t);
+}
+
+/* The even share of a line, of N. */
+static int64_t share_of(const struct search *s, size_t n)
+{
+	return MAX_OF((int64_t)s->work->before[s->n_pieces] / (int64_t)n, 1);
 }
 
 /* One more line, the K-th: fills cost[k % 2] and from[k]. */
@@ -237,7 +259,7 @@ static bool is_fault(const struct search *s, size_t i, size_t j)
 static bool set_lines(struct search *s, size_t n, struct layout *out)
 {
 	struct layout_work *w = s->work;
-	int64_t share = MAX_OF((int64_t)w->before[s->n_pieces] / (int64_t)n, 1);
+	int64_t share = share_of(s, n);
 	size_t j = s->n_pieces;
 
 	for (size_t i = 0; i <= s->n_pieces; i++)
@@ -353,6 +375,7 @@ static bool search_ladder(struct search *s, int32_t from, bool drawn, struct lay
 		if (now.cost + price < least) {
 			least = now.cost + price;
 			*out = now;
+			out->smaller = price;
 		}
 	}
 	return least < NEVER;
@@ -363,12 +386,15 @@ static bool search_ladder(struct search *s, int32_t from, bool drawn, struct lay
 static bool draw_best(struct search *s, struct layout *best)
 {
 	int32_t from = best->size_px;
+	int64_t smaller = best->smaller;
 	int32_t excess;
 
 	s->size = from;
 	s->spare = 0;
-	if (set_spared(s, true, best, &excess) && excess == 0)
+	if (set_spared(s, true, best, &excess) && excess == 0) {
+		best->smaller = smaller;
 		return true;
+	}
 	if (search_ladder(s, from, true, best))
 		return true;
 	s->largest = 0;
@@ -396,5 +422,31 @@ enum err layout_fit(struct layout_work *work, const struct layout_font *font,
 	if (!draw_best(&s, &best))
 		return ERR_FIT;
 	*out = best;
+	return ERR_NONE;
+}
+
+enum err layout_explain(struct layout_work *work, const struct layout_font *font,
+			const struct glue *glue, struct span text, const struct layout_box *box,
+			const struct layout *l, struct layout_terms *out)
+{
+	struct search s = {
+		.work = work, .font = font, .box = box, .text = text, .size = l->size_px};
+	size_t h = 0, i = 0;
+	enum err e = breaks_find(glue, text, work->piece, &s.n_pieces, work->marks);
+
+	if (e)
+		return e;
+	measure(&s);
+	for (size_t k = 0; k < l->n_lines; k++) {
+		size_t j = i + 1;
+
+		while (j < s.n_pieces && work->piece[j - 1].end < l->line[k].end)
+			j++;
+		out[k] = line_terms(&s, i, j, share_of(&s, l->n_lines));
+		if (k > 0 && is_stacked(&s, h, i, j))
+			out[k].stacked = COST_STACKED;
+		h = i;
+		i = j;
+	}
 	return ERR_NONE;
 }

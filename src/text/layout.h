@@ -57,7 +57,18 @@ struct layout {
 	size_t n_lines;
 	struct layout_line line[LAYOUT_LINES_MAX];
 	int32_t n_faults; /* torn phrases and lone last words that could not be avoided */
-	int64_t cost;
+	int64_t cost;	  /* of its lines */
+	int64_t smaller;  /* and of being smaller than the largest size that fits */
+};
+
+/* What a line, or all of them, cost: layout.c says how each figure comes about. */
+struct layout_terms {
+	int64_t uneven;	 /* longer or shorter than its share */
+	int64_t torn;	 /* the break after it parts what belongs together */
+	int64_t place;	 /* below 0: the break after it is a good one */
+	int64_t gap;	 /* a hole in the midst of the text */
+	int64_t lone;	 /* a last line of one word */
+	int64_t stacked; /* begins or ends as the line before it does */
 };
 
 /* Scratch of the search, no more than 32 KiB; its content means nothing between calls. */
@@ -80,5 +91,14 @@ int32_t layout_height(const struct layout_box *box, int32_t size_px, size_t n_li
 MUST_CHECK enum err layout_fit(struct layout_work *work, const struct layout_font *font,
 			       const struct glue *glue, struct span text,
 			       const struct layout_box *box, struct layout *out);
+
+/* Why L, which layout_fit() gave for the same arguments, costs what it does: the terms of each line
+ * in OUT, which has room for LAYOUT_LINES_MAX. Their sum is L->cost. Errors as breaks_find(). */
+MUST_CHECK enum err layout_explain(struct layout_work *work, const struct layout_font *font,
+				   const struct glue *glue, struct span text,
+				   const struct layout_box *box, const struct layout *l,
+				   struct layout_terms *out);
+
+int64_t layout_terms_sum(const struct layout_terms *t);
 
 #endif

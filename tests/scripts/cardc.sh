@@ -47,6 +47,13 @@ check "time, time zone, locale and folder leave no trace in the pack"
 [ -z "$(find "$tmp" -name '*.tmp')" ]
 check "no half-written file is left behind"
 
+exits 0 "$cardc" layout "Ferries to the outer islands will not sail before Sunday" --box 600x400 &&
+	grep -q ' lines* in 600 x 400 px, cost ' "$tmp/out" && grep -q '| Ferries' "$tmp/out" &&
+	grep -q '^  sum .* uneven' "$tmp/out" && exits 0 "$cardc" layout "Fog" --board tft35 --quote &&
+	exits 1 "$cardc" layout "Fog" --box 3x3 && exits 2 "$cardc" layout "Fog" &&
+	exits 2 "$cardc" layout "Fog" --box 12 && exits 2 "$cardc" layout --box 12x12
+check "a layout is printed with the terms of its cost"
+
 exits 0 "$cardc" list "$tmp/a.pack" && cards=$(wc -l <"$tmp/out") && [ "$cards" -ge 2 ] &&
 	grep -q '^ *1  headline  [0-9a-f]\{16\}  .' "$tmp/out" &&
 	grep -q '  quote     [0-9a-f]\{16\}  .* — .*Ellery$' "$tmp/out"

@@ -324,9 +324,50 @@ static int load(void **state)
 	return glue.n == 0;
 }
 
+static void the_terms_of_the_lines_add_up_to_the_cost(void **state)
+{
+	const char *text = "the ferry to the outer islands, which was to sail at noon, will "
+			   "not leave before Sunday. the ferry waits";
+
+	(void)state;
+	for (int32_t width = 130; width < 900; width += 11) {
+		struct layout_box box = box_of(width, LAYOUT_LINES_MAX);
+		struct layout_terms terms[LAYOUT_LINES_MAX];
+		int64_t sum = 0;
+
+		assert_int_equal(fit(text, &box), ERR_NONE);
+		assert_int_equal(
+			layout_explain(&work, &stub, &glue, span_of(text), &box, &l, terms),
+			ERR_NONE);
+		for (size_t i = 0; i < l.n_lines; i++)
+			sum += layout_terms_sum(&terms[i]);
+		assert_int_equal(sum, l.cost);
+	}
+}
+
+static void the_terms_name_what_is_wrong_with_a_line(void **state)
+{
+	struct layout_box box = box_of(60, LAYOUT_LINES_MAX);
+	struct layout_terms terms[LAYOUT_LINES_MAX];
+	const char *text = "not elm not ash";
+
+	(void)state;
+	box.width_px = 30; /* a word a line */
+	assert_int_equal(fit(text, &box), ERR_NONE);
+	assert_int_equal(l.n_lines, 4);
+	assert_int_equal(layout_explain(&work, &stub, &glue, span_of(text), &box, &l, terms),
+			 ERR_NONE);
+	assert_true(terms[0].torn > 0);
+	assert_int_equal(terms[1].torn, 0);
+	assert_true(terms[2].torn > 0);
+	assert_true(terms[3].lone > 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_terms_of_the_lines_add_up_to_the_cost),
+		cmocka_unit_test(the_terms_name_what_is_wrong_with_a_line),
 		cmocka_unit_test(layout_makes_even_lines_and_not_full_ones),
 		cmocka_unit_test(layout_rebalancing_keeps_the_line_count),
 		cmocka_unit_test(no_line_is_wider_than_the_box_and_no_byte_is_lost),
