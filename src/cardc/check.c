@@ -12,45 +12,19 @@
 
 #include <cjson/cJSON.h>
 
-#include "base/arena.h"
 #include "base/diag.h"
 #include "cardc/command.h"
-#include "config/board.h"
-#include "config/theme.h"
+#include "cardc/panel.h"
 #include "draw/contract.h"
-#include "draw/face.h"
-#include "draw/type.h"
-#include "show/dwell.h"
-#include "text/glue.h"
 
 #define BOARDS_MAX 16
+#define WHY_BYTES 1000
 
 struct options {
 	const char *pack;
 	const char *board[BOARDS_MAX];
 	size_t n_boards;
 	bool json;
-};
-
-/* A panel to set cards on, with its memory. */
-struct bench {
-	const char *name;
-	struct board board;
-	struct style style;
-	struct font_set fonts;
-	struct glue glue;
-	struct layout_work work;
-	struct arena arena;
-	struct canvas canvas;
-	struct rect clock;
-	void *block;
-};
-
-struct result {
-	enum err refused; /* why the card cannot be set; the rest is then empty */
-	struct card_report report;
-	struct contract contract;
-	int32_t dwell_ms;
 };
 
 struct totals {
@@ -80,64 +54,7 @@ static void print_limits(void)
 	}
 }
 
-static enum err open_bench(struct bench *b, const char *name, const struct pack *pack,
-			   const struct theme *theme, struct diag *d)
-{
-	enum err e;
-	size_t scene, canvas;
-
-	*b = (struct bench){.name = name};
-	e = board_open(&b->board, name, d);
-	if (e)
-		return e;
-	style_init(&b->style, &b->board, theme);
-	glue_load(&b->glue, "en");
-	scene = card_bytes(&b->style);
-	canvas = (size_t)b->board.width_px * (size_t)b->board.height_px * sizeof(uint32_t);
-	b->block = malloc(scene + canvas);
-	if (!b->block)
-		return ERR_MEMORY;
-	b->canvas =
-		(struct canvas){b->block, b->board.width_px, b->board.height_px, b->board.width_px};
-	arena_init(&b->arena, (char *)b->block + canvas, scene);
-	e = type_open_fonts(&b->fonts, pack);
-	if (e) {
-		diag_report(d, DIAG_ERROR, "cardc", 0, "a font of the pack cannot be used: %s",
-			    err_text(e));
-		free(b->block);
-		b->block = NULL;
-		return e;
-	}
-	b->clock = face_place(&b->style, &b->fonts);
-	return ERR_NONE;
-}
-
-static void close_bench(struct bench *b)
-{
-	if (!b->block)
-		return;
-	font_finish(&b->fonts);
-	free(b->block);
-	b->block = NULL;
-}
-
-static void measure(struct bench *b, const struct pack_card *card, struct result *out)
-{
-	struct scene scene;
-
-	*out = (struct result){.refused = ERR_NONE};
-	arena_release(&b->arena, 0);
-	out->refused = scene_init(&scene, &b->arena, CARD_ITEMS_MAX);
-	if (!out->refused)
-		out->refused = card_build(&b->style, &b->fonts, &b->work, &b->glue, card, &scene,
-					  &out->report);
-	out->dwell_ms = dwell_ms(card, (enum board_audience)b->board.audience);
-	if (!out->refused)
-		contract_measure(&b->board, &b->style, &b->fonts, card, &scene, &out->report,
-				 b->clock, &b->canvas, &out->contract);
-}
-
-static void count(struct totals *t, const struct result *r)
+static void count(struct totals *t, const struct panel_result *r)
 {
 	t->n++;
 	t->n_refused += r->refused != ERR_NONE;
@@ -154,22 +71,11 @@ static void print_figure(enum contract_rule rule, int32_t v)
 		printf("  %s %.*f%s", l->name, l->scale > 1, (double)v / l->scale, l->unit);
 }
 
-static void print_broken(const struct contract *c)
+static void print_line(const struct panel *b, uint32_t i, const struct pack_card *card,
+		       const struct panel_result *r)
 {
-	for (int i = 0; i < CONTRACT_N_RULES; i++) {
-		const struct contract_limit *l = contract_limit((enum contract_rule)i);
+	char why[WHY_BYTES];
 
-		if (c->broken >> i & 1)
-			printf("; %s: %.*f%s, at %s %.*f%s", l->what, l->scale > 1,
-			       (double)c->figure[i] / l->scale, l->unit,
-			       l->is_least ? "least" : "most", l->scale > 1,
-			       (double)l->bound / l->scale, l->unit);
-	}
-}
-
-static void print_line(const struct bench *b, uint32_t i, const struct pack_card *card,
-		       const struct result *r)
-{
 	printf("%s %4" PRIu32 "  %-8s  %016" PRIx64, b->name, i + 1, command_kind_name(card->kind),
 	       card->id);
 	if (r->refused) {
@@ -180,9 +86,8 @@ static void print_line(const struct bench *b, uint32_t i, const struct pack_card
 	       r->report.n_lines, r->dwell_ms / 1000.0);
 	for (int k = CONTRACT_FAR; k <= CONTRACT_CHARS; k++)
 		print_figure((enum contract_rule)k, r->contract.figure[k]);
-	printf("  %s", r->contract.broken ? "BROKEN" : "ok");
-	print_broken(&r->contract);
-	putchar('\n');
+	panel_why(&r->contract, why, sizeof why);
+	printf("  %s%s%s\n", r->contract.broken ? "BROKEN" : "ok", why[0] ? "; " : "", why);
 }
 
 static cJSON *figures_json(const struct contract *c)
@@ -212,8 +117,8 @@ static cJSON *broken_json(const struct contract *c)
 	return list;
 }
 
-static void add_json(cJSON *list, const struct bench *b, uint32_t i, const struct pack_card *card,
-		     const struct result *r)
+static void add_json(cJSON *list, const struct panel *b, uint32_t i, const struct pack_card *card,
+		     const struct panel_result *r)
 {
 	cJSON *o = cJSON_CreateObject();
 	char id[17];
@@ -235,14 +140,14 @@ static void add_json(cJSON *list, const struct bench *b, uint32_t i, const struc
 	cJSON_AddItemToObject(o, "broken", broken_json(&r->contract));
 }
 
-static void check_board(struct bench *b, const struct pack *pack, cJSON *list, struct totals *t)
+static void check_board(struct panel *b, const struct pack *pack, cJSON *list, struct totals *t)
 {
 	for (uint32_t i = 0; i < pack_n_cards(pack); i++) {
 		struct pack_card card;
-		struct result r;
+		struct panel_result r;
 
 		pack_card(pack, i, &card);
-		measure(b, &card, &r);
+		panel_measure(b, &card, &r);
 		count(t, &r);
 		if (list)
 			add_json(list, b, i, &card, &r);
@@ -255,19 +160,18 @@ static enum err check(const struct options *o, const struct pack *pack, struct t
 {
 	cJSON *root = o->json ? cJSON_CreateObject() : NULL;
 	cJSON *list = root ? cJSON_AddArrayToObject(root, "cards") : NULL;
-	struct bench *b = malloc(sizeof *b);
-	struct theme theme;
+	struct panel *b = malloc(sizeof *b);
 	struct diag d;
 	enum err e;
 
 	diag_init(&d, diag_print, stderr);
-	e = b ? theme_read(&theme, pack_theme(pack), "theme of the pack", &d) : ERR_MEMORY;
+	e = b ? ERR_NONE : ERR_MEMORY;
 	for (size_t i = 0; i < o->n_boards && !e; i++) {
-		e = open_bench(b, o->board[i], pack, &theme, &d);
+		e = panel_open_pack(b, o->board[i], pack, &d);
 		if (e)
 			break;
 		check_board(b, pack, list, t);
-		close_bench(b);
+		panel_close(b);
 	}
 	if (!e && root) {
 		char *text = cJSON_PrintUnformatted(root);
@@ -331,7 +235,7 @@ static int parse(int argc, char **argv, struct options *o)
 		return command_usage("check", "one pack is needed, %d are named", argc - optind);
 	o->pack = argv[optind];
 	if (o->n_boards == 0)
-		o->board[o->n_boards++] = "hd43";
+		o->board[o->n_boards++] = PANEL_BOARD;
 	return GO_ON;
 }
 
