@@ -104,6 +104,9 @@ static void add_card(cJSON *list, const struct pack *pack, uint32_t i, bool *ok)
 	else
 		json_add_number(o, "date_ms", (double)c.date_ms, ok);
 	json_add_text(o, "source", c.source, ok);
+	json_add_text(o, "language", c.language, ok);
+	json_add_number(o, "part", c.part, ok);
+	json_add_number(o, "parts", c.n_parts, ok);
 	pack_timing(pack, i, &timing);
 	add_timing(o, &timing, ok);
 	add_proof(o, &proof, ok);

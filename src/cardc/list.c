@@ -26,6 +26,8 @@ static void print_lines(const struct pack *pack)
 		       c.id, (int)c.text.n, c.text.p);
 		if (c.speaker.n)
 			printf(" \xe2\x80\x94 %.*s", (int)c.speaker.n, c.speaker.p);
+		if (c.n_parts)
+			printf(" (%" PRIu32 "/%" PRIu32 ")", c.part, c.n_parts);
 		putchar('\n');
 	}
 }

@@ -49,25 +49,26 @@ enum format_section {
 	FORMAT_MAKR,
 	FORMAT_FDAT,
 	FORMAT_N_NEEDED,
-	FORMAT_TIME = FORMAT_N_NEEDED, /* may be missing */
+	FORMAT_TIME = FORMAT_N_NEEDED, /* may be missing, as the next */
+	FORMAT_FORM,
 	FORMAT_N_KNOWN,
 };
 
-#define FORMAT_TAGS                                                                    \
-	{                                                                              \
-		"CARD", "PROF", "FONT", "LINE", "TEXT", "THEM", "MAKR", "FDAT", "TIME" \
+#define FORMAT_TAGS                                                                            \
+	{                                                                                      \
+		"CARD", "PROF", "FONT", "LINE", "TEXT", "THEM", "MAKR", "FDAT", "TIME", "FORM" \
 	}
 
 /* The least bytes of a record. */
-#define FORMAT_RECORD_BYTES                   \
-	{                                     \
-		88, 48, 32, 1, 1, 1, 1, 1, 32 \
+#define FORMAT_RECORD_BYTES                       \
+	{                                         \
+		88, 48, 32, 1, 1, 1, 1, 1, 32, 24 \
 	}
 
 /* What the writer writes: with the fields that older packs lack. */
-#define FORMAT_WRITTEN_BYTES                  \
-	{                                     \
-		88, 88, 32, 1, 1, 1, 1, 1, 32 \
+#define FORMAT_WRITTEN_BYTES                      \
+	{                                         \
+		88, 88, 32, 1, 1, 1, 1, 1, 32, 24 \
 	}
 
 enum {
@@ -102,6 +103,13 @@ enum {
 	FORMAT_TIME_PRIORITY = 16,
 	FORMAT_TIME_WEIGHT = 20,
 	FORMAT_TIME_HOURS = 24,
+};
+
+enum {
+	FORMAT_FORM_PART = 0,
+	FORMAT_FORM_N_PARTS = 4,
+	FORMAT_FORM_LANGUAGE = 8,
+	FORMAT_FORM_HYPHENS = 16,
 };
 
 enum {

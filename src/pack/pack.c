@@ -1,5 +1,5 @@
 /*
- * The numbers P1 to P26 are the invariants of FORMAT.md. Strings are checked heap by heap, each
+ * The numbers P1 to P29 are the invariants of FORMAT.md. Strings are checked heap by heap, each
  * byte once; a reference into a checked heap then only has to begin and end between code points. So
  * a pack in which every card names the same long string costs no more than any other.
  */
@@ -154,6 +154,7 @@ static struct pack view_of(const struct check *c)
 		.proofs = table_of(&c->known[FORMAT_PROF]),
 		.fonts = table_of(&c->known[FORMAT_FONT]),
 		.times = table_of(&c->known[FORMAT_TIME]),
+		.forms = table_of(&c->known[FORMAT_FORM]),
 		.lines = bytes_of(&c->known[FORMAT_LINE]),
 		.texts = bytes_of(&c->known[FORMAT_TEXT]),
 		.theme = bytes_of(&c->known[FORMAT_THEM]),
@@ -197,6 +198,14 @@ static enum err check_strings(struct check *c, const struct pack *p)
 	return ERR_NONE;
 }
 
+static bool are_form_strings_inside(const struct pack *p, uint32_t i)
+{
+	const unsigned char *record = p->forms.n ? record_at(&p->forms, i) : NULL;
+
+	return !record || (is_inside(p->lines, record + FORMAT_FORM_LANGUAGE) &&
+			   is_inside(p->lines, record + FORMAT_FORM_HYPHENS));
+}
+
 static enum err check_card(struct check *c, const struct pack *p, uint32_t i)
 {
 	const unsigned char *record = record_at(&p->cards, i);
@@ -205,6 +214,8 @@ static enum err check_card(struct check *c, const struct pack *p, uint32_t i)
 	for (size_t s = 0; s < FORMAT_CARD_N_STRINGS; s++)
 		if (!is_inside(p->lines, record + FORMAT_CARD_STRINGS + 8 * s))
 			return refuse(c, ERR_CORRUPT, "P12: a string of a card is out of bounds");
+	if (!are_form_strings_inside(p, i))
+		return refuse(c, ERR_CORRUPT, "P12: a string of a card is out of bounds");
 	/* Before the value becomes an enum. */
 	if (le32(record + FORMAT_CARD_KIND) >= PACK_N_KINDS)
 		return refuse(c, ERR_CORRUPT, "P13: a card is of no known kind");
@@ -266,6 +277,26 @@ static enum err check_font(struct check *c, const struct pack *p, uint32_t i)
 	return ERR_NONE;
 }
 
+/* Each first half has its second behind it, and the other way round. */
+static enum err check_parts(struct check *c, const struct pack *p)
+{
+	struct pack_card before = {.n_parts = 0};
+
+	for (uint32_t i = 0; i < p->forms.n; i++) {
+		struct pack_card card;
+
+		pack_card(p, i, &card);
+		if (!rules_may_follow(i ? &before : NULL, &card))
+			return refuse(c, ERR_CORRUPT,
+				      "P29: the halves of a quotation are not one "
+				      "behind the other");
+		before = card;
+	}
+	return rules_may_follow(&before, NULL)
+		       ? ERR_NONE
+		       : refuse(c, ERR_CORRUPT, "P29: the second half of a quotation is missing");
+}
+
 static enum err check_content(struct check *c, const struct pack *p)
 {
 	enum err e;
@@ -275,12 +306,16 @@ static enum err check_content(struct check *c, const struct pack *p)
 		return refuse(c, ERR_CORRUPT, "P9: too few or too many cards, proofs or fonts");
 	if (p->times.p && p->times.n != p->cards.n)
 		return refuse(c, ERR_CORRUPT, "P22: not every card has its times");
+	if (p->forms.p && p->forms.n != p->cards.n)
+		return refuse(c, ERR_CORRUPT, "P27: not every card has its form");
 	e = check_strings(c, p);
 	for (uint32_t i = 0; !e && i < p->cards.n; i++) {
 		e = check_card(c, p, i);
 		if (!e)
 			e = check_proof(c, p, i);
 	}
+	if (!e)
+		e = check_parts(c, p);
 	for (uint32_t i = 0; !e && i < p->times.n; i++)
 		e = check_timing(c, p, i);
 	for (uint32_t i = 0; !e && i < p->fonts.n; i++)
@@ -312,6 +347,21 @@ uint32_t pack_n_cards(const struct pack *pack)
 	return pack->cards.n;
 }
 
+static void read_form(const struct pack *pack, uint32_t i, struct pack_card *out)
+{
+	const unsigned char *record;
+
+	out->part = out->n_parts = 0;
+	out->language = out->hyphens = (struct span){NULL, 0};
+	if (pack->forms.n == 0)
+		return;
+	record = record_at(&pack->forms, i);
+	out->part = le32(record + FORMAT_FORM_PART);
+	out->n_parts = le32(record + FORMAT_FORM_N_PARTS);
+	out->language = string_at(pack->lines, record + FORMAT_FORM_LANGUAGE);
+	out->hyphens = string_at(pack->lines, record + FORMAT_FORM_HYPHENS);
+}
+
 void pack_card(const struct pack *pack, uint32_t i, struct pack_card *out)
 {
 	const unsigned char *record = record_at(&pack->cards, i);
@@ -328,6 +378,7 @@ void pack_card(const struct pack *pack, uint32_t i, struct pack_card *out)
 	memcpy(&out->date_ms, &date, sizeof date);
 	for (size_t s = 0; s < FORMAT_CARD_N_STRINGS; s++)
 		*string[s] = string_at(pack->lines, record + FORMAT_CARD_STRINGS + 8 * s);
+	read_form(pack, i, out);
 }
 
 void pack_proof(const struct pack *pack, uint32_t i, struct pack_proof *out)

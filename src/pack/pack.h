@@ -23,6 +23,8 @@
 	400 /* bytes of each other string of a card, of a font's name, of the maker */
 #define PACK_SOURCE_MAX 65536 /* bytes of a proof's source */
 #define PACK_THEME_MAX 65536  /* bytes of the theme */
+#define PACK_LANGUAGE_MAX 35  /* bytes of a language tag (RFC 5646, 4.4.1) */
+#define PACK_PARTS 2	      /* cards a quotation may be split into */
 
 /* A notice is an office's own message, set as a headline is. */
 enum pack_kind { PACK_HEADLINE = 0, PACK_QUOTE = 1, PACK_NOTICE = 2, PACK_N_KINDS };
@@ -41,6 +43,12 @@ struct pack_card {
 	struct span place;  /* of the dateline: "Anchorage" */
 	struct span date;   /* as it is shown: "15 August 2025" */
 	struct span source; /* "Associated Press" */
+	/* How it is set: */
+	struct span language;	/* "de"; empty: not known, and English rules are taken */
+	struct span hyphens;	/* long words of the text, soft hyphens (U+00AD) in them, apart by
+				   spaces: where a line may end in such a word if it must */
+	uint32_t part, n_parts; /* 1 of 2, 2 of 2: half of a quotation, its other half is the
+				   neighbour in the pack; 0, 0: a card of its own */
 };
 
 #define PACK_NO_DATE INT64_MIN
@@ -98,6 +106,7 @@ struct pack_table {
 struct pack {
 	struct pack_table cards, proofs, fonts;
 	struct pack_table times;  /* n 0: all cards are as any other */
+	struct pack_table forms;  /* likewise */
 	struct span lines, texts; /* the two heaps of strings */
 	struct span font_data;
 	struct span theme;

@@ -69,6 +69,33 @@ static bool is_date(int64_t ms)
 	return ms >= DATE_FIRST && ms < DATE_END;
 }
 
+/* Empty, or as RFC 5646 writes languages: "de", "pt-BR". */
+static bool is_tag(struct span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') || (s.p[i] >= 'A' && s.p[i] <= 'Z') ||
+		      (s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '-'))
+			return false;
+	return s.n <= PACK_LANGUAGE_MAX;
+}
+
+static bool is_part(const struct pack_card *c)
+{
+	if (c->n_parts == 0)
+		return c->part == 0;
+	return c->kind == PACK_QUOTE && c->n_parts == PACK_PARTS && c->part >= 1 &&
+	       c->part <= c->n_parts;
+}
+
+bool rules_may_follow(const struct pack_card *before, const struct pack_card *card)
+{
+	bool is_awaited = before && before->part == 1;
+
+	if (!card || card->part != PACK_PARTS)
+		return !is_awaited;
+	return is_awaited && before->article == card->article && before->voice == card->voice;
+}
+
 enum err rules_check_card(const struct pack_card *card, const char **why)
 {
 	const struct span label[] = {card->kicker, card->speaker, card->role,
@@ -89,6 +116,10 @@ enum err rules_check_card(const struct pack_card *card, const char **why)
 		return fault(why, ERR_CORRUPT, "P16: voice and speaker do not agree");
 	if (card->date_ms != PACK_NO_DATE && !is_date(card->date_ms))
 		return fault(why, ERR_CORRUPT, "P17: a date is outside the years 1 to 9999");
+	if (!is_tag(card->language) || card->hyphens.n > PACK_TEXT_MAX)
+		return fault(why, ERR_CORRUPT, "P28: a language or its hyphens are none");
+	if (!is_part(card))
+		return fault(why, ERR_CORRUPT, "P28: a card is part of nothing");
 	if (card->id != rules_card_id(card->kind, card->text, card->speaker))
 		return fault(why, ERR_CORRUPT, "P18: a card's id is not that of its content");
 	return ERR_NONE;

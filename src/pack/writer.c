@@ -165,6 +165,24 @@ static enum err put_timing(struct writer *w, const struct pack_timing *t)
 	return ERR_NONE;
 }
 
+static bool has_form(const struct pack_card *c)
+{
+	return c->language.n || c->hyphens.n || c->n_parts;
+}
+
+static enum err put_form(struct writer *w, const struct pack_card *c)
+{
+	struct buf *out = &w->section[FORMAT_FORM];
+
+	if (!rules_is_line(c->language) || !rules_is_line(c->hyphens))
+		return ERR_RANGE;
+	buf_put_u32(out, c->part);
+	buf_put_u32(out, c->n_parts);
+	put_string(out, &w->lines, c->language);
+	put_string(out, &w->lines, c->hyphens);
+	return ERR_NONE;
+}
+
 static bool is_font_in_order(const struct pack_font *f, size_t i)
 {
 	bool follows = i > 0 && f[i - 1].role == f[i].role;
@@ -220,10 +238,12 @@ static enum err check_whole(const struct writer_input *in)
 
 static enum err put_all(struct writer *w, const struct writer_input *in, size_t *bad)
 {
-	bool timed = false;
+	bool timed = false, formed = false;
 
-	for (size_t i = 0; i < in->n_cards; i++)
+	for (size_t i = 0; i < in->n_cards; i++) {
 		timed |= is_timed(&in->cards[i]);
+		formed |= has_form(&in->cards[i].card);
+	}
 	for (size_t i = 0; i < in->n_cards; i++) {
 		enum err e = put_card(w, &in->cards[i].card);
 
@@ -231,6 +251,8 @@ static enum err put_all(struct writer *w, const struct writer_input *in, size_t 
 			e = put_proof(w, &in->cards[i].proof);
 		if (!e && timed)
 			e = put_timing(w, &in->cards[i].timing);
+		if (!e && formed)
+			e = put_form(w, &in->cards[i].card);
 		if (e) {
 			*bad = i;
 			return e;
@@ -259,10 +281,19 @@ static size_t align_up(size_t n)
 	return (n + FORMAT_ALIGN - 1) & ~(size_t)(FORMAT_ALIGN - 1);
 }
 
-/* The sections that are written: of those that may be missing only what is not empty. */
+/* Of the sections that may be missing only those are written that are not empty. */
+static bool is_written(const struct writer *w, size_t k)
+{
+	return k < FORMAT_N_NEEDED || w->section[k].n > 0;
+}
+
 static size_t n_sections(const struct writer *w)
 {
-	return w->section[FORMAT_TIME].n ? FORMAT_N_KNOWN : FORMAT_N_NEEDED;
+	size_t n = 0;
+
+	for (size_t k = 0; k < FORMAT_N_KNOWN; k++)
+		n += is_written(w, k);
+	return n;
 }
 
 static void put_table(const struct writer *w, struct buf *pack)
@@ -271,11 +302,13 @@ static void put_table(const struct writer *w, struct buf *pack)
 	static const uint32_t record[FORMAT_N_KNOWN] = FORMAT_WRITTEN_BYTES;
 	size_t at = align_up(FORMAT_HEADER_BYTES + n_sections(w) * FORMAT_ENTRY_BYTES);
 
-	for (size_t k = 0; k < n_sections(w); k++) {
+	for (size_t k = 0; k < FORMAT_N_KNOWN; k++) {
 		size_t n = section_bytes(w, k)->n;
 
+		if (!is_written(w, k))
+			continue;
 		buf_put(pack, tags[k], 4);
-		buf_put_u32(pack, FORMAT_REQUIRED);
+		buf_put_u32(pack, k == FORMAT_FORM ? 0 : FORMAT_REQUIRED);
 		buf_put_u64(pack, at);
 		buf_put_u32(pack, record[k]);
 		buf_put_u32(pack, (uint32_t)(n / record[k]));
@@ -294,7 +327,9 @@ static void put_pack(const struct writer *w, struct buf *pack)
 	buf_put_u64(pack, 0);
 	buf_put_u64(pack, 0);
 	put_table(w, pack);
-	for (size_t k = 0; k < n_sections(w); k++) {
+	for (size_t k = 0; k < FORMAT_N_KNOWN; k++) {
+		if (!is_written(w, k))
+			continue;
 		buf_pad(pack, FORMAT_ALIGN);
 		buf_put(pack, section_bytes(w, k)->p, section_bytes(w, k)->n);
 	}
@@ -349,7 +384,7 @@ enum err writer_write(const struct writer_input *in, struct buf *out, size_t *ba
 	memset(&w, 0, sizeof w);
 	buf_init(&pack);
 	region_init(&w.region);
-	heap_init(&w.lines, in->n_cards * (FORMAT_CARD_N_STRINGS + 3) + in->n_fonts, &w.region);
+	heap_init(&w.lines, in->n_cards * (FORMAT_CARD_N_STRINGS + 5) + in->n_fonts, &w.region);
 	heap_init(&w.texts, in->n_cards, &w.region);
 	e = put_all(&w, in, &culprit);
 	if (!e)

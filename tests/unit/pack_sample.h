@@ -22,6 +22,8 @@ struct sample {
 	struct writer_input input;
 };
 
+#define SAMPLE_UNFORMED {NULL, 0}, {NULL, 0}, 0, 0
+
 #define SAMPLE_UNTIMED                         \
 	{                                      \
 		0, 0, PACK_PRIORITY_NORMAL, 0, \
@@ -44,7 +46,8 @@ static inline void sample_fill(struct sample *s)
 		  {NULL, 0},
 		  SPAN("Norhaven"),
 		  SPAN("15 July 2025"),
-		  SPAN("Coast Gazette")},
+		  SPAN("Coast Gazette"),
+		  SAMPLE_UNFORMED},
 		 {SPAN("news/bridge.txt"), 3, 120, 161, 0, 0, SPAN("lead, first clause"),
 		  SPAN("NORHAVEN (Coast Gazette) - The harbour bridge\nopens a year early."), 3,
 		  SPAN("a dateline"), SPAN("body: as long as prose is")},
@@ -52,7 +55,7 @@ static inline void sample_fill(struct sample *s)
 		{{PACK_QUOTE, 0, 1, 1, INT64_C(1752537600000),
 		  SPAN("We counted every bolt, twice \xe2\x80\x93 na\xc3\xafve or not."),
 		  SPAN("Norhaven"), SPAN("Ada Lindqvist"), SPAN("chief engineer"), SPAN("Norhaven"),
-		  SPAN("15 July 2025"), SPAN("Coast Gazette")},
+		  SPAN("15 July 2025"), SPAN("Coast Gazette"), SAMPLE_UNFORMED},
 		 {SPAN("news/bridge.txt"), 5, 200, 244, 260, 275,
 		  SPAN("quote, verb, speaker (said)"),
 		  SPAN("\"We counted every bolt, twice,\" said Ada Lindqvist."), 3,
@@ -69,7 +72,8 @@ static inline void sample_fill(struct sample *s)
 		  {NULL, 0},
 		  {NULL, 0},
 		  {NULL, 0},
-		  {NULL, 0}},
+		  {NULL, 0},
+		  SAMPLE_UNFORMED},
 		 {SPAN("news/ferry.txt"),
 		  1,
 		  0,

@@ -123,7 +123,7 @@ static void pack_reads_proofs_without_a_second_piece(void **state)
 	buf_pad(&pack, FORMAT_ALIGN);
 	shift = behind - pack.n;
 	buf_put(&pack, now.p + behind, now.n - behind);
-	for (int k = FORMAT_FONT; k < FORMAT_N_KNOWN; k++) {
+	for (int k = FORMAT_FONT; k < FORMAT_N_NEEDED; k++) {
 		unsigned char *entry = sample_entry(pack.p, (enum format_section)k);
 
 		le64_put(entry + FORMAT_OFFSET, le64(entry + FORMAT_OFFSET) - shift);
@@ -146,6 +146,103 @@ static void pack_reads_proofs_without_a_second_piece(void **state)
 	buf_finish(&now);
 }
 
+/* The sample's quotation in two halves, and its two headlines in other languages. */
+static void fill_formed(struct writer_card cards[4], struct sample *s)
+{
+	sample_fill(s);
+	cards[0] = s->cards[0];
+	cards[0].card.language = span_of("de");
+	cards[0].card.hyphens = span_of("Hafen\xC2\xAD"
+					"br\xC3\xBC"
+					"cke");
+	cards[1] = cards[2] = s->cards[1];
+	cards[1].card.text = span_of("We counted every bolt");
+	cards[2].card.text = span_of("twice");
+	cards[1].card.part = 1;
+	cards[2].card.part = 2;
+	cards[1].card.n_parts = cards[2].card.n_parts = 2;
+	cards[3] = s->cards[2];
+	cards[3].card.language = span_of("pt-BR");
+	s->input.cards = cards;
+	s->input.n_cards = 4;
+}
+
+static void pack_tells_language_hyphens_and_parts_of_a_card(void **state)
+{
+	struct writer_card cards[4];
+	struct sample s;
+	struct buf out;
+	struct pack p;
+	struct pack_card c;
+
+	(void)state;
+	fill_formed(cards, &s);
+	buf_init(&out);
+	assert_int_equal(writer_write(&s.input, &out, NULL), ERR_NONE);
+	assert_int_equal(pack_open(&p, out.p, out.n, NULL), ERR_NONE);
+	pack_card(&p, 0, &c);
+	assert_true(span_is(c.language, "de"));
+	assert_int_equal(c.hyphens.n, 14);
+	assert_int_equal(c.n_parts, 0);
+	pack_card(&p, 2, &c);
+	assert_int_equal(c.part, 2);
+	assert_int_equal(c.n_parts, 2);
+	assert_int_equal(c.language.n, 0);
+	pack_card(&p, 3, &c);
+	assert_true(span_is(c.language, "pt-BR"));
+	buf_finish(&out);
+}
+
+static void a_pack_without_forms_has_no_section_for_them(void **state)
+{
+	struct buf pack = sample_pack();
+
+	(void)state;
+	assert_int_equal(le32(pack.p + FORMAT_N_SECTIONS), FORMAT_N_NEEDED);
+	buf_finish(&pack);
+}
+
+static void halves_that_do_not_stand_together_are_refused(void **state)
+{
+	static const struct {
+		size_t card;
+		uint32_t part, n_parts;
+	} row[] = {{1, 0, 0}, {1, 2, 2}, {2, 0, 0}, {2, 1, 2}, {2, 2, 3}, {2, 3, 2},
+		   {2, 2, 0}, {0, 1, 2}, {0, 2, 2}, {3, 1, 2}, {3, 2, 2}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		struct writer_card cards[4];
+		struct sample s;
+		struct buf out;
+
+		fill_formed(cards, &s);
+		cards[row[i].card].card.part = row[i].part;
+		cards[row[i].card].card.n_parts = row[i].n_parts;
+		buf_init(&out);
+		assert_int_equal(writer_write(&s.input, &out, NULL), ERR_RANGE);
+		buf_finish(&out);
+	}
+}
+
+static void a_language_that_is_no_tag_is_refused(void **state)
+{
+	static const char *const bad[] = {"d e", "de_DE", "abcdefghijklmnopqrstuvwxyzabcdefghij"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		struct writer_card cards[4];
+		struct sample s;
+		struct buf out;
+
+		fill_formed(cards, &s);
+		cards[3].card.language = span_of(bad[i]);
+		buf_init(&out);
+		assert_int_equal(writer_write(&s.input, &out, NULL), ERR_RANGE);
+		buf_finish(&out);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -153,6 +250,10 @@ int main(void)
 		cmocka_unit_test(pack_p7_refuses_an_unknown_section_that_is_required),
 		cmocka_unit_test(pack_reads_records_that_are_longer_than_it_knows),
 		cmocka_unit_test(pack_reads_proofs_without_a_second_piece),
+		cmocka_unit_test(pack_tells_language_hyphens_and_parts_of_a_card),
+		cmocka_unit_test(a_pack_without_forms_has_no_section_for_them),
+		cmocka_unit_test(halves_that_do_not_stand_together_are_refused),
+		cmocka_unit_test(a_language_that_is_no_tag_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
