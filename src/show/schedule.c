@@ -510,20 +510,50 @@ static void add_up(struct schedule *s, uint64_t seed)
 		s->cycle_ms += s->cards[i].dwell_ms;
 }
 
-enum err schedule_init(struct schedule *s, const struct pack *pack, const struct board *board,
-		       struct arena *a)
+/* The cards of PACK, halves of one quotation counted once. */
+static uint32_t count_whole(const struct pack *pack)
 {
-	enum err e = take_memory(s, pack_n_cards(pack), a);
+	uint32_t n = 0;
 
-	if (e)
-		return e;
-	for (uint32_t i = 0; i < s->n; i++) {
+	for (uint32_t i = 0; i < pack_n_cards(pack); i++) {
 		struct pack_card card;
 
 		pack_card(pack, i, &card);
-		s->cards[i].article = card.article;
-		s->cards[i].voice = card.voice;
-		s->cards[i].dwell_ms = dwell_ms(&card, (enum board_audience)board->audience);
+		n += card.part < 2;
+	}
+	return n;
+}
+
+/* Card AT of PACK, with its second half where it is a first one. */
+static struct schedule_card whole_card(const struct pack *pack, uint32_t at,
+				       enum board_audience audience)
+{
+	struct schedule_card whole = {.card = at};
+	struct pack_card card;
+
+	pack_card(pack, at, &card);
+	whole.article = card.article;
+	whole.voice = card.voice;
+	whole.dwell_ms = dwell_ms(&card, audience);
+	if (card.n_parts) {
+		whole.first_ms = whole.dwell_ms;
+		pack_card(pack, at + 1, &card);
+		whole.dwell_ms += dwell_ms(&card, audience);
+	}
+	return whole;
+}
+
+enum err schedule_init(struct schedule *s, const struct pack *pack, const struct board *board,
+		       struct arena *a)
+{
+	uint32_t n = count_whole(pack);
+	enum err e = take_memory(s, n, a);
+
+	if (e)
+		return e;
+	for (uint32_t i = 0, at = 0; i < n; i++, at++) {
+		s->cards[i] = whole_card(pack, at, (enum board_audience)board->audience);
+		at += s->cards[i].first_ms > 0;
 	}
 	add_up(s, span_hash(span_of(board->site), pack_hash(pack)));
 	return ERR_NONE;
@@ -535,7 +565,8 @@ enum err schedule_init_cards(struct schedule *s, const struct schedule_card *car
 	enum err e;
 
 	for (uint32_t i = 0; i < n; i++)
-		if (cards[i].dwell_ms <= 0)
+		if (cards[i].dwell_ms <= 0 || cards[i].first_ms < 0 ||
+		    cards[i].first_ms >= cards[i].dwell_ms)
 			return ERR_RANGE;
 	if (n == 0)
 		return ERR_RANGE;
@@ -543,8 +574,27 @@ enum err schedule_init_cards(struct schedule *s, const struct schedule_card *car
 	if (e)
 		return e;
 	memcpy(s->cards, cards, n * sizeof *cards);
+	for (uint32_t i = 0; i < n; i++)
+		s->cards[i].card = i;
 	add_up(s, seed);
 	return ERR_NONE;
+}
+
+/* Completes OUT, which has the start of CARD: the half that is on at UTC_MS, or all of it. */
+static void take_half(const struct schedule_card *card, int64_t utc_ms, struct schedule_slot *out)
+{
+	int64_t second_ms = out->start_ms + card->first_ms;
+
+	out->card = card->card;
+	out->end_ms = out->start_ms + card->dwell_ms;
+	if (card->first_ms == 0)
+		return;
+	if (utc_ms < second_ms) {
+		out->end_ms = second_ms;
+	} else {
+		out->card++;
+		out->start_ms = second_ms;
+	}
 }
 
 void schedule_at(struct schedule *s, int64_t utc_ms, struct schedule_slot *out)
@@ -563,9 +613,8 @@ void schedule_at(struct schedule *s, int64_t utc_ms, struct schedule_slot *out)
 		else
 			high = middle;
 	}
-	out->card = c->order[low];
 	out->cycle = number;
 	out->position = low;
 	out->start_ms = number * s->cycle_ms + c->start_ms[low];
-	out->end_ms = out->start_ms + s->cards[out->card].dwell_ms;
+	take_half(&s->cards[c->order[low]], utc_ms, out);
 }

@@ -12,6 +12,9 @@
  * among them. In this order of importance: no card is its own neighbour (with two cards or more),
  * and no two neighbours are of one article or one speaker where that can be avoided: surely in a
  * pack of up to TOUR_CARDS_MAX cards, else where an order without them was found.
+ *
+ * The halves of a quotation (pack.h) are one card here, whose slot is two: the first half's, and
+ * right behind it the second's.
  */
 #ifndef SHOW_SCHEDULE_H
 #define SHOW_SCHEDULE_H
@@ -29,8 +32,10 @@
 
 struct schedule_card {
 	uint32_t article;
-	uint32_t voice; /* 0: none */
-	int32_t dwell_ms;
+	uint32_t voice;	  /* 0: none */
+	int32_t dwell_ms; /* of both halves */
+	int32_t first_ms; /* of the first half alone; 0: there are no halves */
+	uint32_t card;	  /* its index in the pack, or that of its first half */
 };
 
 /* The article, or the speaker, of at least half of the cards. */
@@ -52,7 +57,7 @@ struct schedule_cycle {
 /* All fields are the schedule's own. */
 struct schedule {
 	struct schedule_card *cards;
-	uint32_t n;
+	uint32_t n; /* of them; halves count as one */
 	int64_t cycle_ms;
 	uint64_t seed; /* from pack and site */
 	struct schedule_half article, voice;
@@ -76,16 +81,16 @@ struct schedule_slot {
 	uint32_t position; /* in the cycle, from 0 */
 };
 
-/* What schedule_init() takes from an arena for N cards: 40 bytes a card, of which each cached cycle
- * takes 12; 2.3 MiB for PACK_CARDS_MAX. A small pack takes a struct tour, too. */
+/* What schedule_init() takes from an arena for N cards: 48 bytes a card, of which each cached cycle
+ * takes 12; 2.7 MiB for PACK_CARDS_MAX. A small pack takes a struct tour, too. */
 size_t schedule_bytes(uint32_t n);
 
 /* Takes its memory from A; does not keep PACK or BOARD. ERR_MEMORY. */
 MUST_CHECK enum err schedule_init(struct schedule *s, const struct pack *pack,
 				  const struct board *board, struct arena *a);
 
-/* The same from bare facts (CARDS are copied); for tests and simulation. ERR_RANGE: no card, or a
- * dwell that is not positive. */
+/* The same from bare facts (CARDS are copied, but for their indices: card I is the Ith); for tests
+ * and simulation. ERR_RANGE: no card, a dwell that is not positive, or a first half as long. */
 MUST_CHECK enum err schedule_init_cards(struct schedule *s, const struct schedule_card *cards,
 					uint32_t n, uint64_t seed, struct arena *a);
 

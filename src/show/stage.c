@@ -441,7 +441,7 @@ int64_t stage_next_ms(struct stage *s)
 
 	if (s->ring.crawl.length_px || s->fade < FADE_FULL)
 		next = MIN_OF(next, crawl_next_ms(s->time.utc_ms));
-	if (!s->is_held && s->schedule.n > 1)
+	if (!s->is_held && pack_n_cards(s->pack) > 1)
 		next = MIN_OF(next, s->now.end_ms);
 	return next;
 }

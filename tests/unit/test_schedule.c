@@ -53,6 +53,7 @@ static void fill(struct bench *b, uint32_t n, uint32_t n_articles, uint32_t n_vo
 		b->cards[i].article = lcg(&seed) % n_articles;
 		b->cards[i].voice = lcg(&seed) % (n_voices + 1);
 		b->cards[i].dwell_ms = (int32_t)(2000 + lcg(&seed) % 180 * 100);
+		b->cards[i].first_ms = 0;
 	}
 }
 
@@ -486,7 +487,7 @@ static void no_card_follows_itself_where_cycles_of_an_adversary_join(void **stat
 static void bad_cards_and_too_little_memory_are_refused(void **state)
 {
 	struct schedule s;
-	struct schedule_card card = {1, 0, 0};
+	struct schedule_card card = {1, 0, 0, 0, 0};
 	unsigned char block[16];
 	struct arena a;
 
@@ -498,9 +499,47 @@ static void bad_cards_and_too_little_memory_are_refused(void **state)
 	assert_int_equal(schedule_init_cards(&s, &card, 1, 0, &a), ERR_MEMORY);
 }
 
+static void the_second_half_follows_the_first(void **state)
+{
+	static struct bench b;
+	int64_t at = 1000;
+
+	(void)state;
+	fill(&b, 14, 5, 4, 7);
+	for (uint32_t i = 0; i < 14; i++)
+		b.cards[i].first_ms = i % 3 ? 0 : b.cards[i].dwell_ms / 3;
+	setup(&b, 14, 99);
+	/* As of a pack where each card with halves takes two places. */
+	for (uint32_t i = 0, card = 0; i < 14; i++) {
+		b.s.cards[i].card = card;
+		card += b.s.cards[i].first_ms ? 2 : 1;
+	}
+	for (int i = 0; i < 200; i++) {
+		struct schedule_slot now, next, again;
+
+		schedule_at(&b.s, at, &now);
+		schedule_at(&b.s, now.end_ms, &next);
+		schedule_at(&b.s, now.end_ms - 1, &again);
+		assert_true(now.start_ms <= at && at < now.end_ms);
+		assert_int_equal(again.card, now.card);
+		assert_int_equal(next.start_ms, now.end_ms);
+		for (uint32_t k = 0; k < 14; k++) {
+			if (!b.s.cards[k].first_ms || b.s.cards[k].card != now.card)
+				continue;
+			assert_int_equal(next.card, now.card + 1);
+			assert_int_equal(now.end_ms - now.start_ms, b.s.cards[k].first_ms);
+			assert_int_equal(next.end_ms - now.start_ms, b.s.cards[k].dwell_ms);
+			assert_int_equal(next.cycle, now.cycle);
+		}
+		at = now.end_ms;
+	}
+	finish(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_second_half_follows_the_first),
 		cmocka_unit_test(every_card_is_shown_once_a_cycle_for_its_dwell),
 		cmocka_unit_test(any_moment_gives_the_slot_it_lies_in),
 		cmocka_unit_test(two_panels_that_ask_in_different_order_agree),
