@@ -172,6 +172,7 @@ void cards_make(const struct lexicon *l, const struct news_result *result, struc
 
 	made.items = region_take_array(r, result->cards.n, sizeof *made.items);
 	made.file = region_take_array(r, result->cards.n, sizeof *made.file);
+	made.from = region_take_array(r, result->cards.n, sizeof *made.from);
 	for (size_t i = 0; i < result->cards.n; i++) {
 		const struct news_card *c = &result->cards.items[i];
 		const struct article *a = cards_article(result, c->article);
@@ -186,6 +187,7 @@ void cards_make(const struct lexicon *l, const struct news_result *result, struc
 				    fault);
 			continue;
 		}
+		made.from[made.n] = i;
 		made.file[made.n++] = a->file->name;
 		made.n_quotes += c->kind == NEWS_QUOTE;
 		made.n_headlines += c->kind == NEWS_HEADLINE;

@@ -15,6 +15,7 @@
 struct cards {
 	struct writer_card *items;
 	const char **file; /* of each card, as messages name it */
+	size_t *from;	   /* the candidate it is, by its index in the result's cards */
 	size_t n;
 	size_t n_headlines, n_quotes, n_notices;
 };

@@ -82,8 +82,8 @@ static void print_line(const struct panel *b, uint32_t i, const struct pack_card
 		printf("  not set: %s\n", err_text(r->refused));
 		return;
 	}
-	printf("  %" PRId32 " px on %" PRId32 " lines  dwell %.1f s", r->report.size_px,
-	       r->report.n_lines, r->dwell_ms / 1000.0);
+	printf("  %" PRId32 " px on %" PRId32 " lines, %s  dwell %.1f s", r->report.size_px,
+	       r->report.n_lines, card_template_name(r->report.template), r->dwell_ms / 1000.0);
 	for (int k = CONTRACT_FAR; k <= CONTRACT_CHARS; k++)
 		print_figure((enum contract_rule)k, r->contract.figure[k]);
 	panel_why(&r->contract, why, sizeof why);
@@ -136,6 +136,7 @@ static void add_json(cJSON *list, const struct panel *b, uint32_t i, const struc
 	}
 	cJSON_AddNumberToObject(o, "size_px", r->report.size_px);
 	cJSON_AddNumberToObject(o, "lines", r->report.n_lines);
+	cJSON_AddStringToObject(o, "template", card_template_name(r->report.template));
 	cJSON_AddItemToObject(o, "figures", figures_json(&r->contract));
 	cJSON_AddItemToObject(o, "broken", broken_json(&r->contract));
 }

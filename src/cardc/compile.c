@@ -19,9 +19,11 @@
 #include "cardc/cards.h"
 #include "cardc/command.h"
 #include "cardc/desk.h"
+#include "cardc/fit.h"
 #include "cardc/fonts.h"
 #include "cardc/input.h"
 #include "cardc/needs.h"
+#include "cardc/panel.h"
 #include "cardc/review.h"
 #include "cardc/spool.h"
 #include "cardc/themes.h"
@@ -38,7 +40,7 @@ struct options {
 	const char *theme;
 	const char *desk;   /* NULL: the built-in one */
 	const char *review; /* NULL: none */
-	const char *board;
+	struct fit_boards boards;
 	struct news_options news;
 	bool verbose;
 	bool refusals;
@@ -83,7 +85,12 @@ static void print_help(void)
 	     "      --review=DIR    write DIR/review.html and review.tsv: every candidate, and why "
 	     "it is\n"
 	     "                      shown or not\n"
-	     "      --board=BOARD   the board of the review's pictures (" REVIEW_BOARD ")\n"
+	     "      --board=BOARD   a board the cards must be readable on (" PANEL_BOARD
+	     "), may be "
+	     "given\n"
+	     "                      several times: what is not is cut in two or refused; the first "
+	     "is\n"
+	     "                      also that of the review's pictures\n"
 	     "      --refusals      say of each card that was not made why, with its line\n"
 	     "      --verbose       say what was made (usual on a terminal)\n"
 	     "      --help          this text");
@@ -141,7 +148,9 @@ static int take_option(struct options *o, int option, const char *value)
 		o->review = value;
 		return GO_ON;
 	case OPTION_BOARD:
-		o->board = value;
+		if (o->boards.n == FIT_BOARDS_MAX)
+			return command_usage("compile", "more than %d boards", FIT_BOARDS_MAX);
+		o->boards.name[o->boards.n++] = value;
 		return GO_ON;
 	case OPTION_REFUSALS:
 		o->refusals = true;
@@ -186,6 +195,8 @@ static int parse(int argc, char **argv, struct options *o)
 		return command_usage("compile", "no corpus is named");
 	o->paths = argv + optind;
 	o->n_paths = (size_t)(argc - optind);
+	if (o->boards.n == 0)
+		o->boards.name[o->boards.n++] = PANEL_BOARD;
 	return GO_ON;
 }
 
@@ -274,6 +285,14 @@ static void show_progress(void *user, const struct news_file *file, size_t done)
 		file->bytes.n / 1000000);
 }
 
+static enum err need_cards(struct job *j)
+{
+	if (j->cards.n)
+		return ERR_NONE;
+	diag_report(&j->d, DIAG_ERROR, "cardc", 0, "no card is left to show");
+	return ERR_MISSING;
+}
+
 static enum err compile_news(struct job *j)
 {
 	struct news_options options = j->options->news;
@@ -295,7 +314,6 @@ static enum err compile_news(struct job *j)
 	if (j->progress_shown)
 		fputs("\r\033[K", stderr);
 	desk_report(&j->desk, &j->news);
-	take_kept(j);
 	if (e)
 		return e;
 	cards_make(lexicon, &j->news, &j->r, &j->d, &j->cards);
@@ -304,11 +322,7 @@ static enum err compile_news(struct job *j)
 		diag_report(&j->d, DIAG_NOTE, j->options->output, 0,
 			    "%zu more cards left out: a pack holds %d, the best by score",
 			    j->news.n_left_out, PACK_CARDS_MAX);
-	if (j->cards.n == 0) {
-		diag_report(&j->d, DIAG_ERROR, "cardc", 0, "no card is left to show");
-		return ERR_MISSING;
-	}
-	return ERR_NONE;
+	return need_cards(j);
 }
 
 /* What the draw room shows where; the crawl repeats every headline in the text face. */
@@ -333,11 +347,21 @@ static enum err make_fonts(struct job *j)
 	struct needs needs;
 
 	needs_init(&needs, &j->r);
-	needs_add_capitals(&needs, THEME_LABEL, span_of(j->theme.theme.crawl_tag), j->theme.file, 0);
+	needs_add_capitals(&needs, THEME_LABEL, span_of(j->theme.theme.crawl_tag), j->theme.file,
+			   0);
 	for (size_t i = 0; i < j->cards.n; i++)
 		add_needs(&needs, &j->cards.items[i].card, j->cards.file[i],
 			  j->cards.items[i].proof.line);
 	return fonts_make(&j->theme.theme, j->theme.file, &needs, &j->r, &j->d, &j->fonts);
+}
+
+/* Cards that can be read on every board, and no more than a pack holds: a cut makes two of one. */
+static enum err fit(struct job *j)
+{
+	enum err e = fit_cards(&j->options->boards, &j->theme, &j->fonts, &j->news, &j->r, &j->d,
+			       &j->cards);
+
+	return e ? e : need_cards(j);
 }
 
 /* An interrupt waits until the file is whole and has its name, so that no part is left behind. */
@@ -399,6 +423,9 @@ static enum err run(struct job *j)
 		e = theme;
 	if (!e)
 		e = make_fonts(j);
+	if (!e)
+		e = fit(j);
+	take_kept(j);
 	if (!e && j->d.n_errors)
 		e = ERR_SYNTAX;
 	return e ? e : write_pack(j);
@@ -414,8 +441,8 @@ static enum err review(struct job *j)
 	e = spool_sort(&j->spool, &j->d);
 	if (e || !j->spool.entries.n)
 		return e;
-	return review_write(&j->spool, j->news.n_articles, j->pack, j->options->board, j->desk.file,
-			    &j->r, &j->d);
+	return review_write(&j->spool, &j->news, &j->cards, j->pack, j->options->boards.name[0],
+			    j->desk.file, &j->r, &j->d);
 }
 
 static void print_summary(const struct job *j)
@@ -429,10 +456,8 @@ static void print_summary(const struct job *j)
 
 int compile_main(int argc, char **argv)
 {
-	struct options options = {.output = "cards.pack",
-				  .theme = THEMES_DEFAULT,
-				  .board = REVIEW_BOARD,
-				  .news = NEWS_OPTIONS_DEFAULT};
+	struct options options = {
+		.output = "cards.pack", .theme = THEMES_DEFAULT, .news = NEWS_OPTIONS_DEFAULT};
 	struct job job;
 	int status = parse(argc, argv, &options);
 	enum err e;

@@ -5,8 +5,8 @@
  *
  * CARD: {"card": 1, "kind": "headline", "quote" or "notice", "id": "16 hex digits", "article": 1,
  * "voice": 0, texts "text", "kicker", "speaker", "role", "place", "date", "source", "date_ms": UTC
- *or null, "language": "de" or "", "part" and "parts": 1 and 2 of the first half of a quotation, else
- *0, "from" and "until": "2026-11-24T08:00:00" by the clock on the wall, or null, "hours":
+ *or null, "language": "de" or "", "part" and "parts": 1 and 2 of the first half of a quotation,
+ *else 0, "from" and "until": "2026-11-24T08:00:00" by the clock on the wall, or null, "hours":
  *"mon-fri 08:00-18:00", "priority": "low", "normal", "high" or "urgent", "weight": 1 to 9, "proof":
  *{"file": "a.txt", "line": 1, "start": 0, "end": 9, "rule", "source"}} FONT: {"role": 0, "rank": 0,
  *"name": "Inter Bold", "bytes": 37848}

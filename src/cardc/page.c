@@ -105,12 +105,13 @@ static void put_duplicates(struct page *p, const struct review_row *row)
 static void put_figure(struct page *p, const struct review_row *row)
 {
 	raw(p, region_format(p->r, "<figure id=c%016" PRIx64 ">", row->id).p);
-	if (row->has_picture) {
-		raw(p, region_format(p->r,
-				     "<img src=\"cards/%016" PRIx64
-				     ".png\" width=%d height=%d loading=lazy alt=\"",
-				     row->id, (int)p->v->size.width_px, (int)p->v->size.height_px)
-			       .p);
+	if (row->picture) {
+		raw(p,
+		    region_format(p->r,
+				  "<img src=\"cards/%s\" width=%d height=%d "
+				  "loading=lazy alt=\"",
+				  row->picture, (int)p->v->size.width_px, (int)p->v->size.height_px)
+			    .p);
 		put(p, row->card->text);
 		raw(p, "\">");
 	}

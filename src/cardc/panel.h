@@ -65,8 +65,8 @@ void panel_measure(struct panel *p, const struct pack_card *card, struct panel_r
 /* Sets CARD and paints it on p->canvas, without clock and crawl. Errors of card_build(). */
 MUST_CHECK enum err panel_draw(struct panel *p, const struct pack_card *card);
 
-/* What CONTRACT breaks, in words: "the text from the furthest place: 13.9', at least 16.0'", more of
- * them apart by "; ". Empty where it keeps it. */
+/* What CONTRACT breaks, in words: "the text from the furthest place: 13.9', at least 16.0'", more
+ * of them apart by "; ". Empty where it keeps it. */
 void panel_why(const struct contract *c, char *out, size_t size);
 
 #endif

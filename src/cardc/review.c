@@ -35,33 +35,44 @@ struct pack_cards {
 	size_t n;
 };
 
-static int by_id(const void *a, const void *b)
+static int has_id(const void *a, const void *b)
 {
 	const struct made *x = a, *y = b;
 
 	return (x->id > y->id) - (x->id < y->id);
 }
 
-static struct pack_cards cards_of(const struct pack *pack, bool has_pack, struct region *r)
+static int by_id(const void *a, const void *b)
 {
-	size_t n = has_pack ? pack_n_cards(pack) : 0;
-	struct pack_cards cards = {pack, region_take_array(r, n, sizeof *cards.items), n};
+	const struct made *x = a, *y = b;
+	int order = has_id(a, b);
 
-	for (uint32_t i = 0; i < n; i++) {
-		struct pack_card c;
+	return order ? order : (x->index > y->index) - (x->index < y->index);
+}
 
-		pack_card(pack, i, &c);
-		cards.items[i] = (struct made){c.id, i};
-	}
-	qsort(cards.items, n, sizeof *cards.items, by_id);
+/* By the candidate each is made from; of one that is cut in two the first half comes first. */
+static struct pack_cards cards_of(const struct pack *pack, const struct news_result *news,
+				  const struct cards *made, struct region *r)
+{
+	struct pack_cards cards = {pack, region_take_array(r, made->n, sizeof *cards.items),
+				   made->n};
+
+	for (size_t i = 0; i < made->n; i++)
+		cards.items[i] =
+			(struct made){cards_id(&news->cards.items[made->from[i]]), (uint32_t)i};
+	qsort(cards.items, cards.n, sizeof *cards.items, by_id);
 	return cards;
 }
 
 static const struct made *find(const struct pack_cards *cards, uint64_t id)
 {
 	struct made key = {id, 0};
+	const struct made *hit =
+		cards->n ? bsearch(&key, cards->items, cards->n, sizeof key, has_id) : NULL;
 
-	return cards->n ? bsearch(&key, cards->items, cards->n, sizeof key, by_id) : NULL;
+	while (hit && hit > cards->items && hit[-1].id == id)
+		hit--;
+	return hit;
 }
 
 static enum review_state state_of(const struct news_card *c)
@@ -89,6 +100,7 @@ static void find_picture(struct job *j, struct review_row *row)
 {
 	const struct made *made = find(&j->made, row->id);
 	struct pack_proof proof;
+	struct pack_card card;
 
 	if (!made) {
 		row->state = REVIEW_REFUSED;
@@ -97,10 +109,10 @@ static void find_picture(struct job *j, struct review_row *row)
 	}
 	pack_proof(j->made.pack, made->index, &proof);
 	row->source = proof.source;
-	row->has_picture =
-		access(region_format(&j->page, "%s/%016" PRIx64 ".png", j->view.pictures, row->id)
-			       .p,
-		       R_OK) == 0;
+	pack_card(j->made.pack, made->index, &card);
+	row->picture = region_format(&j->page, "%016" PRIx64 ".png", card.id).p;
+	if (access(region_format(&j->page, "%s/%s", j->view.pictures, row->picture).p, R_OK))
+		row->picture = NULL;
 }
 
 static void fill_row(struct job *j, struct review_row *row, const struct spool_row *from)
@@ -319,15 +331,16 @@ static enum err open_pack(struct span bytes, struct pack *pack, struct diag *d)
 	return e;
 }
 
-enum err review_write(struct spool *spool, size_t n_articles, struct span pack_bytes,
-		      const char *board, const char *desk_file, struct region *r, struct diag *d)
+enum err review_write(struct spool *spool, const struct news_result *news, const struct cards *made,
+		      struct span pack_bytes, const char *board, const char *desk_file,
+		      struct region *r, struct diag *d)
 {
 	const char *cards = region_format(r, "%s/cards", spool->folder).p;
 	struct job j = {.spool = spool,
 			.view = {.pictures = cards,
 				 .desk_file = desk_file,
 				 .n_candidates = spool->entries.n,
-				 .n_articles = n_articles},
+				 .n_articles = news->n_articles},
 			.r = r,
 			.d = d};
 	struct pack pack;
@@ -339,8 +352,9 @@ enum err review_write(struct spool *spool, size_t n_articles, struct span pack_b
 		return e;
 	clear(cards, is_picture, r);
 	clear(spool->folder, is_page, r);
-	if (pack_bytes.n)
+	if (pack_bytes.n) {
 		e = pictures_draw(&pack, board, cards, d, &j.view.size);
-	j.made = cards_of(&pack, pack_bytes.n > 0, r);
+		j.made = cards_of(&pack, news, made, r);
+	}
 	return e ? e : write_review(&j);
 }

@@ -23,11 +23,10 @@
 #include "base/diag.h"
 #include "base/err.h"
 #include "base/region.h"
+#include "cardc/cards.h"
 #include "cardc/pictures.h"
 #include "cardc/spool.h"
 #include "news/news.h"
-
-#define REVIEW_BOARD "hd43" /* where none is named */
 
 /* Candidates of a page, or more where one article has more; the figures and tables of so many take
  * about 3 MB. */
@@ -52,7 +51,7 @@ struct review_row {
 	struct span score;	/* "702", or "" of one that was refused before it was ranked */
 	struct span source;	/* the paragraph of a card that is in the pack */
 	struct span duplicates; /* ids, a space between */
-	bool has_picture;
+	const char *picture; /* its file, of a cut quotation that of its first half; NULL: none */
 };
 
 /* One page. */
@@ -69,9 +68,11 @@ struct review {
 
 /* Writes all of it into the folder of SPOOL, which holds every candidate and is sorted; pictures
  * and pages of an earlier review are removed. PACK_BYTES is the pack as written, empty where there
- * is none, N_ARTICLES what the corpus has. Memory is bounded by the page. Errors are reported to D.
+ * is none, and MADE the cards in it, from NEWS. Memory is bounded by the page. Errors are reported
+ * to D.
  */
-MUST_CHECK enum err review_write(struct spool *spool, size_t n_articles, struct span pack_bytes,
+MUST_CHECK enum err review_write(struct spool *spool, const struct news_result *news,
+				 const struct cards *made, struct span pack_bytes,
 				 const char *board, const char *desk_file, struct region *r,
 				 struct diag *d);
 

@@ -73,8 +73,7 @@ static bool find(struct span text, size_t from, struct span part, size_t *start,
 	return false;
 }
 
-/* The offset in FILE behind N bytes from AT that are no white space. */
-static size_t walk(struct span file, size_t at, size_t n)
+size_t trim_walk(struct span file, size_t at, size_t n)
 {
 	while (at < file.n && n > 0) {
 		size_t len;
@@ -86,7 +85,7 @@ static size_t walk(struct span file, size_t at, size_t n)
 	return at;
 }
 
-static size_t skip_space(struct span file, size_t at)
+size_t trim_skip(struct span file, size_t at)
 {
 	size_t len;
 
@@ -95,7 +94,7 @@ static size_t skip_space(struct span file, size_t at)
 	return at;
 }
 
-static size_t n_solid(struct span s)
+size_t trim_solid(struct span s)
 {
 	size_t n = 0;
 
@@ -125,9 +124,9 @@ bool trim_to(struct span part, struct span file, struct span *text, size_t *star
 		return false;
 	if (from == 0 && to == text->n)
 		return false;
-	before = n_solid(span_cut(*text, 0, from));
+	before = trim_solid(span_cut(*text, 0, from));
 	*text = span_cut(*text, from, to);
-	*start = skip_space(file, walk(file, *start, before));
-	*end = walk(file, *start, n_solid(*text));
+	*start = trim_skip(file, trim_walk(file, *start, before));
+	*end = trim_walk(file, *start, trim_solid(*text));
 	return true;
 }

@@ -18,4 +18,13 @@
  * where PART is no part, or all of it. */
 bool trim_to(struct span part, struct span file, struct span *text, size_t *start, size_t *end);
 
+/* How many bytes of S are no white space, of whatever kind. */
+size_t trim_solid(struct span s);
+
+/* The offset in FILE behind N such bytes from AT on. */
+size_t trim_walk(struct span file, size_t at, size_t n);
+
+/* The offset of the first such byte from AT on. */
+size_t trim_skip(struct span file, size_t at);
+
 #endif

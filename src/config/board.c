@@ -12,6 +12,8 @@
 
 static const char *const audiences[] = {"passing", "waiting", "accessible", NULL};
 
+static const char *const clocks[] = {"full", "time", "none", NULL};
+
 #define AT(field) offsetof(struct board, field)
 
 static const struct config_key keys[] = {
@@ -38,6 +40,8 @@ static const struct config_key keys[] = {
 	 "Show the strip of moving headlines at the bottom."},
 	{"show", "progress", CONFIG_BOOL, "", 0, 0, "yes", NULL, AT(progress),
 	 "Show the hairline that tells how far the card is; only with a crawl."},
+	{"show", "clock", CONFIG_ENUM, "", 0, 0, "full", clocks, AT(clock),
+	 "The clock at the top right: with the date, hours and minutes alone, or none."},
 	{"show", "fade_ms", CONFIG_INT, "ms", 0, 1000, "300", NULL, AT(fade_ms),
 	 "Length of the cross-fade between two cards; 0: cut."},
 	{"show", "crawl_wpm", CONFIG_INT, "words a minute", 40, 180, "120", NULL, AT(crawl_wpm),

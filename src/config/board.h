@@ -23,6 +23,13 @@ enum board_audience {
 	BOARD_ACCESSIBLE, /* slower reading rate, read twice */
 };
 
+/* What stands at the top right. */
+enum board_clock {
+	BOARD_CLOCK_FULL, /* weekday, date and time, where there is room, else the time */
+	BOARD_CLOCK_TIME, /* hours and minutes */
+	BOARD_CLOCK_NONE,
+};
+
 struct board {
 	char title[CONFIG_TEXT_MAX + 1]; /* for people: "43-inch full HD" */
 	int32_t width_px, height_px;	 /* as the viewer sees it, rotation done */
@@ -33,6 +40,7 @@ struct board {
 	char site[CONFIG_TEXT_MAX + 1];	 /* with the same site, audience and pack: the same card */
 	bool crawl;			 /* the strip of headlines at the bottom */
 	bool progress;			 /* the hairline that shows how far the card is */
+	int32_t clock;			 /* enum board_clock */
 	int32_t fade_ms;		 /* cross-fade between cards; 0: cut */
 	int32_t crawl_wpm;		 /* words a minute */
 };

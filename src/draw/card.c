@@ -13,6 +13,7 @@
 #include "draw/card.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -22,30 +23,31 @@
 #include "text/curl.h"
 #include "text/upper.h"
 
-/* Permille of the type unit, but for the last three. */
+/* Permille of the type unit, but for the last four. */
 enum {
-	SQUARE_GAP = 22,   /* between the square and the kicker's words */
-	COLUMN_GAP = 40,   /* least space between two texts in one row */
-	RULE = 7,	   /* thickness of the rule at the speaker's left */
-	RULE_GAP = 32,	   /* between rule and speaker */
-	RULE_OVER = 10,	   /* how far the rule reaches beyond capitals and baseline */
-	INLINE_GAP = 24,   /* between a name and a role behind it */
-	SPEAKER_AIR = 720, /* of a line: the quotation's last baseline to the speaker's capitals */
-	ABOVE_SHARE = 460, /* permille of the free space that stands above the block */
-	ROLE_STEP = 118,   /* percent of the name's size: its baseline to the role's */
-	SQUARE_SHARE = 880 /* permille of the kicker's capitals: the square's side */
+	SQUARE_GAP = 22,    /* between the square and the kicker's words */
+	COLUMN_GAP = 40,    /* least space between two texts in one row */
+	RULE = 7,	    /* thickness of the rule at the speaker's left */
+	RULE_GAP = 32,	    /* between rule and speaker */
+	RULE_OVER = 10,	    /* how far the rule reaches beyond capitals and baseline */
+	INLINE_GAP = 24,    /* between a name and a role behind it */
+	SPEAKER_AIR = 720,  /* of a line: the quotation's last baseline to the speaker's capitals */
+	ABOVE_SHARE = 460,  /* permille of the free space that stands above the block */
+	ROLE_STEP = 118,    /* percent of the name's size: its baseline to the role's */
+	COLUMN_SHARE = 270, /* permille of the width between the edges: the speaker's column */
+	SQUARE_SHARE = 880  /* permille of the kicker's capitals: the square's side */
 };
 
 #define LINE_INK 1250 /* permille of the size: from an accent on a capital to the depth of 'g' */
-#define BAR_ASPECT 3  /* width to height, from which a panel is a bar */
+#define CLOSE_LEADING 1080 /* permille of the size, on a bar: three lines and not two */
+#define BAR_ASPECT 3	   /* width to height, from which a panel is a bar */
 #define NESTED_AIR_PART 12 /* of the em: between the opening mark and a mark of the quotation */
 #define BEARING_PART 24	   /* of the em: at most what a letter leaves free at its left */
-#define TEXT_MAX (BREAKS_TEXT_MAX + 8)
+#define PART_BYTES 32
+#define TEXT_MAX (BREAKS_TEXT_MAX + 16)
 #define CLOSING_MARK "\xE2\x80\x9D"
 #define OPENING_MARK "\xE2\x80\x9C"
-
-/* What is left out; each level adds one to those before it. */
-enum { WITHOUT_NOTHING, WITHOUT_FOOT, WITHOUT_KICKER, WITHOUT_ROLE, N_LEVELS };
+#define GOES_ON "\xC2\xA0\xE2\x80\xA6" /* no-break space, ellipsis */
 
 /* Everything the parts need. */
 struct page {
@@ -54,20 +56,21 @@ struct page {
 	struct block_tools tools;
 	const struct pack_card *card;
 	struct scene *out;
-	int level;
+	enum card_template template;
 	bool is_small;	/* type may be smaller than the contract asks for */
 	int32_t top;	/* baseline of the row above the block */
 	int32_t bottom; /* top of the capitals, or of the band, below it */
 	struct rect body;
+	struct rect column; /* CARD_BESIDE: the speaker's; else empty */
 };
 
-/* The block and the signature stand between kicker and foot, or instead of the foot. Their ink is
- * at most LINE_INK high a line, which is more than lines stand apart where the leading is close. */
+/* The block and the signature stand between kicker and foot, or instead of them. Their ink is at
+ * most LINE_INK high a line, which is more than lines stand apart where the leading is close. */
 size_t card_bytes(const struct style *s)
 {
 	int32_t leading = MIN_OF(MIN_OF(s->headline_leading, s->quote_leading), LINE_INK);
 	size_t width = (size_t)(s->right - s->left + s->hang);
-	size_t block = (size_t)MAX_OF(s->source_base - s->body.y0, 0);
+	size_t block = (size_t)s->source_base;
 	size_t rows = (size_t)(s->kicker_size + s->source_size);
 	size_t items = CARD_ITEMS_MAX * (sizeof(struct scene_item) + 16);
 
@@ -100,7 +103,7 @@ static enum err put_kicker(struct page *p)
 	if (words.n == 0 || end > s->right)
 		return ERR_NONE;
 	if (end + style_px(s, COLUMN_GAP) > face_place(s, p->fonts).x0) {
-		if (s->height <= s->width || p->level >= WITHOUT_KICKER)
+		if (s->height <= s->width || p->template >= CARD_WITHOUT_KICKER)
 			return ERR_NONE;
 		base += s->clock_size * 2;
 		p->top = base;
@@ -171,6 +174,28 @@ static enum err put_foot(struct page *p)
 	return type_put(p->out, p->fonts, &type, date, TYPE_RIGHT, s->right, s->source_base, NULL);
 }
 
+static bool is_bar(const struct style *s)
+{
+	return s->width >= BAR_ASPECT * s->height;
+}
+
+/* The text at the left, as high as the page; the clock and below it the speaker at the right. */
+static void part_page(struct page *p)
+{
+	const struct style *s = p->s;
+	const struct type kicker = {THEME_LABEL, s->kicker_size, s->accent, SCENE_KICKER};
+	int32_t gap = style_px(s, COLUMN_GAP);
+
+	p->top = s->kicker_base - type_cap(p->fonts, &kicker);
+	p->bottom = rect_is_empty(s->band) ? s->source_base : s->band.y0;
+	p->body = (struct rect){s->left, p->top, face_place(s, p->fonts).x0 - gap, s->source_base};
+	if (p->card->kind != PACK_QUOTE)
+		return;
+	p->column = (struct rect){s->right - (s->right - s->left) * COLUMN_SHARE / 1000,
+				  s->clock_base + gap, s->right, s->source_base};
+	p->body.x1 = p->column.x0 - gap;
+}
+
 /* Kicker and foot, and the box that is left between them. */
 static enum err put_rows(struct page *p)
 {
@@ -179,13 +204,18 @@ static enum err put_rows(struct page *p)
 	bool has_foot = p->card->source.n || place_of(p->card).n || p->card->date.n;
 	enum err e;
 
+	p->column = (struct rect){0, 0, 0, 0};
+	if (p->template == CARD_BESIDE) {
+		part_page(p);
+		return ERR_NONE;
+	}
 	p->top = s->kicker_base;
 	p->bottom = s->source_base - type_cap(p->fonts, &foot);
 	p->body = s->body;
 	e = put_kicker(p);
 	if (e)
 		return e;
-	if (has_foot && p->level < WITHOUT_FOOT)
+	if (has_foot && p->template <CARD_WITHOUT_FOOT)
 		return put_foot(p);
 	/* The source's row is the block's, too; what the eye sees below it is the band. */
 	p->body.y1 = s->source_base;
@@ -235,16 +265,42 @@ struct signature {
 	int32_t height;
 };
 
-/* A small text at one size, on two lines at most; on three where the panel is upright. */
+/* "1/2"; empty where the card is all of it. */
+static struct span part_text(const struct pack_card *card, char buffer[PART_BYTES])
+{
+	int n = 0;
+
+	if (card->n_parts)
+		n = snprintf(buffer, PART_BYTES, "%u/%u", (unsigned)card->part,
+			     (unsigned)card->n_parts);
+	return (struct span){buffer, (size_t)n};
+}
+
+/* What it takes of the speaker's row, with the space before it. */
+static int32_t part_width(const struct page *p)
+{
+	char buffer[PART_BYTES];
+	struct span part = part_text(p->card, buffer);
+
+	return part.n ? font_width(p->fonts, THEME_TEXT, p->s->role_size, part) +
+				style_px(p->s, COLUMN_GAP)
+		      : 0;
+}
+
+/* A small text at one size, on two lines at most; on three where the panel is upright or the
+ * speaker has a column. */
 static enum err fit_label(struct page *p, struct block *b, int32_t size)
 {
-	const struct layout_box box = {.width_px = rect_width(p->body) - style_px(p->s, RULE) -
-						   style_px(p->s, RULE_GAP),
-				       .height_px = rect_height(p->body),
-				       .size_max_px = size,
-				       .size_min_px = size,
-				       .leading = 1150,
-				       .lines_max = p->s->height > p->s->width ? 3 : 2};
+	bool is_beside = p->template == CARD_BESIDE;
+	struct rect room = is_beside ? p->column : p->body;
+	int32_t taken = style_px(p->s, RULE) + style_px(p->s, RULE_GAP);
+	const struct layout_box box = {
+		.width_px = rect_width(room) - taken - (is_beside ? 0 : part_width(p)),
+		.height_px = rect_height(room),
+		.size_max_px = size,
+		.size_min_px = size,
+		.leading = 1150,
+		.lines_max = p->s->height > p->s->width || is_beside ? 3 : 2};
 
 	return block_fit(b, &p->tools, &box);
 }
@@ -254,7 +310,7 @@ static bool fits_behind(const struct page *p, const struct signature *g)
 {
 	int32_t both = g->name.layout.line[0].width_px + g->role.layout.line[0].width_px;
 
-	return p->s->width >= BAR_ASPECT * p->s->height && g->name.layout.n_lines == 1 &&
+	return is_bar(p->s) && p->template != CARD_BESIDE && g->name.layout.n_lines == 1 &&
 	       g->role.layout.n_lines == 1 &&
 	       both + style_px(p->s, COLUMN_GAP) < g->name.box.width_px;
 }
@@ -280,7 +336,7 @@ static enum err measure_signature(struct page *p, struct signature *g)
 	if (e)
 		return e;
 	g->height = block_height(p->fonts, &g->name);
-	if (p->card->role.n == 0 || p->level >= WITHOUT_ROLE ||
+	if (p->card->role.n == 0 || p->template == CARD_WITHOUT_ROLE ||
 	    fit_label(p, &g->role, s->role_size))
 		return ERR_NONE;
 	g->has_role = true;
@@ -292,17 +348,36 @@ static enum err measure_signature(struct page *p, struct signature *g)
 	return ERR_NONE;
 }
 
+static enum err put_part(struct page *p, int32_t base)
+{
+	const struct style *s = p->s;
+	bool is_beside = p->template == CARD_BESIDE;
+	const struct type type = {THEME_TEXT, s->role_size, s->quiet, SCENE_PART};
+	char buffer[PART_BYTES];
+	struct span part = part_text(p->card, buffer);
+
+	if (part.n == 0)
+		return ERR_NONE;
+	if (is_beside)
+		return type_put(p->out, p->fonts, &type, part, TYPE_LEFT, p->column.x0,
+				s->clock_base, NULL);
+	return type_put(p->out, p->fonts, &type, part, TYPE_RIGHT, s->right, base, NULL);
+}
+
 /* Puts the signature with the top of its capitals at Y. */
 static enum err put_signature(struct page *p, const struct signature *g, int32_t y)
 {
 	const struct style *s = p->s;
 	int32_t over = style_px(s, RULE_OVER);
-	int32_t x = s->left + style_px(s, RULE) + style_px(s, RULE_GAP);
+	int32_t left = p->template == CARD_BESIDE ? p->column.x0 : s->left;
+	int32_t x = left + style_px(s, RULE) + style_px(s, RULE_GAP);
 	int32_t base = y + type_cap(p->fonts, &g->name.type);
-	struct rect rule = {s->left, y - over, s->left + style_px(s, RULE), y + g->height + over};
+	struct rect rule = {left, y - over, left + style_px(s, RULE), y + g->height + over};
 	int32_t pen;
 	enum err e = scene_fill(p->out, rule, s->accent, SCENE_RULE);
 
+	if (!e)
+		e = put_part(p, base);
 	if (!e)
 		e = block_put(p->out, p->fonts, &g->name, x, base, &pen);
 	if (e || !g->has_role)
@@ -338,12 +413,32 @@ static bool is_unfinished(struct span text)
 	       last == ']' || last == '%';
 }
 
+static bool ends_sentence(struct span text)
+{
+	size_t len;
+	uint32_t last = text.n ? utf8_before(text, text.n, &len) : 0;
+
+	return last == '.' || last == '!' || last == '?' || last == 0x2026 || last == 0x201D ||
+	       last == 0x2019 || last == 0xBB;
+}
+
 /* The quotation with its closing mark in BUFFER; what does not fit in there is beyond the limits of
  * the layout, too. In print the comma of "It is over," she said, stands for the full stop the
- * speaker made; the pack has neither, and a sentence alone on a card gets its full stop back. */
-static struct span closed(struct span text, char buffer[TEXT_MAX])
+ * speaker made; the pack has neither, and a sentence alone on a card gets its full stop back. What
+ * goes on on the next card is left open, and says so where it stops inside a sentence. */
+static struct span closed(const struct pack_card *card, char buffer[TEXT_MAX])
 {
+	struct span text = card->text;
 	size_t n = 0;
+
+	if (card->part < card->n_parts) {
+		if (!ends_sentence(text)) {
+			append(buffer, TEXT_MAX, &n, text);
+			append(buffer, TEXT_MAX, &n, span_of(GOES_ON));
+			text = (struct span){buffer, n};
+		}
+		return text;
+	}
 
 	append(buffer, TEXT_MAX, &n, text);
 	if (is_unfinished(text))
@@ -356,17 +451,19 @@ static struct span closed(struct span text, char buffer[TEXT_MAX])
 static enum err fit_quote(struct page *p, struct block *b, int32_t below)
 {
 	const struct style *s = p->s;
+	bool is_beside = p->template == CARD_BESIDE;
 	int32_t mark = font_px(font_advance(p->fonts, THEME_QUOTE, span_of(OPENING_MARK)) +
 				       FONT_EM / NESTED_AIR_PART + FONT_EM / BEARING_PART,
 			       s->quote_max);
-	const struct layout_box box = {.width_px = rect_width(p->body),
-				       .height_px = rect_height(p->body) - below,
-				       .size_max_px = s->quote_max,
-				       .size_min_px = p->is_small ? s->quote_min : s->quote_least,
-				       .leading = s->quote_leading,
-				       .ink = s->quote_leading * SPEAKER_AIR / 1000,
-				       .lines_max = s->quote_lines,
-				       .hang_px = MAX_OF(s->hang - mark, 0)};
+	const struct layout_box box = {
+		.width_px = rect_width(p->body),
+		.height_px = rect_height(p->body) - below,
+		.size_max_px = s->quote_max,
+		.size_min_px = p->is_small ? s->quote_min : s->quote_least,
+		.leading = is_beside ? MIN_OF(s->quote_leading, CLOSE_LEADING) : s->quote_leading,
+		.ink = is_beside ? 0 : s->quote_leading * SPEAKER_AIR / 1000,
+		.lines_max = s->quote_lines,
+		.hang_px = MAX_OF(s->hang - mark, 0)};
 
 	return box.height_px > 0 ? block_fit(b, &p->tools, &box) : ERR_FIT;
 }
@@ -376,24 +473,30 @@ static enum err put_quote(struct page *p, struct card_report *r)
 	const struct style *s = p->s;
 	char buffer[TEXT_MAX];
 	struct block b = {.type = {THEME_QUOTE, 0, s->ink, SCENE_TEXT},
-			  .text = closed(p->card->text, buffer)};
+			  .text = closed(p->card, buffer)};
 	struct signature g;
 	enum err e = measure_signature(p, &g);
+	bool is_beside = p->template == CARD_BESIDE;
 	int32_t air, base, height, pen;
 
+	if (!e && is_beside && g.height > rect_height(p->column))
+		e = ERR_FIT;
 	if (!e)
-		e = fit_quote(p, &b, g.height);
+		e = fit_quote(p, &b, is_beside ? 0 : g.height);
 	if (e)
 		return e;
 	height = block_height(p->fonts, &b);
 	air = b.layout.leading_px * SPEAKER_AIR / 1000;
-	base = first_baseline(p, height + air + g.height, type_cap(p->fonts, &b.type));
+	base = first_baseline(p, height + (is_beside ? 0 : air + g.height),
+			      type_cap(p->fonts, &b.type));
 	report_block(p, &b, r);
 	e = block_put(p->out, p->fonts, &b, s->left, base, &pen);
 	if (!e)
 		e = put_mark(p, &b, pen, base);
 	base += b.layout.leading_px * (int32_t)(b.layout.n_lines - 1);
-	return e ? e : put_signature(p, &g, base + air);
+	if (is_beside) /* one foot for both */
+		base = MIN_OF(base, p->column.y1) - g.height - air;
+	return e ? e : put_signature(p, &g, MAX_OF(base + air, p->column.y0));
 }
 
 /* A card with its marks curled, and the bytes of what has changed. */
@@ -414,6 +517,14 @@ static void curl_card(const struct pack_card *card, struct curled *out)
 	out->card.source = curl_text(card->source, out->source, sizeof out->source);
 }
 
+const char *card_template_name(enum card_template t)
+{
+	static const char *const names[CARD_N_TEMPLATES] = {
+		"full", "without foot", "without kicker", "without role", "beside"};
+
+	return names[t];
+}
+
 enum err card_build(const struct style *s, struct font_set *fonts, struct layout_work *work,
 		    const struct glue *glue, const struct pack_card *card, struct scene *out,
 		    struct card_report *report)
@@ -429,9 +540,11 @@ enum err card_build(const struct style *s, struct font_set *fonts, struct layout
 	enum err e = ERR_FIT;
 
 	curl_card(card, &curled);
-	for (int n = 0; n < 2 * N_LEVELS && e == ERR_FIT; n++) {
-		p.level = n % N_LEVELS;
-		p.is_small = n >= N_LEVELS;
+	for (int n = 0; n < 2 * CARD_N_TEMPLATES && e == ERR_FIT; n++) {
+		p.template = (enum card_template)(n % CARD_N_TEMPLATES);
+		p.is_small = n >= CARD_N_TEMPLATES;
+		if (p.template == CARD_BESIDE && !is_bar(s))
+			continue;
 		arena_release(out->arena, mark);
 		out->n = 0;
 		e = put_rows(&p);
@@ -442,6 +555,7 @@ enum err card_build(const struct style *s, struct font_set *fonts, struct layout
 		e = ERR_FIT;
 	if (e || !report)
 		return e;
+	r.template = p.template;
 	for (size_t tag = 0; tag < SCENE_N_TAGS; tag++)
 		r.part[tag] = scene_bounds_of(out, (enum scene_tag)tag);
 	*report = r;

@@ -5,8 +5,10 @@
  * has a row to itself), the role. The text and the speaker are always shown whole; where they
  * cannot be, the card is refused. A quotation gets its marks here, and a full stop where it has no
  * end of its own; straight marks are curled as the card is drawn; it shows source and date, never
- * the dateline's place, which would read as where it was said. The clock is not part of a card
- * (face.h), its place is kept free. Never paints.
+ * the dateline's place, which would read as where it was said. Of a quotation on two cards the
+ * first has no closing mark, as print leaves it out where a quotation goes on in the next
+ * paragraph, and each says which it is, "1/2", in the speaker's row. The clock is not part of a
+ * card (face.h), its place is kept free. Never paints.
  */
 #ifndef DRAW_CARD_H
 #define DRAW_CARD_H
@@ -27,8 +29,19 @@
 /* Scene items a card may have. */
 #define CARD_ITEMS_MAX (2 * LAYOUT_LINES_MAX + 16)
 
+/* What of a card is shown; each but the last leaves out more than those before it. */
+enum card_template {
+	CARD_FULL,
+	CARD_WITHOUT_FOOT,   /* source and date */
+	CARD_WITHOUT_KICKER, /* where that has a row to itself */
+	CARD_WITHOUT_ROLE,
+	CARD_BESIDE, /* on a bar: clock and speaker beside the text, which has the whole height */
+	CARD_N_TEMPLATES,
+};
+
 /* How a card came out. Rectangles are bounds of ink in px, empty where the part is not shown. */
 struct card_report {
+	enum card_template template;
 	int32_t size_px; /* of headline or quotation */
 	int32_t cap_px;	 /* height of its capitals */
 	int32_t n_lines;
@@ -36,6 +49,9 @@ struct card_report {
 	struct layout_line line[LAYOUT_LINES_MAX]; /* of card->text, its marks curled (curl.h) */
 	struct rect part[SCENE_N_TAGS];
 };
+
+/* "full", "without role". */
+const char *card_template_name(enum card_template t);
 
 /* Bytes an arena needs so that any card of this style can be built in it. */
 size_t card_bytes(const struct style *s);

@@ -51,13 +51,16 @@ static int32_t smallest_cap(const struct style *s, const struct font_set *fonts,
 		{SCENE_KICKER, {THEME_LABEL, s->kicker_size, 0, SCENE_KICKER}},
 		{SCENE_SPEAKER, {THEME_STRONG, s->speaker_size, 0, SCENE_SPEAKER}},
 		{SCENE_ROLE, {THEME_TEXT, s->role_size, 0, SCENE_ROLE}},
+		{SCENE_PART, {THEME_TEXT, s->role_size, 0, SCENE_PART}},
 		{SCENE_SOURCE, {THEME_TEXT, s->source_size, 0, SCENE_SOURCE}},
 		{SCENE_DATE, {THEME_TEXT, s->source_size, 0, SCENE_DATE}},
 	};
 	const struct type clock = {THEME_TEXT, s->clock_size, 0, SCENE_CLOCK};
 	const struct type crawl = {THEME_TEXT, s->crawl_size, 0, SCENE_STRIP};
-	int32_t least = MIN_OF(r->cap_px, type_cap(fonts, &clock));
+	int32_t least = r->cap_px;
 
+	if (s->clock != BOARD_CLOCK_NONE)
+		least = MIN_OF(least, type_cap(fonts, &clock));
 	if (!rect_is_empty(s->band))
 		least = MIN_OF(least, type_cap(fonts, &crawl));
 	for (size_t i = 0; i < COUNT_OF(part); i++)

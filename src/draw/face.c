@@ -50,7 +50,7 @@ static void measure(const struct style *s, struct font_set *fonts, struct measur
 	time = 4 * m->cell + m->colon;
 	m->widest = time + 2 * m->cell + widest(s, fonts, weekday, COUNT_OF(weekday)) +
 		    widest(s, fonts, month, COUNT_OF(month));
-	m->is_short = m->widest * 2 > s->right - s->left;
+	m->is_short = s->clock == BOARD_CLOCK_TIME || m->widest * 2 > s->right - s->left;
 	if (m->is_short)
 		m->widest = time;
 }
@@ -62,8 +62,10 @@ static void measure(const struct style *s, struct font_set *fonts, struct measur
 struct rect face_place(const struct style *s, struct font_set *fonts)
 {
 	struct measure m;
-	struct rect r;
+	struct rect r = {s->right, s->clock_base, s->right, s->clock_base};
 
+	if (s->clock == BOARD_CLOCK_NONE)
+		return r;
 	measure(s, fonts, &m);
 	r = (struct rect){s->right - m.widest, s->clock_base - s->clock_size * ABOVE / 8,
 			  s->right + m.side, s->clock_base + s->clock_size * BELOW / 8};
@@ -135,6 +137,8 @@ enum err face_build(const struct style *s, struct font_set *fonts, const struct 
 
 	if (!is_time(time))
 		return ERR_RANGE;
+	if (s->clock == BOARD_CLOCK_NONE)
+		return ERR_NONE;
 	measure(s, fonts, &m);
 	write_hour(time, m.is_short, hour);
 	w.x = s->right + m.side - 2 * m.cell - width_of(s, fonts, hour);

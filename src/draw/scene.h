@@ -27,6 +27,7 @@ enum scene_tag {
 	SCENE_RULE, /* at the speaker's left */
 	SCENE_SPEAKER,
 	SCENE_ROLE,
+	SCENE_PART, /* "1/2" of a quotation on two cards */
 	SCENE_SOURCE,
 	SCENE_DATE,
 	SCENE_CLOCK,

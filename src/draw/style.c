@@ -146,6 +146,7 @@ void style_init(struct style *s, const struct board *board, const struct theme *
 	set_sizes(s, theme);
 	keep_contract(s, board);
 	set_edges(s, board, theme);
+	s->clock = board->clock;
 	s->paper = theme->paper;
 	s->ink = theme->ink;
 	s->quiet = theme->quiet;

@@ -37,6 +37,7 @@ struct style {
 	struct rect body;    /* between kicker and source, the least air already taken off */
 
 	int32_t kicker_size, kicker_base;
+	int32_t clock;			/* enum board_clock */
 	int32_t clock_size, clock_base; /* on one line with the kicker where there is room */
 	int32_t source_size, source_base;
 	int32_t speaker_size, role_size, crawl_size;

@@ -97,7 +97,7 @@ exits 0 "$cardc" list --json "$tmp/a.pack" &&
 	[ "$(grep -c '"proof":' "$tmp/out")" -eq "$cards" ] && grep -q "\"id\":.*\"$id\"" "$tmp/out"
 check "the list as JSON has every card with its proof"
 exits 0 "$cardc" check --board hd43 --board portrait43 "$tmp/a.pack" &&
-	[ "$(grep -c " lines  dwell .* far .* contrast .* ok\$" "$tmp/out")" -eq $((2 * cards)) ] &&
+	[ "$(grep -c " lines, full  dwell .* far .* contrast .* ok\$" "$tmp/out")" -eq $((2 * cards)) ] &&
 	grep -q "^$((2 * cards)) checked, 0 break the contract, 0 cannot be set\$" "$tmp/out" &&
 	exits 0 "$cardc" check --json "$tmp/a.pack" && [ "$(grep -o '"broken":\[\]' "$tmp/out" | wc -l)" -eq "$cards" ]
 check "cards are measured on boards, as lines and as JSON"
@@ -106,6 +106,22 @@ exits 1 "$cardc" check --board "$tmp/hall.ini" "$tmp/a.pack" &&
 	grep -q "BROKEN; the text from the furthest place: [0-9.]*', at least 16.0'" "$tmp/out" &&
 	exits 1 "$cardc" check --json --board "$tmp/hall.ini" "$tmp/a.pack" && grep -q '"broken":\["far"' "$tmp/out"
 check "a card that is too small from the furthest place breaks the contract"
+cat >"$tmp/long.txt" <<'END'
+HARWICK, England, 14 May 2025 — The harbour council kept the ferry pier closed on Wednesday after a second storm.
+“We asked for the pumps in March, and for the sandbags in April, and for somebody to answer the telephone in May. Now the pier is gone, and the road to it, and all that is left of the ticket office is the clock,” said Margaret Ellery, the chief engineer of the harbour.
+END
+exits 0 "$cardc" compile --board=tft35 --board pi7 -o "$tmp/halves.pack" "$tmp/long.txt" &&
+	exits 0 "$cardc" list "$tmp/halves.pack" && grep -q ' We asked for the pumps.*Ellery (1/2)$' "$tmp/out" &&
+	grep -q ' and for .* in May\..*Ellery (2/2)$' "$tmp/out" &&
+	exits 0 "$cardc" check "$tmp/halves.pack" --board=tft35 --board=pi7 &&
+	exits 0 "$cardc" list --json "$tmp/halves.pack" && grep -q '"rule":.*half 2 of 2; ' "$tmp/out"
+check "a quotation that is too long for a board is cut in two cards that are not"
+exits 1 "$cardc" compile --refusals --board="$tmp/hall.ini" -o "$tmp/far.pack" "$tmp/long.txt" &&
+	grep -q 'long.txt:2: note: no quote, cannot be read on .*hall.ini: .*, at least 16.0' "$tmp/err" &&
+	grep -q 'error: no card is left to show' "$tmp/err" && [ ! -e "$tmp/far.pack" ] &&
+	exits 1 "$cardc" compile --board=nowhere -o "$tmp/far.pack" "$tmp/long.txt" &&
+	grep -q "no board is called 'nowhere'" "$tmp/err"
+check "what cannot be read on a board is refused with the board and the figure"
 exits 1 "$cardc" check --board nowhere "$tmp/a.pack" && grep -q "no board is called 'nowhere'; there are: " "$tmp/err" &&
 	exits 0 "$cardc" check --limits && grep -q "^far .*16'.*ISO" "$tmp/out" && exits 2 "$cardc" check
 check "an unknown board is an error, the limits can be asked for"

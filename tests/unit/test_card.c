@@ -566,9 +566,75 @@ static int close_case(void **state)
 	return type_case_close(&c);
 }
 
+static void a_half_of_a_quotation_says_which_it_is(void **state)
+{
+	struct pack_card card = cards[6];
+	struct rect whole;
+
+	(void)state;
+	style_for(1920, 1080);
+	card.role = span_of("Farmer");
+	assert_int_equal(build(&card), ERR_NONE);
+	assert_true(rect_is_empty(part(SCENE_PART)));
+	card.n_parts = 2;
+	for (card.part = 1; card.part <= 2; card.part++) {
+		assert_int_equal(build(&card), ERR_NONE);
+		assert_int_equal(part(SCENE_PART).x1, s.right);
+		assert_true(part(SCENE_PART).y0 < part(SCENE_SPEAKER).y1);
+		assert_true(part(SCENE_PART).y1 > part(SCENE_SPEAKER).y0);
+		assert_true(part(SCENE_PART).x0 > part(SCENE_SPEAKER).x1);
+		assert_true(rect_contains(s.safe, part(SCENE_PART)));
+	}
+	/* The first half has no closing mark, and an ellipsis only inside a sentence. */
+	card.text = span_of("It took the kitchen.");
+	card.part = 2;
+	assert_int_equal(build(&card), ERR_NONE);
+	whole = part(SCENE_TEXT);
+	card.part = 1;
+	assert_int_equal(build(&card), ERR_NONE);
+	assert_true(rect_width(part(SCENE_TEXT)) < rect_width(whole));
+	card.text = span_of("It took the kitchen");
+	assert_int_equal(build(&card), ERR_NONE);
+	assert_true(rect_width(part(SCENE_TEXT)) > rect_width(whole));
+}
+
+static void on_a_bar_the_speaker_stands_beside_what_needs_the_height(void **state)
+{
+	struct board board = {.width_px = 1920,
+			      .height_px = 480,
+			      .width_mm = 218,
+			      .height_mm = 55,
+			      .distance_mm = 1000,
+			      .furthest_mm = 2000,
+			      .clock = BOARD_CLOCK_TIME};
+	struct pack_card card = cards[4];
+
+	(void)state;
+	style_for(1920, 480);
+	style_init(&s, &board, &c.theme);
+	free(arena.block);
+	arena_init(&arena, malloc(card_bytes(&s)), card_bytes(&s));
+	card.text = span_of("There is no money left to promise before May.");
+	assert_int_equal(build(&card), ERR_NONE);
+	assert_int_equal(report.template, CARD_BESIDE);
+	assert_true(report.size_px >= s.quote_least);
+	assert_true(part(SCENE_SPEAKER).x0 > part(SCENE_TEXT).x1);
+	assert_false(rect_overlaps(part(SCENE_SPEAKER), face_place(&s, &c.fonts)));
+	check_safe(&card);
+	check_apart(&card);
+	card = cards[1];
+	card.text = span_of(
+		"Ferries to the outer islands sail again after nine days of storm and of fog");
+	assert_int_equal(build(&card), ERR_NONE);
+	assert_int_equal(report.template, CARD_BESIDE);
+	check_safe(&card);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_half_of_a_quotation_says_which_it_is),
+		cmocka_unit_test(on_a_bar_the_speaker_stands_beside_what_needs_the_height),
 		cmocka_unit_test(no_ink_leaves_the_safe_area_or_touches_the_clock),
 		cmocka_unit_test(parts_do_not_overlap),
 		cmocka_unit_test(all_parts_stand_on_one_left_edge_by_ink),

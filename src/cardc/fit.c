@@ -1,0 +1,183 @@
+#include "cardc/fit.h"
+
+#include <inttypes.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cardc/halves.h"
+#include "cardc/panel.h"
+#include "pack/rules.h"
+
+#define WHY_BYTES 400
+
+struct fit {
+	struct panel *panels;
+	size_t n_panels;
+	struct news_result *result;
+	struct region *r;
+	struct diag *d;
+	struct cards *cards;
+	struct {
+		struct writer_card *items;
+		size_t n, max;
+	} made;
+	struct {
+		const char **items;
+		size_t n, max;
+	} file;
+	struct {
+		size_t *items;
+		size_t n, max;
+	} from;
+};
+
+/* NULL: CARD keeps the contract on every board; else what it breaks on the first where it does not,
+ * in the region. */
+static const char *fault_of(struct fit *f, const struct pack_card *card)
+{
+	for (size_t i = 0; i < f->n_panels; i++) {
+		struct panel_result result;
+		char why[WHY_BYTES];
+
+		panel_measure(&f->panels[i], card, &result);
+		if (result.refused)
+			return region_format(f->r, "on %s: %s", f->panels[i].name,
+					     err_text(result.refused))
+				.p;
+		panel_why(&result.contract, why, sizeof why);
+		if (why[0])
+			return region_format(f->r, "on %s: %s", f->panels[i].name, why).p;
+	}
+	return NULL;
+}
+
+static void keep(struct fit *f, const struct writer_card *w, size_t i)
+{
+	REGION_PUSH(f->r, &f->made, *w);
+	REGION_PUSH(f->r, &f->file, f->cards->file[i]);
+	REGION_PUSH(f->r, &f->from, f->cards->from[i]);
+}
+
+static struct writer_card half_card(const struct writer_card *whole, const struct news_card *half,
+				    uint32_t part)
+{
+	struct writer_card w = *whole;
+
+	w.card.text = half->text;
+	w.card.id = rules_card_id(w.card.kind, w.card.text, w.card.speaker);
+	w.card.part = part;
+	w.card.n_parts = PACK_PARTS;
+	w.proof.start = half->start;
+	w.proof.end = half->end;
+	w.proof.more_start = half->more_start;
+	w.proof.more_end = half->more_end;
+	w.proof.line = half->line;
+	return w;
+}
+
+/* The rule of a half is its whole's with a word before it. */
+static void name_half(struct fit *f, struct writer_card *w)
+{
+	w->proof.rule = region_format(f->r, "half %" PRIu32 " of %d; %.*s", w->card.part,
+				      PACK_PARTS, (int)w->proof.rule.n, w->proof.rule.p);
+}
+
+/* Keeps card I in two halves; false where no cut gives two that keep the contract. */
+static bool split(struct fit *f, size_t i)
+{
+	const struct writer_card *w = &f->cards->items[i];
+	const struct news_card *c = &f->result->cards.items[f->cards->from[i]];
+	const struct article *a = cards_article(f->result, c->article);
+	struct news_card half[PACK_PARTS];
+
+	for (size_t nth = 0; nth < HALVES_CUTS_MAX; nth++) {
+		struct writer_card made[PACK_PARTS];
+
+		if (!halves_cut(c, a->file->bytes, a->file->known != NULL, &f->panels[0].glue, nth,
+				f->r, half))
+			return false;
+		for (uint32_t k = 0; k < PACK_PARTS; k++)
+			made[k] = half_card(w, &half[k], k + 1);
+		if (fault_of(f, &made[0].card) || fault_of(f, &made[1].card))
+			continue;
+		for (size_t k = 0; k < PACK_PARTS; k++) {
+			name_half(f, &made[k]);
+			keep(f, &made[k], i);
+		}
+		return true;
+	}
+	return false;
+}
+
+static void uncount(struct cards *cards, enum pack_kind kind)
+{
+	cards->n_headlines -= kind == PACK_HEADLINE;
+	cards->n_quotes -= kind == PACK_QUOTE;
+	cards->n_notices -= kind == PACK_NOTICE;
+}
+
+static void fit_card(struct fit *f, size_t i)
+{
+	const struct writer_card *w = &f->cards->items[i];
+	struct news_card *c = &f->result->cards.items[f->cards->from[i]];
+	const char *fault = fault_of(f, &w->card);
+
+	if (!fault) {
+		keep(f, w, i);
+	} else if (w->card.kind == PACK_QUOTE && split(f, i)) {
+		return;
+	} else if (w->card.kind == PACK_NOTICE || c->pinned || c->edited) {
+		diag_report(f->d, DIAG_WARNING, f->cards->file[i], w->proof.line,
+			    "shown all the same: %s", fault);
+		keep(f, w, i);
+	} else {
+		c->refused = region_format(f->r, "cannot be read %s", fault).p;
+		f->result->n_shown--;
+		uncount(f->cards, w->card.kind);
+	}
+}
+
+static void close_panels(struct fit *f)
+{
+	for (size_t i = 0; i < f->n_panels; i++)
+		panel_close(&f->panels[i]);
+	free(f->panels);
+}
+
+static enum err open_panels(struct fit *f, const struct fit_boards *boards,
+			    const struct themes_read *theme, const struct fonts_made *fonts)
+{
+	f->panels = calloc(boards->n, sizeof *f->panels);
+	if (!f->panels)
+		return ERR_MEMORY;
+	for (size_t i = 0; i < boards->n; i++) {
+		enum err e = panel_open(&f->panels[i], boards->name[i], &theme->theme, fonts->items,
+					fonts->n, f->d);
+
+		if (e)
+			return e;
+		f->n_panels++;
+	}
+	return ERR_NONE;
+}
+
+enum err fit_cards(const struct fit_boards *boards, const struct themes_read *theme,
+		   const struct fonts_made *fonts, struct news_result *result, struct region *r,
+		   struct diag *d, struct cards *cards)
+{
+	struct fit f = {.result = result, .r = r, .d = d, .cards = cards};
+	enum err e = open_panels(&f, boards, theme, fonts);
+
+	for (size_t i = 0; i < cards->n && !e; i++)
+		fit_card(&f, i);
+	close_panels(&f);
+	if (e)
+		return e;
+	cards->items = f.made.items;
+	cards->file = f.file.items;
+	cards->from = f.from.items;
+	cards->n = f.made.n;
+	return ERR_NONE;
+}
