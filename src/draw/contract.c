@@ -113,8 +113,12 @@ static int32_t least_contrast(const struct style *s, const struct scene *scene, 
 {
 	int32_t least = CONTRACT_UNKNOWN;
 
-	canvas_fill(c, canvas_bounds(c), canvas_bounds(c), s->paper);
-	scene_paint(scene, c, canvas_bounds(c));
+	for (size_t i = 0; i < scene->n; i++) {
+		struct rect at = scene->items[i].at;
+
+		canvas_fill(c, at, canvas_bounds(c), s->paper);
+		scene_paint(scene, c, at);
+	}
 	for (size_t i = 0; i < scene->n; i++) {
 		int32_t ratio = scene->items[i].mask ? item_contrast(&scene->items[i], c)
 						     : CONTRACT_UNKNOWN;
