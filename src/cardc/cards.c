@@ -111,6 +111,14 @@ const char *cards_kind_name(const struct news_card *c)
 	return command_kind_name(kind_of(c->kind));
 }
 
+/* English is what is taken where nothing is said. */
+static struct span language_of(const struct article *a)
+{
+	struct span language = a->file->known ? a->file->known->language : span_of("");
+
+	return span_is(language, "en") ? span_of("") : language;
+}
+
 static struct writer_card make_card(const struct news_card *c, const struct article *a,
 				    uint32_t voice, struct region *r)
 {
@@ -128,6 +136,7 @@ static struct writer_card make_card(const struct news_card *c, const struct arti
 	w.card.place = a->place;
 	w.card.date = a->date;
 	w.card.source = a->source;
+	w.card.language = language_of(a);
 	w.card.id = cards_id(c);
 	w.proof.file = clean(span_of(a->file->name), false, r);
 	w.proof.line = c->line;

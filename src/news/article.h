@@ -37,6 +37,7 @@ struct news_known {
 	int64_t time_ms;   /* the moment of publication, UTC; INT64_MIN likewise */
 	struct span source;
 	struct span link;
+	struct span language; /* "de", lower case, without region; empty: not said */
 	struct span kicker; /* notices only, as the next */
 	struct news_timing timing;
 };

@@ -21,7 +21,8 @@ struct feed_item {
 	uint32_t line; /* where the item begins */
 	struct span title, summary, content;
 	struct span date, updated, link, source;
-	bool is_view; /* its category says so: feed_title_is_view() */
+	struct span language; /* as the feed writes it: "de-AT" */
+	bool is_view;	      /* its category says so: feed_title_is_view() */
 };
 
 /* *OUT, named NAME, is ITEM as a text, whose parts are taken from R. False: nothing is left to

@@ -23,8 +23,8 @@ struct walk {
 	struct diag *d;
 	feed_sink *sink;
 	void *user;
-	struct span title; /* of the feed */
-	size_t items_at;   /* behind the '[' of the items; 0: not met */
+	struct span title, language; /* of the feed */
+	size_t items_at;	     /* behind the '[' of the items; 0: not met */
 	size_t n_items;
 };
 
@@ -135,6 +135,9 @@ static void take_item(struct walk *w, const cJSON *v, uint32_t line)
 		item.content = html_clean_plain(field_of(w, v, "content_text", line), &scratch);
 	item.date = text_of(v, "date_published");
 	item.updated = text_of(v, "date_modified");
+	item.language = text_of(v, "language");
+	if (!item.language.n)
+		item.language = w->language;
 	item.link = text_of(v, "url");
 	if (!item.link.n)
 		item.link = text_of(v, "external_url");
@@ -168,6 +171,8 @@ static void walk_members(struct walk *w)
 			v = take_value(w);
 			if (!v)
 				return;
+			if (span_is(key, "language"))
+				w->language = region_copy(w->r, span_of(cJSON_GetStringValue(v)));
 			if (span_is(key, "title"))
 				w->title = region_copy(w->r, span_of(cJSON_GetStringValue(v)));
 			cJSON_Delete(v);

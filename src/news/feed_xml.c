@@ -30,6 +30,7 @@ enum field {
 	FIELD_UPDATED,
 	FIELD_LINK,
 	FIELD_SOURCE,
+	FIELD_LANGUAGE,
 	FIELD_CATEGORY,
 	FIELD_N,
 	FIELD_NONE = FIELD_N,
@@ -43,14 +44,15 @@ static const struct {
 	unsigned spaces;
 	enum field field;
 } fields[] = {
-	{"title", MAIN | ATOM | DC, FIELD_TITLE}, {"description", MAIN | DC, FIELD_SUMMARY},
-	{"summary", MAIN | ATOM, FIELD_SUMMARY},  {"encoded", CONTENT, FIELD_CONTENT},
-	{"content", MAIN | ATOM, FIELD_CONTENT},  {"pubDate", MAIN, FIELD_DATE},
-	{"date", MAIN | DC, FIELD_DATE},	  {"published", MAIN | ATOM, FIELD_DATE},
-	{"issued", MAIN | ATOM | DC, FIELD_DATE}, {"created", MAIN | ATOM, FIELD_DATE},
-	{"updated", MAIN | ATOM, FIELD_UPDATED},  {"modified", MAIN | ATOM | DC, FIELD_UPDATED},
-	{"link", MAIN | ATOM, FIELD_LINK},	  {"source", MAIN | ATOM, FIELD_SOURCE},
-	{"publisher", DC, FIELD_SOURCE},	  {"category", MAIN | ATOM, FIELD_CATEGORY},
+	{"title", MAIN | ATOM | DC, FIELD_TITLE},  {"description", MAIN | DC, FIELD_SUMMARY},
+	{"summary", MAIN | ATOM, FIELD_SUMMARY},   {"encoded", CONTENT, FIELD_CONTENT},
+	{"content", MAIN | ATOM, FIELD_CONTENT},   {"pubDate", MAIN, FIELD_DATE},
+	{"date", MAIN | DC, FIELD_DATE},	   {"published", MAIN | ATOM, FIELD_DATE},
+	{"issued", MAIN | ATOM | DC, FIELD_DATE},  {"created", MAIN | ATOM, FIELD_DATE},
+	{"updated", MAIN | ATOM, FIELD_UPDATED},   {"modified", MAIN | ATOM | DC, FIELD_UPDATED},
+	{"link", MAIN | ATOM, FIELD_LINK},	   {"source", MAIN | ATOM, FIELD_SOURCE},
+	{"language", MAIN | DC, FIELD_LANGUAGE},   {"publisher", DC, FIELD_SOURCE},
+	{"category", MAIN | ATOM, FIELD_CATEGORY},
 };
 
 /* How the text of a field is meant. */
@@ -69,8 +71,8 @@ struct parser {
 	unsigned head_depth;   /* of the channel or the feed; 0: none was met yet */
 	struct region scratch; /* of the item that is open */
 	struct feed_item item;
-	struct span feed_title; /* in r */
-	enum field field;	/* that is open; FIELD_NONE: none */
+	struct span feed_title, feed_language; /* in r */
+	enum field field;		       /* that is open; FIELD_NONE: none */
 	unsigned field_depth;
 	enum text_kind kind;
 	struct buf text;
@@ -139,7 +141,7 @@ static struct span *place_of(struct feed_item *item, enum field f)
 		[FIELD_TITLE] = &item->title,	  [FIELD_SUMMARY] = &item->summary,
 		[FIELD_CONTENT] = &item->content, [FIELD_DATE] = &item->date,
 		[FIELD_UPDATED] = &item->updated, [FIELD_LINK] = &item->link,
-		[FIELD_SOURCE] = &item->source,
+		[FIELD_SOURCE] = &item->source,	  [FIELD_LANGUAGE] = &item->language,
 	};
 
 	return place[f];
@@ -205,6 +207,8 @@ static void close_field(struct parser *p)
 	} else if (p->item_depth == 0) {
 		if (p->field == FIELD_TITLE && !p->feed_title.n)
 			p->feed_title = region_copy(p->r, text);
+		if (p->field == FIELD_LANGUAGE)
+			p->feed_language = region_copy(p->r, text);
 	} else {
 		keep_longer(p, text);
 	}
@@ -227,6 +231,8 @@ static void close_item(struct parser *p)
 	drop_field(p);
 	if (!p->item.source.n)
 		p->item.source = p->feed_title;
+	if (!p->item.language.n)
+		p->item.language = p->feed_language;
 	if (feed_item_make(&p->item, p->name, p->r, &text))
 		p->sink(p->user, &text);
 	p->n_items++;
@@ -252,6 +258,20 @@ static void take_link(struct parser *p, const xmlChar **attributes, int n)
 
 	if (p->item_depth && href.n && !p->item.link.n && (rel.n == 0 || span_is(rel, "alternate")))
 		p->item.link = region_copy(&p->scratch, href);
+}
+
+/* xml:lang. Of the elements around the items the innermost has the last word, of an item and what
+ * it holds the outermost. */
+static void take_language(struct parser *p, const xmlChar **attributes, int n)
+{
+	struct span language = attribute(attributes, n, "lang");
+
+	if (language.n == 0)
+		return;
+	if (!p->item_depth)
+		p->feed_language = region_copy(p->r, language);
+	else if (!p->item.language.n)
+		p->item.language = region_copy(&p->scratch, language);
 }
 
 /* Does an element here belong to the item, or to the head of the feed? */
@@ -311,6 +331,7 @@ static void on_open(void *user, const xmlChar *name, const xmlChar *prefix, cons
 	}
 	if ((strcmp(local, "item") == 0 || strcmp(local, "entry") == 0) && space & (MAIN | ATOM)) {
 		open_item(p);
+		take_language(p, attributes, n);
 		return;
 	}
 	if (p->field != FIELD_NONE) {
@@ -318,6 +339,7 @@ static void on_open(void *user, const xmlChar *name, const xmlChar *prefix, cons
 		return;
 	}
 	open_head(p, local);
+	take_language(p, attributes, n);
 	f = is_direct(p) ? field_of(local, space) : FIELD_NONE;
 	if (p->in_source)
 		f = f == FIELD_TITLE ? FIELD_SOURCE : FIELD_NONE;

@@ -156,6 +156,7 @@ static void give(struct notice *n, feed_sink *sink, void *user)
 	k->date_ms = k->time_ms = INT64_MIN;
 	k->kicker = n->values.kicker.n ? n->values.kicker : span_of("Notice");
 	k->source = n->values.source;
+	k->language = n->values.language;
 	k->timing = n->values.timing;
 	sink(user, &text);
 }

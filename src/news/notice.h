@@ -23,6 +23,7 @@
  *	hours     when it is on, as base/hours.h reads it (always)
  *	kicker    the line above (Notice)
  *	source    who says it (nobody)
+ *	language  of the message, as de, es, fr: how its lines are broken (en)
  *
  * Times are those of the clock on the wall beside the panel.
  */

@@ -105,6 +105,17 @@ static const char *take_source(struct notice_key_values *v, struct span value)
 	return take_label(value, &v->source);
 }
 
+static const char *take_language(struct notice_key_values *v, struct span value)
+{
+	for (size_t i = 0; i < value.n; i++)
+		if (value.p[i] < 'a' || value.p[i] > 'z')
+			value.n = 0;
+	if (value.n != 2 && value.n != 3)
+		return "wanted is a language in two or three small letters, as de, es, fr";
+	v->language = value;
+	return NULL;
+}
+
 enum { FROM = 1, UNTIL = 2 };
 
 static const struct {
@@ -113,7 +124,7 @@ static const struct {
 } keys[NOTICE_KEY_N] = {
 	{"kind", take_kind},	     [FROM] = {"from", take_from}, [UNTIL] = {"until", take_until},
 	{"priority", take_priority}, {"weight", take_weight},	   {"hours", take_hours},
-	{"kicker", take_kicker},     {"source", take_source},
+	{"kicker", take_kicker},     {"source", take_source},	   {"language", take_language},
 };
 
 bool notice_key_split(struct span line, struct span *key, struct span *value)

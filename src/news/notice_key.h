@@ -11,11 +11,11 @@
 #include "base/span.h"
 #include "news/article.h"
 
-#define NOTICE_KEY_N 8
+#define NOTICE_KEY_N 9
 
 struct notice_key_values {
 	struct news_timing timing;
-	struct span kicker, source;
+	struct span kicker, source, language;
 	uint32_t line[NOTICE_KEY_N]; /* of each key of the table; 0: not given */
 	char why[128];		     /* room for what is wrong with a value */
 };

@@ -606,10 +606,48 @@ static void feed_made_to_take_time_ends(void **state)
 
 #define FEED_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void feed_tells_the_language_of_its_items(void **state)
+{
+	static const struct {
+		const char *feed, *language;
+	} row[] = {
+		{"<rss><channel><language>de-AT</language><item><title>Eins zwei "
+		 "drei</title></item>"
+		 "</channel></rss>",
+		 "de"},
+		{"<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='FR'><title>f</title><entry>"
+		 "<title>Un deux trois</title></entry></feed>",
+		 "fr"},
+		{"<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='fr'><entry xml:lang='es'>"
+		 "<title xml:lang='en'>Uno dos tres</title></entry></feed>",
+		 "es"},
+		{"<rss xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><item>"
+		 "<title>Eins zwei "
+		 "drei</title><dc:language>de</dc:language></item></channel></rss>",
+		 "de"},
+		{"<rss><channel><language>12</language><item><title>One two three</title></item>"
+		 "</channel></rss>",
+		 ""},
+		{"{\"version\": \"https://jsonfeed.org/version/1.1\", \"language\": \"es-MX\", "
+		 "\"items\": [{\"id\": 1, \"title\": \"Uno dos tres\"}]}",
+		 "es"},
+	};
+	struct reading *rd = *state;
+
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		read_text(rd, row[i].feed);
+		assert_int_equal(rd->n_items, 1);
+		if (!span_is(rd->items[0].known->language, row[i].language))
+			fail_msg("%zu: '%.*s'", i, (int)rd->items[0].known->language.n,
+				 rd->items[0].known->language.p);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(feed_form_is_found_by_content),
+		FEED_TEST(feed_tells_the_language_of_its_items),
 		FEED_TEST(feed_takes_an_items_category_for_its_kind),
 		FEED_TEST(feed_rss_gives_title_text_date_source_and_link),
 		FEED_TEST(feed_takes_the_fuller_text_and_only_the_items_own),

@@ -187,6 +187,9 @@ static void notice_mistakes_are_errors_at_their_lines(void **state)
 		{"hours: mon-fry\n\nT", "n.md:1: error: hours = 'mon-fry': 'mon-fry' is no day"},
 		{"hours:\n\nT", "n.md:1: error: hours = '': a value is missing\n"},
 		{"source: a\tb\n\nT", "n.md:1: error: source = 'a?b': a control character\n"},
+		{"language: German\n\nT",
+		 "n.md:1: error: language = 'German': wanted is a language in two or three small "
+		 "letters, as de, es, fr\n"},
 		{"kicker: Caf\xE9\n\nT", "n.md:1: error: kicker = 'Caf?': not UTF-8\n"},
 		{"kind: notice\n\nCaf\xE9", "n.md:3: error: not UTF-8\n"},
 		{"\nkind: notice\n\n", "n.md:2: error: a notice without text"},
@@ -241,6 +244,17 @@ static void markdown_goes_and_its_words_stay(void **state)
 
 #define NOTICE_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void a_notice_says_its_language(void **state)
+{
+	struct reading *rd = *state;
+
+	read_text(rd, "kind: notice\nlanguage: fr\n\nFermé\n");
+	assert_int_equal(rd->n, 1);
+	assert_span(rd->notices[0].known->language, "fr");
+	read_text(rd, "kind: notice\n\nShut\n");
+	assert_span(rd->notices[0].known->language, "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -249,6 +263,7 @@ int main(void)
 		NOTICE_TEST(notice_until_a_day_is_through_that_day),
 		NOTICE_TEST(notices_in_one_file_are_parted_by_rules),
 		NOTICE_TEST(notice_mistakes_are_errors_at_their_lines),
+		NOTICE_TEST(a_notice_says_its_language),
 		NOTICE_TEST(markdown_goes_and_its_words_stay),
 	};
 
