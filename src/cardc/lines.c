@@ -167,7 +167,7 @@ static enum err set(struct job *j)
 
 	if (e)
 		return e;
-	b.text = curl_text(span_of(o->text), j->curled, sizeof j->curled);
+	b.text = curl_text(span_of(o->text), span_of(o->language), j->curled, sizeof j->curled);
 	e = open_fonts(j, b.type.role, b.text);
 	if (e)
 		return e;

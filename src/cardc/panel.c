@@ -29,7 +29,7 @@ enum err panel_open(struct panel *p, const char *name, const struct theme *theme
 	if (e)
 		return e;
 	style_init(&p->style, &p->board, theme);
-	glue_load(&p->glue, "en");
+	glue_use(&p->glue, span_of(""));
 	scene = card_bytes(&p->style);
 	canvas = (size_t)p->board.width_px * (size_t)p->board.height_px * sizeof(uint32_t);
 	p->block = malloc(scene + canvas);

@@ -45,8 +45,6 @@ enum {
 #define BEARING_PART 24	   /* of the em: at most what a letter leaves free at its left */
 #define PART_BYTES 32
 #define TEXT_MAX (BREAKS_TEXT_MAX + 16)
-#define CLOSING_MARK "\xE2\x80\x9D"
-#define OPENING_MARK "\xE2\x80\x9C"
 #define GOES_ON "\xC2\xA0\xE2\x80\xA6" /* no-break space, ellipsis */
 
 /* Everything the parts need. */
@@ -390,15 +388,21 @@ static enum err put_signature(struct page *p, const struct signature *g, int32_t
 	return block_put(p->out, p->fonts, &g->role, x, base, &pen);
 }
 
+static struct span opening_mark(const struct page *p)
+{
+	return span_of(curl_marks(p->card->language)->opening);
+}
+
 /* Puts the opening mark before a line that starts at PEN. */
 static enum err put_mark(struct page *p, const struct block *b, int32_t pen, int32_t y)
 {
+	struct span opening = opening_mark(p);
 	const struct type mark = {THEME_QUOTE, b->type.size_px, p->s->accent, SCENE_MARK};
-	int32_t wide = font_advance(p->fonts, THEME_QUOTE, span_of(OPENING_MARK));
+	int32_t wide = font_advance(p->fonts, THEME_QUOTE, opening);
 
 	if (b->layout.line[0].hang) /* a hair's breadth between two marks */
 		wide += FONT_EM / NESTED_AIR_PART;
-	return type_put(p->out, p->fonts, &mark, span_of(OPENING_MARK), TYPE_PEN,
+	return type_put(p->out, p->fonts, &mark, opening, TYPE_PEN,
 			pen - font_px(wide, mark.size_px), y, NULL);
 }
 
@@ -443,7 +447,7 @@ static struct span closed(const struct pack_card *card, char buffer[TEXT_MAX])
 	append(buffer, TEXT_MAX, &n, text);
 	if (is_unfinished(text))
 		append(buffer, TEXT_MAX, &n, span_of("."));
-	append(buffer, TEXT_MAX, &n, span_of(CLOSING_MARK));
+	append(buffer, TEXT_MAX, &n, span_of(curl_marks(card->language)->closing));
 	return (struct span){buffer, n};
 }
 
@@ -452,7 +456,7 @@ static enum err fit_quote(struct page *p, struct block *b, int32_t below)
 {
 	const struct style *s = p->s;
 	bool is_beside = p->template == CARD_BESIDE;
-	int32_t mark = font_px(font_advance(p->fonts, THEME_QUOTE, span_of(OPENING_MARK)) +
+	int32_t mark = font_px(font_advance(p->fonts, THEME_QUOTE, opening_mark(p)) +
 				       FONT_EM / NESTED_AIR_PART + FONT_EM / BEARING_PART,
 			       s->quote_max);
 	const struct layout_box box = {
@@ -510,11 +514,12 @@ struct curled {
 static void curl_card(const struct pack_card *card, struct curled *out)
 {
 	out->card = *card;
-	out->card.text = curl_text(card->text, out->text, sizeof out->text);
-	out->card.kicker = curl_text(card->kicker, out->kicker, sizeof out->kicker);
-	out->card.speaker = curl_text(card->speaker, out->speaker, sizeof out->speaker);
-	out->card.role = curl_text(card->role, out->role, sizeof out->role);
-	out->card.source = curl_text(card->source, out->source, sizeof out->source);
+	out->card.text = curl_text(card->text, card->language, out->text, sizeof out->text);
+	out->card.kicker = curl_text(card->kicker, card->language, out->kicker, sizeof out->kicker);
+	out->card.speaker =
+		curl_text(card->speaker, card->language, out->speaker, sizeof out->speaker);
+	out->card.role = curl_text(card->role, card->language, out->role, sizeof out->role);
+	out->card.source = curl_text(card->source, card->language, out->source, sizeof out->source);
 }
 
 const char *card_template_name(enum card_template t)
@@ -526,7 +531,7 @@ const char *card_template_name(enum card_template t)
 }
 
 enum err card_build(const struct style *s, struct font_set *fonts, struct layout_work *work,
-		    const struct glue *glue, const struct pack_card *card, struct scene *out,
+		    struct glue *glue, const struct pack_card *card, struct scene *out,
 		    struct card_report *report)
 {
 	struct curled curled;
@@ -539,6 +544,7 @@ enum err card_build(const struct style *s, struct font_set *fonts, struct layout
 	struct card_report r = {0};
 	enum err e = ERR_FIT;
 
+	glue_use(glue, card->language);
 	curl_card(card, &curled);
 	for (int n = 0; n < 2 * CARD_N_TEMPLATES && e == ERR_FIT; n++) {
 		p.template = (enum card_template)(n % CARD_N_TEMPLATES);

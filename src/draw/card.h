@@ -56,12 +56,13 @@ const char *card_template_name(enum card_template t);
 /* Bytes an arena needs so that any card of this style can be built in it. */
 size_t card_bytes(const struct style *s);
 
-/* Builds CARD into OUT, a scene of CARD_ITEMS_MAX items with nothing in it. WORK is scratch.
+/* Builds CARD into OUT, a scene of CARD_ITEMS_MAX items with nothing in it. WORK is scratch, and
+ * GLUE becomes that of the card's language (glue_use()).
  * ERR_FIT: text or speaker do not fit, or have no ink; ERR_LIMIT, ERR_MEMORY: as layout_fit(),
  * scene_mask(). On failure OUT may hold some items and has to be thrown away; REPORT (which may be
  * NULL) is then untouched. */
 MUST_CHECK enum err card_build(const struct style *s, struct font_set *fonts,
-			       struct layout_work *work, const struct glue *glue,
+			       struct layout_work *work, struct glue *glue,
 			       const struct pack_card *card, struct scene *out,
 			       struct card_report *report);
 

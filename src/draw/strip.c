@@ -87,22 +87,24 @@ static int32_t full_width(const struct strip *strip, int32_t text)
 	return text + 2 * strip->gap + rect_width(strip->square);
 }
 
-int32_t strip_width(const struct strip *strip, struct font_set *fonts, struct span text)
+int32_t strip_width(const struct strip *strip, struct font_set *fonts, struct span text,
+		    struct span language)
 {
 	char curled[FONT_TEXT_MAX];
-	int32_t advance = font_advance(fonts, THEME_TEXT, curl_text(text, curled, sizeof curled));
+	int32_t advance =
+		font_advance(fonts, THEME_TEXT, curl_text(text, language, curled, sizeof curled));
 
 	return full_width(strip, font_px(advance, strip->size));
 }
 
 enum err strip_item_draw(const struct strip *strip, struct font_set *fonts, struct span text,
-			 void *memory, size_t size, struct strip_item *out)
+			 struct span language, void *memory, size_t size, struct strip_item *out)
 {
 	char curled[FONT_TEXT_MAX];
 	struct font_ink ink;
 	size_t need;
 	enum err e = font_draw(fonts, THEME_TEXT, strip->size,
-			       curl_text(text, curled, sizeof curled), &ink);
+			       curl_text(text, language, curled, sizeof curled), &ink);
 
 	if (e)
 		return e;
@@ -111,7 +113,7 @@ enum err strip_item_draw(const struct strip *strip, struct font_set *fonts, stru
 		return ERR_MEMORY;
 	if (need)
 		font_copy(fonts, memory, (size_t)rect_width(ink.ink));
-	*out = (struct strip_item){strip_width(strip, fonts, text), ink.ink, memory};
+	*out = (struct strip_item){strip_width(strip, fonts, text, language), ink.ink, memory};
 	out->text.y0 += strip->base;
 	out->text.y1 += strip->base;
 	return ERR_NONE;

@@ -54,13 +54,15 @@ size_t strip_bytes(const struct style *s);
 MUST_CHECK enum err strip_init(struct strip *strip, const struct style *s, struct font_set *fonts,
 			       struct arena *arena);
 
-/* strip_item.width of TEXT, without drawing it; the same figure strip_item_draw() gives. */
-int32_t strip_width(const struct strip *strip, struct font_set *fonts, struct span text);
+/* strip_item.width of TEXT in LANGUAGE (curl.h), without drawing it; the same figure
+ * strip_item_draw() gives. */
+int32_t strip_width(const struct strip *strip, struct font_set *fonts, struct span text,
+		    struct span language);
 
 /* Draws TEXT into MEMORY of SIZE bytes, which OUT then points into. ERR_MEMORY: too small. */
 MUST_CHECK enum err strip_item_draw(const struct strip *strip, struct font_set *fonts,
-				    struct span text, void *memory, size_t size,
-				    struct strip_item *out);
+				    struct span text, struct span language, void *memory,
+				    size_t size, struct strip_item *out);
 
 /* Paints band, tag and the tag's text, without hairline and items. Returns what was written. */
 struct rect strip_paint(const struct strip *strip, struct canvas *c, struct rect clip);

@@ -62,17 +62,18 @@ static void forget(struct ring *r, size_t start, size_t end)
 			r->slot[i].end = 0;
 }
 
-/* Draws TEXT into the block, behind what was drawn last, or at the start where the rest is too
- * small. */
-static enum err draw(struct ring *r, struct font_set *fonts, struct span text,
+/* Draws CARD's text into the block, behind what was drawn last, or at the start where the rest is
+ * too small. */
+static enum err draw(struct ring *r, struct font_set *fonts, const struct pack_card *card,
 		     struct ring_slot *slot)
 {
-	enum err e = strip_item_draw(&r->strip, fonts, text, r->block + r->used,
-				     r->block_bytes - r->used, &slot->item);
+	enum err e = strip_item_draw(&r->strip, fonts, card->text, card->language,
+				     r->block + r->used, r->block_bytes - r->used, &slot->item);
 
 	if (e == ERR_MEMORY && r->used > 0) {
 		r->used = 0;
-		e = strip_item_draw(&r->strip, fonts, text, r->block, r->block_bytes, &slot->item);
+		e = strip_item_draw(&r->strip, fonts, card->text, card->language, r->block,
+				    r->block_bytes, &slot->item);
 	}
 	if (e)
 		return e;
@@ -94,7 +95,7 @@ static const struct strip_item *item_of(struct ring *r, const struct pack *pack,
 		if (is_kept(&r->slot[i]) && r->slot[i].index == index)
 			return &r->slot[i].item;
 	pack_card(pack, r->card[index], &card);
-	if (draw(r, fonts, card.text, &fresh))
+	if (draw(r, fonts, &card, &fresh))
 		return NULL;
 	forget(r, fresh.start, fresh.end);
 	r->used = fresh.end;

@@ -118,7 +118,7 @@ enum err stage_init(struct stage *s, const struct pack *pack, const struct board
 	s->pack = pack;
 	s->fade_ms = board->fade_ms * theme->fade / 1000;
 	s->fade = FADE_FULL;
-	glue_load(&s->glue, "en");
+	glue_use(&s->glue, span_of(""));
 	e = type_open_fonts(&s->fonts, pack);
 	if (e)
 		return e;

@@ -42,10 +42,12 @@ enum {
 	AFTER_QUALIFIER = 40, /* "in the long | run": what stands between an article and its noun */
 	BEFORE_DASH = 45,     /* a dash stays with what it follows */
 	AFTER_NEGATION = 45,
-	AFTER_START = 45,  /* one or two words after the end of a sentence */
-	AFTER_FIGURE = 60, /* "146 | ferries" */
-	INSIDE_PAIR = 60,  /* "long- | and short-haul" */
+	BEFORE_SEPARABLE = 45, /* "kuendigt Zoelle | an" */
+	AFTER_START = 45,      /* one or two words after the end of a sentence */
+	AFTER_FIGURE = 60,     /* "146 | ferries" */
+	INSIDE_PAIR = 60,      /* "long- | and short-haul" */
 	INSIDE_NAME = 70,
+	INSIDE_NOUNS = 45, /* of two nouns in a row, where all have capitals: a name most often */
 	INSIDE_DATE = 70,
 	AFTER_TITLE = 80,
 	BEFORE_UNIT = 80,
@@ -108,14 +110,21 @@ static bool is_space(uint32_t cp)
 	       cp == 0x3000 || (cp >= 0x2000 && cp <= 0x2006) || (cp >= 0x2008 && cp <= 0x200A);
 }
 
+/* No-break spaces, which French sets before marks and inside guillemets. */
+static bool is_tie(uint32_t cp)
+{
+	return cp == 0xA0 || cp == 0x202F;
+}
+
 size_t breaks_opening(struct span text)
 {
 	size_t at = 0;
 
 	while (at < text.n) {
 		size_t len;
+		uint32_t cp = utf8_at(text, at, &len);
 
-		if (!is_opening(utf8_at(text, at, &len)))
+		if (!is_opening(cp) && !(at > 0 && is_tie(cp)))
 			break;
 		at += len;
 	}
@@ -134,8 +143,9 @@ struct word {
 
 static bool is_punctuation(uint32_t cp)
 {
-	return is_opening(cp) || is_closing(cp) || is_stop(cp) || is_dash(cp) || cp == ',' ||
-	       cp == '(' || cp == '[' || cp == '-' || cp == '/';
+	return is_tie(cp) || cp == 0xBF || cp == 0xA1 || is_opening(cp) || is_closing(cp) ||
+	       is_stop(cp) || is_dash(cp) || cp == ',' || cp == '(' || cp == '[' || cp == '-' ||
+	       cp == '/';
 }
 
 static struct word read_word(const struct glue *glue, struct span piece)
@@ -146,14 +156,15 @@ static struct word read_word(const struct glue *glue, struct span piece)
 	while (w.core.n && is_punctuation(utf8_at(w.core, 0, &len))) {
 		uint32_t cp = utf8_at(w.core, 0, &len);
 
-		w.in_bracket |= cp == '(' || cp == '[' || is_opening(cp);
+		w.in_bracket |=
+			cp == '(' || cp == '[' || is_opening(cp) || cp == 0xBF || cp == 0xA1;
 		w.is_dashed |= is_dash(cp) && w.core.n == piece.n;
 		w.core = span_cut(w.core, len, w.core.n);
 	}
 	while (w.core.n && is_punctuation(utf8_before(w.core, w.core.n, &len))) {
 		uint32_t cp = utf8_before(w.core, w.core.n, &len);
 
-		if (!is_closing(cp))
+		if (!is_closing(cp) && !is_opening(cp) && !is_tie(cp))
 			w.mark = cp;
 		w.core = span_cut(w.core, 0, w.core.n - len);
 	}
@@ -165,14 +176,21 @@ static struct word read_word(const struct glue *glue, struct span piece)
 	return w;
 }
 
+/* "24." of "24. Dezember": a day of the month, with the full stop of an ordinal. */
+static bool is_ordinal_day(const struct word *w, const struct word *next)
+{
+	return is_digit(w->first) && w->core.n <= 2 && (next->classes & GLUE_MONTH);
+}
+
 /* "Mr.", "Gen.", "J.", "U.S.": the full stop belongs to the word; so does one before a small
  * letter. */
 static bool is_abbreviation(const struct word *w, const struct word *next)
 {
-	return w->mark == '.' && ((w->classes & (GLUE_TITLE | GLUE_MONTH)) ||
-				  (w->core.n == 1 && is_capital(w->first)) ||
-				  (!is_digit(w->first) && span_find(w->core, 0, ".") < w->core.n) ||
-				  (next->first >= 'a' && next->first <= 'z'));
+	return w->mark == '.' &&
+	       ((w->classes & (GLUE_TITLE | GLUE_MONTH)) ||
+		(w->core.n == 1 && is_capital(w->first)) || is_ordinal_day(w, next) ||
+		(!is_digit(w->first) && span_find(w->core, 0, ".") < w->core.n) ||
+		(next->first >= 'a' && next->first <= 'z'));
 }
 
 /* Figures, with or without a currency before them: "146", "$12.5", "4-2". */
@@ -304,6 +322,15 @@ static bool is_name_with_of(const struct word *before, const struct word *left,
 	       is_capital(right->first);
 }
 
+/* "Paris kuendigt Zoelle | an, ...": a part of the verb that ends its clause; before a noun the
+ * same word is a preposition. */
+static bool is_separated(const struct word *right, const struct word *next)
+{
+	bool is_last = next->core.n == 0 && next->mark == '.';
+
+	return (right->classes & GLUE_SEPARABLE) && (right->mark || is_last);
+}
+
 /* Four words in a row; the break in question is between LEFT and RIGHT. */
 struct window {
 	struct word before, left, right, next;
@@ -334,6 +361,8 @@ static int held(const struct window *w)
 		most = MAX_OF(most, AFTER_QUALIFIER);
 	if (is_name_with_of(&w->before, left, right))
 		most = MAX_OF(most, w->inside_name);
+	if (is_separated(right, &w->next))
+		most = MAX_OF(most, BEFORE_SEPARABLE);
 	return most;
 }
 
@@ -424,7 +453,9 @@ static void judge_pieces(const struct glue *glue, struct span text, struct break
 		.before = word_of(glue, text, piece, n, n),
 		.left = word_of(glue, text, piece, n, 0),
 		.right = word_of(glue, text, piece, n, 1),
-		.inside_name = is_title_case(text, piece, n) ? INSIDE_TITLE_CASE : INSIDE_NAME,
+		.inside_name = is_title_case(text, piece, n)	   ? INSIDE_TITLE_CASE
+			       : glue->traits & GLUE_NOUN_CAPITALS ? INSIDE_NOUNS
+								   : INSIDE_NAME,
 	};
 
 	for (size_t i = 0; i + 1 < n; i++) {

@@ -4,12 +4,36 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/base.h"
 #include "base/utf8.h"
 
-#define APOSTROPHE "\xE2\x80\x99" /* and the closing single quotation mark */
-#define OPENING "\xE2\x80\x98"
-#define OPENING_DOUBLE "\xE2\x80\x9C"
-#define CLOSING_DOUBLE "\xE2\x80\x9D"
+#define APOSTROPHE "\xE2\x80\x99"
+#define EN_DASH "\xE2\x80\x93"
+#define EM_DASH "\xE2\x80\x94"
+#define ELLIPSIS "\xE2\x80\xA6"
+#define NO_BREAK "\xC2\xA0"
+#define NARROW_NO_BREAK "\xE2\x80\xAF"
+
+/* Digits of a figure that may be one end of a range: a longer one is an account or a telephone. */
+#define RANGE_DIGITS_MAX 4
+
+static const struct {
+	const char *language;
+	struct curl_marks marks;
+} table[] = {
+	{"en", {"\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x98", APOSTROPHE}},
+	{"de", {"\xE2\x80\x9E", "\xE2\x80\x9C", "\xE2\x80\x9A", "\xE2\x80\x98"}},
+	{"fr", {"\xC2\xAB" NO_BREAK, NO_BREAK "\xC2\xBB", "\xE2\x80\x98", APOSTROPHE}},
+	{"es", {"\xC2\xAB", "\xC2\xBB", "\xE2\x80\x98", APOSTROPHE}},
+};
+
+const struct curl_marks *curl_marks(struct span language)
+{
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		if (span_is(language, table[i].language))
+			return &table[i].marks;
+	return &table[0].marks;
+}
 
 static bool is_digit(uint32_t cp)
 {
@@ -26,19 +50,24 @@ static bool is_letter(uint32_t cp)
 
 static bool is_gap(uint32_t cp)
 {
-	return cp == 0 || cp == ' ' || cp == '\t' || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200B);
+	return cp == 0 || cp == ' ' || cp == '\t' || cp == 0xA0 || cp == 0x202F ||
+	       (cp >= 0x2000 && cp <= 0x200B);
 }
 
-/* What a quotation may follow: a gap, a bracket, a dash, a mark that opens. */
+/* What a quotation may follow: a gap, a bracket, a dash, a mark that opens, Spanish ones included.
+ */
 static bool is_before_opening(uint32_t cp)
 {
 	return is_gap(cp) || cp == '(' || cp == '[' || cp == '-' || cp == '/' ||
-	       (cp >= 0x2010 && cp <= 0x2018) || cp == 0x201C;
+	       (cp >= 0x2010 && cp <= 0x2018) || (cp >= 0x201A && cp <= 0x201C) || cp == 0x201E ||
+	       cp == 0xAB || cp == 0xBF || cp == 0xA1 || cp == 0x202F;
 }
 
 /* Where the reading stands, and what is open. */
 struct reader {
 	struct span text;
+	const struct curl_marks *marks;
+	bool is_french;
 	uint32_t before, after; /* around the mark, what is before it curled; 0: the text's end */
 	size_t at;
 	bool in_single, in_double;
@@ -65,11 +94,13 @@ static const char *single_mark(struct reader *r)
 		if (!word_follows || !will_close(r))
 			return is_digit(r->after) ? APOSTROPHE : "'"; /* the '90s */
 		r->in_single = true;
-		return OPENING;
+		return r->marks->single_opening;
 	}
 	if (is_letter(r->before) || (is_digit(r->before) && is_letter(r->after)) || r->in_single) {
-		r->in_single = r->in_single && (is_letter(r->after) || will_close(r));
-		return APOSTROPHE;
+		bool closes = r->in_single && !is_letter(r->after) && !will_close(r);
+
+		r->in_single = r->in_single && !closes;
+		return closes ? r->marks->single_closing : APOSTROPHE;
 	}
 	return "'";
 }
@@ -80,34 +111,189 @@ static const char *double_mark(struct reader *r)
 		if (is_gap(r->after))
 			return "\"";
 		r->in_double = true;
-		return OPENING_DOUBLE;
+		return r->marks->opening;
 	}
 	if (is_digit(r->before) && !r->in_double)
 		return "\"";
 	r->in_double = false;
-	return CLOSING_DOUBLE;
+	return r->marks->closing;
 }
 
-struct span curl_text(struct span text, char *out, size_t max)
+/* Where the text goes on with WHAT. */
+static bool is_at(const struct reader *r, size_t at, const char *what)
 {
-	struct reader r = {.text = text};
-	size_t n = 0;
+	return span_starts(span_cut(r->text, at, r->text.n), what);
+}
+
+static uint32_t code_point(const struct reader *r, size_t at)
+{
 	size_t len;
 
-	if (span_find(text, 0, "'") == text.n && span_find(text, 0, "\"") == text.n)
-		return text;
-	for (r.at = 0; r.at < text.n; r.at++) {
-		struct span piece = span_cut(text, r.at, r.at + 1);
+	return at < r->text.n ? utf8_at(r->text, at, &len) : 0;
+}
 
-		if (piece.p[0] == '\'' || piece.p[0] == '"') {
-			r.before = n ? utf8_before((struct span){out, n}, n, &len) : 0;
-			r.after = r.at + 1 < text.n ? utf8_at(text, r.at + 1, &len) : 0;
-			piece = span_of(piece.p[0] == '"' ? double_mark(&r) : single_mark(&r));
-		}
-		if (n + piece.n > max)
-			return text;
-		memcpy(out + n, piece.p, piece.n);
-		n += piece.n;
+/* How many digits stand before AT, or from AT on. */
+static size_t n_digits(const struct reader *r, size_t at, bool before)
+{
+	size_t n = 0;
+
+	while (before ? n < at && is_digit((unsigned char)r->text.p[at - n - 1])
+		      : at + n < r->text.n && is_digit((unsigned char)r->text.p[at + n]))
+		n++;
+	return n;
+}
+
+/* "5-4", "2019-2024", and no date, telephone or part of a longer name. */
+static bool is_range(const struct reader *r)
+{
+	size_t left = n_digits(r, r->at, true), right = n_digits(r, r->at + 1, false);
+	size_t end = r->at + 1 + right;
+	bool begins = left == r->at || r->text.p[r->at - left - 1] == ' ' ||
+		      r->text.p[r->at - left - 1] == '(';
+	bool ends = end == r->text.n || strchr(" ,;:)!?", r->text.p[end]) ||
+		    (r->text.p[end] == '.' && (end + 1 == r->text.n || r->text.p[end + 1] == ' '));
+
+	return left > 0 && right > 0 && left <= RANGE_DIGITS_MAX && right <= RANGE_DIGITS_MAX &&
+	       (left == right || (left <= 2 && right <= 2)) && begins && ends;
+}
+
+/* What stands for the hyphens at the reading's place; *N is how many. NULL: they stay. */
+static const char *dash(const struct reader *r, size_t *n)
+{
+	bool spaced;
+
+	for (*n = 1; is_at(r, r->at + *n, "-"); ++*n)
+		;
+	spaced = is_gap(r->before) && is_gap(code_point(r, r->at + *n)) && r->before &&
+		 code_point(r, r->at + *n);
+	if (*n > 3 || (*n == 1 && !spaced))
+		return *n == 1 && is_range(r) ? EN_DASH : NULL;
+	return spaced && *n < 3 ? EN_DASH : EM_DASH;
+}
+
+static const char *dots(const struct reader *r, size_t *n)
+{
+	*n = is_at(r, r->at, ". . .") ? 5 : 3;
+	return *n == 5 || is_at(r, r->at, "...") ? ELLIPSIS : NULL;
+}
+
+/* The space that French sets before MARK; NULL: none. */
+static const char *french_space(uint32_t mark)
+{
+	if (mark == ':' || mark == 0xBB)
+		return NO_BREAK;
+	return mark == ';' || mark == '!' || mark == '?' ? NARROW_NO_BREAK : NULL;
+}
+
+/* Does the mark at AT end a clause, or stand within a time or an address? */
+static bool ends_clause(const struct reader *r, size_t at)
+{
+	uint32_t after = code_point(r, at + 1);
+
+	return is_gap(after) || french_space(after) || after == '"' || after == ')' ||
+	       after == 0x201D;
+}
+
+/* French: the space that stands, or has to stand, at the reading's place; *N bytes of the text are
+ * taken for it. NULL: none. */
+static const char *space(const struct reader *r, size_t *n)
+{
+	uint32_t here = code_point(r, r->at);
+	uint32_t mark;
+	const char *of_mark;
+
+	*n = is_at(r, r->at, NO_BREAK) ? 2 : is_at(r, r->at, NARROW_NO_BREAK) ? 3 : here == ' ';
+	if (r->before == 0xAB && here)
+		return NO_BREAK;
+	if (is_gap(r->before)) /* it was set just now */
+		return NULL;
+	mark = code_point(r, r->at + *n);
+	of_mark = french_space(mark);
+	if (!of_mark || r->before == 0 || french_space(r->before) ||
+	    (*n == 0 && mark != 0xBB && !ends_clause(r, r->at)))
+		return NULL;
+	return of_mark;
+}
+
+/* What is set at the reading's place for the next *N bytes of the text; NULL: what stands there. */
+static const char *printed(struct reader *r, size_t *n)
+{
+	char c = r->text.p[r->at];
+
+	*n = 1;
+	r->after = code_point(r, r->at + 1);
+	if (c == '"')
+		return double_mark(r);
+	if (c == '\'')
+		return single_mark(r);
+	if (c == '-')
+		return dash(r, n);
+	return c == '.' ? dots(r, n) : NULL;
+}
+
+/* Is there anything that might change? */
+static bool is_plain(struct span text)
+{
+	static const char *const signs[] = {"'", "\"", "-", "..", ". ."};
+
+	for (size_t i = 0; i < COUNT_OF(signs); i++)
+		if (span_find(text, 0, signs[i]) < text.n)
+			return false;
+	return true;
+}
+
+/* The text as far as it is set. */
+struct setting {
+	char *out;
+	size_t n, max;
+};
+
+static bool put(struct setting *s, struct span piece)
+{
+	if (s->n + piece.n > s->max)
+		return false;
+	memcpy(s->out + s->n, piece.p, piece.n);
+	s->n += piece.n;
+	return true;
+}
+
+static uint32_t last_of(const struct setting *s)
+{
+	size_t len;
+
+	return s->n ? utf8_before((struct span){s->out, s->n}, s->n, &len) : 0;
+}
+
+/* Sets what stands at the reading's place and moves on; false: no room. */
+static bool put_next(struct reader *r, struct setting *s)
+{
+	size_t n, len;
+	const char *sign;
+
+	r->before = last_of(s);
+	sign = r->is_french ? space(r, &n) : NULL;
+	if (sign) {
+		r->at += n;
+		return put(s, span_of(sign));
 	}
-	return (struct span){out, n};
+	sign = printed(r, &n);
+	(void)utf8_at(r->text, r->at, &len);
+	if (!sign)
+		n = r->text.p[r->at] == '-' ? n : len;
+	r->at += n;
+	return put(s, sign ? span_of(sign) : span_cut(r->text, r->at - n, r->at));
+}
+
+struct span curl_text(struct span text, struct span language, char *out, size_t max)
+{
+	struct reader r = {.text = text, .marks = curl_marks(language)};
+	struct setting s = {out, 0, max};
+
+	r.is_french = span_is(language, "fr");
+	if (!r.is_french && is_plain(text))
+		return text;
+	while (r.at < text.n)
+		if (!put_next(&r, &s))
+			return text;
+	return (struct span){out, s.n};
 }

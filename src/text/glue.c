@@ -27,6 +27,9 @@ static const struct {
 	{"genitive", GLUE_GENITIVE},
 	{"number", GLUE_NUMBER},
 	{"daypart", GLUE_DAYPART},
+	{"separable", GLUE_SEPARABLE},
+	{"noun_capitals", GLUE_NOUN_CAPITALS},
+	{"elision", GLUE_ELISION},
 };
 
 static char lower(char c)
@@ -34,12 +37,23 @@ static char lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
-/* Byte order, ASCII case ignored, a prefix first. */
+/* Byte I of S in lower case, Latin-1's second bytes included (U+00C0 to U+00DE are C3 80 to C3 9E).
+ */
+static unsigned char lower_at(struct span s, size_t i)
+{
+	unsigned char c = (unsigned char)lower(s.p[i]);
+
+	if (i > 0 && (unsigned char)s.p[i - 1] == 0xC3 && c >= 0x80 && c <= 0x9E && c != 0x97)
+		c = (unsigned char)(c + 0x20);
+	return c;
+}
+
+/* Byte order, case ignored, a prefix first. */
 static int compare(struct span a, struct span b)
 {
 	for (size_t i = 0; i < a.n && i < b.n; i++) {
-		unsigned char ca = (unsigned char)lower(a.p[i]);
-		unsigned char cb = (unsigned char)lower(b.p[i]);
+		unsigned char ca = lower_at(a, i);
+		unsigned char cb = lower_at(b, i);
 
 		if (ca != cb)
 			return ca < cb ? -1 : 1;
@@ -62,6 +76,16 @@ static size_t lower_bound(const struct glue *glue, struct span word)
 			high = middle;
 	}
 	return low;
+}
+
+/* The classes of WORD as it stands in the table; 0: it does not. */
+static uint32_t find(const struct glue *glue, struct span word)
+{
+	size_t at = lower_bound(glue, word);
+
+	return word.n && at < glue->n && compare(glue->word[at].word, word) == 0
+		       ? glue->word[at].classes
+		       : 0;
 }
 
 /* Cuts what stands before the first C off *REST, and C with it. */
@@ -114,6 +138,8 @@ enum err glue_read(struct glue *glue, struct span text, const char *file, struct
 	enum err result = ERR_NONE;
 
 	glue->n = 0;
+	glue->traits = 0;
+	glue->language[0] = 0;
 	for (uint32_t number = 1; text.n; number++) {
 		struct span line = cut_at(&text, '\n');
 		struct span names = cut_at(&line, '#');
@@ -132,6 +158,7 @@ enum err glue_read(struct glue *glue, struct span text, const char *file, struct
 					   : "no known class, or it stands twice");
 		result = result ? result : e;
 	}
+	glue->traits = find(glue, span_of("@"));
 	return result;
 }
 
@@ -140,15 +167,33 @@ void glue_load(struct glue *glue, const char *language)
 	char name[64];
 	struct span text;
 	struct diag d;
+	enum err e;
 
-	glue->n = 0;
-	snprintf(name, sizeof name, "assets/lang/%.8s/glue.txt", language);
-	if (!embed_find(name, &text))
-		return;
 	/* A defect in our own table is found by a test; the sound lines are good enough here. */
 	diag_init(&d, NULL, NULL);
-	if (glue_read(glue, text, name, &d))
-		return;
+	snprintf(name, sizeof name, "assets/lang/%.*s/glue.txt", GLUE_LANGUAGE_MAX, language);
+	if (!embed_find(name, &text))
+		text = span_of("");
+	e = glue_read(glue, text, name, &d);
+	(void)e;
+	snprintf(glue->language, sizeof glue->language, "%s", language);
+}
+
+void glue_use(struct glue *glue, struct span language)
+{
+	char name[GLUE_LANGUAGE_MAX + 1] = "en";
+
+	if (language.n)
+		snprintf(name, sizeof name, "%.*s", (int)MIN_OF(language.n, sizeof name - 1),
+			 language.p);
+	if (strcmp(glue->language, name))
+		glue_load(glue, name);
+}
+
+/* "une" of "d'une"; empty where there is no apostrophe. */
+static struct span behind_apostrophe(struct span word)
+{
+	return span_cut(word, span_find(word, 0, "'") + 1, word.n);
 }
 
 /* WORD with U+2019 written as an apostrophe, in BUFFER; empty where it is too long. */
@@ -170,11 +215,11 @@ static struct span plain(struct span word, char buffer[WORD_MAX])
 uint32_t glue_classes(const struct glue *glue, struct span word)
 {
 	char buffer[WORD_MAX];
-	size_t at;
+	uint32_t classes;
 
 	word = plain(word, buffer);
-	at = lower_bound(glue, word);
-	if (word.n == 0 || at == glue->n || compare(glue->word[at].word, word) != 0)
-		return 0;
-	return glue->word[at].classes;
+	classes = find(glue, word);
+	if (!classes && glue->traits & GLUE_ELISION)
+		classes = find(glue, behind_apostrophe(word));
+	return classes;
 }

@@ -1,10 +1,12 @@
 /*
  * glue.h - the words that hold on to their neighbours: assets/lang/<xx>/glue.txt.
  *
+ * What is peculiar to a language as a whole stands in its table, too, as classes of the word "@".
+ *
  * One entry a line, lower case, a tab and its classes, apart by spaces ("may<TAB>auxiliary month");
- * '#' starts a comment; look-up ignores ASCII case and takes a typographic apostrophe for a plain
- * one. What a class means for a line break is breaks.c's affair. Zero-copy: entries point into the
- * table's text. Fixed size, never allocates.
+ * '#' starts a comment; look-up ignores the case of Latin-1 and takes a typographic apostrophe for
+ * a plain one. What a class means for a line break is breaks.c's affair. Zero-copy: entries point
+ * into the table's text. Fixed size, never allocates.
  */
 #ifndef TEXT_GLUE_H
 #define TEXT_GLUE_H
@@ -39,6 +41,11 @@ enum glue_class {
 	GLUE_NUMBER = 1 << 13,	   /* nine, dozen: as a figure, holds what is counted */
 	GLUE_DAYPART = 1 << 14,	   /* afternoon: held by the day before it */
 	GLUE_ADJECTIVE = 1 << 15,  /* some, long: holds what follows, less than an article */
+	GLUE_SEPARABLE =
+		1 << 16, /* German "an", at the end of a clause: held by what stands before */
+	/* Of the word "@": */
+	GLUE_NOUN_CAPITALS = 1 << 17, /* every noun has a capital, so two of them need be no name */
+	GLUE_ELISION = 1 << 18,	      /* d'une, qu'il: what stands behind the apostrophe counts */
 };
 
 struct glue_word {
@@ -46,9 +53,13 @@ struct glue_word {
 	uint32_t classes;
 };
 
+#define GLUE_LANGUAGE_MAX 8 /* bytes of the language of a folder under assets/lang/ */
+
 struct glue {
-	struct glue_word word[GLUE_WORDS_MAX]; /* sorted, ASCII case ignored */
+	struct glue_word word[GLUE_WORDS_MAX]; /* sorted, case ignored */
 	size_t n;
+	uint32_t traits;		      /* the classes of "@" */
+	char language[GLUE_LANGUAGE_MAX + 1]; /* of the table glue_load() gave; else empty */
 };
 
 /* Reads a table; TEXT must outlive GLUE. A defective line is reported with FILE:line and left out
@@ -59,6 +70,9 @@ MUST_CHECK enum err glue_read(struct glue *glue, struct span text, const char *f
 
 /* The embedded table of LANGUAGE ("en"); empty where there is none. */
 void glue_load(struct glue *glue, const char *language);
+
+/* The same, of a card's language, empty for English; nothing is done where GLUE has it already. */
+void glue_use(struct glue *glue, struct span language);
 
 /* The classes of WORD, which has no punctuation around it; 0 where the table does not know it. */
 uint32_t glue_classes(const struct glue *glue, struct span word);

@@ -241,9 +241,65 @@ static void a_flag_is_never_torn(void **state)
 	assert_int_equal(piece[1].end - piece[1].start, 8);
 }
 
+/* Words of which a break tears something (or not), by language. */
+static void each_language_holds_its_own_together(void **state)
+{
+	static const struct {
+		const char *language, *text, *left;
+		bool is_fault;
+	} row[] = {
+		{"de", "Sie fahren auf die Insel", "auf", true},
+		{"de", "Sie fahren auf die Insel", "die", true},
+		{"de", "Die Werft k\xC3\xBCndigt neue Boote an", "Boote", true},
+		{"de", "Die Werft k\xC3\xBCndigt Boote an, sagt sie", "Boote", true},
+		{"de", "Die Boote an der Mole", "Boote", false},
+		{"de", "Zw\xC3\xB6lf F\xC3\xA4hren fallen am 24. Dezember aus", "24.", true},
+		{"de", "Zw\xC3\xB6lf F\xC3\xA4hren fallen aus", "Zw\xC3\xB6lf", true},
+		{"de",
+		 "\xC3\x9C"
+		 "ber die Insel",
+		 "\xC3\x9C"
+		 "ber",
+		 true},
+		{"de", "Sie sah Erika Muster dort", "Erika", true},
+		{"de", "der Wind und das Meer", "Wind", false},
+		{"fr", "le maire d'une commune", "d'une", true},
+		{"fr", "le maire d\xE2\x80\x99une commune", "d\xE2\x80\x99une", true},
+		{"fr", "le port n'a pas rouvert", "pas", true},
+		{"fr", "le port de la ville", "la", true},
+		{"fr", "le port et la ville", "port", false},
+		{"fr", "en 3 millions de pas", "3", true},
+		{"es", "el puente de la ciudad", "la", true},
+		{"es", "no ha dicho nada", "no", true},
+		{"es", "el puente y la ciudad", "puente", false},
+		{"es", "dijo \xC2\xBFqui\xC3\xA9n paga?", "dijo", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		glue_load(&glue, row[i].language);
+		if ((after(row[i].text, row[i].left) >= BREAKS_FAULT) != row[i].is_fault)
+			fail_msg("%s: \"%s\" after \"%s\" costs %d", row[i].language, row[i].text,
+				 row[i].left, after(row[i].text, row[i].left));
+	}
+	glue_load(&glue, "en");
+}
+
+static void no_line_ends_where_a_space_is_no_break(void **state)
+{
+	(void)state;
+	find("Quoi\xC2\xA0: \xC2\xAB\xC2\xA0non\xC2\xA0\xC2\xBB, oui\xE2\x80\xAF! 12\xC2\xA0km");
+	assert_int_equal(n, 4);
+	/* The guillemet hangs with its space. */
+	assert_int_equal(breaks_opening(span_of("\xC2\xAB\xC2\xA0non")), 4);
+	assert_int_equal(breaks_opening(span_of("\xC2\xA0non")), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_language_holds_its_own_together),
+		cmocka_unit_test(no_line_ends_where_a_space_is_no_break),
 		cmocka_unit_test(a_break_inside_a_phrase_is_a_fault),
 		cmocka_unit_test(a_reader_breathes_after_punctuation_and_before_a_clause),
 		cmocka_unit_test(the_better_of_two_breaks_costs_less),

@@ -18,7 +18,7 @@ static char out[256];
 
 static void assert_curled(const char *text, const char *expected)
 {
-	struct span curled = curl_text(span_of(text), out, sizeof out);
+	struct span curled = curl_text(span_of(text), span_of("en"), out, sizeof out);
 
 	if (!span_is(curled, expected))
 		fail_msg("[%s] became [%.*s], not [%s]", text, (int)curled.n, curled.p, expected);
@@ -68,9 +68,9 @@ static void a_text_without_straight_marks_is_itself(void **state)
 	struct span empty = span_of("");
 
 	(void)state;
-	assert_ptr_equal(curl_text(plain, out, sizeof out).p, plain.p);
-	assert_int_equal(curl_text(plain, out, sizeof out).n, plain.n);
-	assert_int_equal(curl_text(empty, out, sizeof out).n, 0);
+	assert_ptr_equal(curl_text(plain, span_of(""), out, sizeof out).p, plain.p);
+	assert_int_equal(curl_text(plain, span_of(""), out, sizeof out).n, plain.n);
+	assert_int_equal(curl_text(empty, span_of(""), out, sizeof out).n, 0);
 }
 
 static void a_text_that_has_no_room_is_itself(void **state)
@@ -78,13 +78,83 @@ static void a_text_that_has_no_room_is_itself(void **state)
 	struct span text = span_of("Peru's harbour");
 
 	(void)state;
-	assert_ptr_equal(curl_text(text, out, text.n + 1).p, text.p);
-	assert_ptr_equal(curl_text(text, out, text.n + 2).p, out);
+	assert_ptr_equal(curl_text(text, span_of(""), out, text.n + 1).p, text.p);
+	assert_ptr_equal(curl_text(text, span_of(""), out, text.n + 2).p, out);
+}
+
+static void assert_printed(const char *language, const char *text, const char *expected)
+{
+	struct span printed = curl_text(span_of(text), span_of(language), out, sizeof out);
+
+	if (!span_is(printed, expected))
+		fail_msg("[%s] became [%.*s], not [%s]", text, (int)printed.n, printed.p, expected);
+}
+
+#define EN "\xE2\x80\x93"
+#define EM "\xE2\x80\x94"
+#define DOTS "\xE2\x80\xA6"
+#define NB "\xC2\xA0"
+#define NNB "\xE2\x80\xAF"
+
+static void hyphens_that_stand_for_dashes_are_dashes(void **state)
+{
+	(void)state;
+	assert_curled("the ferry - a small one - sails",
+		      "the ferry " EN " a small one " EN " sails");
+	assert_curled("the ferry--a small one", "the ferry" EM "a small one");
+	assert_curled("the ferry -- a small one", "the ferry " EN " a small one");
+	assert_curled("the ferry---a small one", "the ferry" EM "a small one");
+	assert_curled("a 5-4 vote, 10-7, from 2019-2024.",
+		      "a 5" EN "4 vote, 10" EN "7, from 2019" EN "2024.");
+	assert_curled("pre- and post-war, an F-16, 555-1234, on 2025-08-24, 2025-08",
+		      "pre- and post-war, an F-16, 555-1234, on 2025-08-24, 2025-08");
+	assert_curled("a ---- b -", "a ---- b -");
+}
+
+static void dots_are_an_ellipsis(void **state)
+{
+	(void)state;
+	assert_curled("and so ...", "and so " DOTS);
+	assert_curled("and . . . so", "and " DOTS " so");
+	assert_curled("and so....", "and so" DOTS ".");
+	assert_curled("the U.S. is 1.5 m. away", "the U.S. is 1.5 m. away");
+}
+
+static void marks_are_those_of_the_language(void **state)
+{
+	(void)state;
+	assert_printed("de", "das \"neue\" 'Boot'",
+		       "das \xE2\x80\x9E"
+		       "neue\xE2\x80\x9C \xE2\x80\x9A"
+		       "Boot\xE2\x80\x98");
+	assert_printed("es", "el \"nuevo\" barco",
+		       "el \xC2\xAB"
+		       "nuevo\xC2\xBB barco");
+	assert_printed("fr", "le \"nouveau\" bateau",
+		       "le \xC2\xAB" NB "nouveau" NB "\xC2\xBB bateau");
+	assert_printed("fr", "l'eau d\xE2\x80\x99ici", "l" A "eau d" A "ici");
+	assert_printed("xx", "the \"new\" boat", "the " O "new" C " boat");
+}
+
+static void french_has_no_break_spaces_before_its_marks(void **state)
+{
+	(void)state;
+	assert_printed("fr", "Quoi ? Non! Si; et : voil\xC3\xA0",
+		       "Quoi" NNB "? Non" NNB "! Si" NNB "; et" NB ": voil\xC3\xA0");
+	assert_printed("fr", "\xC2\xABNon\xC2\xBB et \xC2\xAB oui \xC2\xBB",
+		       "\xC2\xAB" NB "Non" NB "\xC2\xBB et \xC2\xAB" NB "oui" NB "\xC2\xBB");
+	assert_printed("fr", "\xC3\xA0 10:30, http://a.b, Quoi" NNB "?!",
+		       "\xC3\xA0 10:30, http://a.b, Quoi" NNB "?!");
+	assert_printed("en", "What ? No!", "What ? No!");
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(hyphens_that_stand_for_dashes_are_dashes),
+		cmocka_unit_test(dots_are_an_ellipsis),
+		cmocka_unit_test(marks_are_those_of_the_language),
+		cmocka_unit_test(french_has_no_break_spaces_before_its_marks),
 		cmocka_unit_test(an_apostrophe_follows_a_letter),
 		cmocka_unit_test(quotation_marks_open_before_a_word_and_close_after_it),
 		cmocka_unit_test(feet_and_inches_stay_straight),

@@ -110,9 +110,29 @@ static void a_language_without_a_table_has_no_words(void **state)
 	assert_int_equal(glue_classes(&glue, span_of("the")), GLUE_ARTICLE);
 }
 
+static void the_table_of_a_card_s_language_is_taken(void **state)
+{
+	(void)state;
+	glue_use(&glue, span_of("de"));
+	assert_int_equal(glue_classes(&glue, span_of("das")), GLUE_ARTICLE);
+	assert_int_equal(glue_classes(&glue, span_of("\xC3\x9C"
+						     "BER")) &
+				 GLUE_PREPOSITION,
+			 GLUE_PREPOSITION);
+	assert_true(glue.traits & GLUE_NOUN_CAPITALS);
+	glue_use(&glue, span_of("fr"));
+	assert_int_equal(glue_classes(&glue, span_of("das")), 0);
+	assert_int_equal(glue_classes(&glue, span_of("qu'une")), GLUE_ARTICLE);
+	glue_use(&glue, span_of(""));
+	assert_int_equal(glue_classes(&glue, span_of("the")), GLUE_ARTICLE);
+	assert_int_equal(glue_classes(&glue, span_of("o'the")), 0);
+	assert_int_equal(glue.traits, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_table_of_a_card_s_language_is_taken),
 		cmocka_unit_test(glue_words_are_found_in_any_case),
 		cmocka_unit_test(a_typographic_apostrophe_is_an_apostrophe),
 		cmocka_unit_test(a_defective_line_is_reported_and_left_out),

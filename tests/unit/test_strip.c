@@ -25,12 +25,13 @@ static void strip_for(int width, int height, bool crawl)
 
 static void *item_of(const char *text, struct strip_item *item)
 {
-	size_t n = (size_t)strip_width(&strip, &c.fonts, span_of(text)) * (size_t)strip.size *
-		   STRIP_INK_HEIGHT_MOST;
+	size_t n = (size_t)strip_width(&strip, &c.fonts, span_of(text), span_of("")) *
+		   (size_t)strip.size * STRIP_INK_HEIGHT_MOST;
 	void *memory = malloc(n);
 
-	assert_int_equal(strip_item_draw(&strip, &c.fonts, span_of(text), memory, n, item),
-			 ERR_NONE);
+	assert_int_equal(
+		strip_item_draw(&strip, &c.fonts, span_of(text), span_of(""), memory, n, item),
+		ERR_NONE);
 	return memory;
 }
 
@@ -79,7 +80,8 @@ static void an_item_is_as_wide_as_it_was_measured_and_longer_with_more_text(void
 		struct strip_item item;
 		void *memory = item_of(text[i], &item);
 
-		assert_int_equal(item.width, strip_width(&strip, &c.fonts, span_of(text[i])));
+		assert_int_equal(item.width,
+				 strip_width(&strip, &c.fonts, span_of(text[i]), span_of("")));
 		assert_true(item.width > last);
 		assert_true(item.text.x1 <= item.width - strip.gap);
 		assert_true(item.text.y0 >= strip.window.y0 && item.text.y1 <= strip.window.y1);
@@ -114,9 +116,9 @@ static void too_little_memory_is_an_error(void **state)
 
 	(void)state;
 	strip_for(1920, 1080, true);
-	assert_int_equal(
-		strip_item_draw(&strip, &c.fonts, span_of("Fire"), memory, sizeof memory, &item),
-		ERR_MEMORY);
+	assert_int_equal(strip_item_draw(&strip, &c.fonts, span_of("Fire"), span_of(""), memory,
+					 sizeof memory, &item),
+			 ERR_MEMORY);
 	assert_int_equal(item.width, 7);
 	arena_init(&arena, arena.block, 64);
 	assert_int_equal(strip_init(&strip, &s, &c.fonts, &arena), ERR_MEMORY);
