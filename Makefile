@@ -27,6 +27,7 @@ AR := ar
 PACKAGES := gcc libc6-dev make pkg-config time \
 	libsdl2-dev libsdl2-ttf-dev libdrm-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev \
 	libunibreak-dev libinih-dev libpng-dev libcjson-dev libxml2-dev libutf8proc-dev libstemmer-dev \
+	libhyphen-dev hyphen-en-us hyphen-de hyphen-fr hyphen-es \
 	libcmocka-dev fonts-inter fonts-noto-core fonts-dejavu-core fonts-sil-andika
 # For `make image` and `make image-test` only.
 PACKAGES_IMAGE := gcc-aarch64-linux-gnu g++-aarch64-linux-gnu libc6-dev-arm64-cross \
@@ -42,7 +43,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wundef -Wvla -Wconversion -Wstrict-pr
 # pkg-config may not be there before `make deps`, so it is asked when a recipe first wants to know.
 CFLAGS_HOST = $(eval CFLAGS_HOST := $(shell pkg-config --cflags $(PKGS_HOST) cmocka $(PKGS_DEVICE)))$(CFLAGS_HOST)
 LIBS_DEVICE = $(eval LIBS_DEVICE := $(shell pkg-config --libs $(PKGS_DEVICE)) -linih -lunibreak -lm)$(LIBS_DEVICE)
-LIBS_HOST = $(eval LIBS_HOST := $(shell pkg-config --libs $(PKGS_HOST)) -lstemmer -linih -lm)$(LIBS_HOST)
+LIBS_HOST = $(eval LIBS_HOST := $(shell pkg-config --libs $(PKGS_HOST)) -lstemmer -lhyphen -linih -lm)$(LIBS_HOST)
 
 OPT_release := -O2 -g
 OPT_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer

@@ -6,7 +6,8 @@
 set -u
 cd "$(dirname "$0")/.." || exit 2
 B=${B:-build/release}
-export B
+LSAN_OPTIONS=suppressions=$PWD/tests/lsan.txt:print_suppressions=0
+export B LSAN_OPTIONS
 log=$(mktemp -d)
 trap 'rm -rf "$log"' EXIT
 passed=0

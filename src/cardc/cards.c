@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "cardc/command.h"
 #include "cardc/fold.h"
+#include "cardc/hyphens.h"
 #include "news/rank.h"
 #include "news/voice.h"
 #include "pack/rules.h"
@@ -177,6 +178,7 @@ void cards_make(const struct lexicon *l, const struct news_result *result, struc
 		struct diag *d, struct cards *out)
 {
 	const uint32_t *voices = number_voices(l, result, r);
+	struct hyphens *hyphens = hyphens_create(r);
 	struct cards made = {.n = 0};
 
 	made.items = region_take_array(r, result->cards.n, sizeof *made.items);
@@ -190,6 +192,8 @@ void cards_make(const struct lexicon *l, const struct news_result *result, struc
 		if (c->refused || !a)
 			continue;
 		made.items[made.n] = make_card(c, a, voices[i], r);
+		made.items[made.n].card.hyphens =
+			hyphens_of(hyphens, c->text, made.items[made.n].card.language, r);
 		fault = fault_of(&made.items[made.n]);
 		if (fault) {
 			diag_report(d, DIAG_WARNING, a->file->name, c->line, "card left out: %s",
@@ -202,5 +206,6 @@ void cards_make(const struct lexicon *l, const struct news_result *result, struc
 		made.n_headlines += c->kind == NEWS_HEADLINE;
 		made.n_notices += c->kind == NEWS_NOTICE;
 	}
+	hyphens_destroy(hyphens);
 	*out = made;
 }

@@ -23,7 +23,7 @@ struct cards {
 /* Fills OUT with every card of RESULT that is not refused, in its order. A card that cannot stand
  * in a pack (control characters, too long) is left out with a warning at its line. Speakers whose
  * names are spellings of one person's, case ignored, are one voice (voice.h). Strings live in R or
- * in the corpus. */
+ * in the corpus. Long words get their hyphens (hyphens.h). */
 void cards_make(const struct lexicon *l, const struct news_result *result, struct region *r,
 		struct diag *d, struct cards *out);
 

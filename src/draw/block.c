@@ -1,5 +1,9 @@
 #include "draw/block.h"
 
+#include <string.h>
+
+#include "text/soft.h"
+
 /* What the layout measures with. */
 struct measuring {
 	struct font_set *fonts;
@@ -16,8 +20,9 @@ static int32_t advance(void *user, struct span text)
 static int32_t width(void *user, struct span text, int32_t size_px)
 {
 	const struct measuring *m = user;
+	char shown[BREAKS_TEXT_MAX];
 
-	return font_width(m->fonts, m->role, size_px, text);
+	return font_width(m->fonts, m->role, size_px, soft_strip(text, shown));
 }
 
 enum err block_fit(struct block *b, const struct block_tools *tools, const struct layout_box *box)
@@ -50,13 +55,25 @@ int32_t block_height(const struct font_set *fonts, const struct block *b)
 	return type_cap(fonts, &b->type) + b->layout.leading_px * (int32_t)(b->layout.n_lines - 1);
 }
 
+/* TEXT as it is drawn: no soft hyphens, and a hyphen behind it where a word is divided. */
+static struct span shown_text(struct span text, bool hyphen, char shown[BREAKS_TEXT_MAX + 1])
+{
+	text = soft_strip(text, shown);
+	if (!hyphen)
+		return text;
+	memmove(shown, text.p, text.n);
+	shown[text.n] = '-';
+	return (struct span){shown, text.n + 1};
+}
+
 /* Puts one line with its hanging marks; *PEN is where the marks begin. */
 static enum err put_line(struct scene *out, struct font_set *fonts, const struct block *b,
 			 const struct layout_line *line, int32_t x, int32_t y, int32_t *pen)
 {
 	size_t middle = (size_t)line->start + line->hang;
 	struct span marks = span_cut(b->text, line->start, middle);
-	struct span rest = span_cut(b->text, middle, line->end);
+	char shown[BREAKS_TEXT_MAX + 1];
+	struct span rest = shown_text(span_cut(b->text, middle, line->end), line->hyphen, shown);
 	int32_t hang = 0;
 	enum err e;
 

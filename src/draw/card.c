@@ -21,6 +21,7 @@
 #include "draw/face.h"
 #include "draw/type.h"
 #include "text/curl.h"
+#include "text/soft.h"
 #include "text/upper.h"
 
 /* Permille of the type unit, but for the last four. */
@@ -228,8 +229,17 @@ static void report_block(const struct page *p, const struct block *b, struct car
 	r->n_lines = (int32_t)b->layout.n_lines;
 	r->n_faults = b->layout.n_faults;
 	memcpy(r->line, b->layout.line, sizeof r->line);
-	for (size_t i = 0; i < b->layout.n_lines; i++)
+	r->n_chars = 0;
+	for (size_t i = 0; i < b->layout.n_lines; i++) {
+		char shown[BREAKS_TEXT_MAX];
+
 		r->line[i].end = MIN_OF(r->line[i].end, (uint16_t)p->card->text.n);
+		r->n_chars = MAX_OF(
+			r->n_chars,
+			(int32_t)utf8_count(soft_strip(
+				span_cut(p->card->text, r->line[i].start, r->line[i].end), shown)) +
+				r->line[i].hyphen);
+	}
 }
 
 static enum err put_headline(struct page *p, struct card_report *r)
@@ -530,26 +540,34 @@ const char *card_template_name(enum card_template t)
 	return names[t];
 }
 
+/* The templates are tried four times: whole words, then with words divided that are wider than the
+ * page; and the same again in type that is smaller than the contract asks for. */
+enum { N_PASSES = 4, PASS_SMALL = 2 };
+
 enum err card_build(const struct style *s, struct font_set *fonts, struct layout_work *work,
 		    struct glue *glue, const struct pack_card *card, struct scene *out,
 		    struct card_report *report)
 {
 	struct curled curled;
-	struct page p = {.s = s,
-			 .fonts = fonts,
-			 .tools = {fonts, work, glue},
-			 .card = &curled.card,
-			 .out = out};
+	struct pack_card soft;
+	char softened[BREAKS_TEXT_MAX];
+	struct page p = {.s = s, .fonts = fonts, .tools = {fonts, work, glue}, .out = out};
 	size_t mark = arena_mark(out->arena);
 	struct card_report r = {0};
 	enum err e = ERR_FIT;
 
 	glue_use(glue, card->language);
 	curl_card(card, &curled);
-	for (int n = 0; n < 2 * CARD_N_TEMPLATES && e == ERR_FIT; n++) {
+	soft = curled.card;
+	soft.text = soft_insert(curled.card.text, card->hyphens, softened, sizeof softened);
+	for (int n = 0; n < N_PASSES * CARD_N_TEMPLATES && e == ERR_FIT; n++) {
+		int pass = n / CARD_N_TEMPLATES;
+
 		p.template = (enum card_template)(n % CARD_N_TEMPLATES);
-		p.is_small = n >= CARD_N_TEMPLATES;
-		if (p.template == CARD_BESIDE && !is_bar(s))
+		p.is_small = pass >= PASS_SMALL;
+		p.card = pass % 2 ? &soft : &curled.card;
+		if ((p.template == CARD_BESIDE && !is_bar(s)) ||
+		    (pass % 2 && soft.text.p == curled.card.text.p))
 			continue;
 		arena_release(out->arena, mark);
 		out->n = 0;

@@ -3,12 +3,13 @@
  *
  * What does not fit is left out in this order: the story's date, the source, the kicker (where it
  * has a row to itself), the role. The text and the speaker are always shown whole; where they
- * cannot be, the card is refused. A quotation gets its marks here, and a full stop where it has no
- * end of its own; straight marks are curled as the card is drawn; it shows source and date, never
- * the dateline's place, which would read as where it was said. Of a quotation on two cards the
- * first has no closing mark, as print leaves it out where a quotation goes on in the next
- * paragraph, and each says which it is, "1/2", in the speaker's row. The clock is not part of a
- * card (face.h), its place is kept free. Never paints.
+ * cannot be, the card is refused. A word wider than the page is divided where the pack allows it. A
+ * quotation gets its marks here, and a full stop where it has no end of its own; straight marks are
+ * curled as the card is drawn; it shows source and date, never the dateline's place, which would
+ * read as where it was said. Of a quotation on two cards the first has no closing mark, as print
+ * leaves it out where a quotation goes on in the next paragraph, and each says which it is, "1/2",
+ * in the speaker's row. The clock is not part of a card (face.h), its place is kept free. Never
+ * paints.
  */
 #ifndef DRAW_CARD_H
 #define DRAW_CARD_H
@@ -46,7 +47,9 @@ struct card_report {
 	int32_t cap_px;	 /* height of its capitals */
 	int32_t n_lines;
 	int32_t n_faults;			   /* of struct layout */
-	struct layout_line line[LAYOUT_LINES_MAX]; /* of card->text, its marks curled (curl.h) */
+	int32_t n_chars;			   /* in the longest line */
+	struct layout_line line[LAYOUT_LINES_MAX]; /* of card->text, its marks curled (curl.h), and
+						      with its soft hyphens where a line has one */
 	struct rect part[SCENE_N_TAGS];
 };
 

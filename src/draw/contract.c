@@ -1,6 +1,5 @@
 #include "draw/contract.h"
 
-#include "base/utf8.h"
 #include "config/theme.h"
 #include "draw/type.h"
 #include "text/upper.h"
@@ -129,17 +128,6 @@ static int32_t least_contrast(const struct style *s, const struct scene *scene, 
 	return least;
 }
 
-static int32_t longest_line(const struct pack_card *card, const struct card_report *r)
-{
-	size_t longest = 0;
-
-	for (int32_t i = 0; i < r->n_lines; i++)
-		longest =
-			MAX_OF(longest,
-			       utf8_count(span_cut(card->text, r->line[i].start, r->line[i].end)));
-	return (int32_t)longest;
-}
-
 static int32_t count_missing(struct font_set *fonts, const struct pack_card *card)
 {
 	enum theme_role text = card->kind == PACK_QUOTE ? THEME_QUOTE : THEME_HEADLINE;
@@ -205,7 +193,7 @@ void contract_measure(const struct board *board, const struct style *s, struct f
 		f[i] = CONTRACT_UNKNOWN;
 	measure_angles(board, s, fonts, report, f);
 	f[CONTRACT_CONTRAST] = least_contrast(s, scene, c);
-	f[CONTRACT_CHARS] = longest_line(card, report);
+	f[CONTRACT_CHARS] = report->n_chars;
 	f[CONTRACT_MISSING] = count_missing(fonts, card);
 	f[CONTRACT_OUTSIDE] = count_outside(s, report);
 	f[CONTRACT_OVERLAP] = count_overlaps(report, clock);

@@ -17,6 +17,7 @@
 #include <linebreak.h>
 
 #include "base/utf8.h"
+#include "text/soft.h"
 
 /* What a break costs, in the units of breaks.h. Set by eye over several hundred headlines. */
 enum {
@@ -51,9 +52,12 @@ enum {
 	INSIDE_DATE = 70,
 	AFTER_TITLE = 80,
 	BEFORE_UNIT = 80,
+	INSIDE_SOFT = 90, /* at a soft hyphen: likewise, and not gladly then */
 	INSIDE_WORD = 75, /* after a hyphen or slash: only where a word is too wide for the line */
 	INSIDE_TITLE_CASE = 12, /* where every word has a capital, a capital means nothing */
 };
+
+#define SOFT_BYTES (sizeof SOFT_HYPHEN - 1)
 
 /* Words of a sentence that may not stand alone at the end of a line. */
 #define START_WORDS 2
@@ -335,6 +339,7 @@ static bool is_separated(const struct word *right, const struct word *next)
 struct window {
 	struct word before, left, right, next;
 	bool has_space; /* between LEFT and RIGHT */
+	bool is_soft;	/* a soft hyphen is */
 	int inside_name;
 };
 
@@ -371,6 +376,8 @@ static int penalty_between(const struct window *w)
 	const struct word *left = &w->left;
 	int most;
 
+	if (w->is_soft)
+		return INSIDE_SOFT;
 	if (w->right.is_dashed)
 		return BEFORE_DASH;
 	if (!w->has_space) {
@@ -412,6 +419,19 @@ static bool is_title_case(struct span text, const struct breaks_piece *piece, si
 	return n > 3 && n_capitals * 10 > n * 7;
 }
 
+/* [START, END) of TEXT without white space at its end, and without the soft hyphen there. */
+static struct breaks_piece cut_piece(struct span text, size_t start, size_t end)
+{
+	struct breaks_piece p = {(uint16_t)start, (uint16_t)end, 0, false};
+
+	while (end > start + SOFT_BYTES && span_ends(span_cut(text, start, end), SOFT_HYPHEN)) {
+		end -= SOFT_BYTES;
+		p.end = (uint16_t)end;
+		p.is_soft = true;
+	}
+	return p;
+}
+
 static enum err cut_pieces(struct span text, const char *marks, struct breaks_piece *piece,
 			   size_t *n_pieces)
 {
@@ -427,7 +447,7 @@ static enum err cut_pieces(struct span text, const char *marks, struct breaks_pi
 		if (end > start) {
 			if (n == BREAKS_PIECES_MAX)
 				return ERR_LIMIT;
-			piece[n++] = (struct breaks_piece){(uint16_t)start, (uint16_t)end, 0};
+			piece[n++] = cut_piece(text, start, end);
 		}
 		if (marks[i] == LINEBREAK_MUSTBREAK && n > 0)
 			piece[n - 1].penalty = BREAKS_FORCED;
@@ -462,7 +482,8 @@ static void judge_pieces(const struct glue *glue, struct span text, struct break
 		int penalty;
 
 		w.next = word_of(glue, text, piece, n, i + 2);
-		w.has_space = piece[i].end < piece[i + 1].start;
+		w.is_soft = piece[i].is_soft;
+		w.has_space = !w.is_soft && piece[i].end < piece[i + 1].start;
 		penalty = penalty_between(&w);
 		n_words = penalty == BREAKS_SENTENCE ? 0 : n_words + 1;
 		if (n_words > 0 && n_words <= START_WORDS && i >= n_words)

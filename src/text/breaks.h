@@ -9,6 +9,7 @@
 #ifndef TEXT_BREAKS_H
 #define TEXT_BREAKS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,6 +32,8 @@
 struct breaks_piece {
 	uint16_t start, end; /* bytes */
 	int16_t penalty;     /* negative: a good place */
+	bool is_soft;	     /* a soft hyphen (U+00AD) stands behind it, in no piece: a break here
+				shows a hyphen */
 };
 
 /* Cuts TEXT (UTF-8). PIECES has room for BREAKS_PIECES_MAX. MARKS is

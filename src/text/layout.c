@@ -60,6 +60,7 @@ struct search {
 	const struct layout_box *box;
 	struct span text;
 	size_t n_pieces;
+	int32_t hyphen; /* its advance */
 	int32_t size;
 	int32_t largest; /* the first size that fitted; 0: none yet */
 	int32_t spare;	 /* px of the box's width that are kept free, see set_size() */
@@ -85,11 +86,18 @@ static void measure(struct search *s)
 		w->own[i] = s->font->advance(s->font->user, own);
 		w->hang[i] =
 			opening ? s->font->advance(s->font->user, span_cut(own, 0, opening)) : 0;
-		sum += next > p->end
+		sum += next > p->end && !p->is_soft
 			       ? s->font->advance(s->font->user, span_cut(s->text, p->start, next))
 			       : w->own[i];
 	}
 	w->before[s->n_pieces] = sum;
+	s->hyphen = s->font->advance(s->font->user, span_of("-"));
+}
+
+/* Is a word divided where a line ends with piece J - 1? */
+static bool is_divided(const struct search *s, size_t j)
+{
+	return j < s->n_pieces && s->work->piece[j - 1].is_soft;
 }
 
 /* The advance of pieces [i, j) as a line, marks that hang not counted. */
@@ -97,7 +105,8 @@ static int32_t line_advance(const struct search *s, size_t i, size_t j)
 {
 	const struct layout_work *w = s->work;
 
-	return w->before[j - 1] + w->own[j - 1] - w->before[i] - w->hang[i];
+	return w->before[j - 1] + w->own[j - 1] - w->before[i] - w->hang[i] +
+	       (is_divided(s, j) ? s->hyphen : 0);
 }
 
 /* Do pieces [i, j) fit in one line? */
@@ -107,6 +116,20 @@ static bool line_fits(const struct search *s, size_t i, size_t j)
 
 	return scaled(line_advance(s, i, j), s->size) + MAX_OF(outside, 0) <=
 	       s->box->width_px - s->spare;
+}
+
+/* May no line end with piece J - 1, as that would divide a word that fits on a line? */
+static bool is_barred(const struct search *s, size_t j)
+{
+	size_t from = j - 1, to = j;
+
+	if (!is_divided(s, j))
+		return false;
+	while (from > 0 && s->work->piece[from - 1].is_soft)
+		from--;
+	while (to < s->n_pieces && s->work->piece[to - 1].is_soft)
+		to++;
+	return line_fits(s, from, to);
 }
 
 int32_t layout_height(const struct layout_box *box, int32_t size_px, size_t n_lines)
@@ -141,6 +164,8 @@ static size_t lines_needed(const struct search *s)
 		while (j < s->n_pieces && s->work->piece[j - 1].penalty != BREAKS_FORCED &&
 		       line_fits(s, i, j + 1))
 			j++;
+		while (j > i + 1 && is_barred(s, j))
+			j--;
 		i = j;
 		n++;
 	}
@@ -162,7 +187,11 @@ static bool is_stacked(const struct search *s, size_t h, size_t i, size_t j)
 /* Is [i, j) a last line of a single word? */
 static bool is_lone(const struct search *s, size_t i, size_t j)
 {
-	return i > 0 && j == s->n_pieces && j - i == 1;
+	if (i == 0 || j < s->n_pieces)
+		return false;
+	while (j - i > 1 && s->work->piece[i].is_soft)
+		i++; /* a word in parts is one word, and so is what is left of it */
+	return j - i == 1;
 }
 
 /* Of pieces [i, j) as a line; SHARE is its even share of the text. See the top of the file. */
@@ -223,8 +252,10 @@ static void extend(struct search *s, size_t k, int64_t share)
 		for (size_t j = i + 1; old[i] < NEVER && j <= s->n_pieces; j++) {
 			int64_t cost;
 
-			if (!line_fits(s, i, j))
+			if (!line_fits(s, i, j) && !is_divided(s, j))
 				break;
+			if (is_divided(s, j) && (!line_fits(s, i, j) || is_barred(s, j)))
+				continue;
 			cost = old[i] + line_cost(s, i, j, share);
 			if (k > 1 && is_stacked(s, w->from[k - 1][i], i, j))
 				cost += COST_STACKED;
@@ -241,7 +272,7 @@ static void extend(struct search *s, size_t k, int64_t share)
 static struct layout_line make_line(const struct search *s, size_t i, size_t j)
 {
 	const struct layout_work *w = s->work;
-	struct layout_line line = {w->piece[i].start, w->piece[j - 1].end, 0, 0};
+	struct layout_line line = {w->piece[i].start, w->piece[j - 1].end, 0, is_divided(s, j), 0};
 	int32_t outside = scaled(w->hang[i], s->size) - s->box->hang_px;
 
 	line.hang = (uint16_t)breaks_opening(piece_text(s, i));
@@ -290,6 +321,7 @@ static int32_t true_width(const struct search *s, const struct layout_line *line
 	int32_t outside = line->hang ? scaled(f->advance(f->user, marks), s->size) : 0;
 
 	return f->width(f->user, span_cut(s->text, middle, line->end), s->size) +
+	       (line->hyphen ? scaled(s->hyphen, s->size) : 0) +
 	       MAX_OF(outside - s->box->hang_px, 0);
 }
 

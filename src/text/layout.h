@@ -3,13 +3,15 @@
  *
  * For each size from the top, all ways to break the text are weighed at once (dynamic programming),
  * not line by line, so the lines come out even and broken by sense. The cost of a way, in which a
- * smaller size has its price, is documented in layout.c; the least cost wins. Text is never cut,
- * hyphenated or shown below the smallest size. Never draws, never allocates; measures through
+ * smaller size has its price, is documented in layout.c; the least cost wins. Text is never cut or
+ * shown below the smallest size, and a word is divided, at its soft hyphens, only where it is wider
+ * than the box. Never draws, never allocates; measures through
  * functions, so a test can use a font of constant advance.
  */
 #ifndef TEXT_LAYOUT_H
 #define TEXT_LAYOUT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,7 +28,8 @@ struct layout_font {
 	/* The advance of TEXT, white space included, in 1/LAYOUT_EM of the size; must add up: the
 	 * advance of two neighbours together is about the sum. */
 	int32_t (*advance)(void *user, struct span text);
-	/* The px TEXT takes when drawn at SIZE_PX; NULL: the scaled advance is exact. */
+	/* The px TEXT takes when drawn at SIZE_PX, soft hyphens not shown; NULL: the scaled advance
+	 * is exact. */
 	int32_t (*width)(void *user, struct span text, int32_t size_px);
 	void *user;
 };
@@ -48,6 +51,7 @@ struct layout_box {
 struct layout_line {
 	uint16_t start, end;
 	uint16_t hang;
+	bool hyphen; /* a word is divided here: a hyphen is to be shown, and counted in WIDTH_PX */
 	int32_t width_px;
 };
 

@@ -363,9 +363,69 @@ static void the_terms_name_what_is_wrong_with_a_line(void **state)
 	assert_true(terms[3].lone > 0);
 }
 
+#define SHY "\xC2\xAD"
+
+/* The lines, joined with '/', as they are drawn. */
+static const char *drawn_lines_of(const char *text)
+{
+	static char drawn[512];
+	const char *raw = lines_of(text);
+	size_t n = 0;
+
+	for (size_t i = 0, line = 0; raw[i]; i++) {
+		if (strncmp(raw + i, SHY, 2) == 0) {
+			i++;
+			continue;
+		}
+		if (raw[i] == '/' && l.line[line++].hyphen)
+			drawn[n++] = '-';
+		drawn[n++] = raw[i];
+	}
+	drawn[n] = 0;
+	return drawn;
+}
+
+static void assert_drawn(const char *text, int32_t width, const char *expected)
+{
+	struct layout_box box = box_of(width, LAYOUT_LINES_MAX);
+
+	assert_int_equal(fit(text, &box), ERR_NONE);
+	assert_string_equal(drawn_lines_of(text), expected);
+	for (size_t i = 0; i < l.n_lines; i++)
+		assert_true(l.line[i].width_px <= width);
+}
+
+static void a_word_is_divided_only_where_it_is_wider_than_the_box(void **state)
+{
+	const char *text = "our har" SHY "bour" SHY "mas" SHY "ter left";
+	struct layout_box box = box_of(60, LAYOUT_LINES_MAX);
+
+	(void)state;
+	assert_drawn(text, 300, "our harbourmaster left");
+	assert_drawn(text, 130, "our/harbourmaster/left");
+	/* A hyphen takes a place. */
+	assert_drawn(text, 120, "our harbour-/master left");
+	assert_drawn(text, 80, "our har-/bourmas-/ter left");
+	assert_int_equal(fit("harbourmaster", &box), ERR_FIT);
+}
+
+static void what_is_left_of_a_divided_word_is_a_last_line_of_one_word(void **state)
+{
+	struct layout_box box = box_of(110, LAYOUT_LINES_MAX);
+
+	(void)state;
+	assert_int_equal(fit("elm har" SHY "bour" SHY "mas" SHY "ter", &box), ERR_NONE);
+	assert_true(l.n_faults >= 2);
+	box.width_px = 130;
+	assert_int_equal(fit("elm har" SHY "bour" SHY "mas" SHY "ter", &box), ERR_NONE);
+	assert_int_equal(l.n_faults, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_word_is_divided_only_where_it_is_wider_than_the_box),
+		cmocka_unit_test(what_is_left_of_a_divided_word_is_a_last_line_of_one_word),
 		cmocka_unit_test(the_terms_of_the_lines_add_up_to_the_cost),
 		cmocka_unit_test(the_terms_name_what_is_wrong_with_a_line),
 		cmocka_unit_test(layout_makes_even_lines_and_not_full_ones),
