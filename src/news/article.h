@@ -38,7 +38,7 @@ struct news_known {
 	struct span source;
 	struct span link;
 	struct span language; /* "de", lower case, without region; empty: not said */
-	struct span kicker; /* notices only, as the next */
+	struct span kicker;   /* notices only, as the next */
 	struct news_timing timing;
 };
 
