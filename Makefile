@@ -28,7 +28,7 @@ PACKAGES := gcc libc6-dev make pkg-config time \
 	libsdl2-dev libsdl2-ttf-dev libdrm-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev \
 	libunibreak-dev libinih-dev libpng-dev libcjson-dev libxml2-dev libutf8proc-dev libstemmer-dev \
 	libhyphen-dev hyphen-en-us hyphen-de hyphen-fr hyphen-es \
-	libcmocka-dev fonts-inter fonts-noto-core fonts-dejavu-core fonts-sil-andika
+	libcmocka-dev fonts-inter fonts-noto-core fonts-dejavu-core fonts-sil-andika fonts-spleen
 # For `make image` and `make image-test` only.
 PACKAGES_IMAGE := gcc-aarch64-linux-gnu g++-aarch64-linux-gnu libc6-dev-arm64-cross \
 	cmake dpkg-dev patch xz-utils cpio zstd

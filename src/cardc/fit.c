@@ -159,6 +159,10 @@ static enum err open_panels(struct fit *f, const struct fit_boards *boards,
 		if (e)
 			return e;
 		f->n_panels++;
+		e = theme_check_motion(&theme->theme, theme->text, theme->file, &f->panels[i].board,
+				       boards->name[i], f->d);
+		if (e)
+			return e;
 	}
 	return ERR_NONE;
 }

@@ -107,6 +107,7 @@ enum err panel_draw(struct panel *p, const struct pack_card *card)
 		return e;
 	canvas_fill(&p->canvas, all, all, p->style.paper);
 	scene_paint(&scene, &p->canvas, all);
+	canvas_quantise(&p->canvas, all, p->style.levels);
 	return ERR_NONE;
 }
 

@@ -12,6 +12,9 @@
 
 static const char *const audiences[] = {"passing", "waiting", "accessible", NULL};
 
+static const char *const levels[] = {"all", "grey16", "mono", NULL};
+static const char *const motions[] = {"full", "fades", "none", NULL};
+static const char *const turns[] = {"0", "90", "180", "270", NULL};
 static const char *const clocks[] = {"full", "time", "none", NULL};
 
 #define AT(field) offsetof(struct board, field)
@@ -27,6 +30,14 @@ static const struct config_key keys[] = {
 	 "Width of the visible area; 0: unknown."},
 	{"panel", "height_mm", CONFIG_INT, "mm", 0, 5000, "0", NULL, AT(height_mm),
 	 "Height of the visible area; 0: unknown."},
+	{"panel", "levels", CONFIG_ENUM, "", 0, 0, "all", levels, AT(levels),
+	 "Shades the panel can show: all colours, 16 greys, black and white."},
+	{"panel", "rotate", CONFIG_ENUM, "", 0, 0, "0", turns, AT(rotate),
+	 "Degrees, clockwise, by which the panel is turned from how it was built to hang; the "
+	 "picture is turned back, so that it stands upright."},
+	{"room", "motion", CONFIG_ENUM, "", 0, 0, "full", motions, AT(motion),
+	 "What may move: everything, cards that fade, or nothing. A theme that moves more is "
+	 "refused for this board, and shown without."},
 	{"room", "distance_mm", CONFIG_INT, "mm", 100, 50000, "3000", NULL, AT(distance_mm),
 	 "Distance from which the panel is usually read."},
 	{"room", "furthest_mm", CONFIG_INT, "mm", 0, 90000, "0", NULL, AT(furthest_mm),

@@ -23,12 +23,29 @@ enum board_audience {
 	BOARD_ACCESSIBLE, /* slower reading rate, read twice */
 };
 
+/* How many shades a panel or a theme has. */
+enum board_levels {
+	BOARD_LEVELS_ALL,
+	BOARD_LEVELS_GREY16, /* 16 greys */
+	BOARD_LEVELS_MONO,   /* black and white */
+};
+
+/* What may move before these people, or on this panel. */
+enum board_motion {
+	BOARD_MOTION_FULL,
+	BOARD_MOTION_FADES, /* cards may fade; nothing runs */
+	BOARD_MOTION_NONE,  /* cards change at once */
+};
+
 /* What stands at the top right. */
 enum board_clock {
 	BOARD_CLOCK_FULL, /* weekday, date and time, where there is room, else the time */
 	BOARD_CLOCK_TIME, /* hours and minutes */
 	BOARD_CLOCK_NONE,
 };
+
+/* By how many degrees the panel is turned: the picture is turned the other way. */
+enum board_rotate { BOARD_ROTATE_0, BOARD_ROTATE_90, BOARD_ROTATE_180, BOARD_ROTATE_270 };
 
 struct board {
 	char title[CONFIG_TEXT_MAX + 1]; /* for people: "43-inch full HD" */
@@ -41,11 +58,14 @@ struct board {
 	bool crawl;			 /* the strip of headlines at the bottom */
 	bool progress;			 /* the hairline that shows how far the card is */
 	int32_t clock;			 /* enum board_clock */
+	int32_t levels;			 /* enum board_levels, of the panel */
+	int32_t motion;			 /* enum board_motion */
+	int32_t rotate;			 /* enum board_rotate */
 	int32_t fade_ms;		 /* cross-fade between cards; 0: cut */
 	int32_t crawl_wpm;		 /* words a minute */
 };
 
-#define BOARD_SIDE_PX_MIN 120
+#define BOARD_SIDE_PX_MIN 32
 #define BOARD_SIDE_PX_MAX 7680
 
 /* Reads a profile (FILE is for messages only). Errors as config_read(); ERR_RANGE where the

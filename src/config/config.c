@@ -366,6 +366,33 @@ enum err config_read(const struct config_key *keys, size_t n_keys, struct span t
 	return r.failed ? ERR_SYNTAX : ERR_NONE;
 }
 
+struct seeking {
+	const char *section, *name;
+	uint32_t line;
+};
+
+static void seek(void *user, const char *section, const char *name, const char *value,
+		 uint32_t line)
+{
+	struct seeking *k = user;
+
+	(void)value;
+	if (!k->line && name && strcmp(section, k->section) == 0 && strcmp(name, k->name) == 0)
+		k->line = line;
+}
+
+uint32_t config_line_of(struct span text, const char *section, const char *name)
+{
+	struct seeking k = {section, name, 0};
+	struct diag d;
+	enum err e;
+
+	diag_init(&d, NULL, NULL);
+	e = config_each(text, "", seek, &k, &d);
+	(void)e; /* what is no INI was reported when it was read */
+	return k.line;
+}
+
 static void print_range(const struct config_key *k, FILE *f)
 {
 	switch (k->type) {

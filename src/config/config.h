@@ -65,6 +65,10 @@ typedef void config_take(void *user, const char *section, const char *name, cons
 MUST_CHECK enum err config_each(struct span text, const char *file, config_take *take, void *user,
 				struct diag *d);
 
+/* The line of TEXT that sets NAME in SECTION, the first where there are several; 0: none does. For
+ * messages about a value that config_read() took. */
+uint32_t config_line_of(struct span text, const char *section, const char *name);
+
 /* The manual: one entry a key, in table order. */
 void config_print_help(const struct config_key *keys, size_t n_keys, FILE *f);
 

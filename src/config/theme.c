@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #define AT(field) offsetof(struct theme, field)
 #define FAMILY(name, role, fallback)                                                           \
@@ -26,6 +27,8 @@
 			AT(name), doc                                                            \
 	}
 
+static const char *const levels[] = {"all", "grey16", "mono", NULL};
+
 static const struct config_key keys[] = {
 	{"theme", "title", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(title),
 	 "What people call this theme."},
@@ -35,6 +38,12 @@ static const struct config_key keys[] = {
 	COLOUR(accent, "Kicker, opening mark, rule, hairline, crawl tag."),
 	COLOUR(band, "The strip behind the crawl."),
 	COLOUR(tag, "Text on the crawl's tag."),
+	{"colour", "levels", CONFIG_ENUM, "", 0, 0, "all", levels, AT(levels),
+	 "Shades the theme uses: all colours, 16 greys, black and white. With few, nothing may "
+	 "move."},
+	{"colour", "large_text", CONFIG_BOOL, "", 0, 0, "no", NULL, AT(large_text),
+	 "Headline, quotation and speaker, which are large, may have a contrast of 4.5:1 (WCAG "
+	 "2.1, 1.4.6), not 7:1."},
 	FAMILY("headline", THEME_HEADLINE, "Inter Display:bold, Inter:bold, DejaVu Sans:bold"),
 	TRACKING("headline_tracking", THEME_HEADLINE, "0"),
 	FAMILY("quote", THEME_QUOTE, "Noto Serif, DejaVu Serif"),
@@ -45,6 +54,13 @@ static const struct config_key keys[] = {
 	TRACKING("text_tracking", THEME_TEXT, "0"),
 	FAMILY("label", THEME_LABEL, "Inter:bold, DejaVu Sans:bold"),
 	TRACKING("label_tracking", THEME_LABEL, "8"),
+	{"type", "pixel", CONFIG_INT, "px", 0, 64, "0", NULL, AT(pixel),
+	 "Sizes are multiples of it: for a typeface that is drawn on a grid of so many pixels; 0: "
+	 "any size."},
+	{"type", "straight", CONFIG_BOOL, "", 0, 0, "no", NULL, AT(straight),
+	 "Straight quotation marks, hyphens for dashes, dots for ellipses: for typefaces that have "
+	 "no "
+	 "others."},
 	{"page", "margin_x", CONFIG_PERMILLE, "% of the width", 10, 150, "5.7", NULL, AT(margin_x),
 	 "Left and right margin; where the panel is not 16:9, % of the lesser of w and "
 	 "(width + w) / 2, w being 16/9 of the type unit."},
@@ -100,30 +116,114 @@ int32_t theme_contrast(uint32_t a, uint32_t b)
 #define CRAWL_HEIGHT_LEAST 14 /* tenths of crawl_size: from an accent to the depth of a g */
 #define CONTRAST_LEAST 7000   /* WCAG 2.1, 1.4.6 (AAA), in 1/1000 */
 
-static enum err check_contrast(const struct theme *t, const char *file, struct diag *d)
+#define CONTRAST_LARGE_LEAST 4500 /* ... of large text */
+
+static enum err check_contrast(const struct theme *t, struct span text, const char *file,
+			       struct diag *d)
 {
+	const int32_t large = t->large_text ? CONTRAST_LARGE_LEAST : CONTRAST_LEAST;
 	const struct {
-		const char *what;
+		const char *what, *key;
 		uint32_t text, on;
+		int32_t least;
 	} pair[] = {
-		{"ink on paper", t->ink, t->paper},	  {"quiet on paper", t->quiet, t->paper},
-		{"accent on paper", t->accent, t->paper}, {"ink on band", t->ink, t->band},
-		{"tag on accent", t->tag, t->accent},
+		{"ink on paper", "ink", t->ink, t->paper, large},
+		{"quiet on paper", "quiet", t->quiet, t->paper, CONTRAST_LEAST},
+		{"accent on paper", "accent", t->accent, t->paper, CONTRAST_LEAST},
+		{"ink on band", t->crawl ? "ink" : NULL, t->ink, t->band, CONTRAST_LEAST},
+		{"tag on accent", "tag", t->tag, t->accent, CONTRAST_LEAST},
 	};
 	enum err e = ERR_NONE;
 
 	for (size_t i = 0; i < COUNT_OF(pair); i++) {
 		int32_t ratio = theme_contrast(pair[i].text, pair[i].on);
 
-		if (ratio >= CONTRAST_LEAST)
+		if (ratio >= pair[i].least || !pair[i].key)
 			continue;
-		diag_report(d, DIAG_ERROR, file, 0,
-			    "%s, #%06x on #%06x: contrast %d.%d:1, 7:1 is needed", pair[i].what,
+		diag_report(d, DIAG_ERROR, file, config_line_of(text, "colour", pair[i].key),
+			    "%s, #%06x on #%06x: contrast %d.%d:1, %g:1 is needed", pair[i].what,
 			    (unsigned)pair[i].text, (unsigned)pair[i].on, (int)(ratio / 1000),
-			    (int)(ratio % 1000 / 100));
+			    (int)(ratio % 1000 / 100), pair[i].least / 1000.0);
 		e = ERR_RANGE;
 	}
 	return e;
+}
+
+/* Is RGB a grey, one of N that stand evenly from black to white? */
+static bool is_grey(uint32_t rgb, uint32_t n)
+{
+	uint32_t v = rgb & 0xFF;
+
+	return rgb == (v << 16 | v << 8 | v) && v % (255 / (n - 1)) == 0;
+}
+
+static enum err check_levels(const struct theme *t, struct span text, const char *file,
+			     struct diag *d)
+{
+	const struct {
+		const char *key;
+		uint32_t colour;
+	} row[] = {{"paper", t->paper},	  {"ink", t->ink},   {"quiet", t->quiet},
+		   {"accent", t->accent}, {"band", t->band}, {"tag", t->tag}};
+	enum err e = ERR_NONE;
+
+	for (size_t i = 0; i < COUNT_OF(row) && t->levels != BOARD_LEVELS_ALL; i++) {
+		if (is_grey(row[i].colour, t->levels == BOARD_LEVELS_MONO ? 2 : 16))
+			continue;
+		diag_report(d, DIAG_ERROR, file, config_line_of(text, "colour", row[i].key),
+			    "%s, #%06x, is none of the shades of levels = %s", row[i].key,
+			    (unsigned)row[i].colour, levels[t->levels]);
+		e = ERR_RANGE;
+	}
+	return e;
+}
+
+static enum err check_motion(const struct theme *t, enum board_motion allowed, int32_t fade_ms,
+			     struct span text, const char *file, const char *whose, struct diag *d)
+{
+	enum err e = ERR_NONE;
+
+	if (t->crawl && allowed != BOARD_MOTION_FULL) {
+		diag_report(d, DIAG_ERROR, file, config_line_of(text, "motion", "crawl"),
+			    "crawl = yes, but %s allows no text that runs: crawl = no is needed",
+			    whose);
+		e = ERR_RANGE;
+	}
+	if (t->fade * fade_ms > 0 && allowed == BOARD_MOTION_NONE) {
+		diag_report(d, DIAG_ERROR, file, config_line_of(text, "motion", "fade"),
+			    "fade = %d.%d, %d ms, but %s allows no motion: fade = 0 is needed",
+			    (int)(t->fade / 10), (int)(t->fade % 10),
+			    (int)(t->fade * fade_ms / 1000), whose);
+		e = ERR_RANGE;
+	}
+	return e;
+}
+
+enum err theme_check_motion(const struct theme *t, struct span text, const char *file,
+			    const struct board *board, const char *name, struct diag *d)
+{
+	struct theme shown = *t;
+	char whose[80];
+
+	snprintf(whose, sizeof whose, "the board %.60s", name);
+	shown.crawl = t->crawl && board->crawl;
+	return check_motion(&shown, (enum board_motion)board->motion, board->fade_ms, text, file,
+			    whose, d);
+}
+
+#define FADE_MS 300 /* of a board that does not say it */
+
+static enum err check_look(const struct theme *t, struct span text, const char *file,
+			   struct diag *d)
+{
+	enum err contrast = check_contrast(t, text, file, d);
+	enum err shades = check_levels(t, text, file, d);
+	enum err motion = ERR_NONE;
+
+	if (t->levels != BOARD_LEVELS_ALL)
+		motion = check_motion(t, BOARD_MOTION_NONE, FADE_MS, text, file,
+				      "a theme of few levels", d);
+	return contrast ? contrast : shades ? shades : motion;
 }
 
 enum err theme_read(struct theme *t, struct span text, const char *file, struct diag *d)
@@ -146,7 +246,7 @@ enum err theme_read(struct theme *t, struct span text, const char *file, struct 
 			    CRAWL_HEIGHT_LEAST / 10, CRAWL_HEIGHT_LEAST % 10);
 		return ERR_RANGE;
 	}
-	e = check_contrast(&fresh, file, d);
+	e = check_look(&fresh, text, file, d);
 	if (e)
 		return e;
 	*t = fresh;

@@ -16,6 +16,7 @@
 #include "base/diag.h"
 #include "base/err.h"
 #include "base/span.h"
+#include "config/board.h"
 #include "config/config.h"
 
 /* The jobs type does on a card; each has its own face. Stored in packs: append only. */
@@ -37,8 +38,12 @@ struct theme {
 	uint32_t accent; /* kicker, mark, rule, hairline, tag */
 	uint32_t band;	 /* behind the crawl */
 	uint32_t tag;	 /* text on the accent-coloured tag */
+	int32_t levels;	 /* enum board_levels: what all colours above are of */
+	bool large_text; /* headline, quotation and speaker, which are large, may have 4.5:1 */
 	/* A role's font families in order of preference: "Inter Display:bold, Inter:bold". */
 	char family[THEME_N_ROLES][CONFIG_TEXT_MAX + 1];
+	int32_t pixel;			 /* sizes are multiples of so many px; 0: any */
+	bool straight;			 /* marks as a typewriter has them */
 	int32_t tracking[THEME_N_ROLES]; /* permille of the em, added to each advance */
 	int32_t margin_x;		 /* permille of min(w, (width_px + w) / 2), w = 16/9 u */
 	int32_t margin_y;		 /* permille of (height_px + u) / 2 */
@@ -61,9 +66,15 @@ struct theme {
 
 /* Errors as config_read(); ERR_RANGE where a smallest size is above its largest, where the
  * crawl's band is too low for its letters, or where text is
- * below 7:1 against what it stands on (WCAG 2.1, 1.4.6): reported with the pair of colours and the
- * figure. *T is untouched on failure. */
+ * below 7:1 (large_text: 4.5:1 for what is large) against what it stands on (WCAG 2.1, 1.4.6):
+ * reported with the pair of colours, the figure and the line of the text's colour; where a theme of
+ * few levels has another colour, or moves. *T is untouched on failure. */
 MUST_CHECK enum err theme_read(struct theme *t, struct span text, const char *file, struct diag *d);
+
+/* ERR_RANGE: T, which TEXT of FILE said, moves more than BOARD, called NAME, allows: reported with
+ * the line and the figure. */
+MUST_CHECK enum err theme_check_motion(const struct theme *t, struct span text, const char *file,
+				       const struct board *board, const char *name, struct diag *d);
 
 /* WCAG 2.1 contrast ratio of two colours, times 1000: 1000 to 21000.
  * https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio */

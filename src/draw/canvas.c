@@ -79,3 +79,26 @@ void canvas_mask(struct canvas *c, int x, int y, const uint8_t *mask, int w, int
 		}
 	}
 }
+
+/* 77 + 150 + 29 = 256: 0.299, 0.587 and 0.114 of it. */
+static unsigned luma(uint32_t px)
+{
+	return (77 * (px >> 16 & 0xFF) + 150 * (px >> 8 & 0xFF) + 29 * (px & 0xFF) + 128) >> 8;
+}
+
+void canvas_quantise(struct canvas *c, struct rect clip, unsigned levels)
+{
+	struct rect r = rect_intersect(clip, canvas_bounds(c));
+
+	if (levels < 2)
+		return;
+	for (int y = r.y0; y < r.y1; y++) {
+		uint32_t *px = row_at(c, r.x0, y);
+
+		for (int x = r.x0; x < r.x1; x++, px++) {
+			unsigned level = (luma(*px) * (levels - 1) + 127) / 255;
+
+			*px = 0x010101 * (level * 255 / (levels - 1));
+		}
+	}
+}

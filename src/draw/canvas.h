@@ -31,6 +31,10 @@ void canvas_tint(struct canvas *c, struct rect r, struct rect clip, uint32_t col
 void canvas_mask(struct canvas *c, int x, int y, const uint8_t *mask, int w, int h, size_t stride,
 		 struct rect clip, uint32_t colour, unsigned opacity);
 
+/* Makes each pixel of CLIP the nearest of LEVELS greys that stand evenly from black to white, by
+ * its luma (Rec. 601); nothing below 2 levels. */
+void canvas_quantise(struct canvas *c, struct rect clip, unsigned levels);
+
 /* BELOW + (ABOVE - BELOW) * AMOUNT / 255 for each channel, rounded; exact at 0 and 255. */
 uint32_t canvas_mix(uint32_t below, uint32_t above, unsigned amount);
 

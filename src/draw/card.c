@@ -47,6 +47,7 @@ enum {
 #define PART_BYTES 32
 #define TEXT_MAX (BREAKS_TEXT_MAX + 16)
 #define GOES_ON "\xC2\xA0\xE2\x80\xA6" /* no-break space, ellipsis */
+#define GOES_ON_STRAIGHT "\xC2\xA0..."
 
 /* Everything the parts need. */
 struct page {
@@ -209,8 +210,11 @@ static enum err put_rows(struct page *p)
 		return ERR_NONE;
 	}
 	p->top = s->kicker_base;
-	p->bottom = s->source_base - type_cap(p->fonts, &foot);
+	p->bottom = s->source_base;
 	p->body = s->body;
+	if (s->is_bare)
+		return ERR_NONE;
+	p->bottom = s->source_base - type_cap(p->fonts, &foot);
 	e = put_kicker(p);
 	if (e)
 		return e;
@@ -222,23 +226,33 @@ static enum err put_rows(struct page *p)
 	return ERR_NONE;
 }
 
-static void report_block(const struct page *p, const struct block *b, struct card_report *r)
+static struct span opening_mark(const struct page *p)
 {
+	return span_of(curl_marks(p->card->language)->opening);
+}
+
+/* BEFORE_BYTES: bytes of the block's text before the card's. */
+static void report_block(const struct page *p, const struct block *b, size_t before_bytes,
+			 struct card_report *r)
+{
+	int before = (int)before_bytes;
+
 	r->size_px = b->layout.size_px;
 	r->cap_px = type_cap(p->fonts, &b->type);
 	r->n_lines = (int32_t)b->layout.n_lines;
 	r->n_faults = b->layout.n_faults;
+	r->n_missing = (int32_t)font_n_missing(p->fonts, b->type.role, b->text);
 	memcpy(r->line, b->layout.line, sizeof r->line);
 	r->n_chars = 0;
 	for (size_t i = 0; i < b->layout.n_lines; i++) {
+		struct layout_line *line = &r->line[i];
 		char shown[BREAKS_TEXT_MAX];
+		struct span text = span_cut(b->text, line->start, line->end);
 
-		r->line[i].end = MIN_OF(r->line[i].end, (uint16_t)p->card->text.n);
-		r->n_chars = MAX_OF(
-			r->n_chars,
-			(int32_t)utf8_count(soft_strip(
-				span_cut(p->card->text, r->line[i].start, r->line[i].end), shown)) +
-				r->line[i].hyphen);
+		r->n_chars = MAX_OF(r->n_chars,
+				    (int32_t)utf8_count(soft_strip(text, shown)) + line->hyphen);
+		line->start = (uint16_t)MAX_OF(line->start - before, 0);
+		line->end = (uint16_t)MIN_OF(MAX_OF(line->end - before, 0), (int)p->card->text.n);
 	}
 }
 
@@ -250,6 +264,7 @@ static enum err put_headline(struct page *p, struct card_report *r)
 				       .size_max_px = s->headline_max,
 				       .size_min_px =
 					       p->is_small ? s->headline_min : s->headline_least,
+				       .step_px = s->pixel,
 				       .leading = s->headline_leading,
 				       .lines_max = s->headline_lines,
 				       .hang_px = s->hang};
@@ -259,7 +274,7 @@ static enum err put_headline(struct page *p, struct card_report *r)
 
 	if (e)
 		return e;
-	report_block(p, &b, r);
+	report_block(p, &b, 0, r);
 	return block_put(p->out, p->fonts, &b, s->left,
 			 first_baseline(p, block_height(p->fonts, &b), type_cap(p->fonts, &b.type)),
 			 &pen);
@@ -398,11 +413,6 @@ static enum err put_signature(struct page *p, const struct signature *g, int32_t
 	return block_put(p->out, p->fonts, &g->role, x, base, &pen);
 }
 
-static struct span opening_mark(const struct page *p)
-{
-	return span_of(curl_marks(p->card->language)->opening);
-}
-
 /* Puts the opening mark before a line that starts at PEN. */
 static enum err put_mark(struct page *p, const struct block *b, int32_t pen, int32_t y)
 {
@@ -427,38 +437,45 @@ static bool is_unfinished(struct span text)
 	       last == ']' || last == '%';
 }
 
+/* Or in a dash, which says itself that it goes on. */
 static bool ends_sentence(struct span text)
 {
 	size_t len;
 	uint32_t last = text.n ? utf8_before(text, text.n, &len) : 0;
 
 	return last == '.' || last == '!' || last == '?' || last == 0x2026 || last == 0x201D ||
-	       last == 0x2019 || last == 0xBB;
+	       last == 0x2019 || last == 0xBB || last == 0x2013 || last == 0x2014;
 }
 
-/* The quotation with its closing mark in BUFFER; what does not fit in there is beyond the limits of
- * the layout, too. In print the comma of "It is over," she said, stands for the full stop the
- * speaker made; the pack has neither, and a sentence alone on a card gets its full stop back. What
- * goes on on the next card is left open, and says so where it stops inside a sentence. */
-static struct span closed(const struct pack_card *card, char buffer[TEXT_MAX])
+/* The quotation behind OPENING, with its closing mark, in BUFFER; what does not fit in there is
+ * beyond the limits of the layout, too. In print the comma of "It is over," she said, stands for
+ * the full stop the speaker made; the pack has neither, and a sentence alone on a card gets its
+ * full stop back. What goes on on the next card is left open, and says so where it stops inside a
+ * sentence. */
+static struct span closed(const struct pack_card *card, struct span opening, char buffer[TEXT_MAX])
 {
 	struct span text = card->text;
 	size_t n = 0;
 
-	if (card->part < card->n_parts) {
-		if (!ends_sentence(text)) {
-			append(buffer, TEXT_MAX, &n, text);
-			append(buffer, TEXT_MAX, &n, span_of(GOES_ON));
-			text = (struct span){buffer, n};
-		}
-		return text;
-	}
+	append(buffer, TEXT_MAX, &n, opening);
 
 	append(buffer, TEXT_MAX, &n, text);
+	if (card->part < card->n_parts) {
+		if (!ends_sentence(text))
+			append(buffer, TEXT_MAX, &n,
+			       span_of(span_is(card->language, CURL_STRAIGHT) ? GOES_ON_STRAIGHT
+									      : GOES_ON));
+		return (struct span){buffer, n};
+	}
 	if (is_unfinished(text))
 		append(buffer, TEXT_MAX, &n, span_of("."));
 	append(buffer, TEXT_MAX, &n, span_of(curl_marks(card->language)->closing));
 	return (struct span){buffer, n};
+}
+
+static int32_t speaker_air(const struct style *s)
+{
+	return s->is_bare ? SPEAKER_AIR / 2 : SPEAKER_AIR;
 }
 
 /* BELOW: px to be kept for the signature. */
@@ -474,8 +491,9 @@ static enum err fit_quote(struct page *p, struct block *b, int32_t below)
 		.height_px = rect_height(p->body) - below,
 		.size_max_px = s->quote_max,
 		.size_min_px = p->is_small ? s->quote_min : s->quote_least,
+		.step_px = s->pixel,
 		.leading = is_beside ? MIN_OF(s->quote_leading, CLOSE_LEADING) : s->quote_leading,
-		.ink = is_beside ? 0 : s->quote_leading * SPEAKER_AIR / 1000,
+		.ink = is_beside ? 0 : s->quote_leading * speaker_air(s) / 1000,
 		.lines_max = s->quote_lines,
 		.hang_px = MAX_OF(s->hang - mark, 0)};
 
@@ -486,8 +504,9 @@ static enum err put_quote(struct page *p, struct card_report *r)
 {
 	const struct style *s = p->s;
 	char buffer[TEXT_MAX];
-	struct block b = {.type = {THEME_QUOTE, 0, s->ink, SCENE_TEXT},
-			  .text = closed(p->card, buffer)};
+	struct block b = {
+		.type = {THEME_QUOTE, 0, s->ink, SCENE_TEXT},
+		.text = closed(p->card, s->is_bare ? opening_mark(p) : span_of(""), buffer)};
 	struct signature g;
 	enum err e = measure_signature(p, &g);
 	bool is_beside = p->template == CARD_BESIDE;
@@ -500,12 +519,12 @@ static enum err put_quote(struct page *p, struct card_report *r)
 	if (e)
 		return e;
 	height = block_height(p->fonts, &b);
-	air = b.layout.leading_px * SPEAKER_AIR / 1000;
+	air = b.layout.leading_px * speaker_air(s) / 1000;
 	base = first_baseline(p, height + (is_beside ? 0 : air + g.height),
 			      type_cap(p->fonts, &b.type));
-	report_block(p, &b, r);
+	report_block(p, &b, s->is_bare ? opening_mark(p).n : 0, r);
 	e = block_put(p->out, p->fonts, &b, s->left, base, &pen);
-	if (!e)
+	if (!e && !s->is_bare)
 		e = put_mark(p, &b, pen, base);
 	base += b.layout.leading_px * (int32_t)(b.layout.n_lines - 1);
 	if (is_beside) /* one foot for both */
@@ -521,15 +540,17 @@ struct curled {
 	char source[PACK_LABEL_MAX];
 };
 
-static void curl_card(const struct pack_card *card, struct curled *out)
+static void curl_card(const struct style *s, const struct pack_card *card, struct curled *out)
 {
+	struct span language = s->straight ? span_of(CURL_STRAIGHT) : card->language;
+
 	out->card = *card;
-	out->card.text = curl_text(card->text, card->language, out->text, sizeof out->text);
-	out->card.kicker = curl_text(card->kicker, card->language, out->kicker, sizeof out->kicker);
-	out->card.speaker =
-		curl_text(card->speaker, card->language, out->speaker, sizeof out->speaker);
-	out->card.role = curl_text(card->role, card->language, out->role, sizeof out->role);
-	out->card.source = curl_text(card->source, card->language, out->source, sizeof out->source);
+	out->card.language = language; /* of the marks */
+	out->card.text = curl_text(card->text, language, out->text, sizeof out->text);
+	out->card.kicker = curl_text(card->kicker, language, out->kicker, sizeof out->kicker);
+	out->card.speaker = curl_text(card->speaker, language, out->speaker, sizeof out->speaker);
+	out->card.role = curl_text(card->role, language, out->role, sizeof out->role);
+	out->card.source = curl_text(card->source, language, out->source, sizeof out->source);
 }
 
 const char *card_template_name(enum card_template t)
@@ -557,7 +578,7 @@ enum err card_build(const struct style *s, struct font_set *fonts, struct layout
 	enum err e = ERR_FIT;
 
 	glue_use(glue, card->language);
-	curl_card(card, &curled);
+	curl_card(s, card, &curled);
 	soft = curled.card;
 	soft.text = soft_insert(curled.card.text, card->hyphens, softened, sizeof softened);
 	for (int n = 0; n < N_PASSES * CARD_N_TEMPLATES && e == ERR_FIT; n++) {

@@ -46,8 +46,9 @@ struct card_report {
 	int32_t size_px; /* of headline or quotation */
 	int32_t cap_px;	 /* height of its capitals */
 	int32_t n_lines;
-	int32_t n_faults;			   /* of struct layout */
-	int32_t n_chars;			   /* in the longest line */
+	int32_t n_faults;  /* of struct layout */
+	int32_t n_chars;   /* in the longest line */
+	int32_t n_missing; /* code points of the text as it is set without a glyph */
 	struct layout_line line[LAYOUT_LINES_MAX]; /* of card->text, its marks curled (curl.h), and
 						      with its soft hyphens where a line has one */
 	struct rect part[SCENE_N_TAGS];

@@ -108,6 +108,13 @@ static int32_t item_contrast(const struct scene_item *item, const struct canvas 
 	return most <= least ? CONTRACT_UNKNOWN : theme_contrast(ink, bare);
 }
 
+#define LARGE_LEAST 4500 /* WCAG 2.1, 1.4.6, of large text, where the theme has the key for it */
+
+static bool is_large(enum scene_tag tag)
+{
+	return tag == SCENE_TEXT || tag == SCENE_SPEAKER;
+}
+
 static int32_t least_contrast(const struct style *s, const struct scene *scene, struct canvas *c)
 {
 	int32_t least = CONTRACT_UNKNOWN;
@@ -117,24 +124,26 @@ static int32_t least_contrast(const struct style *s, const struct scene *scene, 
 
 		canvas_fill(c, at, canvas_bounds(c), s->paper);
 		scene_paint(scene, c, at);
+		canvas_quantise(c, at, s->levels);
 	}
 	for (size_t i = 0; i < scene->n; i++) {
 		int32_t ratio = scene->items[i].mask ? item_contrast(&scene->items[i], c)
 						     : CONTRACT_UNKNOWN;
 
+		if (s->large_text && is_large(scene->items[i].tag) && ratio >= LARGE_LEAST)
+			continue;
 		if (ratio != CONTRACT_UNKNOWN && (least == CONTRACT_UNKNOWN || ratio < least))
 			least = ratio;
 	}
 	return least;
 }
 
+/* Of all but the text. */
 static int32_t count_missing(struct font_set *fonts, const struct pack_card *card)
 {
-	enum theme_role text = card->kind == PACK_QUOTE ? THEME_QUOTE : THEME_HEADLINE;
 	char capitals[2 * PACK_LABEL_MAX];
-	size_t n = font_n_missing(fonts, text, card->text);
+	size_t n = font_n_missing(fonts, THEME_STRONG, card->speaker);
 
-	n += font_n_missing(fonts, THEME_STRONG, card->speaker);
 	n += font_n_missing(fonts, THEME_TEXT, card->role);
 	n += font_n_missing(fonts, THEME_TEXT, card->place);
 	n += font_n_missing(fonts, THEME_TEXT, card->date);
@@ -194,7 +203,7 @@ void contract_measure(const struct board *board, const struct style *s, struct f
 	measure_angles(board, s, fonts, report, f);
 	f[CONTRACT_CONTRAST] = least_contrast(s, scene, c);
 	f[CONTRACT_CHARS] = report->n_chars;
-	f[CONTRACT_MISSING] = count_missing(fonts, card);
+	f[CONTRACT_MISSING] = report->n_missing + count_missing(fonts, card);
 	f[CONTRACT_OUTSIDE] = count_outside(s, report);
 	f[CONTRACT_OVERLAP] = count_overlaps(report, clock);
 	judge(out);

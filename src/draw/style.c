@@ -6,6 +6,9 @@
 
 /* Type smaller than this is dust on any panel. */
 #define SIZE_LEAST_PX 9
+/* A panel whose type unit is smaller shows lines of text and no furniture: a matrix of lamps. */
+#define BARE_UNIT 100
+#define BARE_MARGIN_PX 2
 /* Capitals are taken as 8/11 of the size (Inter's 0.727) where no font is at hand. */
 #define CAP_NUM 8
 #define CAP_DEN 11
@@ -23,6 +26,7 @@ enum {
 enum {
 	HEADLINE_LINES_TALL = 8,
 	QUOTE_LINES_TALL = 11,
+	BARE_LINES = 5, /* of a matrix of lamps, whatever it shows */
 };
 
 /* The whole part of the square root of V. */
@@ -112,6 +116,45 @@ static void keep_contract(struct style *s, const struct board *b)
 		raise(furniture[i], MIN_OF(small, 2 * *furniture[i]));
 }
 
+/* To the theme's grid of pixels, at least once. */
+static void to_grid(const struct style *s, int32_t *size, bool up)
+{
+	int32_t n = s->pixel ? (*size + (up ? s->pixel - 1 : s->pixel / 2)) / s->pixel : 0;
+
+	if (s->pixel)
+		*size = MAX_OF(n, 1) * s->pixel;
+}
+
+static void keep_grid(struct style *s)
+{
+	int32_t *size[] = {&s->kicker_size, &s->clock_size, &s->source_size,  &s->speaker_size,
+			   &s->role_size,   &s->crawl_size, &s->headline_min, &s->quote_min};
+	int32_t *least[] = {&s->headline_least, &s->quote_least};
+
+	for (size_t i = 0; i < COUNT_OF(size); i++)
+		to_grid(s, size[i], false);
+	for (size_t i = 0; i < COUNT_OF(least); i++)
+		to_grid(s, least[i], true);
+	to_grid(s, &s->headline_max, false);
+	to_grid(s, &s->quote_max, false);
+	s->headline_max = MAX_OF(s->headline_max, s->headline_least);
+	s->quote_max = MAX_OF(s->quote_max, s->quote_least);
+}
+
+/* All of a matrix of lamps but its very edge is the text's. */
+static void bare_edges(struct style *s)
+{
+	s->panel = s->card = s->safe = rect_make(0, 0, s->width, s->height);
+	s->left = BARE_MARGIN_PX;
+	s->right = s->width - BARE_MARGIN_PX;
+	s->source_base = s->height - BARE_MARGIN_PX;
+	s->body = (struct rect){s->left, BARE_MARGIN_PX, s->right, s->source_base};
+	s->kicker_base = s->clock_base = BARE_MARGIN_PX;
+	s->band = rect_make(0, s->height, s->width, 0);
+	s->headline_lines = s->quote_lines = BARE_LINES;
+	s->clock = BOARD_CLOCK_NONE;
+}
+
 static void set_edges(struct style *s, const struct board *b, const struct theme *t)
 {
 	int32_t wide = s->unit * 16 / 9; /* the width of a 16:9 panel with this unit */
@@ -139,14 +182,31 @@ static void set_edges(struct style *s, const struct board *b, const struct theme
 				s->source_base - s->source_size * CAP_NUM / CAP_DEN - air};
 }
 
+static unsigned levels_of(int32_t levels)
+{
+	static const unsigned n[] = {
+		[BOARD_LEVELS_ALL] = 0, [BOARD_LEVELS_GREY16] = 16, [BOARD_LEVELS_MONO] = 2};
+
+	return n[levels];
+}
+
 void style_init(struct style *s, const struct board *board, const struct theme *theme)
 {
 	*s = (struct style){.width = board->width_px, .height = board->height_px};
 	s->unit = root((int64_t)s->width * s->height * 9 / 16);
 	set_sizes(s, theme);
 	keep_contract(s, board);
-	set_edges(s, board, theme);
+	s->pixel = theme->pixel;
+	s->straight = theme->straight;
+	keep_grid(s);
 	s->clock = board->clock;
+	s->is_bare = s->unit < BARE_UNIT;
+	if (s->is_bare)
+		bare_edges(s);
+	else
+		set_edges(s, board, theme);
+	s->levels = levels_of(MAX_OF(board->levels, theme->levels));
+	s->large_text = theme->large_text;
 	s->paper = theme->paper;
 	s->ink = theme->ink;
 	s->quiet = theme->quiet;

@@ -50,6 +50,11 @@ struct style {
 	int32_t hairline; /* thickness of the progress line; 0: the board has none */
 
 	uint32_t paper, ink, quiet, accent, band_colour, tag;
+	int32_t pixel;	 /* of the theme: sizes are multiples of it; 0: any */
+	bool straight;	 /* of the theme */
+	bool is_bare;	 /* a matrix of lamps: lines of text from edge to edge and no more */
+	unsigned levels; /* for canvas_quantise(); 0: all colours */
+	bool large_text; /* of the theme */
 	char crawl_tag[CONFIG_TEXT_MAX + 1];
 };
 

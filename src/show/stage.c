@@ -40,7 +40,7 @@ static struct board fitting_board(const struct board *board, const struct theme 
 {
 	struct board b = *board;
 
-	b.crawl = b.crawl && theme->crawl && has_crawl;
+	b.crawl = b.crawl && theme->crawl && has_crawl && b.motion == BOARD_MOTION_FULL;
 	b.progress = b.progress && b.crawl;
 	return b;
 }
@@ -116,7 +116,8 @@ enum err stage_init(struct stage *s, const struct pack *pack, const struct board
 
 	memset(s, 0, sizeof *s);
 	s->pack = pack;
-	s->fade_ms = board->fade_ms * theme->fade / 1000;
+	if (board->motion != BOARD_MOTION_NONE)
+		s->fade_ms = board->fade_ms * theme->fade / 1000;
 	s->fade = FADE_FULL;
 	glue_use(&s->glue, span_of(""));
 	e = type_open_fonts(&s->fonts, pack);
@@ -483,4 +484,5 @@ void stage_paint(struct stage *s, struct canvas *c, struct rect clip)
 	strip_paint(&s->ring.strip, c, clip);
 	ring_paint(&s->ring, s->pack, &s->fonts, s->offset_px, c, clip);
 	strip_paint_progress(&s->ring.strip, s->progress, c, clip);
+	canvas_quantise(c, clip, s->style.levels);
 }

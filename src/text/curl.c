@@ -25,6 +25,7 @@ static const struct {
 	{"de", {"\xE2\x80\x9E", "\xE2\x80\x9C", "\xE2\x80\x9A", "\xE2\x80\x98"}},
 	{"fr", {"\xC2\xAB" NO_BREAK, NO_BREAK "\xC2\xBB", "\xE2\x80\x98", APOSTROPHE}},
 	{"es", {"\xC2\xAB", "\xC2\xBB", "\xE2\x80\x98", APOSTROPHE}},
+	{CURL_STRAIGHT, {"\"", "\"", "'", "'"}},
 };
 
 const struct curl_marks *curl_marks(struct span language)
@@ -284,11 +285,53 @@ static bool put_next(struct reader *r, struct setting *s)
 	return put(s, sign ? span_of(sign) : span_cut(r->text, r->at - n, r->at));
 }
 
+/* What a typewriter has for the sign at AT of TEXT; NULL: the same. */
+static const char *typed(struct span text, size_t at)
+{
+	size_t len;
+
+	switch (utf8_at(text, at, &len)) {
+	case 0x2018:
+	case 0x2019:
+	case 0x201A:
+		return "'";
+	case 0x201C:
+	case 0x201D:
+	case 0x201E:
+	case 0xAB:
+	case 0xBB:
+		return "\"";
+	case 0x2013:
+	case 0x2014:
+		return "-";
+	case 0x2026:
+		return "...";
+	case 0x202F:
+		return NO_BREAK;
+	default:
+		return NULL;
+	}
+}
+
+static struct span straighten(struct span text, struct setting *s)
+{
+	for (size_t at = 0, len; at < text.n; at += len) {
+		const char *sign = typed(text, at);
+
+		(void)utf8_at(text, at, &len);
+		if (!put(s, sign ? span_of(sign) : span_cut(text, at, at + len)))
+			return text;
+	}
+	return (struct span){s->out, s->n};
+}
+
 struct span curl_text(struct span text, struct span language, char *out, size_t max)
 {
 	struct reader r = {.text = text, .marks = curl_marks(language)};
 	struct setting s = {out, 0, max};
 
+	if (span_is(language, CURL_STRAIGHT))
+		return straighten(text, &s);
 	r.is_french = span_is(language, "fr");
 	if (!r.is_french && is_plain(text))
 		return text;

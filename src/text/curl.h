@@ -27,6 +27,10 @@ struct curl_marks {
 	const char *single_opening, *single_closing;
 };
 
+/* The language in whose place CURL_STRAIGHT is given is set as a typewriter has it: straight marks,
+ * hyphens, dots; for faces of few pixels that have no others. */
+#define CURL_STRAIGHT "straight"
+
 /* Of LANGUAGE ("de"); those of English where it is empty or not known. */
 const struct curl_marks *curl_marks(struct span language);
 

@@ -374,13 +374,14 @@ static bool is_sane(const struct layout_box *b)
 {
 	return b->width_px > 0 && b->height_px > 0 && b->size_min_px > 0 &&
 	       b->size_max_px >= b->size_min_px && b->leading > 0 && b->ink > 0 &&
-	       b->lines_max > 0 && b->lines_max <= LAYOUT_LINES_MAX && b->hang_px >= 0;
+	       b->lines_max > 0 && b->lines_max <= LAYOUT_LINES_MAX && b->hang_px >= 0 &&
+	       b->step_px >= 0;
 }
 
 /* The next rung down the ladder; 0 below the last. */
 static int32_t next_size(const struct layout_box *box, int32_t size)
 {
-	int32_t next = size - MAX_OF(size / STEP_PART, 1);
+	int32_t next = size - (box->step_px ? box->step_px : MAX_OF(size / STEP_PART, 1));
 
 	return size == box->size_min_px ? 0 : MAX_OF(next, box->size_min_px);
 }
@@ -398,7 +399,7 @@ static bool search_ladder(struct search *s, int32_t from, bool drawn, struct lay
 		int64_t price = COST_SMALLER * loss * loss;
 		int32_t excess;
 
-		if (loss > LOSS_MAX || price > least + PROFIT_MAX)
+		if ((loss > LOSS_MAX && !s->box->step_px) || price > least + PROFIT_MAX)
 			break;
 		s->spare = 0;
 		if (drawn ? !set_size(s, &now) : !set_spared(s, false, &now, &excess))

@@ -39,6 +39,7 @@ struct layout_box {
 	int32_t height_px;
 	int32_t size_max_px; /* the top of the ladder */
 	int32_t size_min_px; /* its bottom, at least 1 */
+	int32_t step_px;     /* 0, or the sizes go down by so much, for type on a grid of pixels */
 	int32_t leading;     /* permille of the size, baseline to baseline */
 	int32_t ink;	     /* permille of the size: one line's height, ascender to descender */
 	int32_t lines_max;   /* 1 .. LAYOUT_LINES_MAX */

@@ -43,6 +43,18 @@ static void board_fills_in_the_defaults(void **state)
 	assert_true(b.progress);
 	assert_int_equal(b.fade_ms, 300);
 	assert_int_equal(b.crawl_wpm, 120);
+	assert_int_equal(b.levels, BOARD_LEVELS_ALL);
+	assert_int_equal(b.motion, BOARD_MOTION_FULL);
+	assert_int_equal(b.rotate, BOARD_ROTATE_0);
+	assert_int_equal(read_text(PANEL
+				   "levels = mono\nrotate = 270\n[room]\nmotion = none\n[show]\n"
+				   "clock = time\n",
+				   &b, &r),
+			 ERR_NONE);
+	assert_int_equal(b.levels, BOARD_LEVELS_MONO);
+	assert_int_equal(b.rotate, BOARD_ROTATE_270);
+	assert_int_equal(b.motion, BOARD_MOTION_NONE);
+	assert_int_equal(b.clock, BOARD_CLOCK_TIME);
 }
 
 static void board_audiences_are_in_the_order_of_the_enum(void **state)
@@ -71,8 +83,8 @@ static void board_in_error_leaves_the_struct_alone(void **state)
 		 "b.ini:0: error: the key 'height_px' in [panel] is missing\n"},
 		{PANEL "[room]\ndistance_mm = 4000\nfurthest_mm = 3999\n", ERR_RANGE,
 		 "b.ini:0: error: furthest_mm (3999) is nearer than distance_mm (4000)\n"},
-		{"[panel]\nwidth_px = 119\nheight_px = 480\n", ERR_SYNTAX,
-		 "b.ini:2: error: width_px: 119 is outside 120 to 7680 px\n"},
+		{"[panel]\nwidth_px = 31\nheight_px = 480\n", ERR_SYNTAX,
+		 "b.ini:2: error: width_px: 31 is outside 32 to 7680 px\n"},
 		{PANEL "[show]\ncrawl_wpm = 181\n", ERR_SYNTAX,
 		 "b.ini:5: error: crawl_wpm: 181 is outside 40 to 180 words a minute\n"},
 	};
@@ -140,7 +152,7 @@ static void board_help_tells_every_section(void **state)
 
 	(void)state;
 	printed(board_print_help, text, sizeof text);
-	assert_non_null(strstr(text, "[panel]\n  width_px = 120 to 7680 px (required)\n"));
+	assert_non_null(strstr(text, "[panel]\n  width_px = 32 to 7680 px (required)\n"));
 	assert_non_null(strstr(text, "[room]\n"));
 	assert_non_null(strstr(text, "  site = text, at most 127 bytes (default: empty)\n"));
 }

@@ -140,6 +140,30 @@ static void canvas_mask_in_parts_equals_the_mask_as_a_whole(void **state)
 	assert_memory_equal(px, whole, sizeof px);
 }
 
+static void canvas_quantise_gives_the_nearest_of_so_many_greys(void **state)
+{
+	(void)state;
+	wipe(0x7F7F7F);
+	canvas_quantise(&canvas, rect_make(1, 1, 2, 2), 2);
+	assert_int_equal(at(1, 1), 0x000000);
+	assert_int_equal(at(3, 1), 0x7F7F7F);
+	wipe(0x808080);
+	canvas_quantise(&canvas, canvas_bounds(&canvas), 2);
+	assert_int_equal(at(1, 1), 0xFFFFFF);
+	assert_guards();
+	for (uint32_t v = 0; v < 256; v++) {
+		wipe(v * 0x010101);
+		canvas_quantise(&canvas, canvas_bounds(&canvas), 16);
+		assert_int_equal(at(2, 2), (v + 8) / 17 * 17 * 0x010101);
+	}
+	wipe(0x00FF00); /* luma 149 */
+	canvas_quantise(&canvas, canvas_bounds(&canvas), 2);
+	assert_int_equal(at(1, 1), 0xFFFFFF);
+	wipe(0x123456);
+	canvas_quantise(&canvas, canvas_bounds(&canvas), 0);
+	assert_int_equal(at(1, 1), 0x123456);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -147,6 +171,7 @@ int main(void)
 		cmocka_unit_test(canvas_tint_is_a_mask_of_full_coverage),
 		cmocka_unit_test(canvas_mix_is_the_rounded_mean_of_each_channel),
 		cmocka_unit_test(canvas_mask_scales_coverage_by_opacity),
+		cmocka_unit_test(canvas_quantise_gives_the_nearest_of_so_many_greys),
 		cmocka_unit_test(canvas_mask_in_parts_equals_the_mask_as_a_whole),
 	};
 

@@ -363,9 +363,22 @@ static void config_help_tells_every_key(void **state)
 	assert_non_null(strstr(text, "title = text, at most 20 bytes (default: none)\n"));
 }
 
+static void config_tells_the_line_of_a_key(void **state)
+{
+	struct span text = span_of("; first\n[a]\nx = 1\n[b]\nx = 2\n  y = 3\nnonsense\nx = 4\n");
+
+	(void)state;
+	assert_int_equal(config_line_of(text, "a", "x"), 3);
+	assert_int_equal(config_line_of(text, "b", "x"), 5);
+	assert_int_equal(config_line_of(text, "b", "y"), 6);
+	assert_int_equal(config_line_of(text, "a", "y"), 0);
+	assert_int_equal(config_line_of(span_of(""), "a", "y"), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(config_tells_the_line_of_a_key),
 		cmocka_unit_test(config_without_text_gives_the_defaults),
 		cmocka_unit_test(config_reads_each_type),
 		cmocka_unit_test(config_says_what_is_wrong_and_where),

@@ -55,22 +55,22 @@ static void theme_below_seven_to_one_is_refused_with_pair_and_figure(void **stat
 		const char *expected;
 	} row[] = {
 		{"ink = #ffffff", "ink = #767676",
-		 "t.ini:0: error: ink on paper, #767676 on #000000: contrast 4.6:1, 7:1 is needed\n"
-		 "t.ini:0: error: ink on band, #767676 on #000000: contrast 4.6:1, 7:1 is "
+		 "t.ini:3: error: ink on paper, #767676 on #000000: contrast 4.6:1, 7:1 is needed\n"
+		 "t.ini:3: error: ink on band, #767676 on #000000: contrast 4.6:1, 7:1 is "
 		 "needed\n"},
 		{"quiet = #ffffff", "quiet = #0000ff",
-		 "t.ini:0: error: quiet on paper, #0000ff on #000000: contrast 2.4:1, 7:1 is "
+		 "t.ini:4: error: quiet on paper, #0000ff on #000000: contrast 2.4:1, 7:1 is "
 		 "needed\n"},
 		{"accent = #ffffff", "accent = #808080",
-		 "t.ini:0: error: accent on paper, #808080 on #000000: contrast 5.3:1, 7:1 is "
+		 "t.ini:5: error: accent on paper, #808080 on #000000: contrast 5.3:1, 7:1 is "
 		 "needed\n"
-		 "t.ini:0: error: tag on accent, #000000 on #808080: contrast 5.3:1, 7:1 is "
+		 "t.ini:7: error: tag on accent, #000000 on #808080: contrast 5.3:1, 7:1 is "
 		 "needed\n"},
 		{"band = #000000", "band = #5a5a5a",
-		 "t.ini:0: error: ink on band, #ffffff on #5a5a5a: contrast 6.8:1, 7:1 is "
+		 "t.ini:3: error: ink on band, #ffffff on #5a5a5a: contrast 6.8:1, 7:1 is "
 		 "needed\n"},
 		{"tag = #000000", "tag = #ffffff",
-		 "t.ini:0: error: tag on accent, #ffffff on #ffffff: contrast 1.0:1, 7:1 is "
+		 "t.ini:7: error: tag on accent, #ffffff on #ffffff: contrast 1.0:1, 7:1 is "
 		 "needed\n"},
 	};
 
@@ -170,7 +170,8 @@ static void read_shipped(const char *name, struct theme *t)
 
 static void theme_that_ships_is_good(void **state)
 {
-	static const char *const names[] = {"newsroom", "paper", "contrast", "calm"};
+	static const char *const names[] = {"newsroom", "paper", "contrast",
+					    "calm",	"eink",	 "matrix"};
 	struct theme t;
 
 	(void)state;
@@ -179,6 +180,79 @@ static void theme_that_ships_is_good(void **state)
 		assert_true(t.title[0]);
 		assert_true(theme_contrast(t.ink, t.paper) >= 7000);
 	}
+}
+
+static void large_text_may_have_less_contrast_by_a_key(void **state)
+{
+	static const char grey[] = "[colour]\npaper = #000000\nink = #808080\nquiet = #ffffff\n"
+				   "accent = #ffffff\nband = #000000\ntag = #000000\n%s";
+	struct theme t;
+	struct reports r;
+	char text[400];
+
+	(void)state;
+	snprintf(text, sizeof text, grey, "large_text = yes\n[motion]\ncrawl = no\n");
+	assert_int_equal(read_text(text, &t, &r), ERR_NONE);
+	assert_true(t.large_text);
+	/* The crawl is not large. */
+	snprintf(text, sizeof text, grey, "large_text = yes\n");
+	assert_int_equal(read_text(text, &t, &r), ERR_RANGE);
+	assert_string_equal(r.text, "t.ini:3: error: ink on band, #808080 on #000000: contrast "
+				    "5.3:1, 7:1 is needed\n");
+	snprintf(text, sizeof text, grey, "large_text = yes\n[motion]\ncrawl = no\n");
+	memcpy(strstr(text, "ink = #808080"), "ink = #606060", 13);
+	assert_int_equal(read_text(text, &t, &r), ERR_RANGE);
+	assert_string_equal(r.text, "t.ini:3: error: ink on paper, #606060 on #000000: contrast "
+				    "3.3:1, 4.5:1 is needed\n");
+}
+
+static void a_theme_of_few_levels_has_no_other_shade_and_does_not_move(void **state)
+{
+	struct theme t;
+	struct reports r;
+
+	(void)state;
+	assert_int_equal(read_text(PLAIN "levels = mono\n[motion]\ncrawl = no\nfade = 0\n", &t, &r),
+			 ERR_NONE);
+	assert_int_equal(t.levels, BOARD_LEVELS_MONO);
+	assert_int_equal(read_text(PLAIN "levels = mono\n[motion]\nfade = 50\n", &t, &r),
+			 ERR_RANGE);
+	assert_string_equal(
+		r.text,
+		"t.ini:0: error: crawl = yes, but a theme of few levels allows no text that runs: "
+		"crawl = no is needed\n"
+		"t.ini:10: error: fade = 50.0, 150 ms, but a theme of few levels allows no motion: "
+		"fade = 0 is needed\n");
+	assert_int_equal(
+		read_text("[colour]\npaper = #ffffff\nink = #111111\nquiet = #000000\n"
+			  "accent = #000000\nband = #ffffff\ntag = #fefefe\nlevels = grey16\n"
+			  "[motion]\ncrawl = no\nfade = 0\n",
+			  &t, &r),
+		ERR_RANGE);
+	assert_string_equal(r.text, "t.ini:7: error: tag, #fefefe, is none of the shades of "
+				    "levels = grey16\n");
+}
+
+static void a_theme_that_moves_more_than_a_board_allows_is_refused_there(void **state)
+{
+	struct board still = {.motion = BOARD_MOTION_NONE, .crawl = true, .fade_ms = 300};
+	struct board fades = {.motion = BOARD_MOTION_FADES, .crawl = true, .fade_ms = 300};
+	struct span text = span_of(PLAIN "[motion]\ncrawl = yes\n");
+	struct theme t;
+	struct reports r;
+
+	(void)state;
+	assert_int_equal(read_text(text.p, &t, &r), ERR_NONE);
+	assert_int_equal(theme_check_motion(&t, text, "t.ini", &fades, "hall", &r.diag), ERR_RANGE);
+	assert_string_equal(r.text,
+			    "t.ini:9: error: crawl = yes, but the board hall allows no text "
+			    "that runs: crawl = no is needed\n");
+	fades.crawl = false;
+	assert_int_equal(theme_check_motion(&t, text, "t.ini", &fades, "hall", &r.diag), ERR_NONE);
+	still.crawl = false;
+	assert_int_equal(theme_check_motion(&t, text, "t.ini", &still, "hall", &r.diag), ERR_RANGE);
+	still.fade_ms = 0;
+	assert_int_equal(theme_check_motion(&t, text, "t.ini", &still, "hall", &r.diag), ERR_NONE);
 }
 
 /* What the README says of two of them. */
@@ -209,6 +283,9 @@ static void theme_help_tells_every_section(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(large_text_may_have_less_contrast_by_a_key),
+		cmocka_unit_test(a_theme_of_few_levels_has_no_other_shade_and_does_not_move),
+		cmocka_unit_test(a_theme_that_moves_more_than_a_board_allows_is_refused_there),
 		cmocka_unit_test(theme_contrast_is_that_of_wcag),
 		cmocka_unit_test(theme_below_seven_to_one_is_refused_with_pair_and_figure),
 		cmocka_unit_test(theme_fills_in_the_defaults),
