@@ -7,8 +7,8 @@
 #include "firmware/now.h"
 
 #define RECTS_MAX 16
-#define SIDE_PX_MIN 160 /* a window is not opened smaller */
-#define FAILURES_MAX 3	/* frames in a row that could not be shown before the display has failed */
+#define SIDE_PX_MIN 64 /* a window is not opened smaller */
+#define FAILURES_MAX 3 /* frames in a row that could not be shown before the display has failed */
 #define WAIT_MS_MAX 3600000 /* fits SDL's int; the loop looks at the clock again after it */
 
 struct sdl_display {

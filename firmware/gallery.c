@@ -11,26 +11,35 @@
 #include "base/num.h"
 #include "draw/picture.h"
 #include "firmware/display.h"
+#include "firmware/display_turned.h"
 #include "firmware/refusals.h"
 #include "firmware/theatre.h"
 
 /* A room with a stage and a PNG display, to take pictures in. */
 struct studio {
 	struct theatre theatre;
-	struct display *display;
+	struct display *png;	  /* the panel's picture */
+	struct display *display;  /* the same, upright */
 	struct refusals refusals; /* of the schedule; one that was asked for is an error at once */
 };
 
 static enum err open_studio(struct studio *s, const struct inputs *in, struct diag *d)
 {
 	struct display_options o = {in->board.width_px, in->board.height_px, false, ""};
+	enum board_rotate rotate = (enum board_rotate)in->board.rotate;
 	enum err e;
 
 	memset(s, 0, sizeof *s);
 	refusals_init(&s->refusals, d);
 	e = theatre_open(&s->theatre, in, o.width, o.height);
+	display_turned_sides(rotate, &o.width, &o.height);
 	if (!e)
-		e = display_png_open(&o, &s->display);
+		e = display_png_open(&o, &s->png);
+	if (!e) {
+		e = display_turned_open(s->png, rotate, &s->display);
+		if (e)
+			s->png->ops->close(s->png);
+	}
 	if (e) {
 		diag_report(d, DIAG_ERROR, NULL, 0, "the stage cannot be set up: %s", err_text(e));
 		theatre_close(&s->theatre);
@@ -58,7 +67,7 @@ static enum err picture(struct studio *s, const struct stage_time *time, const c
 	if (e)
 		return e;
 	stage_paint(&s->theatre.stage, c, all);
-	display_png_aim(s->display, path);
+	display_png_aim(s->png, path);
 	e = s->display->ops->present(s->display, &all, 1);
 	if (e)
 		diag_report(d, DIAG_ERROR, path, 0, "cannot be written: %s", file_reason(e));

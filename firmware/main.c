@@ -8,6 +8,7 @@
 
 #include "firmware/now.h"
 #include "firmware/display.h"
+#include "firmware/display_turned.h"
 #include "firmware/display_drm.h"
 #include "firmware/gallery.h"
 #include "firmware/inputs.h"
@@ -71,7 +72,10 @@ static enum err open_window(const struct inputs *in, const struct options *o, st
 	struct display_options wanted = {in->board.width_px, in->board.height_px, o->fullscreen,
 					 "stoppress"};
 	const char *why = "out of memory";
-	enum err e = display_sdl_open(&wanted, out, &why);
+	enum err e;
+
+	display_turned_sides((enum board_rotate)in->board.rotate, &wanted.width, &wanted.height);
+	e = display_sdl_open(&wanted, out, &why);
 
 	if (e)
 		diag_report(d, o->display == OPTIONS_SDL ? DIAG_ERROR : DIAG_WARNING, NULL, 0,
@@ -87,6 +91,8 @@ static enum err open_screen(const struct inputs *in, const struct options *o, st
 	const char *why;
 	enum err e;
 
+	display_turned_sides((enum board_rotate)in->board.rotate, &wanted.wish.width,
+			     &wanted.wish.height);
 	if (o->mode_width) {
 		wanted.wish.width = o->mode_width;
 		wanted.wish.height = o->mode_height;
@@ -109,6 +115,11 @@ static enum err show(const struct inputs *in, const struct options *o, int64_t s
 
 	if (e)
 		return e;
+	e = display_turned_open(display, (enum board_rotate)in->board.rotate, &display);
+	if (e) {
+		display->ops->close(display);
+		return e;
+	}
 	e = kiosk_run(in, display, &options, &stats, d);
 	if (o->stats)
 		print_stats(&stats, display);

@@ -6,8 +6,8 @@
 
 /* Type smaller than this is dust on any panel. */
 #define SIZE_LEAST_PX 9
-/* A panel whose type unit is smaller shows lines of text and no furniture: a matrix of lamps. */
-#define BARE_UNIT 100
+/* A panel with no more rows or columns shows lines of text and no furniture: a matrix of lamps. */
+#define BARE_SIDE_PX 64
 #define BARE_MARGIN_PX 2
 /* Capitals are taken as 8/11 of the size (Inter's 0.727) where no font is at hand. */
 #define CAP_NUM 8
@@ -200,7 +200,7 @@ void style_init(struct style *s, const struct board *board, const struct theme *
 	s->straight = theme->straight;
 	keep_grid(s);
 	s->clock = board->clock;
-	s->is_bare = s->unit < BARE_UNIT;
+	s->is_bare = MIN_OF(s->width, s->height) <= BARE_SIDE_PX;
 	if (s->is_bare)
 		bare_edges(s);
 	else
