@@ -69,6 +69,44 @@ static void nothing_but_the_minute_moves_when_a_minute_passes(void **state)
 	}
 }
 
+#define PANEL_W 1920
+#define PANEL_H 1080
+
+static void paint(struct canvas *on, struct face_time t)
+{
+	build(t);
+	canvas_fill(on, canvas_bounds(on), canvas_bounds(on), s.paper);
+	scene_paint(&scene, on, canvas_bounds(on));
+}
+
+/* The pixels themselves: between two minutes nothing differs but in the cells of the digits that
+ * do, and a digit is drawn at the same place whatever stands beside it. */
+static void between_two_minutes_only_the_digits_that_change_differ(void **state)
+{
+	static uint32_t pixels[2][PANEL_W * PANEL_H];
+	struct canvas one = {pixels[0], PANEL_W, PANEL_H, PANEL_W};
+	struct canvas two = {pixels[1], PANEL_W, PANEL_H, PANEL_W};
+	int32_t cell;
+
+	(void)state;
+	style_for(PANEL_W, PANEL_H);
+	cell = font_px(font_metrics(&c.fonts, THEME_TEXT)->digit, s.clock_size);
+	for (int minute = 0; minute < 59; minute++) {
+		bool ten = minute % 10 == 9;
+		struct rect place = face_place(&s, &c.fonts), differs = {0, 0, 0, 0};
+
+		paint(&one, (struct face_time){3, 27, 8, 11, minute});
+		paint(&two, (struct face_time){3, 27, 8, 11, minute + 1});
+		for (int y = 0; y < PANEL_H; y++)
+			for (int x = 0; x < PANEL_W; x++)
+				if (pixels[0][y * PANEL_W + x] != pixels[1][y * PANEL_W + x])
+					differs = rect_unite(differs, rect_make(x, y, 1, 1));
+		assert_true(rect_contains(place, differs));
+		assert_true(rect_width(differs) > 0);
+		assert_true(differs.x0 >= place.x1 - (ten ? 2 : 1) * cell - 1);
+	}
+}
+
 static void zeros_end_on_the_right_edge(void **state)
 {
 	(void)state;
@@ -124,6 +162,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_time_stays_in_the_clock_s_place),
 		cmocka_unit_test(nothing_but_the_minute_moves_when_a_minute_passes),
+		cmocka_unit_test(between_two_minutes_only_the_digits_that_change_differ),
 		cmocka_unit_test(zeros_end_on_the_right_edge),
 		cmocka_unit_test(a_narrow_panel_shows_hours_and_minutes_only),
 		cmocka_unit_test(what_is_no_time_is_refused),
