@@ -29,7 +29,6 @@
 #include "cardc/themes.h"
 #include "news/news.h"
 #include "pack/writer.h"
-#include "text/curl.h"
 
 #define QUOTES_MAX 99
 
@@ -326,40 +325,6 @@ static enum err compile_news(struct job *j)
 	return need_cards(j);
 }
 
-/* TEXT as it is set: curled, or straight where the theme says so. */
-static void add_need(struct needs *n, enum theme_role role, struct span text, struct span language,
-		     const char *file, uint32_t line)
-{
-	/* Three bytes for each at most: "..." for an ellipsis has as many, a dash for a hyphen. */
-	char *set = region_take(n->region, 3 * text.n + 8);
-
-	needs_add(n, role, curl_text(text, language, set, 3 * text.n + 8), file, line);
-}
-
-/* What the draw room shows where; the crawl repeats every headline in the text face. */
-static void add_needs(struct needs *n, const struct pack_card *c, bool straight, const char *file,
-		      uint32_t line)
-{
-	struct span language = straight ? span_of(CURL_STRAIGHT) : c->language;
-
-	if (c->kind != PACK_QUOTE) {
-		add_need(n, THEME_HEADLINE, c->text, language, file, line);
-		add_need(n, THEME_TEXT, c->text, c->language, file, line);
-	} else {
-		add_need(n, THEME_QUOTE, c->text, language, file, line);
-		needs_add(n, THEME_QUOTE, span_of(curl_marks(language)->opening), file, line);
-		needs_add(n, THEME_QUOTE, span_of(curl_marks(language)->closing), file, line);
-		if (!straight) /* behind the first half of one that is cut */
-			needs_add(n, THEME_QUOTE, span_of("\xE2\x80\xA6"), file, line);
-	}
-	add_need(n, THEME_STRONG, c->speaker, language, file, line);
-	add_need(n, THEME_TEXT, c->role, language, file, line);
-	needs_add(n, THEME_TEXT, c->place, file, line);
-	needs_add(n, THEME_TEXT, c->date, file, line);
-	add_need(n, THEME_TEXT, c->source, language, file, line);
-	needs_add_capitals(n, THEME_LABEL, c->kicker, file, line);
-}
-
 static enum err make_fonts(struct job *j)
 {
 	struct needs needs;
@@ -368,8 +333,8 @@ static enum err make_fonts(struct job *j)
 	needs_add_capitals(&needs, THEME_LABEL, span_of(j->theme.theme.crawl_tag), j->theme.file,
 			   0);
 	for (size_t i = 0; i < j->cards.n; i++)
-		add_needs(&needs, &j->cards.items[i].card, j->theme.theme.straight,
-			  j->cards.file[i], j->cards.items[i].proof.line);
+		needs_add_card(&needs, &j->cards.items[i].card, j->theme.theme.straight,
+			       j->cards.file[i], j->cards.items[i].proof.line);
 	return fonts_make(&j->theme.theme, j->theme.file, &needs, &j->r, &j->d, &j->fonts);
 }
 

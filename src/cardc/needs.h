@@ -8,12 +8,14 @@
 #ifndef CARDC_NEEDS_H
 #define CARDC_NEEDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/region.h"
 #include "base/span.h"
 #include "config/theme.h"
+#include "pack/pack.h"
 
 struct need {
 	uint32_t cp;
@@ -43,5 +45,10 @@ void needs_add(struct needs *n, enum theme_role role, struct span text, const ch
 /* The same for text that the player sets in capitals (text/upper.h): both cases. */
 void needs_add_capitals(struct needs *n, enum theme_role role, struct span text, const char *file,
 			uint32_t line);
+
+/* All that the draw room shows of CARD, as it is set: curled, with the marks of its language, or
+ * STRAIGHT as the theme says, and in capitals where it has them. */
+void needs_add_card(struct needs *n, const struct pack_card *card, bool straight, const char *file,
+		    uint32_t line);
 
 #endif
