@@ -244,11 +244,20 @@ $(FUZZ_DRIVEN): $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/drive.o $
 	$(call say,LD,$@)
 	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
 
+# The pictures that are kept (tests/goldens/scenes.h).
+GOLDENS := $(B)/tests/goldens/goldens
+$(GOLDENS): $(call obj,$(wildcard tests/goldens/*.c)) $(PLAYER_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
+	$(call say,LD,$@)
+	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
+
+golden-update: all $(GOLDENS) ## draw the kept pictures anew, with a page of what changed
+	$(GOLDENS) --update
+
 unit-%: $(B)/tests/unit/test_% ## run one unit test: make unit-span
 	$<
 
-check: all $(UNIT) $(FUZZ_DRIVEN)
-	@B=$(B) sh tests/run.sh $(UNIT) $(FUZZ_DRIVEN) $(SCRIPTS)
+check: all $(UNIT) $(FUZZ_DRIVEN) $(GOLDENS)
+	@B=$(B) sh tests/run.sh $(UNIT) $(FUZZ_DRIVEN) $(GOLDENS) $(SCRIPTS)
 
 # Coverage-guided, by clang's libFuzzer: make fuzz-pack SECONDS=60
 SECONDS ?= 60
@@ -282,7 +291,7 @@ pictures: all ## draw the README's pictures anew (look at them before you commit
 format: ## set all C files in the house style
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
-.PHONY: FORCE all image image-arm64 image-test check deps run test san bench bench-run score clean help pictures format
+.PHONY: FORCE golden-update all image image-arm64 image-test check deps run test san bench bench-run score clean help pictures format
 .SECONDARY:
 
 -include $(shell [ -d build ] && find build -path build/image -prune -o -name '*.d' -type f -print)
