@@ -161,7 +161,7 @@ deps: ## install the packages that are missing (apt; sudo where not root)
 run: deps ## show the cards: make run [CORPUS=path] [BOARD=name] [THEME=name] [ARGS=...]
 	@$(MAKE) --no-print-directory -j2 all
 	@mkdir -p build/run
-	$(CARDC) compile --theme "$(THEME)" -o build/run/cards.pack "$(CORPUS:~/%=$(HOME)/%)"
+	$(CARDC) compile --theme "$(THEME)" --board "$(BOARD)" -o build/run/cards.pack "$(CORPUS:~/%=$(HOME)/%)"
 	$(PLAYER) run --pack build/run/cards.pack --board "$(BOARD)" --out build/run/cards $(ARGS)
 
 test: deps ## all tests; ends with "N passed, N failed"
