@@ -213,13 +213,33 @@ static enum err keep_smaller(struct golden *g, const struct canvas *from)
 	return ERR_NONE;
 }
 
+/* When the scene's card comes on next behind the first of the others. The order is drawn from the
+ * whole pack, so when that is changes with every version of its format. */
+static int64_t begin_of(struct stage *stage)
+{
+	struct schedule_slot slot = *stage_slot(stage), before, after;
+
+	for (;;) {
+		stage_neighbours(stage, &slot, &before, &after);
+		if (slot.card == 0 && before.card == 1)
+			return slot.start_ms;
+		slot = after;
+	}
+}
+
 static enum err paint(struct golden *g)
 {
 	struct canvas c = {NULL, g->in.board.width_px, g->in.board.height_px, g->in.board.width_px};
 	struct stage_time time = {NOON, 0};
 	struct stage_damage damage;
 	struct theatre theatre;
-	enum err e = theatre_open(&theatre, &g->in, c.width, c.height);
+	enum err e;
+
+	if (g->scene->is_live) { /* what tells the time of day */
+		g->in.board.crawl = false;
+		g->in.board.clock = BOARD_CLOCK_NONE;
+	}
+	e = theatre_open(&theatre, &g->in, c.width, c.height);
 
 	if (e)
 		return e;
@@ -227,7 +247,7 @@ static enum err paint(struct golden *g)
 		e = stage_hold(&theatre.stage, card_of(g));
 	stage_set_time(&theatre.stage, &time, &damage);
 	if (g->scene->is_live) {
-		time.utc_ms = stage_slot(&theatre.stage)->start_ms + g->scene->ms;
+		time.utc_ms = begin_of(&theatre.stage) + g->scene->ms;
 		stage_set_time(&theatre.stage, &time, &damage);
 	}
 	c.px = calloc((size_t)c.width * (size_t)c.height, sizeof *c.px);

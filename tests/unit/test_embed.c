@@ -85,9 +85,9 @@ static void embed_lists_what_is_in_a_folder(void **state)
 
 	(void)state;
 	embed_list("board/", ".ini", list, sizeof list);
-	assert_string_equal(list,
-			    "bar88, desk27, epaper75, hd32, hd43, led128, panel10, pi7, portrait43, "
-			    "tft35, tv55");
+	assert_string_equal(
+		list, "bar88, desk27, epaper75, hd32, hd43, led128, panel10, pi7, portrait43, "
+		      "tft35, tv55");
 	embed_list("board/hd43.", ".ini", list, sizeof list); /* one dot cannot serve both */
 	assert_string_equal(list, "");
 	embed_list("nowhere/", ".ini", list, sizeof list);
