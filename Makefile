@@ -26,15 +26,16 @@ AR := ar
 
 PACKAGES := gcc libc6-dev make pkg-config time \
 	libsdl2-dev libsdl2-ttf-dev libdrm-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev \
-	libunibreak-dev libinih-dev libpng-dev libcjson-dev libxml2-dev libutf8proc-dev libstemmer-dev \
-	libhyphen-dev hyphen-en-us hyphen-de hyphen-fr hyphen-es \
-	libcmocka-dev fonts-inter fonts-noto-core fonts-dejavu-core fonts-sil-andika fonts-spleen
+	libfribidi-dev libunibreak-dev libicu-dev libinih-dev libpng-dev libcjson-dev libxml2-dev \
+	libutf8proc-dev libstemmer-dev libhyphen-dev hyphen-en-us hyphen-de hyphen-fr hyphen-es \
+	libcmocka-dev fonts-inter fonts-noto-core fonts-noto-cjk fonts-symbola fonts-dejavu-core \
+	fonts-sil-andika fonts-spleen
 # For `make image` and `make image-test` only.
 PACKAGES_IMAGE := gcc-aarch64-linux-gnu g++-aarch64-linux-gnu libc6-dev-arm64-cross \
 	cmake dpkg-dev patch xz-utils cpio zstd
 PACKAGES_IMAGE_TEST := qemu-system-arm
-PKGS_DEVICE := sdl2 SDL2_ttf libpng libdrm
-PKGS_HOST := freetype2 harfbuzz harfbuzz-subset fontconfig libcjson libutf8proc libxml-2.0
+PKGS_DEVICE := sdl2 SDL2_ttf harfbuzz fribidi libpng libdrm
+PKGS_HOST := freetype2 harfbuzz-subset fontconfig icu-uc libcjson libutf8proc libxml-2.0
 
 # ------------------------------------------------------------------------------------------- flags
 
@@ -219,9 +220,10 @@ image-arm64:
 	@$(MAKE) --no-print-directory -j2 MODE=arm64 CC=$(TRIPLET)-gcc AR=$(TRIPLET)-ar \
 		CARDC_HERE=build/release/cardc build/arm64/stoppress build/arm64/init \
 		CFLAGS_HOST="-isystem $(IMAGE_LIBS)/include -isystem $(IMAGE_LIBS)/include/SDL2 \
-			-idirafter $(IMAGE_ROOT)/include -idirafter $(IMAGE_ROOT)/include/libdrm" \
+			-isystem $(IMAGE_LIBS)/include/harfbuzz -idirafter $(IMAGE_ROOT)/include \
+			-idirafter $(IMAGE_ROOT)/include/fribidi -idirafter $(IMAGE_ROOT)/include/libdrm" \
 		LIBS_DEVICE="$(addprefix $(IMAGE_LIBS)/lib/,libSDL2_ttf.a libharfbuzz.a libfreetype.a libSDL2.a) \
-			$(addprefix $(IMAGE_ROOT)/lib/$(TRIPLET)/,libdrm.a libpng16.a libz.a libinih.a) \
+			$(addprefix $(IMAGE_ROOT)/lib/$(TRIPLET)/,libdrm.a libfribidi.a libpng16.a libz.a libinih.a) \
 			$(IMAGE_ROOT)/lib/libunibreak.so.1 -lm"
 
 $(B)/init: $(B)/firmware/image/init.o $(B)/firmware/now.o

@@ -11,7 +11,7 @@ set -eu
 . "$1"
 mkdir -p "$2"
 out=$(cd "$2" && pwd)
-binaries="libc6 libunibreak1 libunibreak-dev libdrm-dev libpng-dev zlib1g-dev libinih-dev"
+binaries="libc6 libunibreak1 libunibreak-dev libfribidi-dev libdrm-dev libpng-dev zlib1g-dev libinih-dev"
 sources="libsdl2 libsdl2-ttf freetype harfbuzz"
 wanted="$kernel $binaries $sources"
 [ "$(cat "$out/done" 2>/dev/null)" = "$wanted" ] && exit 0

@@ -7,8 +7,8 @@
  *
  * The idea: each face is opened twice. One stays at FONT_EM px for ever, so measuring is one
  * shaping with a warm cache; the other follows the size that is drawn. A line is cut into runs of
- * one face and one script; each run is drawn as a Shaded surface (8 bits, index = coverage), and
- * the box of its ink is found by looking at its pixels.
+ * one face, one script and one direction (runs.h); each run is drawn as a Shaded surface (8 bits,
+ * index = coverage), and the box of its ink is found by looking at its pixels.
  */
 #include "text/font.h"
 
@@ -20,6 +20,8 @@
 #include <SDL_ttf.h>
 
 #include "base/utf8.h"
+#include "text/extent.h"
+#include "text/runs.h"
 #include "text/script.h"
 
 static TTF_Font *open_face(struct span bytes, int size_px, int hinting)
@@ -52,7 +54,8 @@ static enum err add_face(struct font_set *set, const struct font_source *source)
 		face[at] = face[at - 1];
 		at--;
 	}
-	face[at] = (struct font_face){.size_px = FONT_EM, .rank = source->rank};
+	face[at] = (struct font_face){
+		.size_px = FONT_EM, .rank = source->rank, .bytes = source->bytes};
 	set->n_faces[source->role]++;
 	/* Vertical hinting only, glyphs at quarters of a pixel: sharp rows, even spacing. */
 	face[at].draw = open_face(source->bytes, FONT_EM, TTF_HINTING_LIGHT_SUBPIXEL);
@@ -138,6 +141,8 @@ void font_finish(struct font_set *set)
 				TTF_CloseFont(face->draw);
 			if (face->measure)
 				TTF_CloseFont(face->measure);
+			if (face->extent)
+				extent_close(face->extent);
 		}
 	}
 	TTF_Quit();
@@ -156,94 +161,46 @@ int32_t font_px(int32_t v, int32_t size_px)
 	return (int32_t)((scaled + (scaled < 0 ? -FONT_EM / 2 : FONT_EM / 2)) / FONT_EM);
 }
 
-/* [start, end) of a text in one face and one script. */
-struct cut {
-	size_t start, end;
-	struct font_face *face;
-	const struct script *script;
-};
-
-static struct font_face *face_for(struct font_set *set, enum theme_role role, uint32_t cp)
-{
-	for (size_t i = 0; i < set->n_faces[role]; i++) {
-		if (TTF_GlyphIsProvided32(set->face[role][i].draw, cp))
-			return &set->face[role][i];
-	}
-	return &set->face[role][0];
-}
-
-static bool is_shown(uint32_t cp)
-{
-	return cp > 0x20 && cp != 0xA0 && !(cp >= 0x2000 && cp <= 0x200F) && cp != 0x202F &&
-	       cp != 0x3000 && !(cp >= 0xFE00 && cp <= 0xFE0F);
-}
-
 size_t font_n_missing(struct font_set *set, enum theme_role role, struct span text)
 {
 	size_t n = 0, len;
 
 	for (size_t at = 0; at < text.n; at += len) {
 		uint32_t cp = utf8_at(text, at, &len);
+		bool found = !runs_is_shown(cp);
 
-		if (is_shown(cp) && !TTF_GlyphIsProvided32(face_for(set, role, cp)->draw, cp))
-			n++;
+		for (size_t i = 0; i < set->n_faces[role] && !found; i++)
+			found = runs_has(&set->face[role][i], cp);
+		n += !found;
 	}
 	return n;
 }
 
-/* Marks and joiners never leave the letter they stand on. */
-static bool is_joined(uint32_t cp)
-{
-	return (cp >= 0x0300 && cp <= 0x036F) || cp == 0x200C || cp == 0x200D ||
-	       (cp >= 0xFE00 && cp <= 0xFE0F);
-}
+#define BREAK_HERE "\xE2\x80\x8B" /* U+200B, not drawn */
 
-/* The run that begins at FROM. Spaces, digits and punctuation stay with the run before them where
- * its face has them. */
-static struct cut next_run(struct font_set *set, enum theme_role role, struct span text,
-			   size_t from)
-{
-	struct cut run = {from, from, NULL, NULL};
-
-	while (run.end < text.n) {
-		size_t len;
-		uint32_t cp = utf8_at(text, run.end, &len);
-		const struct script *script = script_of(cp);
-		bool stays = run.face && (is_joined(cp) ||
-					  (!script && TTF_GlyphIsProvided32(run.face->draw, cp)));
-
-		if (!stays) {
-			struct font_face *face = face_for(set, role, cp);
-
-			if (run.face && face != run.face)
-				break;
-			if (script && run.script && strcmp(script->tag, run.script->tag) != 0)
-				break;
-			run.face = face;
-			run.script = script ? script : run.script;
-		}
-		run.end += len;
-	}
-	if (!run.script)
-		run.script = script_default();
-	return run;
-}
-
-/* The run's text with TAIL behind it, as the C string SDL2_ttf wants. */
-static const char *run_text(struct font_set *set, struct span text, const struct cut *run,
+/* The run's text, without U+200B and with TAIL behind it, as the C string SDL2_ttf wants. */
+static struct span run_text(struct font_set *set, struct span text, const struct font_cut *run,
 			    const char *tail)
 {
-	size_t n = run->end - run->start;
+	size_t n = 0;
 
-	memcpy(set->text, text.p + run->start, n);
+	for (size_t at = run->start; at < run->end; at++) {
+		if (span_starts(span_cut(text, at, run->end), BREAK_HERE))
+			at += sizeof BREAK_HERE - 2;
+		else
+			set->text[n++] = text.p[at];
+	}
 	memcpy(set->text + n, tail, strlen(tail) + 1);
-	return set->text;
+	return (struct span){set->text, n};
 }
 
-static void set_script(TTF_Font *font, const struct script *script)
+static void set_script(TTF_Font *font, const struct font_cut *run)
 {
-	TTF_SetFontScriptName(font, script->tag);
-	TTF_SetFontDirection(font, script->is_rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+	char tag[SCRIPT_TAG_BYTES];
+
+	script_tag(run->script, tag);
+	TTF_SetFontScriptName(font, tag);
+	TTF_SetFontDirection(font, run->level % 2 ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
 }
 
 static TTF_Font *sized(struct font_face *face, int32_t size_px)
@@ -253,13 +210,30 @@ static TTF_Font *sized(struct font_face *face, int32_t size_px)
 	return face->draw;
 }
 
-/* How far the ink of the run's first character reaches to the left of the pen: SDL2_ttf moves its
- * surface, and counts it in its width. */
-static int left_overhang(TTF_Font *font, struct span text, const struct cut *run)
+/* How far the run's ink reaches; all 0 where there is no memory to know it. */
+static struct extent extent_at(struct font_set *set, struct span text, const struct font_cut *run,
+			       int32_t size_px)
+{
+	struct font_face *face = run->face;
+
+	if (!face->extent)
+		face->extent = extent_open(face->bytes);
+	if (!face->extent)
+		return (struct extent){0, 0, 0};
+	return extent_of(face->extent, run_text(set, text, run, ""), run->script, run->level % 2,
+			 size_px);
+}
+
+/* How far ink reaches to the left of the pen: SDL2_ttf moves its surface, and counts it in its
+ * width. In plain text that is the first letter. */
+static int left_overhang(struct font_set *set, TTF_Font *font, struct span text,
+			 const struct font_cut *run, int32_t size_px)
 {
 	size_t len;
 	int left = 0;
 
+	if (!runs_is_plain(run, text))
+		return -extent_at(set, text, run, size_px).left / 64;
 	if (TTF_GlyphMetrics32(font, utf8_at(text, run->start, &len), &left, NULL, NULL, NULL,
 			       NULL))
 		return 0;
@@ -267,66 +241,101 @@ static int left_overhang(TTF_Font *font, struct span text, const struct cut *run
 }
 
 /* SDL2_ttf gives the larger of pen and ink; a space behind the text makes it the pen's. */
-static int32_t run_advance(struct font_set *set, struct span text, const struct cut *run)
+static int32_t run_advance(struct font_set *set, struct span text, const struct font_cut *run)
 {
 	TTF_Font *font = run->face->measure;
 	int32_t space = glyph_advance(font, ' ');
 	int w = 0;
 
-	set_script(font, run->script);
-	if (TTF_SizeUTF8(font, run_text(set, text, run, " "), &w, NULL))
+	set_script(font, run);
+	if (TTF_SizeUTF8(font, run_text(set, text, run, " ").p, &w, NULL))
 		return 0;
-	return MAX_OF(w - space - left_overhang(font, text, run), 0);
+	return MAX_OF(w - space - left_overhang(set, font, text, run, FONT_EM), 0);
+}
+
+int32_t font_part_advance(struct font_set *set, enum theme_role role, struct span paragraph,
+			  struct span part)
+{
+	int32_t sum = 0;
+
+	(void)runs_find(set, role, paragraph, part);
+	for (size_t i = 0; i < set->n_line; i++)
+		sum += run_advance(set, paragraph, &set->line[i]);
+	return sum;
 }
 
 int32_t font_advance(struct font_set *set, enum theme_role role, struct span text)
 {
-	int32_t sum = 0;
-	size_t at = 0;
-
 	text = span_cut(text, 0, FONT_TEXT_MAX);
-	while (at < text.n) {
-		struct cut run = next_run(set, role, text, at);
+	return font_part_advance(set, role, text, text);
+}
 
-		sum += run_advance(set, text, &run);
-		at = run.end;
+int32_t font_part_width(struct font_set *set, enum theme_role role, int32_t size_px,
+			struct span paragraph, struct span part)
+{
+	int32_t sum = 0;
+
+	(void)runs_find(set, role, paragraph, part);
+	for (size_t i = 0; i < set->n_line; i++) {
+		const struct font_cut *run = &set->line[i];
+		TTF_Font *font = sized(run->face, size_px);
+		int w = 0;
+
+		set_script(font, run);
+		if (TTF_SizeUTF8(font, run_text(set, paragraph, run, "").p, &w, NULL) == 0)
+			sum += w;
 	}
 	return sum;
 }
 
 int32_t font_width(struct font_set *set, enum theme_role role, int32_t size_px, struct span text)
 {
-	int32_t sum = 0;
-	size_t at = 0;
-
 	text = span_cut(text, 0, FONT_TEXT_MAX);
-	while (at < text.n) {
-		struct cut run = next_run(set, role, text, at);
-		TTF_Font *font = sized(run.face, size_px);
-		int w = 0;
-
-		set_script(font, run.script);
-		if (TTF_SizeUTF8(font, run_text(set, text, &run, ""), &w, NULL) == 0)
-			sum += w;
-		at = run.end;
-	}
-	return sum;
+	return font_part_width(set, role, size_px, text, text);
 }
 
-/* SDL2_ttf puts the baseline FontAscent() below the top, and lower where a glyph is taller. */
-static int baseline_of(TTF_Font *font, struct span text, const struct cut *run)
+struct font_reach font_reach(struct font_set *set, enum theme_role role, struct span text)
+{
+	struct font_reach reach = {0, 0};
+
+	text = span_cut(text, 0, FONT_TEXT_MAX);
+	(void)runs_find(set, role, text, text);
+	for (size_t i = 0; i < set->n_line; i++) {
+		struct extent e;
+
+		if (runs_is_plain(&set->line[i], text))
+			continue;
+		e = extent_at(set, text, &set->line[i], FONT_EM);
+		reach.above = MAX_OF(reach.above, (e.above + 63) / 64);
+		reach.below = MAX_OF(reach.below, (e.below + 63) / 64);
+	}
+	return reach;
+}
+
+/* SDL2_ttf puts the baseline FontAscent() below the top, and lower where a glyph is taller: in
+ * plain text the tallest letter says by how much. Else the surface is as much higher than the font,
+ * unless it has grown at its foot, too. */
+static int baseline_of(struct font_set *set, TTF_Font *font, struct span text,
+		       const struct font_cut *run, int32_t size_px, int surface_height)
 {
 	int ascent = TTF_FontAscent(font);
 	int top = ascent;
+	struct extent e;
 	size_t len;
 
+	if (!runs_is_plain(run, text)) {
+		e = extent_at(set, text, run, size_px);
+		if (e.below / 64 + 1 < TTF_FontHeight(font) - ascent)
+			return ascent + MAX_OF(surface_height - TTF_FontHeight(font), 0);
+		return MAX_OF((e.above + 63) / 64, ascent);
+	}
 	for (size_t at = run->start; at < run->end; at += len)
 		top = MAX_OF(top, glyph_top(font, utf8_at(text, at, &len)));
 	return top;
 }
 
 /* Draws one run with its pen at PEN and moves the pen on. */
-static enum err draw_run(struct font_set *set, struct span text, const struct cut *run,
+static enum err draw_run(struct font_set *set, struct span text, const struct font_cut *run,
 			 int32_t size_px, int32_t *pen)
 {
 	const SDL_Color white = {255, 255, 255, 255};
@@ -335,16 +344,14 @@ static enum err draw_run(struct font_set *set, struct span text, const struct cu
 	struct font_run *out;
 	SDL_Surface *surface;
 
-	if (set->n_runs == FONT_RUNS_MAX)
-		return ERR_LIMIT;
-	set_script(font, run->script);
-	surface = TTF_RenderUTF8_Shaded(font, run_text(set, text, run, ""), white, black);
+	set_script(font, run);
+	surface = TTF_RenderUTF8_Shaded(font, run_text(set, text, run, "").p, white, black);
 	if (!surface) /* refused, with an error, for text without any width, too */
 		return run_advance(set, text, run) == 0 ? ERR_NONE : ERR_MEMORY;
 	out = &set->run[set->n_runs++];
 	out->surface = surface;
-	out->x = *pen - left_overhang(font, text, run);
-	out->y = -baseline_of(font, text, run);
+	out->x = *pen - left_overhang(set, font, text, run, size_px);
+	out->y = -baseline_of(set, font, text, run, size_px, surface->h);
 	*pen += (run_advance(set, text, run) * size_px + FONT_EM - 1) / FONT_EM;
 	return ERR_NONE;
 }
@@ -405,7 +412,21 @@ static int32_t optical_edge(const struct font_run *run, struct rect ink, int32_t
 	return x;
 }
 
-/* The ink of all runs, and its optical edge. */
+/* The same at the right. */
+static int32_t optical_right(const struct font_run *run, struct rect ink, int32_t cap_px,
+			     int32_t size_px)
+{
+	int32_t enough = cap_px * 255 / 5;
+	int32_t reach = MAX_OF(size_px / 50, 1);
+	int32_t x = ink.x1;
+
+	while (x > ink.x1 - reach && x > ink.x0 + 1 &&
+	       column_ink(run->surface, x - 1 - run->x, ink.y0 - run->y, ink.y1 - run->y) < enough)
+		x--;
+	return x;
+}
+
+/* The ink of all runs, and its optical edges. */
 static void find_ink(const struct font_set *set, int32_t cap_px, int32_t size_px,
 		     struct font_ink *out)
 {
@@ -416,37 +437,43 @@ static void find_ink(const struct font_set *set, int32_t cap_px, int32_t size_px
 			continue;
 		if (rect_is_empty(out->ink))
 			out->edge = optical_edge(&set->run[i], ink, cap_px, size_px);
+		out->right_edge = optical_right(&set->run[i], ink, cap_px, size_px);
 		out->ink = rect_unite(out->ink, ink);
 	}
 }
 
-enum err font_draw(struct font_set *set, enum theme_role role, int32_t size_px, struct span text,
-		   struct font_ink *out)
+enum err font_part_draw(struct font_set *set, enum theme_role role, int32_t size_px,
+			struct span paragraph, struct span part, struct font_ink *out)
 {
 	struct font_ink result = {.edge = 0};
-	size_t at = 0;
 	int32_t pen = 0;
 
 	forget_runs(set);
-	if (text.n > FONT_TEXT_MAX)
+	if (paragraph.n > FONT_TEXT_MAX)
 		return ERR_LIMIT;
 	if (size_px < 1 || size_px > FONT_SIZE_PX_MAX)
 		return ERR_RANGE;
-	while (at < text.n) {
-		struct cut run = next_run(set, role, text, at);
-		enum err e = draw_run(set, text, &run, size_px, &pen);
+	if (!runs_find(set, role, paragraph, part))
+		return ERR_LIMIT;
+	for (size_t i = 0; i < set->n_line; i++) {
+		enum err e = draw_run(set, paragraph, &set->line[i], size_px, &pen);
 
 		if (e) {
 			forget_runs(set);
 			return e;
 		}
-		at = run.end;
 	}
 	find_ink(set, font_px(set->metrics[role].cap, size_px), size_px, &result);
 	result.advance = pen;
 	set->ink = result.ink;
 	*out = result;
 	return ERR_NONE;
+}
+
+enum err font_draw(struct font_set *set, enum theme_role role, int32_t size_px, struct span text,
+		   struct font_ink *out)
+{
+	return font_part_draw(set, role, size_px, text, text, out);
 }
 
 static void copy_run(const struct font_run *run, struct rect ink, uint8_t *mask, size_t stride)

@@ -2,15 +2,20 @@
  * font.h - the typefaces of a theme: measures text and turns it into 8-bit coverage.
  *
  * Each role of config/theme.h has a chain of faces; a code point is drawn with the first face of
- * the chain that has it, in runs as long as possible. Shaping, kerning and rasterising are done by
- * SDL2_ttf with HarfBuzz and FreeType: vertical hinting only, so advances scale with the size and
- * stems stand on the pixel grid's rows. Never sees a colour or a canvas, never breaks a line.
+ * the chain that has it, in runs as long as possible (runs.h), each in its script and direction.
+ * Shaping, kerning and rasterising are done by SDL2_ttf with HarfBuzz and FreeType: vertical
+ * hinting only, so advances scale with the size and stems stand on the pixel grid's rows. Never
+ * sees a colour or a canvas, never breaks a line.
  *
- * Tracking is baked into the fonts by the compiler, so advances here already have it.
+ * Tracking is baked into the fonts by the compiler, so advances here already have it. U+200B, where
+ * a line might have ended, is never drawn.
  *
- * Known limits: one line is one paragraph of one direction (a line whose first strong character is
- * right-to-left is shaped so as a whole); a code point that no face has is drawn as the first
- * face's .notdef, which the compiler has to prevent.
+ * A text is a paragraph of its own; a line of a paragraph is given with it, as which way a figure
+ * or a bracket runs is decided by what is before and after it: the functions with PART in their
+ * name.
+ *
+ * A code point that no face has is drawn as the first face's .notdef, which the compiler has to
+ * prevent.
  */
 #ifndef TEXT_FONT_H
 #define TEXT_FONT_H
@@ -24,9 +29,10 @@
 #include "base/rect.h"
 #include "base/span.h"
 #include "config/theme.h"
+#include "text/bidi.h"
 
-#define FONT_RANKS_MAX 8      /* faces in one role's chain */
-#define FONT_RUNS_MAX 16      /* changes of face in one line, plus one */
+#define FONT_RANKS_MAX 16     /* faces in one role's chain */
+#define FONT_RUNS_MAX 64      /* changes of face, script or direction in one line, plus one */
 #define FONT_TEXT_MAX 2000    /* bytes of one text, PACK_TEXT_MAX */
 #define FONT_SIZE_PX_MAX 1200 /* above what any theme gives on any panel */
 
@@ -51,11 +57,18 @@ struct font_metrics {
 
 /* Where the ink of a drawn text stands, in px from the pen's start on the baseline; y grows
  * downwards. EDGE is the optical left edge: an upright stem stands on it with its ink, a round or
- * pointed letter reaches a little to its left (ink.x0 <= edge). */
+ * pointed letter reaches a little to its left (ink.x0 <= edge). The pen starts at the left, in text
+ * that runs right to left, too. */
 struct font_ink {
 	struct rect ink; /* half-open, as tight as it can be; empty for white space */
 	int32_t edge;
-	int32_t advance; /* px to where the next text would start, rounded up */
+	int32_t right_edge; /* the same at the right: where a text that runs leftwards begins */
+	int32_t advance;    /* px to where the next text would start, rounded up */
+};
+
+/* How far the ink of a text reaches, in 1/FONT_EM of the size, baseline upwards and downwards. */
+struct font_reach {
+	int32_t above, below;
 };
 
 struct font_face;
@@ -66,17 +79,31 @@ struct font_run {
 };
 
 struct font_face {
-	void *draw;	 /* TTF_Font, its size as it was last asked for */
-	void *measure;	 /* TTF_Font, always at FONT_EM px */
+	void *draw;    /* TTF_Font, its size as it was last asked for */
+	void *measure; /* TTF_Font, always at FONT_EM px */
+	void *extent;  /* of extent.h, from when it is first needed */
+	struct span bytes;
 	int32_t size_px; /* of DRAW */
 	uint32_t rank;
 };
 
-/* The fields are font.c's own. About 3 KiB; the libraries' memory for a face comes on top. */
+/* A part of a paragraph that one face draws in one go (runs.h). */
+struct font_cut {
+	size_t start, end; /* bytes of the paragraph */
+	struct font_face *face;
+	uint32_t script;
+	uint8_t level; /* odd: right to left */
+};
+
+/* The fields are font.c's and runs.c's own. About 40 KiB; the libraries' memory for a face comes on
+ * top. */
 struct font_set {
 	struct font_face face[THEME_N_ROLES][FONT_RANKS_MAX];
 	uint32_t n_faces[THEME_N_ROLES];
 	struct font_metrics metrics[THEME_N_ROLES];
+	struct font_cut line[FONT_RUNS_MAX]; /* from left to right */
+	size_t n_line;
+	struct bidi bidi; /* of the paragraph that was last cut into runs */
 	struct font_run run[FONT_RUNS_MAX];
 	size_t n_runs;
 	struct rect ink;
@@ -108,11 +135,25 @@ int32_t font_advance(struct font_set *set, enum theme_role role, struct span tex
 /* The same at SIZE_PX as it will be drawn: px, rounded up, and at least as wide as the ink. */
 int32_t font_width(struct font_set *set, enum theme_role role, int32_t size_px, struct span text);
 
+/* How far the ink of TEXT reaches where that is more than Latin, Greek and Cyrillic letters with
+ * one mark do (font_metrics() has those): stacked marks, the depth of Arabic, the squares of Han. 0
+ * and 0 where it has nothing of the kind. */
+struct font_reach font_reach(struct font_set *set, enum theme_role role, struct span text);
+
+/* As above, of PART, a span within PARAGRAPH. */
+int32_t font_part_advance(struct font_set *set, enum theme_role role, struct span paragraph,
+			  struct span part);
+int32_t font_part_width(struct font_set *set, enum theme_role role, int32_t size_px,
+			struct span paragraph, struct span part);
+
 /* Draws TEXT and keeps the result in SET until the next font_draw(); font_copy() fetches it.
  * ERR_LIMIT: too long or too many runs; ERR_RANGE: SIZE_PX not in 1 .. FONT_SIZE_PX_MAX;
  * ERR_MEMORY: the library has none left. */
 MUST_CHECK enum err font_draw(struct font_set *set, enum theme_role role, int32_t size_px,
 			      struct span text, struct font_ink *out);
+
+MUST_CHECK enum err font_part_draw(struct font_set *set, enum theme_role role, int32_t size_px,
+				   struct span paragraph, struct span part, struct font_ink *out);
 
 /* Writes the coverage of the last font_draw() to MASK: the rectangle out->ink, STRIDE bytes a row
  * (at least its width). Every byte of the rectangle is written. Gives back what was kept. */

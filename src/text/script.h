@@ -1,8 +1,9 @@
 /*
- * script.h - which writing system a code point belongs to, as far as shaping has to know.
+ * script.h - which writing system a code point belongs to, as shaping and the choice of a face have
+ * to know. By HarfBuzz's tables, which are Unicode's.
  *
- * A coarse table by blocks of Unicode 15, enough to tell HarfBuzz how to shape a run. Chinese and
- * Japanese count as one, so that mixed text stays one run.
+ * A script is its ISO 15924 tag as a number ("Latn" big-endian). Han, kana and bopomofo count as
+ * one, so that mixed text stays one run.
  */
 #ifndef TEXT_SCRIPT_H
 #define TEXT_SCRIPT_H
@@ -10,17 +11,30 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct script {
-	uint32_t first, last; /* code points, inclusive */
-	const char *tag;      /* ISO 15924: "Latn" */
-	bool is_rtl;
-};
+#define SCRIPT_NONE 0
+#define SCRIPT_TAG_BYTES 5
+#define SCRIPT_OF_TAG(a, b, c, d) \
+	((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
+#define SCRIPT_LATIN SCRIPT_OF_TAG('L', 'a', 't', 'n')
+#define SCRIPT_GREEK SCRIPT_OF_TAG('G', 'r', 'e', 'k')
+#define SCRIPT_CYRILLIC SCRIPT_OF_TAG('C', 'y', 'r', 'l')
+#define SCRIPT_HAN SCRIPT_OF_TAG('H', 'a', 'n', 'i')
+#define SCRIPT_HANGUL SCRIPT_OF_TAG('H', 'a', 'n', 'g')
 
-/* The script of CP; NULL for what takes the script of its neighbours: digits, spaces, punctuation,
- * combining marks, and blocks the table does not know. Static storage. */
-const struct script *script_of(uint32_t cp);
+/* The script of CP; SCRIPT_NONE for what takes the script of its neighbours: digits, spaces,
+ * punctuation, symbols, marks that many scripts share, and code points nobody has assigned. */
+uint32_t script_of(uint32_t cp);
 
-/* The script of text that has nothing else: Latin. */
-const struct script *script_default(void);
+/* "Latn", with its terminator. */
+void script_tag(uint32_t script, char tag[SCRIPT_TAG_BYTES]);
+
+/* Does CP stand on what is before it (marks of all scripts, variation selectors), or steer only how
+ * its neighbours are set (joiners, directions, U+200B)? It never leaves its face. */
+bool script_is_joined(uint32_t cp);
+
+/* Han letters and their punctuation have other shapes in Japanese and in Korean than in Chinese. A
+ * text says which it is by kana and Hangul: these guide (script_guides()) what is guided. */
+bool script_guides(uint32_t cp);
+bool script_is_guided(uint32_t cp);
 
 #endif
