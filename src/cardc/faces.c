@@ -4,6 +4,8 @@
 
 #include <fontconfig/fontconfig.h>
 
+#include "text/script.h"
+
 struct faces {
 	struct region *region;
 	FcConfig *config;
@@ -83,22 +85,43 @@ bool faces_next_wish(struct span *rest, struct face_wish *out, enum err *e)
 	return *e == ERR_NONE;
 }
 
-/* Everything installed of one family; NULL where fontconfig has no memory. */
-static FcFontSet *list_family(const struct faces *f, struct span family)
+/* Everything installed that has what PATTERN has, which is given away; NULL where fontconfig has no
+ * memory. */
+static FcFontSet *list_all(const struct faces *f, FcPattern *pattern)
 {
-	struct span name = region_copy(f->region, family);
-	FcPattern *pattern = FcPatternCreate();
 	FcObjectSet *wanted = FcObjectSetBuild(FC_FAMILY, FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT,
 					       FC_WIDTH, FC_VARIABLE, FC_OUTLINE, (char *)NULL);
 	FcFontSet *found = NULL;
 
-	if (pattern && wanted && FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)name.p))
+	if (pattern && wanted)
 		found = FcFontList(f->config, pattern, wanted);
 	if (wanted)
 		FcObjectSetDestroy(wanted);
 	if (pattern)
 		FcPatternDestroy(pattern);
 	return found;
+}
+
+static FcFontSet *list_family(const struct faces *f, struct span family)
+{
+	struct span name = region_copy(f->region, family);
+	FcPattern *pattern = FcPatternCreate();
+
+	if (pattern)
+		FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)name.p);
+	return list_all(f, pattern);
+}
+
+static FcFontSet *list_having(const struct faces *f, uint32_t cp)
+{
+	FcPattern *pattern = FcPatternCreate();
+	FcCharSet *set = FcCharSetCreate();
+
+	if (pattern && set && FcCharSetAddChar(set, cp))
+		FcPatternAddCharSet(pattern, FC_CHARSET, set);
+	if (set)
+		FcCharSetDestroy(set);
+	return list_all(f, pattern);
 }
 
 static bool has(const FcPattern *p, const char *object, int value)
@@ -108,7 +131,7 @@ static bool has(const FcPattern *p, const char *object, int value)
 	return FcPatternGetInteger(p, object, 0, &is) == FcResultMatch && is == value;
 }
 
-static bool fits(const FcPattern *p, enum face_weight weight)
+static bool fits(const FcPattern *p, enum face_weight weight, int width)
 {
 	FcBool variable = FcFalse;
 	FcBool outline = FcFalse;
@@ -117,7 +140,7 @@ static bool fits(const FcPattern *p, enum face_weight weight)
 	FcPatternGetBool(p, FC_OUTLINE, 0, &outline);
 	/* A named instance of a variable font has its number in the upper half of the index. */
 	return !variable && outline && has(p, FC_WEIGHT, weights[weight].fontconfig) &&
-	       has(p, FC_SLANT, FC_SLANT_ROMAN) && has(p, FC_WIDTH, FC_WIDTH_NORMAL);
+	       has(p, FC_SLANT, FC_SLANT_ROMAN) && has(p, FC_WIDTH, width);
 }
 
 /* Where PATTERN's face is; false where that is unknown or an instance of a variable font. */
@@ -135,7 +158,7 @@ static bool place_of(const FcPattern *p, const char **path, unsigned *index)
 }
 
 /* The order of a listing depends on the file system, the first by name does not. */
-static const FcPattern *first_of(const FcFontSet *set, enum face_weight weight)
+static const FcPattern *first_of_width(const FcFontSet *set, enum face_weight weight, int width)
 {
 	const FcPattern *best = NULL;
 	const char *best_path = NULL;
@@ -146,7 +169,7 @@ static const FcPattern *first_of(const FcFontSet *set, enum face_weight weight)
 		unsigned index;
 		int order;
 
-		if (!fits(set->fonts[i], weight) || !place_of(set->fonts[i], &path, &index))
+		if (!fits(set->fonts[i], weight, width) || !place_of(set->fonts[i], &path, &index))
 			continue;
 		order = best ? strcmp(path, best_path) : -1;
 		if (order < 0 || (order == 0 && index < best_index)) {
@@ -156,6 +179,56 @@ static const FcPattern *first_of(const FcFontSet *set, enum face_weight weight)
 		}
 	}
 	return best;
+}
+
+/* Symbola is a little narrow throughout. */
+static const FcPattern *first_of(const FcFontSet *set, enum face_weight weight)
+{
+	const FcPattern *first = first_of_width(set, weight, FC_WIDTH_NORMAL);
+
+	return first ? first : first_of_width(set, weight, FC_WIDTH_SEMICONDENSED);
+}
+
+/* https://learn.microsoft.com/typography/opentype/spec/os2#panose: family type 2 is text, its serif
+ * styles 2 to 10 have serifs. */
+static bool is_serif(hb_face_t *face)
+{
+	enum { FAMILY_TYPE = 32, SERIF_STYLE = 33, TEXT = 2, COVE = 2, TRIANGLE = 10 };
+	hb_blob_t *blob = hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
+	unsigned n;
+	const char *p = hb_blob_get_data(blob, &n);
+	bool serif = n > SERIF_STYLE && p[FAMILY_TYPE] == TEXT && p[SERIF_STYLE] >= COVE &&
+		     p[SERIF_STYLE] <= TRIANGLE;
+
+	hb_blob_destroy(blob);
+	return serif;
+}
+
+/* Scripts beside Latin, Greek and Cyrillic from which on a face is general: Amiri has one, Noto
+ * Sans CJK two (text/script.h), DejaVu Sans eleven, DejaVu Serif two. */
+#define GENERAL_FROM 4
+
+static bool is_general(const hb_set_t *covers)
+{
+	uint32_t seen[GENERAL_FROM + 3]; /* Latin, Greek and Cyrillic may be among them */
+	size_t n = 0, n_european = 0;
+	hb_codepoint_t cp = HB_SET_VALUE_INVALID;
+
+	while (hb_set_next(covers, &cp)) {
+		uint32_t script = script_of(cp);
+		size_t i = 0;
+
+		while (i < n && seen[i] != script)
+			i++;
+		if (script == SCRIPT_NONE || i < n)
+			continue;
+		seen[n++] = script;
+		n_european += script == SCRIPT_LATIN || script == SCRIPT_GREEK ||
+			      script == SCRIPT_CYRILLIC;
+		if (n - n_european == GENERAL_FROM)
+			return true;
+	}
+	return false;
 }
 
 static const struct face *open_face(struct faces *f, const FcPattern *pattern,
@@ -184,6 +257,8 @@ static const struct face *open_face(struct faces *f, const FcPattern *pattern,
 	hb_blob_destroy(blob);
 	face->covers = hb_set_create();
 	hb_face_collect_unicodes(face->hb, face->covers);
+	face->is_serif = is_serif(face->hb);
+	face->is_general = is_general(face->covers);
 	face->next = f->first;
 	f->first = face;
 	return face;
@@ -197,6 +272,27 @@ const struct face *faces_find(struct faces *f, struct face_wish wish)
 
 	if (pattern)
 		face = open_face(f, pattern, wish);
+	if (set)
+		FcFontSetDestroy(set);
+	return face;
+}
+
+const struct face *faces_find_any(struct faces *f, uint32_t cp, enum face_weight weight)
+{
+	FcFontSet *set = list_having(f, cp);
+	const struct face *face = NULL;
+	const FcPattern *pattern = set ? first_of(set, weight) : NULL;
+	FcChar8 *family;
+
+	if (set && !pattern) {
+		weight = FACE_REGULAR;
+		pattern = first_of(set, weight);
+	}
+	if (pattern && FcPatternGetString(pattern, FC_FAMILY, 0, &family) == FcResultMatch) {
+		struct span name = region_copy(f->region, span_of((const char *)family));
+
+		face = open_face(f, pattern, (struct face_wish){name, weight});
+	}
 	if (set)
 		FcFontSetDestroy(set);
 	return face;

@@ -1,8 +1,9 @@
 /*
  * faces.h - the fonts installed on this machine: a face by family and weight, by fontconfig.
  *
- * Exact or nothing: the family, upright, of normal width, of the weight asked for. Never a
- * substitute, never a variable font (its instances are not cut out), never a bitmap.
+ * Exact or nothing: the family, upright, of normal width (or, where there is none, the next
+ * narrower), of the weight asked for. Never a substitute but where one is asked for, never a
+ * variable font (its instances are not cut out), never a bitmap.
  */
 #ifndef CARDC_FACES_H
 #define CARDC_FACES_H
@@ -33,6 +34,8 @@ struct face {
 	struct span name; /* family and weight as first wished for: "Inter Display Bold" */
 	hb_face_t *hb;
 	hb_set_t *covers; /* its code points */
+	bool is_serif;	  /* by PANOSE */
+	bool is_general; /* has something of many scripts, as DejaVu Sans: a last resort for each */
 	struct face *next;
 };
 
@@ -49,6 +52,10 @@ bool faces_next_wish(struct span *rest, struct face_wish *out, enum err *e);
 /* The face for WISH, opened once; NULL where it is not installed or not readable. Of several files
  * the first by name. */
 const struct face *faces_find(struct faces *f, struct face_wish wish);
+
+/* The face of WEIGHT, else any upright one, that has CP; of several the first file by name. NULL:
+ * none is installed. */
+const struct face *faces_find_any(struct faces *f, uint32_t cp, enum face_weight weight);
 
 bool faces_covers(const struct face *face, uint32_t cp);
 

@@ -14,6 +14,7 @@
 #include "cardc/scripts.h"
 #include "cardc/tracking.h"
 #include "text/font.h"
+#include "text/script.h"
 
 #define MISSES_SHOWN 8 /* of a role: a corpus in an unknown script would fill the screen */
 
@@ -58,6 +59,7 @@ struct maker {
 struct chain {
 	enum theme_role role;
 	enum face_weight weight; /* of its first face */
+	bool is_serif;		 /* so is its first face */
 	uint32_t rank;		 /* of the next face */
 	const struct need **missing;
 	size_t n_missing;
@@ -86,31 +88,82 @@ static struct cut *find_cut(struct maker *m, const struct face *face, int32_t tr
 	return cut;
 }
 
-static size_t count_covered(const struct chain *c, const struct face *face)
+static const struct script *script_of_need(const struct need *need)
+{
+	return scripts_find(need->cp, need->with);
+}
+
+/* Is NEED of a script that Latin faces have no letters of? */
+static bool is_own(const struct need *need)
+{
+	const struct script *script = script_of_need(need);
+
+	return script && !script->is_shared;
+}
+
+/* What may be met by a face: see the top of fonts.h. */
+enum scope { SCOPE_EUROPE, SCOPE_OTHER, SCOPE_FAMILY, SCOPE_ALL };
+
+struct offer {
+	const struct face *face;
+	enum scope scope;
+	const char *family; /* of SCOPE_FAMILY: of the row in scripts.h */
+};
+
+static bool meets(const struct offer *o, const struct need *need)
+{
+	const bool is_guide = need->with == NEEDS_KANA || need->with == NEEDS_HANGUL;
+
+	if (!faces_covers(o->face, need->cp) ||
+	    (need->with && !is_guide && !faces_covers(o->face, need->with)))
+		return false;
+	switch (o->scope) {
+	case SCOPE_EUROPE:
+		return !is_own(need);
+	case SCOPE_OTHER:
+		return is_own(need);
+	case SCOPE_FAMILY:
+		return is_own(need) && strcmp(script_of_need(need)->family, o->family) == 0;
+	default:
+		return true;
+	}
+}
+
+static size_t count_met(const struct chain *c, const struct offer *o)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->n_missing; i++)
-		n += faces_covers(face, c->missing[i]->cp);
+		n += meets(o, c->missing[i]);
 	return n;
 }
 
-/* Moves what FACE has from the missing ones to the cut. */
-static void cover(struct chain *c, struct cut *cut)
+/* Moves what the offer meets from the missing ones to the cut. */
+static void cover(struct chain *c, const struct offer *o, struct cut *cut)
 {
 	size_t left = 0;
 
 	for (size_t i = 0; i < c->n_missing; i++) {
-		if (faces_covers(cut->face, c->missing[i]->cp))
-			hb_set_add(cut->wanted, c->missing[i]->cp);
-		else
-			c->missing[left++] = c->missing[i];
+		const struct need *need = c->missing[i];
+
+		if (!meets(o, need)) {
+			c->missing[left++] = need;
+			continue;
+		}
+		hb_set_add(cut->wanted, need->cp);
+		if (need->with && faces_covers(o->face, need->with))
+			hb_set_add(cut->wanted, need->with);
+		/* So that the words of one script are one run. */
+		if (is_own(need) && script_of(need->cp) != SCRIPT_NONE) {
+			hb_set_add(cut->wanted, ' ');
+			hb_set_add(cut->wanted, 0xA0);
+		}
 	}
 	c->n_missing = left;
 }
 
 /* False where there is no room for it, which is then reported. */
-static bool add_face(struct maker *m, struct chain *c, const struct face *face, int32_t tracking)
+static bool add_face(struct maker *m, struct chain *c, const struct offer *o, int32_t tracking)
 {
 	struct cut *cut;
 	struct pack_font *font;
@@ -122,20 +175,44 @@ static bool add_face(struct maker *m, struct chain *c, const struct face *face, 
 		fail(m, ERR_LIMIT);
 		return false;
 	}
-	cut = find_cut(m, face, tracking);
+	cut = find_cut(m, o->face, tracking);
 	for (size_t i = 0; c->rank == 0 && i < COUNT_OF(live_text); i++)
 		hb_set_add_range(cut->wanted, live_text[i].first, live_text[i].last);
-	cover(c, cut);
+	cover(c, o, cut);
 	m->cut_of[m->n_fonts] = cut;
 	font = &m->fonts[m->n_fonts++];
 	font->role = (uint32_t)c->role;
 	font->rank = c->rank++;
-	font->name = face->name;
+	font->name = o->face->name;
 	return true;
 }
 
-/* The theme's own families: the first installed one, then what helps. */
-static void add_theme_faces(struct maker *m, struct chain *c)
+/* Adds the offer where it helps; false where there is no room. */
+static bool try_offer(struct maker *m, struct chain *c, const struct face *face, enum scope scope,
+		      const char *family)
+{
+	const struct offer o = {face, scope, family};
+	bool is_tracked = scope == SCOPE_EUROPE;
+
+	if (!face || count_met(c, &o) == 0)
+		return true;
+	return add_face(m, c, &o, is_tracked ? m->theme->tracking[c->role] : 0);
+}
+
+/* The chain's first face. */
+static bool begin_chain(struct maker *m, struct chain *c, const struct face *face,
+			enum face_weight weight)
+{
+	const struct offer o = {face, SCOPE_EUROPE, NULL};
+
+	c->weight = weight;
+	c->is_serif = face->is_serif;
+	return add_face(m, c, &o, m->theme->tracking[c->role]);
+}
+
+/* The theme's own families: the first installed one, then what helps. GENERAL: those that have a
+ * little of everything, for what is then still missing; else the others. */
+static void add_theme_faces(struct maker *m, struct chain *c, bool general)
 {
 	struct span rest = span_of(m->theme->family[c->role]);
 	struct face_wish wish;
@@ -143,12 +220,17 @@ static void add_theme_faces(struct maker *m, struct chain *c)
 
 	while (faces_next_wish(&rest, &wish, &e)) {
 		const struct face *face = faces_find(m->faces, wish);
+		bool room = true;
 
-		if (!face || (c->rank > 0 && count_covered(c, face) == 0))
+		if (!face)
 			continue;
 		if (c->rank == 0)
-			c->weight = wish.weight;
-		if (!add_face(m, c, face, m->theme->tracking[c->role]))
+			room = begin_chain(m, c, face, wish.weight);
+		else if (!general)
+			room = try_offer(m, c, face, SCOPE_EUROPE, NULL);
+		if (room && face->is_general == general)
+			room = try_offer(m, c, face, SCOPE_OTHER, NULL);
+		if (!room)
 			return;
 	}
 	if (e) {
@@ -166,36 +248,81 @@ static void add_theme_faces(struct maker *m, struct chain *c)
 	}
 }
 
-/* Faces for scripts the theme says nothing about. Untracked: spacing tears joined letters apart. */
-static void add_script_faces(struct maker *m, struct chain *c)
+/* FAMILY in the chain's weight, or in the nearest one there is: fonts of other scripts often have
+ * two. */
+static const struct face *nearest_face(struct maker *m, const struct chain *c, const char *family)
+{
+	const enum face_weight order[] = {c->weight,
+					  c->weight >= FACE_SEMIBOLD ? FACE_BOLD : FACE_REGULAR,
+					  FACE_REGULAR, FACE_BOLD};
+	const struct face *face = NULL;
+
+	for (size_t i = 0; family && !face && i < COUNT_OF(order); i++)
+		face = faces_find(m->faces, (struct face_wish){span_of(family), order[i]});
+	return face;
+}
+
+static const struct face *script_face(struct maker *m, const struct chain *c,
+				      const struct script *script)
+{
+	const struct face *face = c->is_serif ? nearest_face(m, c, script->serif) : NULL;
+
+	return face ? face : nearest_face(m, c, script->family);
+}
+
+/* Faces for scripts the theme says nothing about. Chinese before Japanese and Korean: a Han letter
+ * that no kana or Hangul guides takes the first face of the player's chain that has it. */
+static void add_script_faces(struct maker *m, struct chain *c, bool guided)
 {
 	for (size_t i = 0; i < c->n_missing;) {
-		const struct script *script = scripts_find(c->missing[i]->cp);
-		struct face_wish wish = {span_of(script ? script->family : NULL), c->weight};
-		const struct face *face = script ? faces_find(m->faces, wish) : NULL;
+		const struct need *need = c->missing[i];
+		const struct script *script = script_of_need(need);
+		const size_t n_before = c->n_missing;
 
-		if (script && !face) {
-			wish.weight = FACE_REGULAR;
-			face = faces_find(m->faces, wish);
+		if (script && (need->with || script_guides(need->cp)) == guided) {
+			enum scope scope = script->is_shared ? SCOPE_EUROPE : SCOPE_FAMILY;
+
+			if (!try_offer(m, c, script_face(m, c, script), scope, script->family))
+				return;
 		}
 		/* cover() closes up the list, so the next missing one is then at I. */
-		if (!face || !faces_covers(face, c->missing[i]->cp))
-			i++;
-		else if (!add_face(m, c, face, 0))
-			return;
+		i += c->n_missing == n_before;
 	}
+}
+
+/* Whatever is installed that has it. */
+static void add_any_faces(struct maker *m, struct chain *c)
+{
+	for (size_t i = 0; i < c->n_missing;) {
+		const size_t n_before = c->n_missing;
+		const struct face *face = faces_find_any(m->faces, c->missing[i]->cp, c->weight);
+
+		if (!try_offer(m, c, face, SCOPE_ALL, NULL))
+			return;
+		i += c->n_missing == n_before;
+	}
+}
+
+/* Where NEED's glyph may be found, for a message. */
+static const char *hint(struct maker *m, const struct chain *c, const struct need *need)
+{
+	const struct script *script = script_of_need(need);
+
+	if (!script)
+		return "";
+	if (script_face(m, c, script))
+		return region_format(m->r, "; not even %s has it", script->package).p;
+	return region_format(m->r, "; Debian: %s", script->package).p;
 }
 
 static void report_miss(struct maker *m, const struct chain *c, const struct need *need)
 {
-	const struct script *script = scripts_find(need->cp);
 	char glyph[UTF8_MAX + 1] = "";
 
 	glyph[utf8_put(need->cp, glyph)] = 0;
 	diag_report(m->d, DIAG_ERROR, need->file, need->line,
-		    "no font has U+%04X (%s), which the theme's '%s' has to show%s%s",
-		    (unsigned)need->cp, glyph, role_key[c->role], script ? "; Debian: " : "",
-		    script ? script->package : "");
+		    "no font has U+%04X (%s), which the theme's '%s' has to show%s",
+		    (unsigned)need->cp, glyph, role_key[c->role], hint(m, c, need));
 	fail(m, ERR_MISSING);
 }
 
@@ -208,10 +335,13 @@ static void make_chain(struct maker *m, enum theme_role role, const struct need_
 	c.n_missing = needs->n;
 	for (size_t i = 0; i < needs->n; i++)
 		c.missing[i] = &needs->items[i];
-	add_theme_faces(m, &c);
+	add_theme_faces(m, &c, false);
 	if (c.rank == 0)
 		return;
-	add_script_faces(m, &c);
+	add_script_faces(m, &c, false);
+	add_script_faces(m, &c, true);
+	add_theme_faces(m, &c, true);
+	add_any_faces(m, &c);
 	n_shown = MIN_OF(c.n_missing, MISSES_SHOWN);
 	for (size_t i = 0; i < n_shown; i++)
 		report_miss(m, &c, c.missing[i]);

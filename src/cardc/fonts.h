@@ -3,9 +3,14 @@
  * code point of every card, cut to these and to what live text may need.
  *
  * The chain of a role: the first family of the theme that is installed, then its further families
- * as far as code points are missing, then the family of the script (scripts.h) in the same weight
- * or regular. A code point that no face has is an error at the line that asks for it; nothing is
- * ever replaced silently.
+ * as far as code points are missing, then the family of the script (scripts.h), with serifs where
+ * the role's face has them, in the same weight or the nearest one there is; at last whatever is
+ * installed. A theme's family of the kind that has a little of everything (DejaVu Sans) serves
+ * Europe's letters and symbols first, and another script only where nothing made for it is there. A
+ * code point that no face has is an error at the line that asks for it, with the package to install.
+ *
+ * Tracking is for the letters of Europe alone: spacing tears joined letters apart, and Indic and
+ * East Asian ones have their own.
  *
  * Hints are dropped: the player renders with light hinting, which looks at outlines and not at
  * bytecode (no pixel of ASCII differs at 16 to 72 px in Inter, Noto Serif and DejaVu Sans), and

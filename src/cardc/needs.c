@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "text/curl.h"
+#include "text/script.h"
 #include "text/upper.h"
 
 #define CODE_POINTS 0x110000
@@ -16,7 +17,8 @@ void needs_init(struct needs *n, struct region *r)
 	memset(n, 0, sizeof *n);
 	n->region = r;
 	for (size_t i = 0; i < THEME_N_ROLES; i++)
-		n->seen[i] = region_take(r, CODE_POINTS / 8);
+		for (size_t k = 0; k < COUNT_OF(n->seen[i]); k++)
+			n->seen[i][k] = region_take(r, CODE_POINTS / 8);
 }
 
 static bool needs_glyph(uint32_t cp)
@@ -35,22 +37,68 @@ static bool needs_glyph(uint32_t cp)
 	}
 }
 
+/* Marks of many scripts, and the stops between Armenian and the general punctuation. */
+static bool is_shared(uint32_t cp)
+{
+	return script_of(cp) == SCRIPT_NONE &&
+	       (script_is_joined(cp) || (cp >= 0x0589 && cp < 0x2000));
+}
+
+/* Is NEED, a mark on a letter, in LIST? There are few of them. */
+static bool has_mark(const struct need_list *list, struct need need)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->items[i].cp == need.cp && list->items[i].with == need.with)
+			return true;
+	return false;
+}
+
 static void add(struct needs *n, enum theme_role role, struct need need)
 {
-	unsigned char *byte = &n->seen[role][need.cp / 8];
+	size_t kind = need.with == NEEDS_KANA ? 1 : need.with == NEEDS_HANGUL ? 2 : 0;
+	unsigned char *byte = &n->seen[role][kind][need.cp / 8];
 	unsigned char bit = (unsigned char)(1u << need.cp % 8);
 
-	if (*byte & bit || !needs_glyph(need.cp))
+	if (!needs_glyph(need.cp))
+		return;
+	if (need.with && kind == 0 ? has_mark(&n->role[role], need) : *byte & bit)
 		return;
 	*byte |= bit;
 	REGION_PUSH(n->region, &n->role[role], need);
 }
 
+/* Which language's Han TEXT has. */
+static uint32_t guide_of(struct span text)
+{
+	size_t len;
+
+	for (size_t at = 0; at < text.n; at += len) {
+		uint32_t cp = utf8_at(text, at, &len);
+
+		if (script_guides(cp))
+			return script_of(cp) == SCRIPT_HANGUL ? NEEDS_HANGUL : NEEDS_KANA;
+	}
+	return 0;
+}
+
 void needs_add(struct needs *n, enum theme_role role, struct span text, const char *file,
 	       uint32_t line)
 {
-	for (size_t at = 0, len; at < text.n; at += len)
-		add(n, role, (struct need){utf8_at(text, at, &len), file, line});
+	uint32_t guide = guide_of(text);
+	uint32_t letter = 0;
+
+	for (size_t at = 0, len; at < text.n; at += len) {
+		uint32_t cp = utf8_at(text, at, &len);
+		uint32_t with = 0;
+
+		if (script_is_guided(cp))
+			with = guide;
+		else if (is_shared(cp))
+			with = letter;
+		if (!is_shared(cp) && !script_is_joined(cp))
+			letter = needs_glyph(cp) ? cp : 0;
+		add(n, role, (struct need){cp, with, file, line});
+	}
 }
 
 void needs_add_capitals(struct needs *n, enum theme_role role, struct span text, const char *file,

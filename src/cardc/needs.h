@@ -4,6 +4,10 @@
  *
  * Format characters, variation selectors and spaces need no glyph of their own and are left out:
  * shaping hides the first two and makes the spaces from the one at U+0020.
+ *
+ * Some code points need a certain face, not just any: a mark that many scripts share has to be in
+ * the face of its letter, so have the stops that some share (the danda, the Arabic comma), and Han
+ * is of the face of its language (text/script.h).
  */
 #ifndef CARDC_NEEDS_H
 #define CARDC_NEEDS_H
@@ -17,14 +21,20 @@
 #include "config/theme.h"
 #include "pack/pack.h"
 
+#define NEEDS_KANA 0x3042
+#define NEEDS_HANGUL 0xAC00
+
 struct need {
 	uint32_t cp;
+	/* Of a shared mark or stop the letter before it; of Han NEEDS_KANA or NEEDS_HANGUL where
+	 * its text has kana or Hangul; else 0. */
+	uint32_t with;
 	const char *file; /* as messages name it */
 	uint32_t line;	  /* 0: the file as a whole */
 };
 
 struct need_list {
-	struct need *items; /* in order of first use, no code point twice */
+	struct need *items; /* in order of first use, none twice */
 	size_t n, max;
 };
 
@@ -32,7 +42,8 @@ struct need_list {
 struct needs {
 	struct region *region;
 	struct need_list role[THEME_N_ROLES];
-	unsigned char *seen[THEME_N_ROLES]; /* a bit a code point */
+	/* A bit a code point, for each of: alone, with kana, with Hangul. */
+	unsigned char *seen[THEME_N_ROLES][3];
 };
 
 /* Everything is taken from R and lives as long. */

@@ -18,6 +18,8 @@
 #include "cardc/fonts.h"
 #include "cardc/tracking.h"
 
+#define NOBODYS "\xf4\x8f\xbf\xbd" /* U+10FFFD, for private use */
+
 struct kitchen {
 	struct region r;
 	struct diag d;
@@ -150,12 +152,108 @@ static void fonts_take_the_themes_further_families_only_where_they_help(void **s
 	needs_add(&k.needs, THEME_TEXT, span_of("\xe2\x86\x92 next"), "a.txt", 1);
 	assert_int_equal(cook(&k), ERR_NONE);
 	assert_null(font_of(&k, THEME_TEXT, 1));
-	/* Armenian: Inter has it not, DejaVu Sans does. */
-	needs_add(&k.needs, THEME_TEXT, span_of("\xd4\xb1"), "a.txt", 2);
+	/* A snowman: Inter has it not, DejaVu Sans does. */
+	needs_add(&k.needs, THEME_TEXT, span_of("\xe2\x98\x83"), "a.txt", 2);
 	assert_int_equal(cook(&k), ERR_NONE);
 	assert_non_null(font_of(&k, THEME_TEXT, 1));
-	assert_true(has_glyph(font_of(&k, THEME_TEXT, 1), 0x531));
+	assert_true(has_glyph(font_of(&k, THEME_TEXT, 1), 0x2603));
 	assert_true(span_starts(font_of(&k, THEME_TEXT, 1)->name, "DejaVu Sans"));
+	region_finish(&k.r);
+}
+
+/* DejaVu Sans has some Arabic and Armenian; what was made for them is taken where it is there. */
+static void fonts_made_for_a_script_go_before_those_with_a_little_of_everything(void **state)
+{
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	snprintf(k.theme.family[THEME_TEXT], sizeof k.theme.family[0], "Inter, DejaVu Sans");
+	needs_add(&k.needs, THEME_TEXT, span_of("\xd8\xb9"), "a.txt", 1);
+	needs_add(&k.needs, THEME_TEXT, span_of("\xd4\xb1"), "a.txt", 2);
+	assert_int_equal(cook(&k), ERR_NONE);
+	assert_true(span_is(font_of(&k, THEME_TEXT, 1)->name, "Noto Sans Arabic Regular"));
+	assert_true(span_is(font_of(&k, THEME_TEXT, 2)->name, "Noto Sans Armenian Regular"));
+	/* One that the theme names for it is taken before both. */
+	snprintf(k.theme.family[THEME_TEXT], sizeof k.theme.family[0],
+		 "Inter, DejaVu Sans, Noto Kufi Arabic");
+	assert_int_equal(cook(&k), ERR_NONE);
+	assert_true(span_is(font_of(&k, THEME_TEXT, 1)->name, "Noto Kufi Arabic Regular"));
+	region_finish(&k.r);
+}
+
+static void fonts_of_a_role_with_serifs_have_serifs_in_other_scripts_too(void **state)
+{
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	for (size_t i = 0; i < 2; i++) {
+		enum theme_role role = i ? THEME_HEADLINE : THEME_QUOTE;
+
+		needs_add(&k.needs, role, span_of("\xd8\xb9\xe0\xa4\x95\xe0\xb8\x81"), "a.txt", 1);
+	}
+	assert_int_equal(cook(&k), ERR_NONE);
+	assert_true(span_is(font_of(&k, THEME_QUOTE, 1)->name, "Noto Naskh Arabic Regular"));
+	assert_true(span_is(font_of(&k, THEME_QUOTE, 2)->name, "Noto Serif Devanagari Regular"));
+	assert_true(span_is(font_of(&k, THEME_QUOTE, 3)->name, "Noto Serif Thai Regular"));
+	assert_true(span_is(font_of(&k, THEME_HEADLINE, 1)->name, "Noto Sans Arabic Bold"));
+	region_finish(&k.r);
+}
+
+/* The same Han letter for three languages, Chinese first: the player takes the first face that has
+ * it where no kana or Hangul says otherwise. */
+static void fonts_have_han_in_the_shapes_of_each_language(void **state)
+{
+	static const char *const name[] = {"Noto Sans CJK SC Bold", "Noto Sans CJK JP Bold",
+					   "Noto Sans CJK KR Bold"};
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	needs_add(&k.needs, THEME_HEADLINE, span_of("\xe3\x81\x82\xe6\x9d\xb1"), "a.txt", 1);
+	needs_add(&k.needs, THEME_HEADLINE, span_of("\xea\xb0\x80\xe6\x9d\xb1"), "a.txt", 2);
+	needs_add(&k.needs, THEME_HEADLINE, span_of("\xe6\x9d\xb1"), "a.txt", 3);
+	assert_int_equal(cook(&k), ERR_NONE);
+	for (uint32_t rank = 1; rank <= 3; rank++) {
+		assert_true(span_is(font_of(&k, THEME_HEADLINE, rank)->name, name[rank - 1]));
+		assert_true(has_glyph(font_of(&k, THEME_HEADLINE, rank), 0x6771));
+	}
+	assert_false(has_glyph(font_of(&k, THEME_HEADLINE, 1), 0x3042));
+	assert_true(has_glyph(font_of(&k, THEME_HEADLINE, 2), 0x3042));
+	region_finish(&k.r);
+}
+
+/* Inter has the figure, but not the key around it. */
+static void fonts_have_a_mark_and_its_letter_in_one_face(void **state)
+{
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	needs_add(&k.needs, THEME_TEXT, span_of("1\xe2\x83\xa3"), "a.txt", 1);
+	assert_int_equal(cook(&k), ERR_NONE);
+	assert_true(has_glyph(font_of(&k, THEME_TEXT, 1), '1'));
+	assert_true(has_glyph(font_of(&k, THEME_TEXT, 1), 0x20E3));
+	region_finish(&k.r);
+}
+
+static void fonts_have_emoji_and_what_no_table_names(void **state)
+{
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	/* A cyclone, and a hieroglyph. */
+	needs_add(&k.needs, THEME_TEXT, span_of("\xf0\x9f\x8c\x80\xf0\x93\x80\x80"), "a.txt", 1);
+	assert_int_equal(cook(&k), ERR_NONE);
+	assert_true(span_is(font_of(&k, THEME_TEXT, 1)->name, "Symbola Regular"));
+	assert_true(has_glyph(font_of(&k, THEME_TEXT, 2), 0x13000));
 	region_finish(&k.r);
 }
 
@@ -167,11 +265,10 @@ static void fonts_report_a_missing_glyph_at_the_line_that_asks_for_it(void **sta
 	open_kitchen(&k);
 	need_typefaces(&k);
 	needs_add(&k.needs, THEME_QUOTE, span_of("fine"), "a.txt", 1);
-	needs_add(&k.needs, THEME_QUOTE, span_of("odd \xf0\x93\x80\x80"), "b.txt",
-		  12); /* U+13000 */
+	needs_add(&k.needs, THEME_QUOTE, span_of("odd " NOBODYS), "b.txt", 12); /* U+13000 */
 	assert_int_equal(cook(&k), ERR_MISSING);
 	assert_int_equal(k.d.n_errors, 1);
-	assert_non_null(strstr(k.d.first, "b.txt:12: error: no font has U+13000"));
+	assert_non_null(strstr(k.d.first, "b.txt:12: error: no font has U+10FFFD"));
 	region_finish(&k.r);
 }
 
@@ -183,8 +280,8 @@ static void fonts_report_each_role_for_itself(void **state)
 	(void)state;
 	open_kitchen(&k);
 	need_typefaces(&k);
-	needs_add(&k.needs, THEME_HEADLINE, span_of("\xf0\x93\x80\x80"), "a.txt", 1);
-	needs_add(&k.needs, THEME_QUOTE, span_of("\xd7\xa9 \xf0\x93\x80\x80"), "a.txt", 2);
+	needs_add(&k.needs, THEME_HEADLINE, span_of(NOBODYS), "a.txt", 1);
+	needs_add(&k.needs, THEME_QUOTE, span_of("\xd7\xa9 " NOBODYS), "a.txt", 2);
 	assert_int_equal(cook(&k), ERR_MISSING);
 	assert_int_equal(k.d.n_errors, 2);
 	region_finish(&k.r);
@@ -381,6 +478,12 @@ int main(void)
 		cmocka_unit_test(fonts_hold_what_is_needed_and_not_all_there_is),
 		cmocka_unit_test(fonts_fall_back_by_script_where_the_theme_has_nothing),
 		cmocka_unit_test(fonts_take_the_themes_further_families_only_where_they_help),
+		cmocka_unit_test(
+			fonts_made_for_a_script_go_before_those_with_a_little_of_everything),
+		cmocka_unit_test(fonts_of_a_role_with_serifs_have_serifs_in_other_scripts_too),
+		cmocka_unit_test(fonts_have_han_in_the_shapes_of_each_language),
+		cmocka_unit_test(fonts_have_a_mark_and_its_letter_in_one_face),
+		cmocka_unit_test(fonts_have_emoji_and_what_no_table_names),
 		cmocka_unit_test(fonts_report_a_missing_glyph_at_the_line_that_asks_for_it),
 		cmocka_unit_test(fonts_report_each_role_for_itself),
 		cmocka_unit_test(fonts_report_a_theme_whose_families_are_not_installed),

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/base.h"
 #include "cardc/needs.h"
 #include "cardc/scripts.h"
 
@@ -72,6 +73,46 @@ static void needs_in_capitals_take_both_cases(void **state)
 	region_finish(&r);
 }
 
+/* The mark or the letter is asked for with what decides its face, and once for each of these. */
+static void needs_know_what_decides_the_face(void **state)
+{
+	static const struct {
+		const char *text;
+		uint32_t cp, with;
+	} row[] = {
+		{"e\xcc\x81", 0x301, 'e'},
+		{"o\xcc\x81", 0x301, 'o'},
+		{"\xe0\xa6\x95\xe0\xa5\xa4", 0x964, 0x995},	  /* Bengali ka, danda */
+		{"\xe6\x9d\xb1", 0x6771, 0},			  /* Han alone */
+		{"\xe3\x82\xab\xe6\x9d\xb1", 0x6771, NEEDS_KANA}, /* with katakana */
+		{"\xe6\x9d\xb1\xea\xb0\x80", 0x6771, NEEDS_HANGUL},
+	};
+	struct region r;
+	struct needs n;
+
+	(void)state;
+	region_init(&r);
+	needs_init(&n, &r);
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		bool found = false;
+
+		needs_add(&n, THEME_TEXT, span_of(row[i].text), "f", 1);
+		needs_add(&n, THEME_TEXT, span_of(row[i].text), "f", 2);
+		for (size_t k = 0; k < n.role[THEME_TEXT].n; k++) {
+			const struct need *need = &n.role[THEME_TEXT].items[k];
+			bool is_it = need->cp == row[i].cp && need->with == row[i].with;
+
+			assert_false(found && is_it);
+			found |= is_it;
+		}
+		assert_true(found);
+	}
+	assert_string_equal(scripts_find(0x6771, NEEDS_KANA)->family, "Noto Sans CJK JP");
+	assert_string_equal(scripts_find(0x6771, NEEDS_HANGUL)->family, "Noto Sans CJK KR");
+	assert_string_equal(scripts_find(0x964, 0x995)->family, "Noto Sans Bengali");
+	region_finish(&r);
+}
+
 static void scripts_name_family_and_package(void **state)
 {
 	static const struct {
@@ -82,7 +123,7 @@ static void scripts_name_family_and_package(void **state)
 		{0x0627, "Noto Sans Arabic", "fonts-noto-core"},
 		{0x0915, "Noto Sans Devanagari", "fonts-noto-core"},
 		{0x4E2D, "Noto Sans CJK SC", "fonts-noto-cjk"},
-		{0x3042, "Noto Sans CJK SC", "fonts-noto-cjk"},
+		{0x3042, "Noto Sans CJK JP", "fonts-noto-cjk"},
 		{0xD55C, "Noto Sans CJK KR", "fonts-noto-cjk"},
 		{0x0416, "Noto Sans", "fonts-noto-core"},
 		{0x20000, "Noto Sans CJK SC", "fonts-noto-cjk"},
@@ -90,16 +131,16 @@ static void scripts_name_family_and_package(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(row); i++) {
-		const struct script *s = scripts_find(row[i].cp);
+		const struct script *s = scripts_find(row[i].cp, 0);
 
 		assert_non_null(s);
 		assert_string_equal(s->family, row[i].family);
 		assert_string_equal(s->package, row[i].package);
 	}
-	assert_null(scripts_find(0xE000)); /* private use */
-	assert_null(scripts_find(0x13000));
-	assert_null(scripts_find(0x10FFFF));
-	assert_null(scripts_find(0));
+	assert_null(scripts_find(0xE000, 0)); /* private use */
+	assert_null(scripts_find(0x13000, 0));
+	assert_null(scripts_find(0x10FFFF, 0));
+	assert_null(scripts_find(0, 0));
 }
 
 /* Every row can be found again by both its ends: the table is in order and has no overlap. */
@@ -109,7 +150,7 @@ static void scripts_find_every_code_point_in_one_row(void **state)
 
 	(void)state;
 	for (uint32_t cp = 0; cp < 0x110000; cp++) {
-		const struct script *s = scripts_find(cp);
+		const struct script *s = scripts_find(cp, 0);
 
 		if (!s)
 			continue;
@@ -125,6 +166,7 @@ int main(void)
 		cmocka_unit_test(needs_keep_the_first_place_of_each_code_point),
 		cmocka_unit_test(needs_leave_out_what_has_no_ink),
 		cmocka_unit_test(needs_in_capitals_take_both_cases),
+		cmocka_unit_test(needs_know_what_decides_the_face),
 		cmocka_unit_test(scripts_name_family_and_package),
 		cmocka_unit_test(scripts_find_every_code_point_in_one_row),
 	};
