@@ -62,13 +62,13 @@ enum format_section {
 /* The least bytes of a record. */
 #define FORMAT_RECORD_BYTES                       \
 	{                                         \
-		88, 48, 32, 1, 1, 1, 1, 1, 32, 24 \
+		88, 48, 32, 1, 1, 1, 1, 1, 32, 32 \
 	}
 
 /* What the writer writes: with the fields that older packs lack. */
 #define FORMAT_WRITTEN_BYTES                      \
 	{                                         \
-		88, 88, 32, 1, 1, 1, 1, 1, 32, 24 \
+		88, 88, 32, 1, 1, 1, 1, 1, 32, 32 \
 	}
 
 enum {
@@ -110,6 +110,7 @@ enum {
 	FORMAT_FORM_N_PARTS = 4,
 	FORMAT_FORM_LANGUAGE = 8,
 	FORMAT_FORM_HYPHENS = 16,
+	FORMAT_FORM_BREAKABLE = 24,
 };
 
 enum {

@@ -1,5 +1,5 @@
 /*
- * The numbers P1 to P29 are the invariants of FORMAT.md. Strings are checked heap by heap, each
+ * The numbers P1 to P30 are the invariants of FORMAT.md. Strings are checked heap by heap, each
  * byte once; a reference into a checked heap then only has to begin and end between code points. So
  * a pack in which every card names the same long string costs no more than any other.
  */
@@ -203,7 +203,8 @@ static bool are_form_strings_inside(const struct pack *p, uint32_t i)
 	const unsigned char *record = p->forms.n ? record_at(&p->forms, i) : NULL;
 
 	return !record || (is_inside(p->lines, record + FORMAT_FORM_LANGUAGE) &&
-			   is_inside(p->lines, record + FORMAT_FORM_HYPHENS));
+			   is_inside(p->lines, record + FORMAT_FORM_HYPHENS) &&
+			   is_inside(p->lines, record + FORMAT_FORM_BREAKABLE));
 }
 
 static enum err check_card(struct check *c, const struct pack *p, uint32_t i)
@@ -352,7 +353,7 @@ static void read_form(const struct pack *pack, uint32_t i, struct pack_card *out
 	const unsigned char *record;
 
 	out->part = out->n_parts = 0;
-	out->language = out->hyphens = (struct span){NULL, 0};
+	out->language = out->hyphens = out->breakable = (struct span){NULL, 0};
 	if (pack->forms.n == 0)
 		return;
 	record = record_at(&pack->forms, i);
@@ -360,6 +361,7 @@ static void read_form(const struct pack *pack, uint32_t i, struct pack_card *out
 	out->n_parts = le32(record + FORMAT_FORM_N_PARTS);
 	out->language = string_at(pack->lines, record + FORMAT_FORM_LANGUAGE);
 	out->hyphens = string_at(pack->lines, record + FORMAT_FORM_HYPHENS);
+	out->breakable = string_at(pack->lines, record + FORMAT_FORM_BREAKABLE);
 }
 
 void pack_card(const struct pack *pack, uint32_t i, struct pack_card *out)

@@ -44,9 +44,12 @@ struct pack_card {
 	struct span date;   /* as it is shown: "15 August 2025" */
 	struct span source; /* "Associated Press" */
 	/* How it is set: */
-	struct span language;	/* "de"; empty: not known, and English rules are taken */
-	struct span hyphens;	/* long words of the text, soft hyphens (U+00AD) in them, apart by
-				   spaces: where a line may end in such a word if it must */
+	struct span language; /* "de"; empty: not known, and English rules are taken */
+	struct span hyphens;  /* long words of the text, soft hyphens (U+00AD) in them, apart by
+				 spaces: where a line may end in such a word if it must */
+	/* The text with U+200B where a line may end, of a script that puts no spaces between its
+	 * words; empty: the text says it all. */
+	struct span breakable;
 	uint32_t part, n_parts; /* 1 of 2, 2 of 2: half of a quotation, its other half is the
 				   neighbour in the pack; 0, 0: a card of its own */
 };

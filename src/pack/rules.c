@@ -96,12 +96,34 @@ bool rules_may_follow(const struct pack_card *before, const struct pack_card *ca
 	return is_awaited && before->article == card->article && before->voice == card->voice;
 }
 
+#define BREAK_HERE "\xE2\x80\x8B" /* U+200B */
+
+static struct span without_break(struct span s)
+{
+	while (span_starts(s, BREAK_HERE))
+		s = span_cut(s, 3, s.n);
+	return s;
+}
+
+/* Is B the text A, U+200B in both left out of account? */
+static bool is_same_text(struct span a, struct span b)
+{
+	for (;;) {
+		a = without_break(a);
+		b = without_break(b);
+		if (a.n == 0 || b.n == 0 || a.p[0] != b.p[0])
+			return a.n == b.n;
+		a = span_cut(a, 1, a.n);
+		b = span_cut(b, 1, b.n);
+	}
+}
+
 enum err rules_check_card(const struct pack_card *card, const char **why)
 {
 	const struct span label[] = {card->kicker, card->speaker, card->role,
 				     card->place,  card->date,	  card->source};
 
-	if (card->text.n > PACK_TEXT_MAX)
+	if (card->text.n > PACK_TEXT_MAX || card->breakable.n > PACK_TEXT_MAX)
 		return fault(why, ERR_LIMIT, "P12: a card's text is too long");
 	for (size_t i = 0; i < COUNT_OF(label); i++)
 		if (label[i].n > PACK_LABEL_MAX)
@@ -122,6 +144,8 @@ enum err rules_check_card(const struct pack_card *card, const char **why)
 		return fault(why, ERR_CORRUPT, "P28: a card is part of nothing");
 	if (card->id != rules_card_id(card->kind, card->text, card->speaker))
 		return fault(why, ERR_CORRUPT, "P18: a card's id is not that of its content");
+	if (card->breakable.n && !is_same_text(card->text, card->breakable))
+		return fault(why, ERR_CORRUPT, "P30: a card's text with breaks is another text");
 	return ERR_NONE;
 }
 

@@ -21,7 +21,7 @@ bool rules_is_text(struct span s);
 /* P18: the id of a card with this content. */
 uint64_t rules_card_id(enum pack_kind kind, struct span text, struct span speaker);
 
-/* Do the values keep P12 (lengths only) to P19, and P23 to P28? Whether strings keep P10 is not
+/* Do the values keep P12 (lengths only) to P19, P23 to P28 and P30? Whether strings keep P10 is not
  * looked at. ERR_LIMIT: a string is too long; ERR_CORRUPT: anything else. *WHY is then a sentence
  * that names the invariant (static storage). */
 MUST_CHECK enum err rules_check_card(const struct pack_card *card, const char **why);

@@ -167,19 +167,21 @@ static enum err put_timing(struct writer *w, const struct pack_timing *t)
 
 static bool has_form(const struct pack_card *c)
 {
-	return c->language.n || c->hyphens.n || c->n_parts;
+	return c->language.n || c->hyphens.n || c->breakable.n || c->n_parts;
 }
 
 static enum err put_form(struct writer *w, const struct pack_card *c)
 {
 	struct buf *out = &w->section[FORMAT_FORM];
 
-	if (!rules_is_line(c->language) || !rules_is_line(c->hyphens))
+	if (!rules_is_line(c->language) || !rules_is_line(c->hyphens) ||
+	    !rules_is_line(c->breakable))
 		return ERR_RANGE;
 	buf_put_u32(out, c->part);
 	buf_put_u32(out, c->n_parts);
 	put_string(out, &w->lines, c->language);
 	put_string(out, &w->lines, c->hyphens);
+	put_string(out, &w->lines, c->breakable);
 	return ERR_NONE;
 }
 
@@ -384,7 +386,7 @@ enum err writer_write(const struct writer_input *in, struct buf *out, size_t *ba
 	memset(&w, 0, sizeof w);
 	buf_init(&pack);
 	region_init(&w.region);
-	heap_init(&w.lines, in->n_cards * (FORMAT_CARD_N_STRINGS + 5) + in->n_fonts, &w.region);
+	heap_init(&w.lines, in->n_cards * (FORMAT_CARD_N_STRINGS + 6) + in->n_fonts, &w.region);
 	heap_init(&w.texts, in->n_cards, &w.region);
 	e = put_all(&w, in, &culprit);
 	if (!e)

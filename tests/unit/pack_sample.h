@@ -22,7 +22,7 @@ struct sample {
 	struct writer_input input;
 };
 
-#define SAMPLE_UNFORMED {NULL, 0}, {NULL, 0}, 0, 0
+#define SAMPLE_UNFORMED {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0
 
 #define SAMPLE_UNTIMED                         \
 	{                                      \
@@ -153,9 +153,10 @@ static inline unsigned sample_read_all(const struct pack *p)
 
 		pack_card(p, i, &c);
 		pack_proof(p, i, &proof);
-		const struct span all[] = {c.text,     c.kicker,     c.speaker,	  c.role,
-					   c.place,    c.date,	     c.source,	  proof.file,
-					   proof.rule, proof.source, proof.began, proof.read_as};
+		const struct span all[] = {c.text,	 c.kicker,   c.speaker,	   c.role,
+					   c.place,	 c.date,     c.source,	   c.breakable,
+					   proof.file,	 proof.rule, proof.source, proof.began,
+					   proof.read_as};
 
 		for (size_t k = 0; k < COUNT_OF(all); k++)
 			for (size_t at = 0; at < all[k].n; at++)

@@ -146,6 +146,8 @@ static void pack_reads_proofs_without_a_second_piece(void **state)
 	buf_finish(&now);
 }
 
+#define BREAK "\xE2\x80\x8B" /* U+200B */
+
 /* The sample's quotation in two halves, and its two headlines in other languages. */
 static void fill_formed(struct writer_card cards[4], struct sample *s)
 {
@@ -163,6 +165,7 @@ static void fill_formed(struct writer_card cards[4], struct sample *s)
 	cards[1].card.n_parts = cards[2].card.n_parts = 2;
 	cards[3] = s->cards[2];
 	cards[3].card.language = span_of("pt-BR");
+	cards[3].card.breakable = span_of("Ferry time" BREAK "table un" BREAK "changed");
 	s->input.cards = cards;
 	s->input.n_cards = 4;
 }
@@ -190,6 +193,7 @@ static void pack_tells_language_hyphens_and_parts_of_a_card(void **state)
 	assert_int_equal(c.language.n, 0);
 	pack_card(&p, 3, &c);
 	assert_true(span_is(c.language, "pt-BR"));
+	assert_int_equal(c.breakable.n, c.text.n + 6);
 	buf_finish(&out);
 }
 
@@ -243,6 +247,56 @@ static void a_language_that_is_no_tag_is_refused(void **state)
 	}
 }
 
+static void a_text_with_breaks_that_is_another_text_is_refused(void **state)
+{
+	static const char *const bad[] = {"Ferry time" BREAK "table", "Ferry", BREAK,
+					  "Ferry timetable changed" BREAK,
+					  "Ferry timetable unchanged!"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(bad); i++) {
+		struct writer_card cards[4];
+		struct sample s;
+		struct buf out;
+
+		fill_formed(cards, &s);
+		cards[3].card.breakable = span_of(bad[i]);
+		buf_init(&out);
+		assert_int_equal(writer_write(&s.input, &out, NULL), ERR_RANGE);
+		buf_finish(&out);
+	}
+}
+
+/* By the bytes, too: out of its heap, or a string that is another one's. */
+static void pack_p30_refuses_a_text_with_breaks_out_of_place(void **state)
+{
+	static const struct {
+		int at;
+		uint32_t value;
+		const char *why;
+	} row[] = {{0, UINT32_MAX - 8, "P12:"}, {4, UINT32_MAX, "P12:"}, {0, 0, "P30:"}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		struct writer_card cards[4];
+		struct sample s;
+		struct buf out;
+		const char *why = "";
+		/* Without a section of times the forms are the ninth. */
+		unsigned char *record;
+
+		fill_formed(cards, &s);
+		buf_init(&out);
+		assert_int_equal(writer_write(&s.input, &out, NULL), ERR_NONE);
+		record = sample_record(out.p, FORMAT_TIME, 3) + FORMAT_FORM_BREAKABLE;
+		le32_put(record + row[i].at, row[i].value);
+		sample_seal(out.p, out.n);
+		assert_int_equal(sample_open(out.p, out.n, &why), ERR_CORRUPT);
+		assert_memory_equal(why, row[i].why, 4);
+		buf_finish(&out);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -250,6 +304,8 @@ int main(void)
 		cmocka_unit_test(pack_p7_refuses_an_unknown_section_that_is_required),
 		cmocka_unit_test(pack_reads_records_that_are_longer_than_it_knows),
 		cmocka_unit_test(pack_reads_proofs_without_a_second_piece),
+		cmocka_unit_test(a_text_with_breaks_that_is_another_text_is_refused),
+		cmocka_unit_test(pack_p30_refuses_a_text_with_breaks_out_of_place),
 		cmocka_unit_test(pack_tells_language_hyphens_and_parts_of_a_card),
 		cmocka_unit_test(a_pack_without_forms_has_no_section_for_them),
 		cmocka_unit_test(halves_that_do_not_stand_together_are_refused),
