@@ -66,3 +66,8 @@ int64_t rect_area(struct rect r)
 {
 	return (int64_t)rect_width(r) * rect_height(r);
 }
+
+struct rect rect_mirror(struct rect r, int axis)
+{
+	return (struct rect){axis - r.x1, r.y0, axis - r.x0, r.y1};
+}

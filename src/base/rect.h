@@ -24,4 +24,7 @@ struct rect rect_intersect(struct rect a, struct rect b);
 struct rect rect_unite(struct rect a, struct rect b);
 int64_t rect_area(struct rect r); /* px^2 */
 
+/* R as seen in a mirror: what was at x is at AXIS - x. */
+struct rect rect_mirror(struct rect r, int axis);
+
 #endif

@@ -7,6 +7,7 @@
 #include "cardc/command.h"
 #include "cardc/fold.h"
 #include "cardc/hyphens.h"
+#include "cardc/wordends.h"
 #include "news/rank.h"
 #include "news/voice.h"
 #include "pack/rules.h"
@@ -131,6 +132,7 @@ static struct writer_card make_card(const struct news_card *c, const struct arti
 	w.card.voice = voice;
 	w.card.date_ms = a->date_ms;
 	w.card.text = c->text;
+	w.card.breakable = wordends_mark(c->text, r);
 	w.card.kicker = a->kicker;
 	w.card.speaker = c->speaker;
 	w.card.role = c->role;

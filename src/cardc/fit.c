@@ -8,6 +8,7 @@
 
 #include "cardc/halves.h"
 #include "cardc/panel.h"
+#include "cardc/wordends.h"
 #include "pack/rules.h"
 
 #define WHY_BYTES 400
@@ -61,11 +62,12 @@ static void keep(struct fit *f, const struct writer_card *w, size_t i)
 }
 
 static struct writer_card half_card(const struct writer_card *whole, const struct news_card *half,
-				    uint32_t part)
+				    uint32_t part, struct region *r)
 {
 	struct writer_card w = *whole;
 
 	w.card.text = half->text;
+	w.card.breakable = wordends_mark(half->text, r);
 	w.card.id = rules_card_id(w.card.kind, w.card.text, w.card.speaker);
 	w.card.part = part;
 	w.card.n_parts = PACK_PARTS;
@@ -99,7 +101,7 @@ static bool split(struct fit *f, size_t i)
 				f->r, half))
 			return false;
 		for (uint32_t k = 0; k < PACK_PARTS; k++)
-			made[k] = half_card(w, &half[k], k + 1);
+			made[k] = half_card(w, &half[k], k + 1, f->r);
 		if (fault_of(f, &made[0].card) || fault_of(f, &made[1].card))
 			continue;
 		for (size_t k = 0; k < PACK_PARTS; k++) {

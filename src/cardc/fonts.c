@@ -23,15 +23,32 @@ static const char *const role_key[THEME_N_ROLES] = {
 	[THEME_TEXT] = "text",	       [THEME_LABEL] = "label",
 };
 
-/* What text that comes later (a clock, a live line) may hold: as far as the face has it. */
-static const struct {
+struct range {
 	hb_codepoint_t first, last;
-} live_text[] = {
+};
+
+/* What text that comes later (a clock, a live line) may hold: as far as the face has it. */
+static const struct range live_text[] = {
 	{0x0020, 0x007E}, {0x00A0, 0x00FF}, /* ASCII, Latin-1 */
 	{0x2010, 0x2015}, {0x2018, 0x201E}, /* hyphens and dashes, quotation marks */
 	{0x2022, 0x2022}, {0x2026, 0x2026}, /* bullet, ellipsis */
 	{0x2039, 0x203A}, {0x20AC, 0x20AC}, /* single guillemets, euro */
 };
+
+/* What stands between the words of any script, without figures: so that they are one run, and a
+ * comma is of one colour with its letters. */
+static const struct range between_words[] = {
+	{0x0020, 0x0022}, {0x0027, 0x0029}, {0x002C, 0x002E}, /* space ! " ' ( ) , - . */
+	{0x003A, 0x003B}, {0x003F, 0x003F}, {0x00A0, 0x00A0}, /* : ; ? */
+	{0x00AB, 0x00AB}, {0x00BB, 0x00BB}, {0x2013, 0x2014}, /* guillemets, dashes */
+	{0x2018, 0x201E}, {0x2026, 0x2026},		      /* quotation marks, ellipsis */
+};
+
+static void add_ranges(hb_set_t *set, const struct range *range, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		hb_set_add_range(set, range[i].first, range[i].last);
+}
 
 /* A face with one tracking, and the code points somebody wants of it. */
 struct cut {
@@ -153,11 +170,8 @@ static void cover(struct chain *c, const struct offer *o, struct cut *cut)
 		hb_set_add(cut->wanted, need->cp);
 		if (need->with && faces_covers(o->face, need->with))
 			hb_set_add(cut->wanted, need->with);
-		/* So that the words of one script are one run. */
-		if (is_own(need) && script_of(need->cp) != SCRIPT_NONE) {
-			hb_set_add(cut->wanted, ' ');
-			hb_set_add(cut->wanted, 0xA0);
-		}
+		if (is_own(need) && script_of(need->cp) != SCRIPT_NONE)
+			add_ranges(cut->wanted, between_words, COUNT_OF(between_words));
 	}
 	c->n_missing = left;
 }
@@ -176,8 +190,8 @@ static bool add_face(struct maker *m, struct chain *c, const struct offer *o, in
 		return false;
 	}
 	cut = find_cut(m, o->face, tracking);
-	for (size_t i = 0; c->rank == 0 && i < COUNT_OF(live_text); i++)
-		hb_set_add_range(cut->wanted, live_text[i].first, live_text[i].last);
+	if (c->rank == 0)
+		add_ranges(cut->wanted, live_text, COUNT_OF(live_text));
 	cover(c, o, cut);
 	m->cut_of[m->n_fonts] = cut;
 	font = &m->fonts[m->n_fonts++];

@@ -6,6 +6,7 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
+#include "draw/card.h"
 #include "text/curl.h"
 #include "text/script.h"
 #include "text/upper.h"
@@ -125,11 +126,11 @@ static void add_set(struct needs *n, enum theme_role role, struct span text, str
 void needs_add_card(struct needs *n, const struct pack_card *c, bool straight, const char *file,
 		    uint32_t line)
 {
-	struct span language = straight ? span_of(CURL_STRAIGHT) : c->language;
+	struct span language = card_language(c, straight);
 
 	if (c->kind != PACK_QUOTE) {
 		add_set(n, THEME_HEADLINE, c->text, language, file, line);
-		add_set(n, THEME_TEXT, c->text, c->language, file, line);
+		add_set(n, THEME_TEXT, c->text, card_language(c, false), file, line);
 	} else {
 		add_set(n, THEME_QUOTE, c->text, language, file, line);
 		needs_add(n, THEME_QUOTE, span_of(curl_marks(language)->opening), file, line);

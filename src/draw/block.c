@@ -2,39 +2,56 @@
 
 #include <string.h>
 
-#include "text/soft.h"
-
 /* What the layout measures with. */
 struct measuring {
 	struct font_set *fonts;
 	enum theme_role role;
+	struct span paragraph;
 };
 
 static int32_t advance(void *user, struct span text)
 {
 	const struct measuring *m = user;
 
-	return font_advance(m->fonts, m->role, text);
+	return font_part_advance(m->fonts, m->role, m->paragraph, text);
 }
 
 static int32_t width(void *user, struct span text, int32_t size_px)
 {
 	const struct measuring *m = user;
-	char shown[BREAKS_TEXT_MAX];
 
-	return font_width(m->fonts, m->role, size_px, soft_strip(text, shown));
+	return font_part_width(m->fonts, m->role, size_px, m->paragraph, text);
+}
+
+static int32_t permille(int32_t em)
+{
+	return em * 1000 / FONT_EM;
+}
+
+/* BOX for the text of B: room for its ink, and lines that do not touch. */
+static struct layout_box box_for(struct block *b, struct font_set *fonts,
+				 const struct layout_box *box)
+{
+	const struct font_metrics *m = font_metrics(fonts, b->type.role);
+	struct layout_box result = *box;
+
+	b->reach = font_reach(fonts, b->type.role, b->text);
+	result.ink = permille(MAX_OF(m->ascent, b->reach.above)) + 1 +
+		     MAX_OF(permille(MAX_OF(m->descent, b->reach.below)), box->ink);
+	result.leading =
+		MAX_OF(result.leading, permille(b->reach.above + b->reach.below + b->reach.air));
+	return result;
 }
 
 enum err block_fit(struct block *b, const struct block_tools *tools, const struct layout_box *box)
 {
-	struct measuring m = {tools->fonts, b->type.role};
+	struct measuring m = {tools->fonts, b->type.role, b->text};
 	const struct layout_font font = {advance, width, &m};
-	const struct font_metrics *metrics = font_metrics(tools->fonts, b->type.role);
 	enum err e;
 
-	b->box = *box;
-	b->box.ink = metrics->ascent * 1000 / FONT_EM + 1 +
-		     MAX_OF(metrics->descent * 1000 / FONT_EM, box->ink);
+	if (b->text.n > FONT_TEXT_MAX)
+		return ERR_LIMIT;
+	b->box = box_for(b, tools->fonts, box);
 	e = layout_fit(tools->work, &font, tools->glue, b->text, &b->box, &b->layout);
 	if (!e)
 		b->type.size_px = b->layout.size_px;
@@ -44,24 +61,29 @@ enum err block_fit(struct block *b, const struct block_tools *tools, const struc
 enum err block_explain(const struct block *b, const struct block_tools *tools,
 		       struct layout_terms *out)
 {
-	struct measuring m = {tools->fonts, b->type.role};
+	struct measuring m = {tools->fonts, b->type.role, b->text};
 	const struct layout_font font = {advance, width, &m};
 
 	return layout_explain(tools->work, &font, tools->glue, b->text, &b->box, &b->layout, out);
 }
 
-int32_t block_height(const struct font_set *fonts, const struct block *b)
+int32_t block_top(const struct font_set *fonts, const struct block *b)
 {
-	return type_cap(fonts, &b->type) + b->layout.leading_px * (int32_t)(b->layout.n_lines - 1);
+	return MAX_OF(type_cap(fonts, &b->type), font_px(b->reach.above, b->type.size_px));
 }
 
-/* TEXT as it is drawn: no soft hyphens, and a hyphen behind it where a word is divided. */
-static struct span shown_text(struct span text, bool hyphen, char shown[BREAKS_TEXT_MAX + 1])
+int32_t block_height(const struct font_set *fonts, const struct block *b)
 {
-	text = soft_strip(text, shown);
-	if (!hyphen)
-		return text;
-	memmove(shown, text.p, text.n);
+	int32_t deeper = b->reach.below - font_metrics(fonts, b->type.role)->descent;
+
+	return block_top(fonts, b) + b->layout.leading_px * (int32_t)(b->layout.n_lines - 1) +
+	       font_px(MAX_OF(deeper, 0), b->type.size_px);
+}
+
+/* TEXT with a hyphen behind it, where a word is divided. */
+static struct span with_hyphen(struct span text, char shown[BREAKS_TEXT_MAX + 1])
+{
+	memcpy(shown, text.p, text.n);
 	shown[text.n] = '-';
 	return (struct span){shown, text.n + 1};
 }
@@ -72,20 +94,24 @@ static enum err put_line(struct scene *out, struct font_set *fonts, const struct
 {
 	size_t middle = (size_t)line->start + line->hang;
 	struct span marks = span_cut(b->text, line->start, middle);
+	struct span rest = span_cut(b->text, middle, line->end);
+	struct span paragraph = b->text;
 	char shown[BREAKS_TEXT_MAX + 1];
-	struct span rest = shown_text(span_cut(b->text, middle, line->end), line->hyphen, shown);
 	int32_t hang = 0;
 	enum err e;
 
+	if (line->hyphen)
+		paragraph = rest = with_hyphen(rest, shown);
 	if (line->hang) {
-		hang = font_px(font_advance(fonts, b->type.role, marks), b->type.size_px);
+		hang = font_px(font_part_advance(fonts, b->type.role, b->text, marks),
+			       b->type.size_px);
 		x += MAX_OF(hang - b->box.hang_px, 0);
 	}
-	e = type_put(out, fonts, &b->type, rest, TYPE_LEFT, x, y, pen);
+	e = type_put_part(out, fonts, &b->type, paragraph, rest, TYPE_LEFT, x, y, pen);
 	if (e || !line->hang)
 		return e;
 	*pen -= hang;
-	return type_put(out, fonts, &b->type, marks, TYPE_PEN, *pen, y, NULL);
+	return type_put_part(out, fonts, &b->type, b->text, marks, TYPE_PEN, *pen, y, NULL);
 }
 
 enum err block_put(struct scene *out, struct font_set *fonts, const struct block *b, int32_t x,

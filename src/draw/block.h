@@ -1,8 +1,9 @@
 /*
  * block.h - a text of one or several lines: measured in a box, then put where it belongs.
  *
- * The left edge is one of ink (type.h); opening marks of a line hang outside it. Measuring adds
- * nothing to a scene, putting measures nothing again.
+ * The left edge is one of ink (type.h); opening marks of a line hang outside it. Lines stand
+ * further apart where the text's own marks or depths would touch (font_reach()), whatever leading
+ * is asked for. Measuring adds nothing to a scene, putting measures nothing again.
  */
 #ifndef DRAW_BLOCK_H
 #define DRAW_BLOCK_H
@@ -30,6 +31,7 @@ struct block {
 	struct span text; /* must stay as it is until the block is put */
 	struct layout layout;
 	struct layout_box box;
+	struct font_reach reach;
 };
 
 /* Sets the block's text in BOX. Its field ink is how much has to stay free below the last baseline,
@@ -42,7 +44,11 @@ MUST_CHECK enum err block_fit(struct block *b, const struct block_tools *tools,
 MUST_CHECK enum err block_explain(const struct block *b, const struct block_tools *tools,
 				  struct layout_terms *out);
 
-/* From the top of the first line's capitals to the last baseline, px. */
+/* From the top of the first line to its baseline, px: the height of its capitals, or, in a script
+ * that has none, of the tallest ink in the text. */
+int32_t block_top(const struct font_set *fonts, const struct block *b);
+
+/* From there to the last baseline, and what the text reaches deeper than Latin below that, px. */
 int32_t block_height(const struct font_set *fonts, const struct block *b);
 
 /* Adds the lines to OUT, an item a line and one for hanging marks, with the left edge at X and the

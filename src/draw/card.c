@@ -20,6 +20,7 @@
 #include "draw/block.h"
 #include "draw/face.h"
 #include "draw/type.h"
+#include "text/bidi.h"
 #include "text/curl.h"
 #include "text/soft.h"
 #include "text/upper.h"
@@ -40,6 +41,7 @@ enum {
 };
 
 #define LINE_INK 1250 /* permille of the size: from an accent on a capital to the depth of 'g' */
+#define ROW_INK 2000  /* the same in a row that may be in any script */
 #define CLOSE_LEADING 1080 /* permille of the size, on a bar: three lines and not two */
 #define BAR_ASPECT 3	   /* width to height, from which a panel is a bar */
 #define NESTED_AIR_PART 12 /* of the em: between the opening mark and a mark of the quotation */
@@ -62,6 +64,7 @@ struct page {
 	int32_t bottom; /* top of the capitals, or of the band, below it */
 	struct rect body;
 	struct rect column; /* CARD_BESIDE: the speaker's; else empty */
+	struct rect clock;  /* where it may put ink, in the mirror where the card is in it */
 };
 
 /* The block and the signature stand between kicker and foot, or instead of them. Their ink is at
@@ -74,7 +77,30 @@ size_t card_bytes(const struct style *s)
 	size_t rows = (size_t)(s->kicker_size + s->source_size);
 	size_t items = CARD_ITEMS_MAX * (sizeof(struct scene_item) + 16);
 
-	return items + width * (block * LINE_INK / (size_t)leading + rows * LINE_INK / 1000);
+	return items + width * (block * LINE_INK / (size_t)leading + rows * ROW_INK / 1000);
+}
+
+bool card_is_rtl(const struct pack_card *card)
+{
+	return bidi_is_rtl(card->text);
+}
+
+struct span card_language(const struct pack_card *card, bool straight)
+{
+	if (straight)
+		return span_of(CURL_STRAIGHT);
+	return card->language.n == 0 && card_is_rtl(card) ? span_of("ar") : card->language;
+}
+
+struct rect card_safe(const struct style *s, const struct pack_card *card)
+{
+	return card_is_rtl(card) ? rect_mirror(s->safe, s->left + s->right) : s->safe;
+}
+
+/* The clock stands where this card's lines begin: the others on the panel read the other way. */
+static bool is_across(const struct page *p)
+{
+	return !rect_is_empty(p->clock) && p->clock.x0 <= p->s->left;
 }
 
 /* The y of the first baseline of a block HEIGHT px high, centred in the page. */
@@ -86,7 +112,8 @@ static int32_t first_baseline(const struct page *p, int32_t height, int32_t cap)
 }
 
 /* The kicker's row; nothing where the card has none or it would touch the clock. An upright panel
- * has room for a row of its own below the clock; only there does the block gain by its absence. */
+ * has room for a row of its own below the clock, and a card that reads against the others needs
+ * one; only there does the block gain by its absence. */
 static enum err put_kicker(struct page *p)
 {
 	const struct style *s = p->s;
@@ -102,8 +129,8 @@ static enum err put_kicker(struct page *p)
 
 	if (words.n == 0 || end > s->right)
 		return ERR_NONE;
-	if (end + style_px(s, COLUMN_GAP) > face_place(s, p->fonts).x0) {
-		if (s->height <= s->width || p->template >= CARD_WITHOUT_KICKER)
+	if (is_across(p) || end + style_px(s, COLUMN_GAP) > p->clock.x0) {
+		if ((s->height <= s->width && !is_across(p)) || p->template >= CARD_WITHOUT_KICKER)
 			return ERR_NONE;
 		base += s->clock_size * 2;
 		p->top = base;
@@ -188,7 +215,7 @@ static void part_page(struct page *p)
 
 	p->top = s->kicker_base - type_cap(p->fonts, &kicker);
 	p->bottom = rect_is_empty(s->band) ? s->source_base : s->band.y0;
-	p->body = (struct rect){s->left, p->top, face_place(s, p->fonts).x0 - gap, s->source_base};
+	p->body = (struct rect){s->left, p->top, p->clock.x0 - gap, s->source_base};
 	if (p->card->kind != PACK_QUOTE)
 		return;
 	p->column = (struct rect){s->right - (s->right - s->left) * COLUMN_SHARE / 1000,
@@ -232,6 +259,16 @@ static struct span opening_mark(const struct page *p)
 }
 
 /* BEFORE_BYTES: bytes of the block's text before the card's. */
+/* Characters a reader sees: U+200B is none. */
+static size_t count_characters(struct span line)
+{
+	size_t n = utf8_count(line);
+
+	for (size_t at = 0; at + 3 <= line.n; at++)
+		n -= span_starts(span_cut(line, at, line.n), "\xE2\x80\x8B");
+	return n;
+}
+
 static void report_block(const struct page *p, const struct block *b, size_t before_bytes,
 			 struct card_report *r)
 {
@@ -249,8 +286,8 @@ static void report_block(const struct page *p, const struct block *b, size_t bef
 		char shown[BREAKS_TEXT_MAX];
 		struct span text = span_cut(b->text, line->start, line->end);
 
-		r->n_chars = MAX_OF(r->n_chars,
-				    (int32_t)utf8_count(soft_strip(text, shown)) + line->hyphen);
+		r->n_chars = MAX_OF(r->n_chars, (int32_t)count_characters(soft_strip(text, shown)) +
+							line->hyphen);
 		line->start = (uint16_t)MAX_OF(line->start - before, 0);
 		line->end = (uint16_t)MIN_OF(MAX_OF(line->end - before, 0), (int)p->card->text.n);
 	}
@@ -276,7 +313,7 @@ static enum err put_headline(struct page *p, struct card_report *r)
 		return e;
 	report_block(p, &b, 0, r);
 	return block_put(p->out, p->fonts, &b, s->left,
-			 first_baseline(p, block_height(p->fonts, &b), type_cap(p->fonts, &b.type)),
+			 first_baseline(p, block_height(p->fonts, &b), block_top(p->fonts, &b)),
 			 &pen);
 }
 
@@ -366,8 +403,8 @@ static enum err measure_signature(struct page *p, struct signature *g)
 	g->is_inline = fits_behind(p, g);
 	if (g->is_inline)
 		return ERR_NONE;
-	g->height += role_step(p, g) + block_height(p->fonts, &g->role) -
-		     type_cap(p->fonts, &g->role.type);
+	g->height +=
+		role_step(p, g) + block_height(p->fonts, &g->role) - block_top(p->fonts, &g->role);
 	return ERR_NONE;
 }
 
@@ -394,7 +431,7 @@ static enum err put_signature(struct page *p, const struct signature *g, int32_t
 	int32_t over = style_px(s, RULE_OVER);
 	int32_t left = p->template == CARD_BESIDE ? p->column.x0 : s->left;
 	int32_t x = left + style_px(s, RULE) + style_px(s, RULE_GAP);
-	int32_t base = y + type_cap(p->fonts, &g->name.type);
+	int32_t base = y + block_top(p->fonts, &g->name);
 	struct rect rule = {left, y - over, left + style_px(s, RULE), y + g->height + over};
 	int32_t pen;
 	enum err e = scene_fill(p->out, rule, s->accent, SCENE_RULE);
@@ -521,7 +558,7 @@ static enum err put_quote(struct page *p, struct card_report *r)
 	height = block_height(p->fonts, &b);
 	air = b.layout.leading_px * speaker_air(s) / 1000;
 	base = first_baseline(p, height + (is_beside ? 0 : air + g.height),
-			      type_cap(p->fonts, &b.type));
+			      block_top(p->fonts, &b));
 	report_block(p, &b, s->is_bare ? opening_mark(p).n : 0, r);
 	e = block_put(p->out, p->fonts, &b, s->left, base, &pen);
 	if (!e && !s->is_bare)
@@ -542,11 +579,12 @@ struct curled {
 
 static void curl_card(const struct style *s, const struct pack_card *card, struct curled *out)
 {
-	struct span language = s->straight ? span_of(CURL_STRAIGHT) : card->language;
+	struct span language = card_language(card, s->straight);
 
 	out->card = *card;
 	out->card.language = language; /* of the marks */
-	out->card.text = curl_text(card->text, language, out->text, sizeof out->text);
+	out->card.text = curl_text(card->breakable.n ? card->breakable : card->text, language,
+				   out->text, sizeof out->text);
 	out->card.kicker = curl_text(card->kicker, language, out->kicker, sizeof out->kicker);
 	out->card.speaker = curl_text(card->speaker, language, out->speaker, sizeof out->speaker);
 	out->card.role = curl_text(card->role, language, out->role, sizeof out->role);
@@ -579,6 +617,10 @@ enum err card_build(const struct style *s, struct font_set *fonts, struct layout
 
 	glue_use(glue, card->language);
 	curl_card(s, card, &curled);
+	p.clock = face_place(s, fonts);
+	out->mirror = card_is_rtl(card) ? s->left + s->right : 0;
+	if (out->mirror && !rect_is_empty(p.clock))
+		p.clock = rect_mirror(p.clock, out->mirror);
 	soft = curled.card;
 	soft.text = soft_insert(curled.card.text, card->hyphens, softened, sizeof softened);
 	for (int n = 0; n < N_PASSES * CARD_N_TEMPLATES && e == ERR_FIT; n++) {
@@ -587,7 +629,7 @@ enum err card_build(const struct style *s, struct font_set *fonts, struct layout
 		p.template = (enum card_template)(n % CARD_N_TEMPLATES);
 		p.is_small = pass >= PASS_SMALL;
 		p.card = pass % 2 ? &soft : &curled.card;
-		if ((p.template == CARD_BESIDE && !is_bar(s)) ||
+		if ((p.template == CARD_BESIDE && (!is_bar(s) || is_across(&p))) ||
 		    (pass % 2 && soft.text.p == curled.card.text.p))
 			continue;
 		arena_release(out->arena, mark);

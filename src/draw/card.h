@@ -10,10 +10,14 @@
  * leaves it out where a quotation goes on in the next paragraph, and each says which it is, "1/2",
  * in the speaker's row. The clock is not part of a card (face.h), its place is kept free. Never
  * paints.
+ *
+ * A card whose text reads right to left is the mirror of one that reads left to right: kicker,
+ * hanging marks, rule and source at the right, the date at the left.
  */
 #ifndef DRAW_CARD_H
 #define DRAW_CARD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -49,13 +53,24 @@ struct card_report {
 	int32_t n_faults;  /* of struct layout */
 	int32_t n_chars;   /* in the longest line */
 	int32_t n_missing; /* code points of the text as it is set without a glyph */
-	struct layout_line line[LAYOUT_LINES_MAX]; /* of card->text, its marks curled (curl.h), and
-						      with its soft hyphens where a line has one */
+	/* Of the text as it was set: card->breakable where there is one, else card->text, its marks
+	 * curled (curl.h), and with its soft hyphens where a line has one. */
+	struct layout_line line[LAYOUT_LINES_MAX];
 	struct rect part[SCENE_N_TAGS];
 };
 
 /* "full", "without role". */
 const char *card_template_name(enum card_template t);
+
+/* Does CARD read right to left (text/bidi.h)? */
+bool card_is_rtl(const struct pack_card *card);
+
+/* The language by which CARD's marks are set, for curl_text(): its own, or where it says none but
+ * reads right to left, Arabic; where STRAIGHT, none. */
+struct span card_language(const struct pack_card *card, bool straight);
+
+/* Where ink of CARD may stand: the style's safe area or its mirror. */
+struct rect card_safe(const struct style *s, const struct pack_card *card);
 
 /* Bytes an arena needs so that any card of this style can be built in it. */
 size_t card_bytes(const struct style *s);

@@ -153,12 +153,12 @@ static int32_t count_missing(struct font_set *fonts, const struct pack_card *car
 	return (int32_t)n;
 }
 
-static int32_t count_outside(const struct style *s, const struct card_report *r)
+static int32_t count_outside(struct rect safe, const struct card_report *r)
 {
 	int32_t n = 0;
 
 	for (size_t i = 0; i < SCENE_N_TAGS; i++)
-		n += !rect_is_empty(r->part[i]) && !rect_contains(s->safe, r->part[i]);
+		n += !rect_is_empty(r->part[i]) && !rect_contains(safe, r->part[i]);
 	return n;
 }
 
@@ -204,7 +204,7 @@ void contract_measure(const struct board *board, const struct style *s, struct f
 	f[CONTRACT_CONTRAST] = least_contrast(s, scene, c);
 	f[CONTRACT_CHARS] = report->n_chars;
 	f[CONTRACT_MISSING] = report->n_missing + count_missing(fonts, card);
-	f[CONTRACT_OUTSIDE] = count_outside(s, report);
+	f[CONTRACT_OUTSIDE] = count_outside(card_safe(s, card), report);
 	f[CONTRACT_OVERLAP] = count_overlaps(report, clock);
 	judge(out);
 }

@@ -8,15 +8,20 @@ enum err scene_init(struct scene *s, struct arena *arena, size_t max)
 
 	if (!items)
 		return ERR_MEMORY;
-	*s = (struct scene){items, 0, max, arena};
+	*s = (struct scene){.items = items, .max = max, .arena = arena};
 	return ERR_NONE;
+}
+
+static struct rect placed(const struct scene *s, struct rect at)
+{
+	return s->mirror ? rect_mirror(at, s->mirror) : at;
 }
 
 enum err scene_fill(struct scene *s, struct rect at, uint32_t colour, enum scene_tag tag)
 {
 	if (s->n == s->max)
 		return ERR_LIMIT;
-	s->items[s->n++] = (struct scene_item){at, NULL, colour, tag};
+	s->items[s->n++] = (struct scene_item){placed(s, at), NULL, colour, tag};
 	return ERR_NONE;
 }
 
@@ -32,7 +37,7 @@ enum err scene_mask(struct scene *s, struct rect at, uint32_t colour, enum scene
 	bytes = arena_take_array(s->arena, (size_t)rect_width(at), (size_t)rect_height(at));
 	if (!bytes)
 		return ERR_MEMORY;
-	s->items[s->n++] = (struct scene_item){at, bytes, colour, tag};
+	s->items[s->n++] = (struct scene_item){placed(s, at), bytes, colour, tag};
 	*mask = bytes;
 	return ERR_NONE;
 }

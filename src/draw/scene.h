@@ -45,6 +45,9 @@ struct scene_item {
 struct scene {
 	struct scene_item *items; /* in painting order */
 	size_t n, max;
+	/* Where not 0, what is added at x stands at MIRROR - x: for a page that reads right to left
+	 * and is set as if it read left to right. Masks are put elsewhere, never turned. */
+	int32_t mirror;
 	struct arena *arena;
 };
 

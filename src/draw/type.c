@@ -1,15 +1,27 @@
 #include "draw/type.h"
 
-enum err type_put(struct scene *out, struct font_set *fonts, const struct type *t, struct span text,
-		  enum type_edge edge, int32_t x, int32_t y, int32_t *pen)
+/* INK as it stands in a mirror: its start at the pen's end. */
+static struct font_ink mirrored(struct font_ink ink)
+{
+	return (struct font_ink){.ink = rect_mirror(ink.ink, ink.advance),
+				 .edge = ink.advance - ink.right_edge,
+				 .right_edge = ink.advance - ink.edge,
+				 .advance = ink.advance};
+}
+
+enum err type_put_part(struct scene *out, struct font_set *fonts, const struct type *t,
+		       struct span paragraph, struct span part, enum type_edge edge, int32_t x,
+		       int32_t y, int32_t *pen)
 {
 	struct font_ink ink;
 	struct rect at;
 	uint8_t *mask;
-	enum err e = font_draw(fonts, t->role, t->size_px, text, &ink);
+	enum err e = font_part_draw(fonts, t->role, t->size_px, paragraph, part, &ink);
 
 	if (e)
 		return e;
+	if (out->mirror)
+		ink = mirrored(ink);
 	if (edge == TYPE_LEFT)
 		x -= ink.edge;
 	else if (edge == TYPE_RIGHT)
@@ -24,6 +36,12 @@ enum err type_put(struct scene *out, struct font_set *fonts, const struct type *
 		return e;
 	font_copy(fonts, mask, (size_t)rect_width(at));
 	return ERR_NONE;
+}
+
+enum err type_put(struct scene *out, struct font_set *fonts, const struct type *t, struct span text,
+		  enum type_edge edge, int32_t x, int32_t y, int32_t *pen)
+{
+	return type_put_part(out, fonts, t, text, text, edge, x, y, pen);
 }
 
 int32_t type_cap(const struct font_set *fonts, const struct type *t)

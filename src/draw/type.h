@@ -3,6 +3,9 @@
  *
  * Edges are edges of ink, not of advance boxes, so that letters of all sizes, squares and rules
  * stand on one vertical.
+ *
+ * In a scene with a mirror (scene.h) left is where lines begin, at the right of the panel; so all
+ * below is said for text that begins at the left.
  */
 #ifndef DRAW_TYPE_H
 #define DRAW_TYPE_H
@@ -40,6 +43,11 @@ MUST_CHECK enum err type_open_fonts(struct font_set *fonts, const struct pack *p
 MUST_CHECK enum err type_put(struct scene *out, struct font_set *fonts, const struct type *t,
 			     struct span text, enum type_edge edge, int32_t x, int32_t y,
 			     int32_t *pen);
+
+/* The same for PART, a span within PARAGRAPH. */
+MUST_CHECK enum err type_put_part(struct scene *out, struct font_set *fonts, const struct type *t,
+				  struct span paragraph, struct span part, enum type_edge edge,
+				  int32_t x, int32_t y, int32_t *pen);
 
 /* Height of T's capitals, px. */
 int32_t type_cap(const struct font_set *fonts, const struct type *t);

@@ -17,6 +17,7 @@
 #include <linebreak.h>
 
 #include "base/utf8.h"
+#include "text/script.h"
 #include "text/soft.h"
 
 /* What a break costs, in the units of breaks.h. Set by eye over several hundred headlines. */
@@ -53,7 +54,8 @@ enum {
 	AFTER_TITLE = 80,
 	BEFORE_UNIT = 80,
 	INSIDE_SOFT = 90, /* at a soft hyphen: likewise, and not gladly then */
-	INSIDE_WORD = 75, /* after a hyphen or slash: only where a word is too wide for the line */
+	INSIDE_WORD = 75, /* after a hyphen or slash, between syllables of Hangul: only where a word
+			     is too wide for the line */
 	INSIDE_TITLE_CASE = 12, /* where every word has a capital, a capital means nothing */
 };
 
@@ -74,12 +76,26 @@ static bool is_opening(uint32_t cp)
 static bool is_closing(uint32_t cp)
 {
 	return cp == '"' || cp == '\'' || cp == 0x2019 || cp == 0x201D || cp == ')' || cp == ']' ||
-	       cp == 0xBB || cp == 0x203A;
+	       cp == 0xBB || cp == 0x203A || cp == 0x300D || cp == 0x300F || cp == 0xFF09;
+}
+
+/* . ! ? and those of Arabic, Urdu, India, China. */
+static bool is_end(uint32_t cp)
+{
+	return cp == '.' || cp == '!' || cp == '?' || cp == 0x061F || cp == 0x06D4 ||
+	       cp == 0x0964 || cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F;
+}
+
+/* , and those of Arabia, China, Japan. */
+static bool is_comma(uint32_t cp)
+{
+	return cp == ',' || cp == 0x060C || cp == 0x3001 || cp == 0xFF0C;
 }
 
 static bool is_stop(uint32_t cp)
 {
-	return cp == '.' || cp == '!' || cp == '?' || cp == ':' || cp == ';' || cp == 0x2026;
+	return is_end(cp) || cp == ':' || cp == ';' || cp == 0x2026 || cp == 0x061B ||
+	       cp == 0xFF1A || cp == 0xFF1B;
 }
 
 static bool is_dash(uint32_t cp)
@@ -148,7 +164,7 @@ struct word {
 static bool is_punctuation(uint32_t cp)
 {
 	return is_tie(cp) || cp == 0xBF || cp == 0xA1 || is_opening(cp) || is_closing(cp) ||
-	       is_stop(cp) || is_dash(cp) || cp == ',' || cp == '(' || cp == '[' || cp == '-' ||
+	       is_stop(cp) || is_dash(cp) || is_comma(cp) || cp == '(' || cp == '[' || cp == '-' ||
 	       cp == '/';
 }
 
@@ -338,7 +354,8 @@ static bool is_separated(const struct word *right, const struct word *next)
 /* Four words in a row; the break in question is between LEFT and RIGHT. */
 struct window {
 	struct word before, left, right, next;
-	bool has_space; /* between LEFT and RIGHT */
+	bool has_space; /* between LEFT and RIGHT, or U+200B */
+	bool is_marked; /* the text has U+200B where its words end */
 	bool is_soft;	/* a soft hyphen is */
 	int inside_name;
 };
@@ -347,8 +364,7 @@ static bool is_sentence_end(const struct window *w)
 {
 	uint32_t mark = w->left.mark;
 
-	return (mark == '.' || mark == '!' || mark == '?') && w->has_space &&
-	       !is_abbreviation(&w->left, &w->right);
+	return is_end(mark) && w->has_space && !is_abbreviation(&w->left, &w->right);
 }
 
 static int held(const struct window *w)
@@ -383,7 +399,10 @@ static int penalty_between(const struct window *w)
 	if (!w->has_space) {
 		if (is_dash(left->mark))
 			return AFTER_DASH;
-		return left->mark == '-' || left->mark == '/' ? INSIDE_WORD : 0;
+		if (left->mark == '-' || left->mark == '/' || w->is_marked ||
+		    script_of(w->right.first) == SCRIPT_HANGUL)
+			return INSIDE_WORD;
+		return is_stop(left->mark) || is_comma(left->mark) ? after_mark(left->mark) : 0;
 	}
 	if (is_sentence_end(w))
 		return BREAKS_SENTENCE;
@@ -476,6 +495,7 @@ static void judge_pieces(const struct glue *glue, struct span text, struct break
 		.inside_name = is_title_case(text, piece, n)	   ? INSIDE_TITLE_CASE
 			       : glue->traits & GLUE_NOUN_CAPITALS ? INSIDE_NOUNS
 								   : INSIDE_NAME,
+		.is_marked = span_find(text, 0, "\xE2\x80\x8B") < text.n,
 	};
 
 	for (size_t i = 0; i + 1 < n; i++) {

@@ -5,6 +5,10 @@
  * penalty from the words at both sides: a reader's phrase should not be torn (article | noun, first
  * name | last name, number | unit), and a line likes to end where one would breathe (after
  * punctuation, before "and", "who", "after"). Never measures, never allocates.
+ *
+ * Scripts without spaces: Thai and its like can be broken only where the text has U+200B. Chinese
+ * and Japanese can be broken almost everywhere; where the text has U+200B, it says where a word or
+ * phrase ends, and any other place tears one.
  */
 #ifndef TEXT_BREAKS_H
 #define TEXT_BREAKS_H
@@ -19,7 +23,7 @@
 #include "text/glue.h"
 
 #define BREAKS_TEXT_MAX 2000 /* bytes, PACK_TEXT_MAX */
-#define BREAKS_PIECES_MAX 320
+#define BREAKS_PIECES_MAX 480
 
 /* Penalties: 0 is a plain space between two words. A break of BREAKS_FAULT or more tears something
  * a reader takes as one word; it is used only where every other way is worse. */

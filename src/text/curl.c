@@ -25,6 +25,11 @@ static const struct {
 	{"de", {"\xE2\x80\x9E", "\xE2\x80\x9C", "\xE2\x80\x9A", "\xE2\x80\x98"}},
 	{"fr", {"\xC2\xAB" NO_BREAK, NO_BREAK "\xC2\xBB", "\xE2\x80\x98", APOSTROPHE}},
 	{"es", {"\xC2\xAB", "\xC2\xBB", "\xE2\x80\x98", APOSTROPHE}},
+	/* CLDR 43: where lines run leftwards the mark with the heavy foot stands at the right. */
+	{"ar", {"\xE2\x80\x9D", "\xE2\x80\x9C", APOSTROPHE, "\xE2\x80\x98"}},
+	{"ur", {"\xE2\x80\x9D", "\xE2\x80\x9C", APOSTROPHE, "\xE2\x80\x98"}},
+	{"he", {"\xE2\x80\x9D", "\xE2\x80\x9D", APOSTROPHE, APOSTROPHE}},
+	{"fa", {"\xC2\xAB", "\xC2\xBB", "\xE2\x80\xB9", "\xE2\x80\xBA"}},
 	{CURL_STRAIGHT, {"\"", "\"", "'", "'"}},
 };
 

@@ -176,17 +176,25 @@ size_t font_n_missing(struct font_set *set, enum theme_role role, struct span te
 	return n;
 }
 
-#define BREAK_HERE "\xE2\x80\x8B" /* U+200B, not drawn */
+/* Where a line may end, or might: U+200B and the soft hyphen. Neither is drawn. */
+static size_t mark_length(struct span s)
+{
+	if (span_starts(s, "\xE2\x80\x8B"))
+		return 3;
+	return span_starts(s, "\xC2\xAD") ? 2 : 0;
+}
 
-/* The run's text, without U+200B and with TAIL behind it, as the C string SDL2_ttf wants. */
+/* The run's text, without such marks and with TAIL behind it, as the C string SDL2_ttf wants. */
 static struct span run_text(struct font_set *set, struct span text, const struct font_cut *run,
 			    const char *tail)
 {
 	size_t n = 0;
 
 	for (size_t at = run->start; at < run->end; at++) {
-		if (span_starts(span_cut(text, at, run->end), BREAK_HERE))
-			at += sizeof BREAK_HERE - 2;
+		size_t mark = mark_length(span_cut(text, at, run->end));
+
+		if (mark)
+			at += mark - 1;
 		else
 			set->text[n++] = text.p[at];
 	}
@@ -294,9 +302,26 @@ int32_t font_width(struct font_set *set, enum theme_role role, int32_t size_px, 
 	return font_part_width(set, role, size_px, text, text);
 }
 
+/* By eye: Europe's letters have their own air above the x-height; Han and Hangul fill their
+ * squares, so that lines need what is elsewhere between a letter and the mark above it. */
+static int32_t air_of(uint32_t script)
+{
+	switch (script) {
+	case SCRIPT_LATIN:
+	case SCRIPT_GREEK:
+	case SCRIPT_CYRILLIC:
+		return FONT_EM * 3 / 100;
+	case SCRIPT_HAN:
+	case SCRIPT_HANGUL:
+		return FONT_EM * 23 / 100;
+	default:
+		return FONT_EM * 9 / 100;
+	}
+}
+
 struct font_reach font_reach(struct font_set *set, enum theme_role role, struct span text)
 {
-	struct font_reach reach = {0, 0};
+	struct font_reach reach = {0, 0, 0};
 
 	text = span_cut(text, 0, FONT_TEXT_MAX);
 	(void)runs_find(set, role, text, text);
@@ -308,6 +333,7 @@ struct font_reach font_reach(struct font_set *set, enum theme_role role, struct 
 		e = extent_at(set, text, &set->line[i], FONT_EM);
 		reach.above = MAX_OF(reach.above, (e.above + 63) / 64);
 		reach.below = MAX_OF(reach.below, (e.below + 63) / 64);
+		reach.air = MAX_OF(reach.air, air_of(set->line[i].script));
 	}
 	return reach;
 }

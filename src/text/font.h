@@ -7,8 +7,8 @@
  * hinting only, so advances scale with the size and stems stand on the pixel grid's rows. Never
  * sees a colour or a canvas, never breaks a line.
  *
- * Tracking is baked into the fonts by the compiler, so advances here already have it. U+200B, where
- * a line might have ended, is never drawn.
+ * Tracking is baked into the fonts by the compiler, so advances here already have it. U+200B and
+ * the soft hyphen, where a line might have ended, are never drawn.
  *
  * A text is a paragraph of its own; a line of a paragraph is given with it, as which way a figure
  * or a bracket runs is decided by what is before and after it: the functions with PART in their
@@ -69,6 +69,7 @@ struct font_ink {
 /* How far the ink of a text reaches, in 1/FONT_EM of the size, baseline upwards and downwards. */
 struct font_reach {
 	int32_t above, below;
+	int32_t air; /* the least its script wants between the ink of a line and of the next */
 };
 
 struct font_face;
@@ -135,9 +136,9 @@ int32_t font_advance(struct font_set *set, enum theme_role role, struct span tex
 /* The same at SIZE_PX as it will be drawn: px, rounded up, and at least as wide as the ink. */
 int32_t font_width(struct font_set *set, enum theme_role role, int32_t size_px, struct span text);
 
-/* How far the ink of TEXT reaches where that is more than Latin, Greek and Cyrillic letters with
- * one mark do (font_metrics() has those): stacked marks, the depth of Arabic, the squares of Han. 0
- * and 0 where it has nothing of the kind. */
+/* How far the ink of TEXT reaches where it has more than Latin, Greek and Cyrillic letters with one
+ * mark (font_metrics() has those): stacked marks, the depth of Arabic, the squares of Han. All 0
+ * where it has nothing of the kind. */
 struct font_reach font_reach(struct font_set *set, enum theme_role role, struct span text);
 
 /* As above, of PART, a span within PARAGRAPH. */

@@ -4,10 +4,10 @@
  * Worked example, a paragraph that reads right to left, with levels below it:
  *
  *	ABC 2024 "x y" DEF		(capitals are Arabic letters)
- *	11112222111221111111
+ *	111122221122211111
  *
- * The runs are ABC_, 2024, _", x y, "_DEF by level; and drawn they stand the other way round, but
- * for what is inside each: DEF "x y" 2024 CBA.
+ * By level the runs are [ABC ][2024][ "][x y][" DEF]; as they stand from left to right, each of an
+ * odd level turned by the shaper, they are [FED "][x y][" ][2024][ CBA].
  */
 #include "text/runs.h"
 
@@ -102,6 +102,39 @@ static uint8_t level_at(const struct asked *q, size_t at)
 	return q->set->bidi.is_plain ? 0 : q->set->bidi.level[at];
 }
 
+/* The nearest letter to AT of the same direction, after it or else before it; AT itself where there
+ * is none. */
+static size_t letter_near(const struct asked *q, size_t at)
+{
+	uint8_t level = level_at(q, at);
+	size_t len;
+
+	for (size_t i = at; i < q->end && level_at(q, i) == level; i += len)
+		if (script_of(utf8_at(q->paragraph, i, &len)))
+			return i;
+	for (size_t i = at; i > 0; i -= len) {
+		uint32_t cp = utf8_before(q->paragraph, i, &len);
+
+		if (level_at(q, i - len) == level && script_of(cp))
+			return i - len;
+	}
+	return at;
+}
+
+/* The face for what begins a run at AT: a bracket or quotation mark that belongs to no script takes
+ * the face of its letters. */
+static struct font_face *first_of_run(struct asked *q, size_t at)
+{
+	size_t len;
+	uint32_t cp = utf8_at(q->paragraph, at, &len);
+	struct font_face *face;
+
+	if (script_of(cp))
+		return face_at(q, at);
+	face = face_at(q, letter_near(q, at));
+	return runs_has(face, cp) ? face : face_at(q, at);
+}
+
 /* The run that begins at FROM. */
 static struct font_cut next_run(struct asked *q, size_t from)
 {
@@ -115,7 +148,8 @@ static struct font_cut next_run(struct asked *q, size_t from)
 			run.face && (script_is_joined(cp) || (!script && runs_has(run.face, cp)));
 
 		if (!stays) {
-			struct font_face *face = face_at(q, run.end);
+			struct font_face *face =
+				run.face ? face_at(q, run.end) : first_of_run(q, run.end);
 
 			if (run.face && face != run.face)
 				break;

@@ -3,7 +3,8 @@
  * the shaper takes.
  *
  * The face of a letter is the first of its role's chain that has it and the marks on it; spaces,
- * figures and punctuation stay with the run before them where its face has them. Han letters take
+ * figures and punctuation stay with the run before them where its face has them, and where they
+ * begin one, go with its letters. Han letters take
  * the face of the paragraph's kana or Hangul (script.h). Directions are those of the paragraph
  * (bidi.h). Never measures, never draws.
  */

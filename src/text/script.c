@@ -35,7 +35,7 @@ void script_tag(uint32_t script, char tag[SCRIPT_TAG_BYTES])
 bool script_is_joined(uint32_t cp)
 {
 	if (cp < 0x300)
-		return false;
+		return cp == 0xAD;
 	if ((cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
 	    (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF)
 		return true;

@@ -29,7 +29,7 @@ uint32_t script_of(uint32_t cp);
 void script_tag(uint32_t script, char tag[SCRIPT_TAG_BYTES]);
 
 /* Does CP stand on what is before it (marks of all scripts, variation selectors), or steer only how
- * its neighbours are set (joiners, directions, U+200B)? It never leaves its face. */
+ * its neighbours are set (joiners, directions, U+200B, soft hyphens)? It never leaves its face. */
 bool script_is_joined(uint32_t cp);
 
 /* Han letters and their punctuation have other shapes in Japanese and in Korean than in Chinese. A
