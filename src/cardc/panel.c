@@ -61,7 +61,13 @@ enum err panel_open_pack(struct panel *p, const char *name, const struct pack *p
 	for (uint32_t i = 0; i < n; i++)
 		pack_font(pack, i, &fonts[i]);
 	e = theme_read(&theme, pack_theme(pack), "theme of the pack", d);
-	return e ? e : panel_open(p, name, &theme, fonts, n, d);
+	if (!e)
+		e = panel_open(p, name, &theme, fonts, n, d);
+	if (e)
+		return e;
+	p->style.is_rtl = style_is_rtl(pack);
+	p->clock = face_place(&p->style, &p->fonts);
+	return ERR_NONE;
 }
 
 void panel_close(struct panel *p)

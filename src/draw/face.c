@@ -63,12 +63,15 @@ struct rect face_place(const struct style *s, struct font_set *fonts)
 {
 	struct measure m;
 	struct rect r = {s->right, s->clock_base, s->right, s->clock_base};
+	int32_t above = s->clock_size * ABOVE / 8, below = s->clock_size * BELOW / 8;
 
 	if (s->clock == BOARD_CLOCK_NONE)
 		return r;
 	measure(s, fonts, &m);
-	r = (struct rect){s->right - m.widest, s->clock_base - s->clock_size * ABOVE / 8,
-			  s->right + m.side, s->clock_base + s->clock_size * BELOW / 8};
+	r = (struct rect){s->right - m.widest, s->clock_base - above, s->right + m.side,
+			  s->clock_base + below};
+	if (s->is_rtl)
+		r = rect_mirror(r, s->left + s->right);
 	return rect_intersect(r, s->panel);
 }
 
@@ -141,7 +144,7 @@ enum err face_build(const struct style *s, struct font_set *fonts, const struct 
 		return ERR_NONE;
 	measure(s, fonts, &m);
 	write_hour(time, m.is_short, hour);
-	w.x = s->right + m.side - 2 * m.cell - width_of(s, fonts, hour);
+	w.x = s->is_rtl ? s->left : s->right + m.side - 2 * m.cell - width_of(s, fonts, hour);
 	e = put_text(&w, hour);
 	if (!e)
 		e = put_digit(&w, time->minute / 10);

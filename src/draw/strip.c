@@ -57,14 +57,24 @@ static void set_items(struct strip *strip, const struct style *s, struct font_se
 	strip->square = rect_make(0, top, side, side);
 }
 
+/* To the other side of the panel; the scene's items are there already. */
+static void turn(struct strip *strip, int32_t width)
+{
+	if (!rect_is_empty(strip->tag))
+		strip->tag = rect_mirror(strip->tag, width);
+	strip->window = rect_mirror(strip->window, width);
+	strip->hairline = rect_mirror(strip->hairline, width);
+}
+
 enum err strip_init(struct strip *strip, const struct style *s, struct font_set *fonts,
 		    struct arena *arena)
 {
-	struct strip fresh = {.band = s->band};
+	struct strip fresh = {.band = s->band, .is_rtl = s->is_rtl};
 	enum err e = scene_init(&fresh.furniture, arena, STRIP_ITEMS_MAX);
 
 	if (e)
 		return e;
+	fresh.furniture.mirror = s->is_rtl ? s->width : 0;
 	fresh.band_colour = s->band_colour;
 	fresh.ink = s->ink;
 	fresh.accent = s->accent;
@@ -77,6 +87,8 @@ enum err strip_init(struct strip *strip, const struct style *s, struct font_set 
 		if (!e)
 			e = add_tag(&fresh, s, fonts);
 	}
+	if (s->is_rtl)
+		turn(&fresh, s->width);
 	if (!e)
 		*strip = fresh;
 	return e;
@@ -168,9 +180,10 @@ static void paint_columns(const struct strip *strip, const struct placed *p, str
 struct rect strip_paint_item(const struct strip *strip, const struct strip_item *item, int32_t x,
 			     struct canvas *c, struct rect clip)
 {
-	int32_t text = item->width - 2 * strip->gap - rect_width(strip->square);
-	struct placed p = {right_by(item->text, x), right_by(strip->square, x + text + strip->gap),
-			   item->mask};
+	int32_t behind = 2 * strip->gap + rect_width(strip->square);
+	int32_t text = strip->is_rtl ? x + behind : x;
+	int32_t square = strip->is_rtl ? x + strip->gap : x + item->width - behind + strip->gap;
+	struct placed p = {right_by(item->text, text), right_by(strip->square, square), item->mask};
 	struct rect window = rect_intersect(rect_intersect(strip->window, clip), canvas_bounds(c));
 	struct rect damage =
 		rect_unite(rect_intersect(p.text, window), rect_intersect(p.square, window));
@@ -188,9 +201,24 @@ struct rect strip_paint_item(const struct strip *strip, const struct strip_item 
 struct rect strip_progress(const struct strip *strip, int32_t amount)
 {
 	struct rect r = strip->hairline;
+	int32_t lit;
 
 	amount = MIN_OF(MAX_OF(amount, 0), 1000);
-	r.x1 = r.x0 + (int32_t)((int64_t)rect_width(r) * amount / 1000);
+	lit = (int32_t)((int64_t)rect_width(r) * amount / 1000);
+	if (strip->is_rtl)
+		r.x0 = r.x1 - lit;
+	else
+		r.x1 = r.x0 + lit;
+	return r;
+}
+
+struct rect strip_progress_step(const struct strip *strip, int32_t from, int32_t to)
+{
+	struct rect a = strip_progress(strip, from), b = strip_progress(strip, to);
+	struct rect r = strip->hairline;
+
+	r.x0 = strip->is_rtl ? MIN_OF(a.x0, b.x0) : MIN_OF(a.x1, b.x1);
+	r.x1 = strip->is_rtl ? MAX_OF(a.x0, b.x0) : MAX_OF(a.x1, b.x1);
 	return r;
 }
 
@@ -200,7 +228,10 @@ struct rect strip_paint_progress(const struct strip *strip, int32_t amount, stru
 	struct rect lit = strip_progress(strip, amount);
 	struct rect rest = strip->hairline;
 
-	rest.x0 = lit.x1;
+	if (strip->is_rtl)
+		rest.x1 = lit.x0;
+	else
+		rest.x0 = lit.x1;
 	canvas_fill(c, rest, clip, strip->band_colour);
 	canvas_fill(c, lit, clip, strip->accent);
 	return rect_intersect(rect_intersect(strip->hairline, clip), canvas_bounds(c));

@@ -3,11 +3,13 @@
  *
  * Knows how wide an item is, turns one into coverage, and paints it at the x it is told. Where an
  * item is at a time, and which items are visible, is the stage's affair (show/). On a board without
- * a crawl the strip is empty.
+ * a crawl the strip is empty. On a panel that reads right to left all of it is mirrored: the tag at
+ * the right, an item's square at the left of its text, the progress line growing leftwards.
  */
 #ifndef DRAW_STRIP_H
 #define DRAW_STRIP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,6 +27,7 @@
 #define STRIP_INK_HEIGHT_MOST 2 /* times the size: what a face of any script may take */
 
 struct strip {
+	bool is_rtl;
 	struct rect band;   /* all of it; empty: no crawl on this board */
 	struct rect tag;    /* the accent block with the fixed words; empty where there are none */
 	struct rect window; /* where items pass: right of the tag, below the hairline */
@@ -72,9 +75,10 @@ struct rect strip_paint(const struct strip *strip, struct canvas *c, struct rect
 struct rect strip_paint_item(const struct strip *strip, const struct strip_item *item, int32_t x,
 			     struct canvas *c, struct rect clip);
 
-/* The part of the hairline that is lit at AMOUNT of 1000, and its painting: accent up to there,
- * band after. The damage of a step is the difference of two such rectangles. */
+/* The part of the hairline that is lit at AMOUNT of 1000; what is different between two amounts;
+ * and its painting: accent up to there, band after. */
 struct rect strip_progress(const struct strip *strip, int32_t amount);
+struct rect strip_progress_step(const struct strip *strip, int32_t from, int32_t to);
 struct rect strip_paint_progress(const struct strip *strip, int32_t amount, struct canvas *c,
 				 struct rect clip);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "draw/contract.h"
+#include "text/bidi.h"
 
 /* Type smaller than this is dust on any panel. */
 #define SIZE_LEAST_PX 9
@@ -188,6 +189,20 @@ static unsigned levels_of(int32_t levels)
 		[BOARD_LEVELS_ALL] = 0, [BOARD_LEVELS_GREY16] = 16, [BOARD_LEVELS_MONO] = 2};
 
 	return n[levels];
+}
+
+bool style_is_rtl(const struct pack *pack)
+{
+	uint32_t n = pack_n_cards(pack);
+	uint32_t n_rtl = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct pack_card card;
+
+		pack_card(pack, i, &card);
+		n_rtl += bidi_is_rtl(card.text);
+	}
+	return n_rtl > n / 2;
 }
 
 void style_init(struct style *s, const struct board *board, const struct theme *theme)

@@ -19,6 +19,7 @@
 #include "base/rect.h"
 #include "config/board.h"
 #include "config/theme.h"
+#include "pack/pack.h"
 
 /* Lines a reader takes in from afar; an upright panel has room for more (style.c). */
 #define STYLE_HEADLINE_LINES 4
@@ -37,6 +38,9 @@ struct style {
 	struct rect body;    /* between kicker and source, the least air already taken off */
 
 	int32_t kicker_size, kicker_base;
+	/* The panel's own direction: its clock is at the left, its crawl runs rightwards. Cards
+	 * each have theirs (card.h). */
+	bool is_rtl;
 	int32_t clock;			/* enum board_clock */
 	int32_t clock_size, clock_base; /* on one line with the kicker where there is room */
 	int32_t source_size, source_base;
@@ -58,7 +62,11 @@ struct style {
 	char crawl_tag[CONFIG_TEXT_MAX + 1];
 };
 
-/* Cannot fail for a board and a theme that board_read() and theme_read() accepted. */
+/* Do most of PACK's cards read right to left? */
+bool style_is_rtl(const struct pack *pack);
+
+/* Cannot fail for a board and a theme that board_read() and theme_read() accepted. The panel's
+ * direction is left to right until the caller says otherwise. */
 void style_init(struct style *s, const struct board *board, const struct theme *theme);
 
 /* PERMILLE of the type unit in px, rounded, at least 1: for furniture. */

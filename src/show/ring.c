@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "show/validity.h"
+#include "text/bidi.h"
 
 /* Alignment of the pieces taken from the arena. */
 #define PADDING 64
@@ -11,12 +12,13 @@
  * 5, and one for tracking. */
 #define LETTER_WIDEST 6
 
-bool ring_repeats(const struct pack *pack, uint32_t card)
+bool ring_repeats(const struct pack *pack, uint32_t card, bool is_rtl)
 {
 	struct pack_card content;
 
 	pack_card(pack, card, &content);
-	return content.kind == PACK_HEADLINE && validity_is_open(pack, card);
+	return content.kind == PACK_HEADLINE && validity_is_open(pack, card) &&
+	       bidi_is_rtl(content.text) == is_rtl;
 }
 
 /* Bytes that are enough for the longest headline, and beyond it for a window full of others. By
@@ -31,7 +33,7 @@ static size_t block_bytes(const struct pack *pack, const struct style *style)
 		struct pack_card card;
 
 		pack_card(pack, i, &card);
-		if (!ring_repeats(pack, i))
+		if (!ring_repeats(pack, i, style->is_rtl))
 			continue;
 		n++;
 		most = MAX_OF(most, utf8_count(card.text));
@@ -117,7 +119,7 @@ static int64_t lay_items(struct ring *r, const struct pack *pack, struct font_se
 		struct pack_card card;
 
 		pack_card(pack, i, &card);
-		if (!ring_repeats(pack, i))
+		if (!ring_repeats(pack, i, r->strip.is_rtl))
 			continue;
 		r->card[r->n_items] = i;
 		item = item_of(r, pack, fonts, r->n_items);
@@ -174,18 +176,21 @@ void ring_paint(struct ring *r, const struct pack *pack, struct font_set *fonts,
 {
 	struct rect window = r->strip.window;
 	uint32_t i;
-	int32_t x;
+	int32_t at; /* from the edge at which the reading begins */
 
 	if (r->n_items == 0 || !rect_overlaps(window, clip))
 		return;
 	i = item_at(r, offset_px);
-	x = window.x0 - (int32_t)(offset_px - r->start_px[i]);
-	while (x < window.x1) {
+	at = -(int32_t)(offset_px - r->start_px[i]);
+	while (at < rect_width(window)) {
 		const struct strip_item *item = item_of(r, pack, fonts, i);
+		int32_t width = r->start_px[i + 1] - r->start_px[i];
 
 		if (item)
-			strip_paint_item(&r->strip, item, x, c, clip);
-		x += r->start_px[i + 1] - r->start_px[i];
+			strip_paint_item(&r->strip, item,
+					 r->strip.is_rtl ? window.x1 - at - width : window.x0 + at,
+					 c, clip);
+		at += width;
 		i = i + 1 < r->n_items ? i + 1 : 0;
 	}
 }

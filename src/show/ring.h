@@ -46,9 +46,10 @@ struct ring {
 	size_t used; /* where in the block the next item goes */
 };
 
-/* Does the crawl repeat CARD? Headlines that may be shown at any time: what has hours or an end has
- * its card. */
-bool ring_repeats(const struct pack *pack, uint32_t card);
+/* Does a crawl that reads right to left (IS_RTL), or one that does not, repeat CARD? Headlines that
+ * may be shown at any time, as what has hours or an end has its card; and that read the way it
+ * does: of any other the end would come first. */
+bool ring_repeats(const struct pack *pack, uint32_t card, bool is_rtl);
 
 /* What ring_init() takes from an arena. */
 size_t ring_bytes(const struct pack *pack, const struct style *style);
@@ -59,8 +60,9 @@ size_t ring_bytes(const struct pack *pack, const struct style *style);
 MUST_CHECK enum err ring_init(struct ring *r, const struct pack *pack, const struct style *style,
 			      struct font_set *fonts, int32_t wpm, struct arena *arena);
 
-/* Paints the items as they stand with the ring's place OFFSET_PX at the window's left edge, over
- * the band that strip_paint() has painted. */
+/* Paints the items as they stand with the ring's place OFFSET_PX at the window's left edge (its
+ * right edge, on a panel that reads right to left: there they run rightwards), over the band that
+ * strip_paint() has painted. */
 void ring_paint(struct ring *r, const struct pack *pack, struct font_set *fonts, int64_t offset_px,
 		struct canvas *c, struct rect clip);
 

@@ -26,11 +26,11 @@
 
 static bool has_headlines(const struct pack *pack)
 {
+	const bool is_rtl = style_is_rtl(pack);
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < pack_n_cards(pack) && n < CRAWL_ITEMS_MIN; i++) {
-		n += ring_repeats(pack, i);
-	}
+	for (uint32_t i = 0; i < pack_n_cards(pack) && n < CRAWL_ITEMS_MIN; i++)
+		n += ring_repeats(pack, i, is_rtl);
 	return n == CRAWL_ITEMS_MIN;
 }
 
@@ -51,6 +51,7 @@ static size_t bytes_of(const struct pack *pack, const struct board *board,
 	struct style style;
 
 	style_init(&style, board, theme);
+	style.is_rtl = style_is_rtl(pack);
 	return schedule_bytes(pack_n_cards(pack)) + STAGE_PAGES * (card_bytes(&style) + PADDING) +
 	       ring_bytes(pack, &style) + face_bytes(&style) + pack_n_cards(pack) +
 	       (size_t)style.width * sizeof(uint32_t) + 5 * PADDING;
@@ -98,6 +99,7 @@ static enum err set_up(struct stage *s, const struct board *board, const struct 
 	enum err e;
 
 	style_init(&s->style, board, theme);
+	s->style.is_rtl = style_is_rtl(s->pack);
 	e = schedule_init(&s->schedule, s->pack, board, arena);
 	if (!e)
 		e = take_memory(s, arena);
@@ -358,16 +360,10 @@ static void advance_progress(struct stage *s, const struct stage_time *t,
 {
 	int64_t length_ms = s->now.end_ms - s->now.start_ms;
 	int32_t progress = (int32_t)(age_ms(s, t->utc_ms) * PROGRESS_FULL / length_ms);
-	struct rect before = strip_progress(&s->ring.strip, s->progress);
-	struct rect after;
+	int32_t before = s->progress;
 
 	s->progress = s->is_held ? PROGRESS_HELD : progress;
-	after = strip_progress(&s->ring.strip, s->progress);
-	if (after.x1 == before.x1)
-		return;
-	after.x0 = MIN_OF(before.x1, after.x1);
-	after.x1 = MAX_OF(before.x1, after.x1);
-	add_damage(s, damage, rect_intersect(after, s->ring.strip.hairline));
+	add_damage(s, damage, strip_progress_step(&s->ring.strip, before, s->progress));
 }
 
 static void advance_crawl(struct stage *s, const struct stage_time *t, struct stage_damage *damage)

@@ -167,21 +167,16 @@ static void what_is_kept_drawn_never_shows(void **state)
 static void a_headline_that_cannot_be_drawn_is_left_out(void **state)
 {
 	/* Latin and Cyrillic in turn: more changes of script than one line may have. */
+#define FOUR        \
+	"a\xD0\xB1" \
+	"a\xD0\xB1" \
+	"a\xD0\xB1" \
+	"a\xD0\xB1"
 	static const struct show_card cards[] = {
-		{"a\xD0\xB1"
-		 "a\xD0\xB1"
-		 "a\xD0\xB1"
-		 "a\xD0\xB1"
-		 "a\xD0\xB1"
-		 "a\xD0\xB1"
-		 "a\xD0\xB1"
-		 "a\xD0\xB1"
-		 "a\xD0\xB1"
-		 "a\xD0\xB1"
-		 "a\xD0\xB1",
-		 NULL},
+		{FOUR FOUR FOUR FOUR FOUR FOUR FOUR FOUR FOUR, NULL},
 		{"Ferries return", NULL},
 	};
+#undef FOUR
 	static struct bench b;
 	struct pack pack;
 	struct buf bytes;
