@@ -155,6 +155,42 @@ static size_t count_met(const struct chain *c, const struct offer *o)
 	return n;
 }
 
+/* Vowels that HarfBuzz takes apart, beyond those that Unicode does: its Khmer and Thai shapers. */
+static const struct {
+	hb_codepoint_t whole, part[2];
+} taken_apart[] = {
+	{0x0E33, {0x0E4D, 0x0E32}}, {0x0EB3, {0x0ECD, 0x0EB2}}, {0x17BE, {0x17C1, 0x17BE}},
+	{0x17BF, {0x17C1, 0x17BF}}, {0x17C0, {0x17C1, 0x17C0}}, {0x17C4, {0x17C1, 0x17C4}},
+	{0x17C5, {0x17C1, 0x17C5}},
+};
+
+/* CP and all the shaper may ask for in its place. Of what the face does not have, nothing comes. */
+static void want(hb_set_t *set, hb_codepoint_t cp)
+{
+	hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+	hb_codepoint_t a = cp, b;
+
+	hb_set_add(set, cp);
+	while (hb_unicode_decompose(unicode, a, &a, &b)) {
+		hb_set_add(set, a);
+		if (b)
+			hb_set_add(set, b);
+	}
+	for (size_t i = 0; i < COUNT_OF(taken_apart); i++)
+		for (size_t k = 0; k < 2 && cp == taken_apart[i].whole; k++)
+			hb_set_add(set, taken_apart[i].part[k]);
+}
+
+/* A mark and the letter it stands on, and the letter that is both in one. */
+static void want_together(hb_set_t *set, hb_codepoint_t letter, hb_codepoint_t mark)
+{
+	hb_codepoint_t both;
+
+	want(set, letter);
+	if (hb_unicode_compose(hb_unicode_funcs_get_default(), letter, mark, &both))
+		hb_set_add(set, both);
+}
+
 /* Moves what the offer meets from the missing ones to the cut. */
 static void cover(struct chain *c, const struct offer *o, struct cut *cut)
 {
@@ -167,9 +203,9 @@ static void cover(struct chain *c, const struct offer *o, struct cut *cut)
 			c->missing[left++] = need;
 			continue;
 		}
-		hb_set_add(cut->wanted, need->cp);
+		want(cut->wanted, need->cp);
 		if (need->with && faces_covers(o->face, need->with))
-			hb_set_add(cut->wanted, need->with);
+			want_together(cut->wanted, need->with, need->cp);
 		if (is_own(need) && script_of(need->cp) != SCRIPT_NONE)
 			add_ranges(cut->wanted, between_words, COUNT_OF(between_words));
 	}
