@@ -293,6 +293,16 @@ static void report_block(const struct page *p, const struct block *b, size_t bef
 	}
 }
 
+/* In Arabic faces marks stand as far out as their advance says, and letters have air at their
+ * right.
+ */
+static int32_t hang_of_headline(const struct page *p)
+{
+	int32_t bearing = p->out->mirror ? p->s->headline_max / BEARING_PART : 0;
+
+	return MAX_OF(p->s->hang - bearing, 0);
+}
+
 static enum err put_headline(struct page *p, struct card_report *r)
 {
 	const struct style *s = p->s;
@@ -304,7 +314,7 @@ static enum err put_headline(struct page *p, struct card_report *r)
 				       .step_px = s->pixel,
 				       .leading = s->headline_leading,
 				       .lines_max = s->headline_lines,
-				       .hang_px = s->hang};
+				       .hang_px = hang_of_headline(p)};
 	struct block b = {.type = {THEME_HEADLINE, 0, s->ink, SCENE_TEXT}, .text = p->card->text};
 	enum err e = box.height_px > 0 ? block_fit(&b, &p->tools, &box) : ERR_FIT;
 	int32_t pen;

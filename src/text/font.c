@@ -310,7 +310,7 @@ static int32_t air_of(uint32_t script)
 	case SCRIPT_LATIN:
 	case SCRIPT_GREEK:
 	case SCRIPT_CYRILLIC:
-		return FONT_EM * 3 / 100;
+		return FONT_EM * 6 / 100;
 	case SCRIPT_HAN:
 	case SCRIPT_HANGUL:
 		return FONT_EM * 23 / 100;
