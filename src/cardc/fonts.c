@@ -16,7 +16,7 @@
 #include "text/font.h"
 #include "text/script.h"
 
-#define MISSES_SHOWN 8 /* of a role: a corpus in an unknown script would fill the screen */
+#define MISSES_SHOWN 8 /* of a role: a corpus of unknown signs would fill the screen */
 
 static const char *const role_key[THEME_N_ROLES] = {
 	[THEME_HEADLINE] = "headline", [THEME_QUOTE] = "quote", [THEME_STRONG] = "strong",
@@ -365,21 +365,56 @@ static const char *hint(struct maker *m, const struct chain *c, const struct nee
 	return region_format(m->r, "; Debian: %s", script->package).p;
 }
 
-static void report_miss(struct maker *m, const struct chain *c, const struct need *need)
+/* Have both needs one row of the table, and are letters of no common script? */
+static bool is_alike(const struct need *a, const struct need *b)
 {
-	char glyph[UTF8_MAX + 1] = "";
+	return is_own(a) && is_own(b) &&
+	       strcmp(script_of_need(a)->family, script_of_need(b)->family) == 0;
+}
 
+/* One message for a script: its package brings all of it. */
+static void report_miss(struct maker *m, const struct chain *c, size_t i)
+{
+	const struct need *need = c->missing[i];
+	char glyph[UTF8_MAX + 1] = "";
+	struct span more = span_of("");
+	size_t n = 0;
+
+	for (size_t k = i + 1; k < c->n_missing; k++)
+		n += is_alike(need, c->missing[k]);
+	if (n)
+		more = region_format(m->r, ", nor %zu more of its script", n);
 	glyph[utf8_put(need->cp, glyph)] = 0;
 	diag_report(m->d, DIAG_ERROR, need->file, need->line,
-		    "no font has U+%04X (%s), which the theme's '%s' has to show%s",
-		    (unsigned)need->cp, glyph, role_key[c->role], hint(m, c, need));
+		    "no font has U+%04X (%s), which the theme's '%s' has to show%s%s",
+		    (unsigned)need->cp, glyph, role_key[c->role], more.p, hint(m, c, need));
 	fail(m, ERR_MISSING);
+}
+
+static void report_misses(struct maker *m, const struct chain *c)
+{
+	size_t n_shown = 0, n_more = 0;
+
+	for (size_t i = 0; i < c->n_missing; i++) {
+		bool is_told = false;
+
+		for (size_t k = 0; k < i && !is_told; k++)
+			is_told = is_alike(c->missing[k], c->missing[i]);
+		if (is_told)
+			continue;
+		if (n_shown++ < MISSES_SHOWN)
+			report_miss(m, c, i);
+		else
+			n_more++;
+	}
+	if (n_more)
+		diag_report(m->d, DIAG_NOTE, m->theme_file, 0,
+			    "%s: %zu more characters have no font", role_key[c->role], n_more);
 }
 
 static void make_chain(struct maker *m, enum theme_role role, const struct need_list *needs)
 {
 	struct chain c = {.role = role};
-	size_t n_shown;
 
 	c.missing = region_take_array(m->r, needs->n, sizeof(struct need *));
 	c.n_missing = needs->n;
@@ -392,13 +427,7 @@ static void make_chain(struct maker *m, enum theme_role role, const struct need_
 	add_script_faces(m, &c, true);
 	add_theme_faces(m, &c, true);
 	add_any_faces(m, &c);
-	n_shown = MIN_OF(c.n_missing, MISSES_SHOWN);
-	for (size_t i = 0; i < n_shown; i++)
-		report_miss(m, &c, c.missing[i]);
-	if (n_shown < c.n_missing)
-		diag_report(m->d, DIAG_NOTE, m->theme_file, 0,
-			    "%s: %zu more characters have no font", role_key[role],
-			    c.n_missing - n_shown);
+	report_misses(m, &c);
 }
 
 /* What hb-subset keeps anyway (kerning, marks, ligatures, what scripts need), with figures of one

@@ -70,7 +70,7 @@ struct stage_page {
  * error of card_build(). */
 typedef void stage_refusal(void *user, uint32_t card, enum err why);
 
-/* All fields are the stage's own. About 60 KiB. */
+/* All fields are the stage's own. About 90 KiB. */
 struct stage {
 	const struct pack *pack;
 	struct style style;

@@ -518,15 +518,38 @@ static void judge_pieces(const struct glue *glue, struct span text, struct break
 		piece[n - 1].penalty = BREAKS_FORCED;
 }
 
-/* libunibreak 1.1 knows Unicode 6.2's classes but ends the program with an assertion where it meets
- * one it has no rule for: regional indicators (flags) and U+FFFF. */
-static bool is_beyond_library(uint32_t cp)
+/* Small kana and the mark of a long vowel, class CJ: in strict kinsoku they begin no line, as NS.
+ */
+static bool is_small_kana(uint32_t cp)
 {
-	return (cp >= 0x1F1E6 && cp <= 0x1F1FF) || cp == 0xFFFF;
+	static const uint16_t small[] = {0x3041, 0x3043, 0x3045, 0x3047, 0x3049, 0x3063,
+					 0x3083, 0x3085, 0x3087, 0x308E, 0x3095, 0x3096};
+
+	if (cp == 0x30FC || (cp >= 0x31F0 && cp <= 0x31FF) || (cp >= 0xFF67 && cp <= 0xFF70))
+		return true;
+	if (cp >= 0x30A1 && cp <= 0x30F6)
+		cp -= 0x30A1 - 0x3041; /* katakana stand as hiragana do */
+	for (size_t i = 0; i < COUNT_OF(small); i++)
+		if (cp == small[i])
+			return true;
+	return false;
 }
 
-/* The opportunities in MARKS, a byte each of TEXT. What the library cannot take is shown to it as
- * letters of as many bytes, so a flag stays whole and with the word it touches. */
+/* What the library is shown in place of CP, as many bytes long; NULL: CP itself. libunibreak 1.1
+ * knows Unicode 6.2's classes, but ends the program with an assertion where it meets one it has no
+ * rule for, regional indicators (flags) and U+FFFF: letters stand in for these, so a flag stays
+ * whole and with the word it touches. And it takes small kana for any others: an iteration mark
+ * does for them. */
+static const char *stand_in(uint32_t cp)
+{
+	if (cp >= 0x1F1E6 && cp <= 0x1F1FF)
+		return "\xF0\x90\x80\x80";
+	if (cp == 0xFFFF)
+		return "\xE0\xA4\x85";
+	return cp >= 0x3041 && is_small_kana(cp) ? "\xE3\x80\x85" : NULL;
+}
+
+/* The opportunities in MARKS, a byte each of TEXT. */
 static void ask_library(struct span text, char *marks)
 {
 	char copy[BREAKS_TEXT_MAX];
@@ -534,9 +557,10 @@ static void ask_library(struct span text, char *marks)
 
 	memcpy(copy, text.p, text.n);
 	for (size_t at = 0; at < text.n; at += len) {
-		if (!is_beyond_library(utf8_at(text, at, &len)))
-			continue;
-		memcpy(copy + at, len == 4 ? "\xF0\x90\x80\x80" : "\xE0\xA4\x85", len);
+		const char *other = stand_in(utf8_at(text, at, &len));
+
+		if (other)
+			memcpy(copy + at, other, len);
 	}
 	set_linebreaks_utf8((const utf8_t *)copy, text.n, "", marks);
 }

@@ -219,11 +219,46 @@ sed 's/^quote = .*/quote = No Such Face/' assets/themes/newsroom.ini >"$tmp/face
 exits 1 "$cardc" compile --theme="$tmp/face.ini" -o "$tmp/x.pack" "$corpus" &&
 	grep -q "face.ini: error: quote: none of 'No Such Face' is installed" "$tmp/err"
 check "a typeface that is not installed is an error that names it"
-glyph=$(printf '\360\223\200\200') # U+13000, a hieroglyph
+glyph=$(printf '\364\217\277\275') # U+10FFFD, for private use
 sed "s/swing bridge/swing bridge $glyph/" "$corpus/bridge.txt" >"$tmp/odd.txt"
 exits 1 "$cardc" compile -o "$tmp/x.pack" "$tmp/odd.txt" &&
-	grep -q 'odd.txt:1: error: no font has U+13000' "$tmp/err"
+	grep -q 'odd.txt:1: error: no font has U+10FFFD' "$tmp/err"
 check "a character no font has is an error at its line"
+
+# A machine with the theme's own typefaces and no other.
+mkdir "$tmp/faces" "$tmp/cache"
+ln -s "$(fc-match -f '%{file}' 'Inter Display:bold')" "$(fc-match -f '%{file}' Inter:medium)" \
+	"$(fc-match -f '%{file}' Inter:bold)" "$(fc-match -f '%{file}' 'Noto Serif:regular')" "$tmp/faces/"
+printf '<fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>\n' "$tmp/faces" "$tmp/cache" \
+	>"$tmp/fonts.conf"
+cat >"$tmp/world.xml" <<'END'
+<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0"><channel><title>Harbour Wire</title>
+<item><title>عودة العبارات إلى 24 جزيرة بعد انتهاء إضراب البحارة</title></item>
+<item><title>המעבורות חוזרות ל-24 איים לאחר שביתה של שלושה שבועות</title></item>
+<item><title>हड़ताल समाप्त होने के बाद चौबीस द्वीपों के लिए नौकाएँ फिर चलेंगी</title></item>
+<item><title>เรือข้ามฟากกลับมาให้บริการเกาะ 24 แห่ง หลังลูกเรือยุติการนัดหยุดงาน</title></item>
+<item><title>三週間のストライキが終わり、離島を結ぶフェリーが来週から運航を再開</title></item>
+<item><title>为期三周的罢工结束后，开往二十四个岛屿的渡轮将于下周恢复运营</title></item>
+<item><title>3주간의 파업이 끝나면서 24개 섬을 잇는 여객선이 운항을 재개한다</title></item>
+<item><title>Τα πλοία επιστρέφουν σε είκοσι τέσσερα νησιά μετά την απεργία</title></item>
+<item><title>Паромы возвращаются на двадцать четыре острова после забастовки</title></item>
+<item><title>Storm 🌀 closes 24 harbours on the outer islands for a week</title></item>
+</channel></rss>
+END
+exits 0 "$cardc" compile -o "$tmp/w.pack" "$tmp/world.xml" && [ ! -s "$tmp/err" ] &&
+	exits 0 "$cardc" list "$tmp/w.pack" && [ "$(wc -l <"$tmp/out")" -eq 10 ] &&
+	exits 0 "$cardc" check --board hd43 --board portrait43 "$tmp/w.pack" &&
+	grep -q '20 checked, 0 break the contract, 0 cannot be set' "$tmp/out"
+check "titles in ten scripts become headlines that keep the contract on wide and upright panels"
+FONTCONFIG_FILE=$tmp/fonts.conf exits 1 "$cardc" compile -o "$tmp/x.pack" "$tmp/world.xml" &&
+	grep -q 'world.xml:3: error: no font has U+0639 .*; Debian: fonts-noto-core$' "$tmp/err" &&
+	grep -q 'world.xml:7: error: no font has U+4E09 .*; Debian: fonts-noto-cjk$' "$tmp/err"
+check "a script without a font is an error with its line and the package to install"
+sed '/title>Storm/!{/<item>/d;}' "$tmp/world.xml" >"$tmp/storm.xml"
+FONTCONFIG_FILE=$tmp/fonts.conf exits 1 "$cardc" compile -o "$tmp/x.pack" "$tmp/storm.xml" &&
+	grep -q 'storm.xml:3: error: no font has U+1F300 .*; Debian: fonts-symbola$' "$tmp/err"
+check "so is an emoji"
 
 head -c 200 "$tmp/a.pack" >"$tmp/cut.pack"
 exits 1 "$cardc" list "$tmp/cut.pack" && grep -q 'cut.pack: error: P[0-9]' "$tmp/err" &&

@@ -295,6 +295,67 @@ static void no_line_ends_where_a_space_is_no_break(void **state)
 	assert_int_equal(breaks_opening(span_of("\xC2\xA0non")), 0);
 }
 
+/* U+200B is where a word or phrase ends; elsewhere a line may end, too, but tears one. */
+static void scripts_without_spaces_break_where_they_are_told_to(void **state)
+{
+	(void)state;
+	find("เรือข้ามฟาก");
+	assert_int_equal(n, 1);
+	find("เรือ\xE2\x80\x8Bข้าม\xE2\x80\x8Bฟาก");
+	assert_int_equal(n, 3);
+	assert_int_equal(piece[0].end, strlen("เรือ"));
+	assert_int_equal(piece[1].start, strlen("เรือ") + 3);
+	assert_int_equal(piece[0].penalty, 0);
+	assert_int_equal(after("離島\xE2\x80\x8B結ぶ", "離島"), 0);
+	assert_true(after("離島\xE2\x80\x8B結ぶ", "離") >= BREAKS_FAULT);
+	/* Nothing is known of a text without any. */
+	assert_int_equal(after("離島結ぶ", "離"), 0);
+	assert_true(after("離島、結ぶ", "、") < 0);
+}
+
+/* Kinsoku: what may not begin a line is in one piece with what is before it. */
+static void no_stop_or_closing_mark_begins_a_line(void **state)
+{
+	static const char *const whole[] = {"島。", "島、", "島」", "「島", "島！", "島ャ", "島ー"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(whole); i++) {
+		char text[64];
+		bool torn = false;
+
+		snprintf(text, sizeof text, "東%s西", whole[i]);
+		find(text);
+		for (size_t k = 0; k < n; k++) {
+			size_t at = strlen("東");
+
+			torn |= piece[k].end > at && piece[k].end < at + strlen(whole[i]);
+		}
+		assert_false(torn);
+	}
+}
+
+static void korean_breaks_at_its_spaces(void **state)
+{
+	(void)state;
+	assert_int_equal(after("여객선이 운항을 재개한다", "여객선이"), 0);
+	assert_true(after("여객선이 운항을 재개한다", "여객") >= BREAKS_FAULT);
+}
+
+static void stops_of_all_scripts_end_sentences(void **state)
+{
+	static const char *const text[] = {"वर्षा हुई। नदी", "هل عادت؟ نعم", "بارش ہوئی۔ دریا"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(text); i++) {
+		bool found = false;
+
+		find(text[i]);
+		for (size_t k = 0; k < n; k++)
+			found |= piece[k].penalty == BREAKS_SENTENCE;
+		assert_true(found);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -313,6 +374,10 @@ int main(void)
 		cmocka_unit_test(only_opening_marks_before_text_open),
 		cmocka_unit_test(every_code_point_can_be_asked_about),
 		cmocka_unit_test(a_flag_is_never_torn),
+		cmocka_unit_test(scripts_without_spaces_break_where_they_are_told_to),
+		cmocka_unit_test(no_stop_or_closing_mark_begins_a_line),
+		cmocka_unit_test(korean_breaks_at_its_spaces),
+		cmocka_unit_test(stops_of_all_scripts_end_sentences),
 	};
 
 	return cmocka_run_group_tests(tests, load, NULL);
