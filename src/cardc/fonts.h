@@ -7,7 +7,8 @@
  * the role's face has them, in the same weight or the nearest one there is; at last whatever is
  * installed. A theme's family of the kind that has a little of everything (DejaVu Sans) serves
  * Europe's letters and symbols first, and another script only where nothing made for it is there. A
- * code point that no face has is an error at the line that asks for it, with the package to install.
+ * code point that no face has is an error at the line that asks for it, with the package to
+ * install.
  *
  * Tracking is for the letters of Europe alone: spacing tears joined letters apart, and Indic and
  * East Asian ones have their own.

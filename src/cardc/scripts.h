@@ -16,8 +16,8 @@ struct script {
 	bool is_shared; /* what Latin faces of all kinds have: letters of Europe, symbols */
 };
 
-/* The row for CP, or where the face is decided by another code point, WITH (needs.h), for that; NULL
- * where none is known. Static storage. */
+/* The row for CP, or where the face is decided by another code point, WITH (needs.h), for that;
+ * NULL where none is known. Static storage. */
 const struct script *scripts_find(uint32_t cp, uint32_t with);
 
 #endif
