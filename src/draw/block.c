@@ -1,5 +1,7 @@
 #include "draw/block.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 /* What the layout measures with. */
@@ -9,18 +11,27 @@ struct measuring {
 	struct span paragraph;
 };
 
+/* What TEXT is a part of: the block's text, or, as a hyphen that the layout adds, itself. */
+static struct span paragraph_of(const struct measuring *m, struct span text)
+{
+	uintptr_t at = (uintptr_t)text.p, start = (uintptr_t)m->paragraph.p;
+	bool is_part = at >= start && at + text.n <= start + m->paragraph.n;
+
+	return is_part ? m->paragraph : text;
+}
+
 static int32_t advance(void *user, struct span text)
 {
 	const struct measuring *m = user;
 
-	return font_part_advance(m->fonts, m->role, m->paragraph, text);
+	return font_part_advance(m->fonts, m->role, paragraph_of(m, text), text);
 }
 
 static int32_t width(void *user, struct span text, int32_t size_px)
 {
 	const struct measuring *m = user;
 
-	return font_part_width(m->fonts, m->role, size_px, m->paragraph, text);
+	return font_part_width(m->fonts, m->role, size_px, paragraph_of(m, text), text);
 }
 
 static int32_t permille(int32_t em)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "draw/card.h"
 #include "show/validity.h"
 #include "text/bidi.h"
 
@@ -69,13 +70,13 @@ static void forget(struct ring *r, size_t start, size_t end)
 static enum err draw(struct ring *r, struct font_set *fonts, const struct pack_card *card,
 		     struct ring_slot *slot)
 {
-	enum err e = strip_item_draw(&r->strip, fonts, card->text, card->language,
+	enum err e = strip_item_draw(&r->strip, fonts, card->text, card_language(card, false),
 				     r->block + r->used, r->block_bytes - r->used, &slot->item);
 
 	if (e == ERR_MEMORY && r->used > 0) {
 		r->used = 0;
-		e = strip_item_draw(&r->strip, fonts, card->text, card->language, r->block,
-				    r->block_bytes, &slot->item);
+		e = strip_item_draw(&r->strip, fonts, card->text, card_language(card, false),
+				    r->block, r->block_bytes, &slot->item);
 	}
 	if (e)
 		return e;

@@ -279,9 +279,9 @@ static void the_strip_is_mirrored_with_its_items(void **state)
 	assert_int_equal(strip_progress(&strip[1], 250).x1, strip[1].hairline.x1);
 	assert_true(rect_equal(strip_progress_step(&strip[1], 250, 500),
 			       rect_mirror(strip_progress_step(&strip[0], 250, 500), 1920)));
-	assert_int_equal(
-		strip_item_draw(&strip[1], &fonts, span_of(ARABIC), block, sizeof block, &item),
-		ERR_NONE);
+	assert_int_equal(strip_item_draw(&strip[1], &fonts, span_of(ARABIC), span_of("ar"), block,
+					 sizeof block, &item),
+			 ERR_NONE);
 	assert_true(item.text.y0 >= strip[1].window.y0 && item.text.y1 <= strip[1].window.y1);
 }
 

@@ -227,11 +227,8 @@ static void a_line_of_two_directions_is_drawn_in_the_order_it_is_seen(void **sta
 	const struct {
 		const char *text;
 		bool is_hebrew;
-	} seen[] = {{" לאיים", true},
-		    {"Åland", false},
-		    {" ", true},
-		    {"24", false},
-		    {"חוזרות ", true}};
+	} seen[] = {
+		{" לאיים", true}, {"Åland", false}, {" ", true}, {"24", false}, {"חוזרות ", true}};
 	static struct line wanted;
 	struct font_ink ink;
 	size_t at = span_find(text, 0, "24");
