@@ -99,7 +99,8 @@ static bool is_verb(const struct displayable *d, size_t i)
 		return true;
 	return in_class(d, i, "aux") || in_class(d, i, "neg") || in_table(d, i, LEXICON_VERBS) ||
 	       in_table(d, i, LEXICON_CUES) ||
-	       (t->text.n > 4 && span_ends(t->text, "ed") && !(t->flags & TOKEN_CAPITAL));
+	       (t->text.n > 4 && span_ends(t->text, "ed") && !reading_is(t, "greed") &&
+		!(t->flags & TOKEN_CAPITAL));
 }
 
 static bool has_verb(const struct displayable *d, size_t first, size_t end)
@@ -303,6 +304,19 @@ static const char *check_marks(const struct displayable *d, size_t first, size_t
 	return brackets > 2 ? "more of it is an editor's than a speaker's" : NULL;
 }
 
+/* "Reopening the bridge to let a ship be moored": begins with a gerund, and every verb behind it
+ * may be a participle or an infinitive. */
+static bool is_gerund_alone(const struct displayable *d, size_t first, size_t end)
+{
+	if (!span_ends(at(d, first)->text, "ing"))
+		return false;
+	for (size_t i = first + 1; i < end; i++)
+		if (is_verb(d, i) && !reading_is(at(d, i - 1), "to") &&
+		    !span_ends(at(d, i)->text, "ed") && !in_class(d, i, "neg"))
+			return false;
+	return true;
+}
+
 static size_t count_words(const struct displayable *d, size_t first, size_t end)
 {
 	size_t n = 0;
@@ -334,7 +348,7 @@ const char *displayable_run(const struct displayable *d, size_t first, size_t en
 		return "too few words to say anything";
 	while (sentence < end && !(at(d, sentence)->flags & TOKEN_ENDS_SENTENCE))
 		sentence++;
-	if (!has_verb(d, first, sentence))
+	if (!has_verb(d, first, sentence) || is_gerund_alone(d, first, sentence))
 		return "has no finite verb";
 	broken = check_marks(d, first, end);
 	if (!broken && says_i_for_a_body(d, first, end))
@@ -360,8 +374,16 @@ const char *displayable_run(const struct displayable *d, size_t first, size_t en
 
 const char *displayable_context(const struct displayable *d)
 {
+	const struct lexicon *l = d->g->l;
+	bool is_body = d->s->who != NAMES_NONE && d->names->items[d->s->who].kind == NAME_BODY;
+
 	if (d->g->a->opinion)
 		return "from an opinion piece";
+	if (lexicon_has(l, LEXICON_AGENCIES, d->s->name))
+		return "a report's words, and nobody's";
+	if (!is_body && (lexicon_has(l, LEXICON_PLACES, d->s->name) ||
+			 lexicon_has(l, LEXICON_DEMONYMS, d->s->name)))
+		return "its speaker's name would be read as a country";
 	return occasion_check(d->g, d->q, d->s);
 }
 

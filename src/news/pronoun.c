@@ -76,14 +76,50 @@ static void meet(struct pronoun_known *k, char gender)
 	k->women += gender == 'f';
 }
 
-void pronoun_learn(const struct displayable *d, size_t i, struct pronoun_known *k)
+/* A word for several people or things: "voters", "the Poles". */
+static bool is_many(const struct displayable *d, size_t i)
 {
-	static const char *const others[] = {"i", "we", "you", "they"};
+	const struct token *t = at(d, i);
+	struct span stem = token_stem(t);
+
+	if (reading_in(d->g, t, LEXICON_ROLES, "many") || reading_is(t, "people"))
+		return true;
+	return stem.n > 3 && span_ends(stem, "s") && !span_ends(stem, "ss") &&
+	       !span_ends(stem, "is") && !span_ends(stem, "us") && !is_no_group(d, i) &&
+	       !in_table(d, i, LEXICON_FUNCTION);
+}
+
+static void learn_person(const struct displayable *d, size_t i, const struct name_mention *m,
+			 struct pronoun_known *k)
+{
 	static const char *const anybody[] = {"someone",  "somebody",  "anyone", "anybody",
 					      "everyone", "everybody", "nobody", "whoever"};
 	const struct token *t = at(d, i);
+
+	if (m && m->end == i + 1 && d->names->items[m->who].kind != NAME_BODY)
+		meet(k, d->names->items[m->who].gender);
+	else if (is_determined(d, i) && is_personal(d, t))
+		meet(k, reading_in(d->g, t, LEXICON_ROLES, "m")	  ? 'm'
+			: reading_in(d->g, t, LEXICON_ROLES, "f") ? 'f'
+								  : 0);
+	k->anybody = k->anybody || READING_IS_ANY(t, anybody);
+}
+
+/* A name, a noun with its article: what "it" may be. */
+static bool is_thing(const struct displayable *d, size_t i, const struct name_mention *m)
+{
+	if (in_table(d, i, LEXICON_FUNCTION))
+		return false;
+	return m || in_table(d, i, LEXICON_PLACES) || at(d, i)->flags & TOKEN_CAPITAL ||
+	       (i > 0 && (in_class(d, i - 1, "art") || reading_is(at(d, i - 1), "our") ||
+			  reading_is(at(d, i - 1), "my")));
+}
+
+void pronoun_learn(const struct displayable *d, size_t i, struct pronoun_known *k)
+{
+	static const char *const others[] = {"i", "we", "you", "they"};
+	const struct token *t = at(d, i);
 	const struct name_mention *m = names_covering(d->names, d->q->para, i);
-	struct span stem;
 
 	if (t->flags & TOKEN_ENDS_SENTENCE) {
 		k->later = true;
@@ -92,27 +128,10 @@ void pronoun_learn(const struct displayable *d, size_t i, struct pronoun_known *
 	if (t->kind != TOKEN_WORD)
 		return;
 	k->other = k->other || BEGINS_WITH_ANY(t, others);
-	stem = token_stem(t);
-	if (m && m->end == i + 1 && d->names->items[m->who].kind != NAME_BODY)
-		meet(k, d->names->items[m->who].gender);
-	else if (is_determined(d, i) && is_personal(d, t))
-		meet(k, reading_in(d->g, t, LEXICON_ROLES, "m")	  ? 'm'
-			: reading_in(d->g, t, LEXICON_ROLES, "f") ? 'f'
-								  : 0);
-	k->anybody = k->anybody || READING_IS_ANY(t, anybody);
-	if (reading_in(d->g, t, LEXICON_ROLES, "many") ||
-	    reading_in(d->g, t, LEXICON_PLACES, NULL) || reading_is(t, "people") ||
-	    (m && d->names->items[m->who].kind == NAME_BODY) ||
-	    (stem.n > 3 && span_ends(stem, "s") && !is_no_group(d, i) && !span_ends(stem, "ss") &&
-	     !span_ends(stem, "is") && !span_ends(stem, "us") && !in_table(d, i, LEXICON_FUNCTION)))
-		k->many = true;
-	if (in_table(d, i, LEXICON_FUNCTION))
-		return;
-	if (m || reading_in(d->g, t, LEXICON_PLACES, NULL) || t->flags & TOKEN_CAPITAL)
-		k->thing = true;
-	if (i > 0 && (in_class(d, i - 1, "art") || reading_is(at(d, i - 1), "our") ||
-		      reading_is(at(d, i - 1), "my")))
-		k->thing = true;
+	learn_person(d, i, m, k);
+	k->many = k->many || is_many(d, i) || in_table(d, i, LEXICON_PLACES) ||
+		  (m && d->names->items[m->who].kind == NAME_BODY);
+	k->thing = k->thing || is_thing(d, i, m);
 }
 
 /* "it's", "it is", "it will be": a form of "be" at or right after token I. */

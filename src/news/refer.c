@@ -23,6 +23,25 @@ static struct refer nobody(void)
 	return (struct refer){.who = NAMES_NONE};
 }
 
+/* "the Post's Dana Lind", "Echo co-host Dana Lind": the person's own name. */
+static struct span own_name(const struct lexicon *l, struct span full)
+{
+	static const char *const owned[] = {"'s", "\xE2\x80\x99s"};
+	size_t from = 0;
+
+	for (size_t at = 0, end; at < full.n; at = end + 1) {
+		struct span word, value;
+
+		end = MIN_OF(span_find(full, at, " "), full.n);
+		word = span_cut(full, at, end);
+		if (end < full.n &&
+		    (span_ends(word, owned[0]) || span_ends(word, owned[1]) ||
+		     (word.p[0] >= 'a' && lexicon_value(l, LEXICON_ROLES, word, &value))))
+			from = end + 1;
+	}
+	return span_cut(full, from, full.n);
+}
+
 static struct refer named(const struct refer_here *h, size_t who, int confidence)
 {
 	const struct passage *p = h->p;
@@ -30,6 +49,8 @@ static struct refer named(const struct refer_here *h, size_t who, int confidence
 	struct refer out = {.found = true, .who = who, .confidence = confidence};
 
 	out.name = spelling_calm(p->g->l, h->r, e->full);
+	if (e->kind != NAME_BODY)
+		out.name = own_name(p->g->l, out.name);
 	out.role = e->role;
 	return out;
 }

@@ -155,6 +155,8 @@ static void displayable_refuses_fragments_and_scraps(void **state)
 {
 	static const struct trap traps[] = {
 		{"Bridges are very good.", "too few words to say anything"},
+		{"Reopening a bridge and a ferry of Lund to be painted by the council.",
+		 "has no finite verb"},
 		{"No bridge in the city, no ferry, no tunnel, nothing.", "has no finite verb"},
 		{"a bridge that will stand for a hundred years and more.",
 		 "does not begin like a sentence"},
@@ -179,6 +181,15 @@ static void displayable_refuses_what_the_attribution_hangs_on_something_else(voi
 	check_quote(state, "“" Q ",” Anna Holm said when asked about the ferry.", tied);
 	check_quote(state, "“" Q ",” Anna Holm said, but the council did not agree.",
 		    "qualified by what follows");
+}
+
+static void displayable_wants_a_speaker_who_can_have_said_it(void **state)
+{
+	check_quote(state, "“" Q ",” Reuters reported.", "a report's words, and nobody's");
+	check_quote(state, "Ann Israel came. “" Q ",” Israel said.",
+		    "its speaker's name would be read as a country");
+	check_quote(state, "“I hope that we will build bridges and ferries,” the Senate said.",
+		    "a body does not say \"I\"");
 }
 
 static void displayable_never_cuts_off_a_sentence_that_takes_something_back(void **state)
@@ -237,6 +248,7 @@ int main(void)
 		NEWS_TEST(displayable_refuses_what_ties_on_to_words_before),
 		NEWS_TEST(displayable_refuses_fragments_and_scraps),
 		NEWS_TEST(displayable_refuses_what_the_attribution_hangs_on_something_else),
+		NEWS_TEST(displayable_wants_a_speaker_who_can_have_said_it),
 		NEWS_TEST(displayable_never_cuts_off_a_sentence_that_takes_something_back),
 		NEWS_TEST(displayable_refuses_remarks_of_years_ago),
 		NEWS_TEST(displayable_scores_prefer_known_speakers_and_short_cards),

@@ -339,11 +339,22 @@ static void speaker_is_not_named_where_somebody_unnamed_stands_nearer(void **sta
 	CHECK_ALL(state, traps);
 }
 
+static void speaker_has_a_name_without_the_paper_before_it(void **state)
+{
+	static const struct trap traps[] = {
+		{"It rained. “" Q ",” the Echo’s Dana Lind wrote.", "Dana Lind: " Q "\n"},
+		{"“" Q ",” said Echo co-host Anna Holm.", "Anna Holm: " Q "\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
 static void speaker_is_not_who_is_asked(void **state)
 {
 #define ASKED "- who is named beside it heard it\n"
 	static const struct trap traps[] = {
-		{"Asked “Will we build four new bridges across the river?”, Carl Berg said no.",
+		{"Asked “Will we build four new bridges and two ferries in Lund?”, Carl Berg said "
+		 "no.",
 		 ASKED},
 		{"Anna Holm came. Asked “" Q "?”, she nodded.", ASKED},
 		{"Pressed by a reporter, “" Q "?”, Anna Holm said yes.", ASKED},
@@ -426,6 +437,7 @@ int main(void)
 		NEWS_TEST(speaker_keeps_the_word_in_a_paragraph_of_its_own),
 		NEWS_TEST(speaker_loses_the_word_when_another_acts),
 		NEWS_TEST(speaker_is_not_named_where_somebody_unnamed_stands_nearer),
+		NEWS_TEST(speaker_has_a_name_without_the_paper_before_it),
 		NEWS_TEST(speaker_is_not_who_is_asked),
 		NEWS_TEST(speaker_at_second_hand_is_refused),
 		NEWS_TEST(speaker_is_not_named_in_the_clause_about_him),
