@@ -161,7 +161,8 @@ static const char *check_pointer(const struct displayable *d, size_t i, size_t f
 	bool points = READING_IS_ANY(t, near_words);
 
 	if (begins_with(t, "that") && t->kind == TOKEN_WORD)
-		points = i == first || in_class(d, i - 1, "prep") || t->text.n > 4;
+		points = i == first || (i == first + 1 && in_class(d, first, "aux")) ||
+			 in_class(d, i - 1, "prep") || t->text.n > 4;
 	if (!points)
 		return NULL;
 	if (!is_first &&
@@ -223,7 +224,8 @@ static const char *check_definite(const struct displayable *d, size_t first, siz
 		    in_class(d, i, "art") || in_class(d, i, "rel") ||
 		    (standalone(d, i).n && !span_is(standalone(d, i), "told")))
 			return NULL;
-		if (reading_is(t, "is") && reading_is(at(d, i + 1), "that"))
+		if (reading_is(t, "is") && reading_is(at(d, i + 1), "that") &&
+		    !span_is(standalone(d, i - 1), "told"))
 			return NULL;
 		if (i > first + 1 && is_verb(d, i))
 			return "begins with something the reader does not know";

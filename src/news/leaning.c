@@ -44,6 +44,24 @@ static bool is_plain_verb(const struct run *run, size_t i)
 	       reading_in(run->g, at(run, i), LEXICON_CUES, NULL);
 }
 
+/* "You see that across the board": behind a verb and before a preposition, and no verb follows that
+ * could be of a clause. */
+static bool is_object(const struct run *run, size_t i)
+{
+	size_t k = i + 1;
+
+	if (!is_plain_verb(run, i - 1))
+		return false;
+	while (is_class(run, k, "adv") || reading_is(at(run, k), "even"))
+		k++;
+	if (!is_class(run, k, "prep"))
+		return false;
+	for (k++; !ends_clause(run, k); k++)
+		if (is_plain_verb(run, k) || is_class(run, k, "aux") || is_class(run, k, "neg"))
+			return false;
+	return true;
+}
+
 /* "doing that.", "cite that figure.", "that same office", "that kind of thing" */
 static bool points_with_that(const struct run *run, size_t i)
 {
@@ -52,6 +70,8 @@ static bool points_with_that(const struct run *run, size_t i)
 	if (!reading_is(at(run, i), "that") || i == run->first)
 		return false;
 	if (READING_IS_ANY(at(run, i + 1), kinds))
+		return true;
+	if (is_object(run, i))
 		return true;
 	if (ends_clause(run, i + 1))
 		return !has_clause_before(run, i);

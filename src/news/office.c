@@ -235,6 +235,9 @@ static bool is_broken(const struct lexicon *l, const struct tokens *t)
 	for (size_t i = 0; i < t->n; i++)
 		if (is_any(t->items[i].text, anywhere, COUNT_OF(anywhere)))
 			return true;
+	if (t->n > 2 && span_is(last[-1].text, "the") && token_has(last, LEXICON_PLACES) &&
+	    !span_ends(last->text, "s") && !(last->flags & TOKEN_SHOUT))
+		return true;
 	return token_is_class(l, last, "prep") || token_is_class(l, last, "art") ||
 	       last->flags & TOKEN_POSSESSIVE || is_any(last->text, ends, COUNT_OF(ends)) ||
 	       is_any(t->items[0].text, starts, COUNT_OF(starts));

@@ -177,10 +177,17 @@ static bool does_something(const struct displayable *d, size_t i, size_t to)
 	return false;
 }
 
+/* "an idea to somebody", "new to me": the "to" at token I is before no verb. */
+static bool takes_noun(const struct displayable *d, size_t i)
+{
+	return in_class(d, i + 1, "pron") || in_class(d, i + 1, "art") ||
+	       in_class(d, i + 1, "det") || (at(d, i + 1) && at(d, i + 1)->flags & TOKEN_CAPITAL);
+}
+
 /* "It is hard to ...", "it is right that ...", "it seems that ...": nothing is referred to. */
 static bool is_expletive_it(const struct displayable *d, size_t i, size_t end)
 {
-	static const char *const links[] = {"that", "when", "if", "whether"};
+	static const char *const links[] = {"that", "when", "if", "whether", "who", "what", "how"};
 	static const char *const takes[] = {"seems",  "appears",  "takes",  "took",
 					    "seemed", "appeared", "matters"};
 	const struct token *t = at(d, i);
@@ -191,6 +198,8 @@ static bool is_expletive_it(const struct displayable *d, size_t i, size_t end)
 		return true;
 	if (!READING_IS_ANY(at(d, i + 1), takes) && !has_be(d, i))
 		return false;
+	if (at(d, i + 2) && at(d, i + 2)->kind == TOKEN_PUNCT)
+		return false;
 	if (READING_IS_ANY(at(d, i + 1), takes) && reading_is(at(d, i + 2), "to") &&
 	    reading_is(at(d, i + 3), "be"))
 		return false;
@@ -198,7 +207,7 @@ static bool is_expletive_it(const struct displayable *d, size_t i, size_t end)
 		noun = noun || in_class(d, k, "art") || reading_is(at(d, k), "another");
 		if (reading_is(at(d, k), "like") || reading_is(at(d, k), "going"))
 			return false;
-		if (k > i + 1 && reading_is(at(d, k), "to"))
+		if (k > i + 1 && reading_is(at(d, k), "to") && !takes_noun(d, k))
 			return (!reading_is(at(d, k - 1), "up") || k + 3 < end) &&
 			       !lacks_object(d, k, end) && !does_something(d, i, k);
 		if (k > i + 1 && READING_IS_ANY(at(d, k), links))

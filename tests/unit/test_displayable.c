@@ -66,6 +66,8 @@ static void displayable_refuses_pronouns_that_name_nobody(void **state)
 		{"Minister Carl Berg is the vote for bridges, as she is for tunnels.", he},
 		{"A mother of nine has told me that he would rather have a bridge.", he},
 		{"A mother of nine has told me that she would rather have a bridge.", NULL},
+		{"If it was, hundreds if not thousands would want another bridge.", it},
+		{"It really is a new thing to somebody who has never seen a bridge.", it},
 		{"It seems to be a hard winter for a bridge and for the city.", it},
 		{"In the future, however, a bridge will be what everybody wants.",
 		 "ties on to what was said before"},
@@ -98,6 +100,9 @@ static void displayable_refuses_what_points_out_of_the_quotation(void **state)
 	static const char *const points = "points at something outside it";
 	const struct trap traps[] = {
 		{"This will make life better for every family on the north bank.", points},
+		{"Is that all there is in the way of bridges in our city?", points},
+		{"The difference is that a bridge stands and a ferry goes.",
+		 "begins with something the reader does not know"},
 		{"At the end of that meeting we will know whether a bridge comes.", points},
 		{"All of us on the north bank expect this before the winter.", points},
 		{"We are ready to pay for such bridges as a city and as a people.",

@@ -30,6 +30,8 @@ static void leaning_finds_what_points_out_of_the_run(void **state)
 		{"I have not heard an engineer say that word.", that},
 		{"We will bring that same spirit to the ferries.", that},
 		{"The town has no use for that kind of bridge.", that},
+		{"You begin to see that even on the banks of our river.", that},
+		{"We believe that in our town a bridge is needed.", NULL},
 		{"If the bank wants a bridge, it should say that.", NULL},
 		{"We built the ferry that people wanted.", NULL},
 		{"The river is a thing that matters.", NULL},

@@ -101,6 +101,8 @@ static void office_that_is_bare_or_broken_is_not_shown(void **state)
 		{"Former Lund governor and a key supporter here", ""},
 		{"Most unconventional candidate in modern times", ""},
 		{"Gen.", ""},
+		{"president of the Oslo", ""},
+		{"president of the Philippines", "President of the Philippines"},
 		{"Norwegian defence minister Gen", "Norwegian defence minister"},
 		{"Host of the Lund morning show", "Host of the Lund morning show"},
 	};
