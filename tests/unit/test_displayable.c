@@ -38,7 +38,7 @@ static void displayable_sentences_stand_alone(void **state)
 	static const struct trap traps[] = {
 		{"Our city cannot build a bridge without the money for steel and paint.", NULL},
 		{"Our president has told us that he will pay for the bridge.", NULL},
-		{"It is wrong to close a bridge before another one is open.", NULL},
+		{"It is wrong to close a bridge before a ferry goes from bank to bank.", NULL},
 		{"The good news is that Norway will pay for half of the ferries.", NULL},
 		{"There will be no toll on any bridge or ferry of Lund.", NULL},
 		{"If it is a cold winter, it will be a hard one for the poor.", NULL},
