@@ -248,13 +248,28 @@ static const char *check_attribution(const struct occasion *d)
 	return NULL;
 }
 
-/* "In 1992, ...": the sentence that begins at token I is of a year before NOW. */
+/* Does the sentence from token I on say "famously", "years ago"? */
+static bool says_past(const struct occasion *d, size_t p, size_t i)
+{
+	for (; i < d->g->paras[p].n; i++) {
+		struct span value = {NULL, 0};
+
+		reading_phrase(d->g, p, i, LEXICON_STANDALONE, &value);
+		if (span_is(value, "past"))
+			return true;
+	}
+	return false;
+}
+
+/* "In 1992, ...": the last sentence of paragraph P, from token I on, is of a year before NOW; or
+ * says that it is, in an article without a date, where NOW is a guess. */
 static bool opens_with_old_year(const struct occasion *d, size_t p, size_t i, int now)
 {
 	int year = year_of(reading_token(d->g, p, i + 1));
 
-	return reading_is(reading_token(d->g, p, i), "in") && year && year + 1 < now &&
-	       reading_is(reading_token(d->g, p, i + 2), ",");
+	return reading_is(reading_token(d->g, p, i), "in") && year &&
+	       reading_is(reading_token(d->g, p, i + 2), ",") &&
+	       (year + 1 < now || (!d->g->a->date.n && says_past(d, p, i)));
 }
 
 /* The last sentence before the quotation's paragraph says "told us in December", "last year". */

@@ -23,7 +23,8 @@ static struct refer nobody(void)
 	return (struct refer){.who = NAMES_NONE};
 }
 
-/* "the Post's Dana Lind", "Echo co-host Dana Lind": the person's own name. */
+/* "the Post's Dana Lind", "Echo co-host Dana Lind", "Lund Sen. Dana Lind": the person's own name.
+ */
 static struct span own_name(const struct lexicon *l, struct span full)
 {
 	static const char *const owned[] = {"'s", "\xE2\x80\x99s"};
@@ -36,7 +37,9 @@ static struct span own_name(const struct lexicon *l, struct span full)
 		word = span_cut(full, at, end);
 		if (end < full.n &&
 		    (span_ends(word, owned[0]) || span_ends(word, owned[1]) ||
-		     (word.p[0] >= 'a' && lexicon_value(l, LEXICON_ROLES, word, &value))))
+		     (word.p[0] >= 'a' && lexicon_value(l, LEXICON_ROLES, word, &value)) ||
+		     (at > 0 && span_ends(word, ".") &&
+		      lexicon_value(l, LEXICON_TITLES, span_cut(word, 0, word.n - 1), &value))))
 			from = end + 1;
 	}
 	return span_cut(full, from, full.n);

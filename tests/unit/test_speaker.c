@@ -344,6 +344,8 @@ static void speaker_has_a_name_without_the_paper_before_it(void **state)
 	static const struct trap traps[] = {
 		{"It rained. “" Q ",” the Echo’s Dana Lind wrote.", "Dana Lind: " Q "\n"},
 		{"“" Q ",” said Echo co-host Anna Holm.", "Anna Holm: " Q "\n"},
+		{"It rained. “" Q ",” Republican South Carolina Sen. Anna Holm said.",
+		 "Anna Holm: " Q "\n"},
 	};
 
 	CHECK_ALL(state, traps);
