@@ -45,7 +45,8 @@ static bool is_attribution(const struct clause *p, size_t from, size_t to, size_
 	if (cue == to || (cue == from && cue + 1 < to && clause_tag(p, cue + 1) == GRAMMAR_PREP))
 		return false;
 	*end = cue == from ? to : cue + 1;
-	return cue == from ? to - from <= 10 : ends_phrase(p, cue + 1);
+	return cue == from ? to - from <= (span_is(clause_at(p, cue)->text, "told") ? 20 : 10)
+			   : ends_phrase(p, cue + 1);
 }
 
 /* The place that token I names, or whose people it names; empty where none. */

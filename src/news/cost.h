@@ -37,8 +37,9 @@ enum cost {
 	COST_SPAN,  /* nearly two years after */
 	COST_CAUSE, /* after or when somebody did */
 	COST_FIRST_TIME,
-	COST_MEANS,  /* by doing */
-	COST_COLOUR, /* ships \"based on ... */
+	COST_MEANS,	   /* by doing */
+	COST_WORD_BESIDES, /* but said */
+	COST_COLOUR,	   /* ships \"based on ... */
 	COST_N_OPENERS,
 	/* Beside these: */
 	COST_MID = COST_N_OPENERS, /* what follows it stays */

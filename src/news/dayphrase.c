@@ -119,6 +119,10 @@ static bool is_held_after(const struct clause *p, size_t to)
 		return false;
 	if (is_clock(clause_at(p, to)))
 		return true;
+	if (span_is(clause_at(p, to)->text, "of") && to + 1 < end)
+		return span_is(clause_at(p, to + 1)->text, "this") ||
+		       span_is(clause_at(p, to + 1)->text, "last") ||
+		       clause_is_year(clause_at(p, to + 1));
 	if (!CLAUSE_ONE_OF(clause_at(p, to), links))
 		return false;
 	for (size_t i = to + 1; i < end && i <= to + 2; i++) {

@@ -59,6 +59,9 @@ static size_t start_of_span(const struct clause *p, size_t i)
 		(clause_tag(p, from - 1) == GRAMMAR_NOUN &&
 		 CLAUSE_ONE_OF(clause_at(p, from), spans) && clause_at(p, from - 1)->text.n < 6)))
 		from--;
+	if (span_is(clause_at(p, from - 1)->text, "by") ||
+	    span_is(clause_at(p, from - 1)->text, "for"))
+		return i; /* "put off by a week [after a leak]" */
 	return from - (clause_tag(p, from - 1) == GRAMMAR_PREP);
 }
 
@@ -333,6 +336,8 @@ static enum cost opens(const struct clause *p, size_t i)
 		return stands_for_clause(p, i) || tells_of_subject(p, i) ? COST_PARTICIPLE
 									 : NOT_ONE;
 	case GRAMMAR_CONJ:
+		if (opener_is_word_besides(p, i))
+			return COST_WORD_BESIDES;
 		return cost_of_conjunction(p, i);
 	default:
 		return NOT_ONE;
@@ -403,11 +408,13 @@ static bool may_end(const struct clause *p, size_t i, enum cost opener)
 		passive = true;
 	after_verb &= !passive;
 	if (hold_compares(p, i) || hold_is_told_always(p) || hold_lacks_verb(p, i) ||
-	    hold_loses_infinitive(p, i) || hold_is_put(p, i) || hold_loses_company(p, i))
+	    hold_loses_infinitive(p, i) || hold_is_put(p, i) || hold_loses_company(p, i) ||
+	    hold_is_seen_as(p, i) || hold_lacks_charge(p, i))
 		return false;
 	if (opener == COST_COMMA || opener == COST_DASH)
-		return i + 1 < p->plan->body_to && begins_afresh(p, i + 1) &&
-		       !belongs_before(p, i) && !(opener == COST_DASH && is_put_in(p, i));
+		return i + 1 < p->plan->body_to && clause_tag(p, i + 1) != GRAMMAR_FINITE &&
+		       begins_afresh(p, i + 1) && !belongs_before(p, i) &&
+		       !(opener == COST_DASH && is_put_in(p, i));
 	if (hold_is_limited(p, i))
 		return false;
 	if ((!may_be_last(p, i - 1) && !passive) || i < p->after || start_of_span(p, i) < i)
@@ -417,14 +424,14 @@ static bool may_end(const struct clause *p, size_t i, enum cost opener)
 	if (clause_is_circumstance(t) || opener == COST_SPAN)
 		return !hold_has_year(p, i) && !needs_what_follows(p, before) && !after_verb &&
 		       (!span_is(t->text, "as") || opener == COST_CLAUSE);
-	if (opener == COST_FIRST_TIME)
-		return true;
+	if (opener == COST_FIRST_TIME || opener == COST_WORD_BESIDES)
+		return opener == COST_FIRST_TIME || !after_verb;
 	if (opener == COST_MEANS || opener_is_reason(p, i))
 		return !after_verb && grammar_is_nominal(clause_tag(p, i - 1)) &&
 		       (!hold_is_denied(p, i) || hold_is_open(p)) && !hold_has_year(p, i) &&
 		       !(opener == COST_MEANS && hold_needs_company(p));
-	if (hold_is_limiting(p, i) || hold_identifies(p, i) || needs_what_follows(p, before) ||
-	    after_verb)
+	if ((hold_is_limiting(p, i) && (opener != COST_RELATIVE || hold_is_open(p))) ||
+	    hold_identifies(p, i) || needs_what_follows(p, before) || after_verb)
 		return false;
 	if ((opener == COST_RELATIVE || opener == COST_ING || opener == COST_PARTICIPLE) &&
 	    !hold_is_told_apart(p, i))
@@ -459,24 +466,32 @@ static size_t verbs_in(const struct clause *p, size_t from, size_t to)
 	return n;
 }
 
+/* "A clerk", "Three climbers" */
+static bool is_somebody_new(const struct token *t)
+{
+	return span_equal_nocase(t->text, span_of("a")) ||
+	       span_equal_nocase(t->text, span_of("an")) || t->kind == TOKEN_NUMBER ||
+	       wordform_is_number(t->text);
+}
+
 /* "A former clerk [accused of theft] was freed": somebody new, of whom something happened; not of
  * all of a kind, "A boat [that leaks] sinks", nor "A man [who ...] fled". */
 static bool may_spare(const struct clause *p, size_t i, enum cost opener)
 {
 	const struct token *first = clause_at(p, p->start);
 
-	if ((opener != COST_RELATIVE && opener != COST_PARTICIPLE) || i < p->start + 3u ||
+	if ((opener != COST_RELATIVE && opener != COST_PARTICIPLE) ||
+	    i < p->start + 2u + (first->kind == TOKEN_WORD && first->text.n < 3) ||
 	    wordform_is_anybody(clause_at(p, i - 1)->text) || p->after + 2u > p->plan->body_to ||
-	    clause_next_break(p, i, p->verb) != p->verb ||
-	    (!span_equal_nocase(first->text, span_of("a")) &&
-	     !span_equal_nocase(first->text, span_of("an"))))
+	    clause_next_break(p, i, p->verb) != p->verb || !is_somebody_new(first))
 		return false;
 	for (size_t k = p->start + 1u; k < i; k++)
 		if (!grammar_is_nominal(clause_tag(p, k)))
 			return false;
 	if (clause_tag(p, p->verb - 1) == GRAMMAR_PRON || verbs_in(p, i, p->verb) > 1)
 		return false;
-	return dayphrase_is_told_as_past(p->l, p->t, p->verb, p->after);
+	return span_is(clause_at(p, p->verb)->text, "will") ||
+	       dayphrase_is_told_as_past(p->l, p->t, p->verb, p->after);
 }
 
 /* Leaves out [I, TO), which begins with OPENER; EXTRA costs come on top in the gist. On a wall only
@@ -543,16 +558,21 @@ static void find_behind_verb(const struct clause *p)
 
 static void find_behind_subject(const struct clause *p)
 {
+	const int *points = cost_points[COST_GIST];
+
 	for (size_t i = p->start + 1; i < p->verb; i++) {
 		enum cost opener = opens(p, i);
 		size_t end;
+		int extra = points[COST_SUBJECT];
 
 		if (opener == NOT_ONE || opener == COST_COMMA || opener == COST_DASH)
 			continue;
-		leave_out(p, i, p->verb, opener, cost_points[COST_GIST][COST_SUBJECT]);
+		if (opener == COST_PARTICIPLE)
+			extra += points[COST_WHICH]; /* "a man [accused of theft]" */
+		leave_out(p, i, p->verb, opener, extra);
 		end = end_of_phrase(p, i, opener);
 		if (end < p->verb)
-			leave_out(p, i, end, opener, cost_points[COST_GIST][COST_SUBJECT]);
+			leave_out(p, i, end, opener, extra);
 	}
 }
 

@@ -283,6 +283,7 @@ static uint8_t retag(const struct tagger *g, size_t i)
 	if (tag == GRAMMAR_NOUN && (is_unchanged_past(g, i) || is_plural_saying(g, i)))
 		return GRAMMAR_FINITE;
 	if (tag == GRAMMAR_NOUN && before == GRAMMAR_REL &&
+	    !(i + 1 < g->to && span_is(at(g, i + 1)->text, "of")) &&
 	    (span_ends(k->text, "s") || is_verb_form(g, k->text, "base")))
 		return GRAMMAR_FINITE;
 	if (tag == GRAMMAR_FINITE &&
@@ -460,7 +461,8 @@ static void move_main_verb(const struct tagger *g)
 {
 	size_t verb = grammar_main_verb(g->tags, g->from, g->to);
 
-	if (verb == g->to || verb == g->from || !is_ed(g, at(g, verb)) || takes_clause(g, verb) ||
+	if (verb == g->to || verb == g->from || !is_ed(g, at(g, verb)) ||
+	    (takes_clause(g, verb) && !span_is(at(g, verb)->text, "called")) ||
 	    !grammar_is_nominal(g->tags[verb - 1]))
 		return;
 	for (size_t k = verb + 1; k + 1 < g->to; k++)

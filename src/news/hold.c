@@ -64,7 +64,8 @@ static bool is_but_verb(const struct clause *p, size_t i)
 		return false;
 	while (next < p->plan->body_to && clause_tag(p, next) == GRAMMAR_ADVERB)
 		next++;
-	return next < p->plan->body_to && clause_tag(p, next) == GRAMMAR_FINITE;
+	return next < p->plan->body_to && clause_tag(p, next) == GRAMMAR_FINITE &&
+	       !clause_is_cue(p, clause_at(p, next));
 }
 
 bool hold_takes_back(const struct clause *p, size_t i)
@@ -309,18 +310,32 @@ static bool takes_infinitive(const struct token *t)
 	return CLAUSE_ONE_OF(t, words);
 }
 
+/* "replied later Saturday [to suggest]": between the verb and token I stands nothing but a day. */
+static bool names_something(const struct clause *p, size_t i)
+{
+	for (size_t k = p->after; k < i; k++)
+		if (grammar_is_nominal(clause_tag(p, k)) && !clause_is_day(p, clause_at(p, k)))
+			return true;
+	return false;
+}
+
 bool hold_needs_infinitive(const struct clause *p, size_t i)
 {
-	size_t last = p->after ? p->after - 1 : 0;
+	size_t last = p->after ? p->after - 1 : 0, near = i - 1;
 
 	if (i < p->after + 2 || governs_infinitive(clause_at(p, last)) ||
 	    (last == p->verb && governs_infinitive(clause_at(p, p->verb))))
 		return true;
-	for (size_t k = p->after; k < i; k++)
+	if (!names_something(p, i))
+		return true;
+	while (near > p->after && !clause_is_verb(clause_tag(p, near)))
+		near--;
+	if (near > p->after && (governs_infinitive(clause_at(p, near)) || near + 2 > i ||
+				clause_tag(p, near) != GRAMMAR_FINITE))
+		return true;
+	for (size_t k = near; k < i; k++)
 		if (takes_infinitive(clause_at(p, k)) ||
-		    lexicon_has(p->l, LEXICON_RELATIONAL, clause_at(p, k)->text) ||
-		    clause_tag(p, k) == GRAMMAR_FINITE || clause_tag(p, k) == GRAMMAR_BASE ||
-		    clause_tag(p, k) == GRAMMAR_ING || clause_tag(p, k) == GRAMMAR_PARTICIPLE)
+		    lexicon_has(p->l, LEXICON_RELATIONAL, clause_at(p, k)->text))
 			return true;
 	return false;
 }
@@ -373,15 +388,18 @@ bool hold_lacks_verb(const struct clause *p, size_t i)
 bool hold_is_passive(const struct clause *p, size_t i)
 {
 	static const char *const be[] = {"was", "were", "been"};
-	bool passive = false;
+	size_t k = i - 1;
 
-	if (clause_tag(p, i - 1) != GRAMMAR_PARTICIPLE || i != p->after ||
-	    wordform_needs_more(clause_at(p, i - 1)->text) ||
-	    wordform_is_anybody(clause_at(p, p->verb - 1)->text))
+	if (clause_tag(p, k) != GRAMMAR_PARTICIPLE || k <= p->verb ||
+	    wordform_needs_more(clause_at(p, k)->text) ||
+	    (wordform_is_anybody(clause_at(p, p->verb - 1)->text) &&
+	     clause_tag(p, p->verb - 2) != GRAMMAR_NUMBER))
 		return false;
-	for (size_t k = p->verb; k + 1 < i; k++)
-		passive |= CLAUSE_ONE_OF(clause_at(p, k), be);
-	return passive;
+	while (k > p->verb && (clause_tag(p, k - 1) == GRAMMAR_ADVERB ||
+			       clause_tag(p, k - 1) == GRAMMAR_PARTICIPLE))
+		if (CLAUSE_ONE_OF(clause_at(p, --k), be))
+			return true;
+	return k > 0 && CLAUSE_ONE_OF(clause_at(p, k - 1), be);
 }
 
 bool hold_is_put(const struct clause *p, size_t i)
@@ -412,4 +430,35 @@ bool hold_loses_company(const struct clause *p, size_t i)
 		if (span_is(clause_at(p, i)->text, "with"))
 			return true;
 	return false;
+}
+
+bool hold_is_seen_as(const struct clause *p, size_t i)
+{
+	static const char *const words[] = {
+		"cast",	     "casts",	  "casting",  "described",     "describes",	"describe",
+		"portrayed", "portrays",  "portray",  "dismissed",     "dismisses",	"dismiss",
+		"regarded",  "regards",	  "regard",   "hailed",	       "hails",		"framed",
+		"viewed",    "views",	  "view",     "denounced",     "denounces",	"denounce",
+		"seen",	     "known",	  "named",    "served",	       "identified",	"depicted",
+		"praised",   "condemned", "rejected", "characterized", "characterised", "treated"};
+
+	if (!span_is(clause_at(p, i)->text, "as"))
+		return false;
+	for (size_t k = p->verb; k < i; k++)
+		if (CLAUSE_ONE_OF(clause_at(p, k), words))
+			return true;
+	return false;
+}
+
+bool hold_lacks_charge(const struct clause *p, size_t i)
+{
+	static const char *const words[] = {"accused", "accuses", "accuse", "accusing",
+					    "convicted"};
+
+	if (p->after == 0 || !CLAUSE_ONE_OF(clause_at(p, p->after - 1), words))
+		return false;
+	for (size_t k = p->after; k < i && !clause_is_comma(clause_at(p, k)); k++)
+		if (span_is(clause_at(p, k)->text, "of"))
+			return false;
+	return true;
 }

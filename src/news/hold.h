@@ -76,4 +76,10 @@ bool hold_is_put(const struct clause *p, size_t i);
 /* "will follow the speech [in Bergen with one of her own]" */
 bool hold_loses_company(const struct clause *p, size_t i);
 
+/* "cast the attacks [as a failure]" */
+bool hold_is_seen_as(const struct clause *p, size_t i);
+
+/* "accused Lee [, the mayor, of lying]" */
+bool hold_lacks_charge(const struct clause *p, size_t i);
+
 #endif

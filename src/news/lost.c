@@ -184,6 +184,7 @@ static bool is_date(const struct words *w, size_t i)
 {
 	static const char *const units[] = {"a.m",     "p.m", "am", "pm",
 					    "o'clock", "gmt", "et", "edt"};
+	static const char *const spans[] = {"next", "past", "last", "coming"};
 	static const char *const ago[] = {"ago", "earlier", "later", "after", "before"};
 	const struct word *it = &w->all.items[i];
 	struct span before = i ? word_at(w, i - 1) : word_at(w, w->all.n), next = word_at(w, i + 1);
@@ -198,6 +199,9 @@ static bool is_date(const struct words *w, size_t i)
 	if (is_year &&
 	    !(it->from && (s.p[it->from - 1] == '$' || (uint8_t)s.p[it->from - 1] >= 0x80)))
 		return !is_after_comma(w, i) || has_comma(w, it->to, s.n);
+	if (span_ends(it->text, "am") || span_ends(it->text, "pm") ||
+	    is_one_of(before, spans, COUNT_OF(spans)))
+		return true;
 	if (is_one_of(word_at(w, i + 2), ago, COUNT_OF(ago)) ||
 	    span_equal_nocase(before, span_of("aged")))
 		return true;
@@ -219,9 +223,9 @@ static bool is_aside(const struct words *w, size_t i)
 {
 	static const char *const goes_on[] = {"but", "and",    "or",	  "yet",
 					      "nor", "though", "although"};
-	static const char *const beside[] = {"losing", "winning",  "meeting", "beating",
-					     "citing", "speaking", "marking", "using",
-					     "ending", "visiting"};
+	static const char *const beside[] = {
+		"losing",   "winning",	"meeting", "beating", "citing", "including", "finishing",
+		"clocking", "speaking", "marking", "using",   "ending", "visiting"};
 	size_t from = start_of_part(w, i);
 	struct span first = word_at(w, from), value;
 	bool doing = span_ends(first, "ing") && !lexicon_value(w->l, LEXICON_CUES, first, &value) &&
@@ -257,7 +261,7 @@ static bool is_in_second_deed(const struct words *w, size_t i)
 static bool is_attribution(const struct words *w, size_t i)
 {
 	static const char *const also[] = {"found", "heard", "according", "believe", "believes"};
-	static const char *const first[] = {"said", "says", "according"};
+	static const char *const first[] = {"said", "says", "told", "according"};
 	struct span value, verb = word_at(w, i);
 	size_t from = start_of_part(w, i);
 

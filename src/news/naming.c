@@ -102,19 +102,24 @@ static void cut_title(const struct clause *p, size_t from, size_t to)
 static bool is_kind_of_body(const struct token *t)
 {
 	static const char *const words[] = {
-		"giant",       "firm",	      "company",   "group",	   "chain",    "star",
-		"maker",       "band",	      "retailer",  "bank",	   "carrier",  "insurer",
-		"regulator",   "network",     "agency",	   "website",	   "rapper",   "wife",
-		"husband",     "son",	      "daughter",  "brother",	   "sister",   "mother",
-		"father",      "partner",     "veteran",   "miner",	   "brewer",   "airline",
-		"automaker",   "carmaker",    "champions", "champion",	   "driller",  "service",
-		"broadcaster", "newspaper",   "magazine",  "manufacturer", "provider", "legend",
-		"icon",	       "diva",	      "striker",   "midfielder",   "defender", "ace",
-		"club",	       "side",	      "skipper",   "captain",	   "boss",     "batsman",
-		"receiver",    "quarterback", "guitarist", "goalkeeper",   "pitcher",  "bowler",
-		"drummer",     "frontman",    "winger",	   "forward",	   "keeper",   "fullback",
-		"linebacker",  "cornerback",  "golfer",	   "sprinter",	   "cyclist",  "racer",
-		"rival",       "rivals",      "owner",	   "developer",	   "operator"};
+		"giant",       "firm",	      "company",     "group",	    "chain",
+		"star",	       "maker",	      "band",	     "retailer",    "bank",
+		"carrier",     "insurer",     "regulator",   "network",	    "agency",
+		"website",     "rapper",      "wife",	     "husband",	    "son",
+		"daughter",    "brother",     "sister",	     "mother",	    "father",
+		"partner",     "veteran",     "miner",	     "brewer",	    "airline",
+		"automaker",   "carmaker",    "champions",   "champion",    "driller",
+		"service",     "broadcaster", "newspaper",   "magazine",    "manufacturer",
+		"provider",    "legend",      "icon",	     "diva",	    "striker",
+		"midfielder",  "defender",    "ace",	     "club",	    "side",
+		"skipper",     "captain",     "boss",	     "batsman",	    "supplier",
+		"producer",    "lender",      "exporter",    "distributor", "startup",
+		"publisher",   "builder",     "drugmaker",   "chipmaker",   "steelmaker",
+		"supermarket", "receiver",    "quarterback", "guitarist",   "goalkeeper",
+		"pitcher",     "bowler",      "drummer",     "frontman",    "winger",
+		"forward",     "keeper",      "fullback",    "linebacker",  "cornerback",
+		"golfer",      "sprinter",    "cyclist",     "racer",	    "rival",
+		"rivals",      "owner",	      "developer",   "operator"};
 
 	return CLAUSE_ONE_OF(t, words);
 }

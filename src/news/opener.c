@@ -6,8 +6,7 @@ bool opener_is_purpose(const struct clause *p, size_t i)
 {
 	return clause_tag(p, i) == GRAMMAR_TO && i + 2 < p->plan->body_to &&
 	       !span_is(clause_at(p, i + 1)->text, "date") &&
-	       grammar_is_nominal(clause_tag(p, i - 1)) && !clause_is_day(p, clause_at(p, i - 1)) &&
-	       !hold_needs_infinitive(p, i);
+	       grammar_is_nominal(clause_tag(p, i - 1)) && !hold_needs_infinitive(p, i);
 }
 
 bool opener_is_means(const struct clause *p, size_t i)
@@ -52,4 +51,14 @@ bool opener_is_company(const struct clause *p, size_t i)
 bool opener_is_despite(const struct clause *p, size_t i)
 {
 	return span_is(clause_at(p, i)->text, "despite") && !hold_is_open(p);
+}
+
+bool opener_is_word_besides(const struct clause *p, size_t i)
+{
+	static const char *const joins[] = {"and", "but"};
+	static const char *const words[] = {"said",	"warned", "added", "hinted",  "signalled",
+					    "signaled", "called", "urged", "insisted"};
+
+	return CLAUSE_ONE_OF(clause_at(p, i), joins) && i + 2 < p->plan->body_to &&
+	       CLAUSE_ONE_OF(clause_at(p, i + 1), words) && i > p->after;
 }

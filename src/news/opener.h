@@ -23,4 +23,7 @@ bool opener_is_company(const struct clause *p, size_t i);
 /* ", despite two protests": of what was done, it takes nothing back. */
 bool opener_is_despite(const struct clause *p, size_t i);
 
+/* "cut its forecast [but said orders had picked up]": what was said besides. */
+bool opener_is_word_besides(const struct clause *p, size_t i);
+
 #endif

@@ -113,18 +113,19 @@ static bool narrows(const struct clause *p, size_t comma)
 	       is_by_whose_count(p, comma) || is_as_long_as(p, comma);
 }
 
-/* "In Ohio, voters ...": of a bare plural the place says which ones are meant. */
+/* "In Ohio, voters ...", "In Ohio, the governor ...": of somebody without a name the place says who
+ * is meant. */
 static bool places_subject(const struct clause *p, size_t comma)
 {
 	static const char *const words[] = {"in", "across", "at", "throughout", "around"};
-	size_t noun = comma + 1;
+	size_t verb = verb_from(p, comma + 1);
 
-	while (noun < p->plan->body_to && clause_tag(p, noun) == GRAMMAR_NOUN)
-		noun++;
-	if (noun == comma + 1 || noun >= p->plan->body_to || clause_tag(p, noun) == GRAMMAR_NAME ||
-	    !span_ends(clause_at(p, noun - 1)->text, "s") ||
-	    !CLAUSE_ONE_OF(clause_at(p, p->plan->from), words))
+	if (!CLAUSE_ONE_OF(clause_at(p, p->plan->from), words))
 		return false;
+	for (size_t i = comma + 1; i < verb; i++)
+		if (clause_tag(p, i) == GRAMMAR_NAME || clause_tag(p, i) == GRAMMAR_NUMBER ||
+		    clause_at(p, i)->flags & TOKEN_CAPITAL)
+			return false;
 	for (size_t i = p->plan->from + 1u; i < comma; i++)
 		if (clause_tag(p, i) == GRAMMAR_NAME && !dayphrase_is_in(p, i, i + 1) &&
 		    !lexicon_has(p->l, LEXICON_MONTHS, clause_at(p, i)->text))

@@ -129,6 +129,32 @@ static void ending_never_cuts_a_claim_in_two(void **state)
 	CHECK(state, pairs);
 }
 
+static void ending_leaves_out_what_was_said_besides(void **state)
+{
+	static const struct pair pairs[] = {
+		{"Norway cut its forecast of the price of cod and said it would send more boats to "
+		 "the "
+		 "northern waters of Peru in the coming winter.",
+		 "Norway cut its forecast of the price of cod"},
+		{"At least nine sailors drowned and more than 40 were hurt when a trawler hit a "
+		 "ferry in "
+		 "the channel off the old harbour, the harbour office said.",
+		 "At least nine sailors drowned and more than 40 were hurt, the harbour office "
+		 "said"},
+		{"Three climbers who had been missing for five days in the ice of the north were "
+		 "found "
+		 "alive by the crew of a boat.",
+		 "Three climbers were found alive by the crew of a boat"},
+		{"Norway postponed the launch of its new ferry by a week after the crew had found "
+		 "a "
+		 "hole "
+		 "in the hull and a leak in one of the two tanks.",
+		 "Norway postponed the launch of its new ferry by a week"},
+	};
+
+	CHECK(state, pairs);
+}
+
 static void ending_leaves_no_word_without_its_fellow(void **state)
 {
 	static const struct pair pairs[] = {
@@ -161,6 +187,20 @@ static void ending_leaves_no_word_without_its_fellow(void **state)
 		 "in "
 		 "Bergen with a song of her own about the ice of the north.",
 		 "Helen Fox celebrated her birthday a few days early at the old harbour in Bergen"},
+		{"The pool may close, the mayor of Bergen, a former sailor, told a paper on Monday "
+		 "at the "
+		 "old harbour in the north of the town.",
+		 NULL},
+		{"Helen Fox accused Paul Okoye, the harbour master of Bergen and winner of the "
+		 "northern "
+		 "cup, of taking money from the owners of two trawlers.",
+		 "Helen Fox accused Paul Okoye of taking money from the owners of two trawlers"},
+		{"The sailors of the north were quick to cast the storms as the fault of Norway "
+		 "and of "
+		 "the towers that it had built along its coast.",
+		 NULL},
+		{"The law on cod took effect in Norway on March 23 of this year.",
+		 "The law on cod took effect in Norway on March 23 of this year"},
 		{"Helen Fox said little about those two rivals in Bergen, where she spoke to "
 		 "sailors "
 		 "on Monday about the price of cod and the ice of last winter.",
@@ -239,6 +279,7 @@ int main(void)
 		NEWS_TEST(ending_leaves_out_what_tells_more_of_somebody),
 		NEWS_TEST(ending_keeps_an_infinitive_that_is_needed),
 		NEWS_TEST(ending_never_cuts_a_claim_in_two),
+		NEWS_TEST(ending_leaves_out_what_was_said_besides),
 		NEWS_TEST(ending_leaves_no_word_without_its_fellow),
 		NEWS_TEST(ending_takes_a_place_for_one_only_where_it_is),
 		NEWS_TEST(ending_keeps_what_leads_up_to_a_claim_and_limits_it),

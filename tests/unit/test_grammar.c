@@ -44,6 +44,7 @@ static void grammar_finds_the_verb_of_the_main_clause(void **state)
 		{"A big used trawler was sold in Bergen.", "was"},
 		{"The king's bitter, badly timed attacks on a judge have cost him friends.",
 		 "have"},
+		{"A club called Cod Matters, led by sailors from Bergen, is buying a boat.", "is"},
 		{"A portrait shot of the old king in his boat.", ""},
 	};
 
