@@ -89,7 +89,10 @@ static bool is_held_before(const struct clause *p, size_t from)
 {
 	const struct token *before = clause_at(p, from - 1);
 
-	if (is_clock(before) || token_is_class(p->l, before, "conj"))
+	static const char *const spends[] = {"spent", "spend", "spends", "spending", "took"};
+
+	if (is_clock(before) || CLAUSE_ONE_OF(before, spends) ||
+	    token_is_class(p->l, before, "conj"))
 		return true;
 	if (token_is_class(p->l, before, "aux"))
 		return !is_deictic(clause_at(p, from));

@@ -324,7 +324,7 @@ static enum cost opens(const struct clause *p, size_t i)
 		if (is_when(p, i))
 			return tells_cause(p, i) ? COST_CAUSE : COST_CLAUSE;
 		if (span_is(t->text, "that") && i + 1 < p->plan->body_to &&
-		    clause_tag(p, i + 1) != GRAMMAR_FINITE &&
+		    !hold_waits_for_object(p, i) && clause_tag(p, i + 1) != GRAMMAR_FINITE &&
 		    clause_tag(p, i + 1) != GRAMMAR_ADVERB)
 			return NOT_ONE;
 		return clause_tag(p, i - 1) == GRAMMAR_PREP || asks(t) ? NOT_ONE : COST_RELATIVE;

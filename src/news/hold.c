@@ -462,3 +462,12 @@ bool hold_lacks_charge(const struct clause *p, size_t i)
 			return false;
 	return true;
 }
+
+bool hold_waits_for_object(const struct clause *p, size_t comma)
+{
+	for (size_t k = p->after; k < comma; k++)
+		if (clause_is_comma(clause_at(p, k)) && (clause_tag(p, k - 1) == GRAMMAR_BASE ||
+							 clause_tag(p, k - 1) == GRAMMAR_FINITE))
+			return true;
+	return false;
+}

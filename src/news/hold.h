@@ -82,4 +82,7 @@ bool hold_is_seen_as(const struct clause *p, size_t i);
 /* "accused Lee [, the mayor, of lying]" */
 bool hold_lacks_charge(const struct clause *p, size_t i);
 
+/* "managed to stop, for a time[, the ferry]": a verb that a comma parts from what follows. */
+bool hold_waits_for_object(const struct clause *p, size_t comma);
+
 #endif

@@ -193,6 +193,9 @@ static void cut_descriptor(const struct clause *p, size_t name)
 	while (from > p->plan->from && grammar_is_nominal(clause_tag(p, from - 1)) &&
 	       !(clause_at(p, from - 1)->flags & TOKEN_IN_QUOTE))
 		from--;
+	if (from > p->plan->from && clause_tag(p, from) == GRAMMAR_NAME &&
+	    span_is(clause_at(p, from - 1)->text, "of"))
+		return; /* "Republic of Ireland skipper Ann Lee" */
 	from = known ? over_joined_roles(p, from) : from;
 	while (known && from > p->plan->from && clause_tag(p, from - 1) == GRAMMAR_DET) {
 		if (span_equal_nocase(clause_at(p, from - 1)->text, span_of("a")) ||

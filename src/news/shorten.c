@@ -98,7 +98,8 @@ static bool narrows(const struct clause *p, size_t comma)
 {
 	static const char *const words[] = {"among",   "of",	"contrary", "per",
 					    "barring", "given", "assuming"};
-	static const char *const before[] = {"previous", "prior", "earlier"};
+	static const char *const before[] = {"previous", "prior", "earlier",   "times", "part",
+					     "theory",	 "cases", "instances", "paper"};
 	size_t from = p->plan->from;
 
 	for (size_t i = from; i < comma; i++)
@@ -190,7 +191,7 @@ static bool parts_list(const struct clause *p, size_t comma)
 static void find_leading(struct clause *p)
 {
 	const struct shorten_plan *plan = p->plan;
-	size_t comma = clause_next_break(p, plan->from, plan->body_to);
+	size_t first = clause_next_break(p, plan->from, plan->body_to), comma = first;
 	struct shorten_cut *cut;
 	bool day;
 
@@ -201,7 +202,9 @@ static void find_leading(struct clause *p)
 			size_t end = clause_next_break(p, comma + 1, plan->body_to);
 			size_t verb = verb_from(p, comma + 1);
 
-			if (!clause_is_comma(clause_at(p, comma)))
+			if (!clause_is_comma(clause_at(p, comma)) ||
+			    (comma > first &&
+			     grammar_main_verb(plan->tags, first + 1, comma) < comma))
 				break;
 			if (verb >= end &&
 			    !(verb < plan->body_to && end > comma + 1 && end + 12 > verb &&

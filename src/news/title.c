@@ -171,7 +171,9 @@ static bool sells(const struct lexicon *l, const struct tokens *t, size_t i)
 	if (i + 1 == t->n)
 		return false;
 	if (span_is(k->text, "Just"))
-		return lexicon_value(l, LEXICON_VERBS, next->text, &form) && !span_is(form, "base");
+		return span_ends(next->text, "ed") ||
+		       (lexicon_value(l, LEXICON_VERBS, next->text, &form) &&
+			!span_is(form, "base"));
 	if (span_is(k->text, "Instantly") || (k->kind == TOKEN_NUMBER && is_words(next)) ||
 	    span_ends(k->text, "-Word"))
 		return true;

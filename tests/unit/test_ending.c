@@ -201,6 +201,21 @@ static void ending_leaves_no_word_without_its_fellow(void **state)
 		 NULL},
 		{"The law on cod took effect in Norway on March 23 of this year.",
 		 "The law on cod took effect in Norway on March 23 of this year"},
+		{"Helen Fox managed to stop, at least for a while, the sale of the old harbour of "
+		 "Bergen "
+		 "to the owners of two trawlers from Peru and Chile.",
+		 NULL},
+		{"In the first days of the storm, the harbour master, Paul Okoye, wrote to the "
+		 "towns, "
+		 "asking in a letter: “We need every boat there is on the coast.”",
+		 "In the first days of the storm, the harbour master, Paul Okoye, wrote to the "
+		 "towns"},
+		{"Helen Fox and her crew spent Tuesday looking for the lost trawler off the coast "
+		 "of "
+		 "Norway and then came home to the old harbour of Bergen.",
+		 NULL},
+		{"At times, Helen Fox praised the work of Paul Okoye on the harbour of Bergen.",
+		 "At times, Helen Fox praised the work of Paul Okoye on the harbour of Bergen"},
 		{"Helen Fox said little about those two rivals in Bergen, where she spoke to "
 		 "sailors "
 		 "on Monday about the price of cod and the ice of last winter.",
@@ -272,6 +287,83 @@ static void ending_keeps_what_a_rank_is_counted_in(void **state)
 	CHECK(state, pairs);
 }
 
+static void ending_suits_the_leads_of_many_desks(void **state)
+{
+	static const struct pair pairs[] = {
+		{"A man in his 60s was taken to hospital with a broken leg after being hit by a "
+		 "van on a zebra crossing in Elm Street on Monday, Thornby police said.",
+		 "A man in his 60s was taken to hospital with a broken leg, Thornby police said"},
+		{"The central bank left its key interest rate unchanged at 4.5 percent on Thursday "
+		 "but hinted that it could begin to cut borrowing costs as early as September if "
+		 "inflation keeps slowing.",
+		 "The central bank left its key interest rate unchanged at 4.5 percent"},
+		{"Defending champion Petra Lindqvist was knocked out of the Arden Open in the "
+		 "first round on Monday, losing 6-4, 3-6, 7-5 to a qualifier ranked 143rd in the "
+		 "world.",
+		 "Defending champion Petra Lindqvist was knocked out of the Arden Open in the "
+		 "first round"},
+		{"Sprinter Milo Reyes has been provisionally suspended after testing positive for "
+		 "a banned stimulant, athletics' integrity unit said on Friday, an accusation that "
+		 "the 24-year-old denies.",
+		 "Sprinter Milo Reyes has been provisionally suspended, athletics' integrity unit "
+		 "said"},
+		{"A former bookkeeper accused of stealing more than $600,000 from a children's "
+		 "charity pleaded not guilty on Tuesday to 14 counts of fraud in Franklin County "
+		 "Court.",
+		 "A former bookkeeper pleaded not guilty to 14 counts of fraud in Franklin County "
+		 "Court"},
+		{"Opposition leader Samuel Otieno was released on bail on Wednesday after spending "
+		 "19 days in prison on charges of incitement that his supporters say are "
+		 "politically motivated.",
+		 "Opposition leader Samuel Otieno was released on bail"},
+		{"The foreign ministers of Chile and Peru, meeting in Arica for the first time in "
+		 "six years, agreed on Tuesday to reopen two border crossings that were closed "
+		 "during the pandemic.",
+		 "The foreign ministers of Chile and Peru agreed to reopen two border crossings"},
+		{"Thousands of doctors in the South Korean capital walked off the job on Monday in "
+		 "protest at a government plan to raise the number of medical students by "
+		 "two-thirds.",
+		 "Thousands of doctors in the South Korean capital walked off the job"},
+		{"A judge has thrown out a lawsuit by 31 former students who claimed that the "
+		 "Hartwell Academy of Music had misled them about their chances of a job.",
+		 "A judge has thrown out a lawsuit by 31 former students"},
+		{"Police in Ostwick have arrested two men in their twenties on suspicion of "
+		 "burglary after a jeweller's window was smashed with a hammer in broad daylight "
+		 "on Saturday.",
+		 "Police in Ostwick have arrested two men in their twenties on suspicion of "
+		 "burglary"},
+		{"The city of Larne plans to plant 10,000 trees along its main roads over the next "
+		 "five years in an attempt to bring down summer temperatures, Mayor Ida Brandt "
+		 "said on Monday.",
+		 "The city of Larne plans to plant 10,000 trees, Mayor Ida Brandt said"},
+		{"The euro climbed to its highest level in seven months against the dollar on "
+		 "Tuesday after data showed that inflation in the United States had slowed more "
+		 "than expected.",
+		 "The euro climbed to its highest level in seven months against the dollar"},
+		{"Three climbers who had been missing for five days on Mount Tolva were found "
+		 "alive on Wednesday by a rescue helicopter.",
+		 "Three climbers were found alive by a rescue helicopter"},
+		{"At least six people died and more than 40 were injured when a passenger train "
+		 "hit a lorry at a level crossing in southern Bandoria on Monday morning, the "
+		 "transport ministry said.",
+		 "At least six people died and more than 40 were injured, the transport ministry "
+		 "said"},
+		{"French President Claire Vidal and her Polish counterpart, Marek Zielinski, "
+		 "signed a defence pact in Nancy on Friday that commits both countries to come to "
+		 "each other's aid if attacked.",
+		 "Claire Vidal and her Polish counterpart, Marek Zielinski, signed a defence pact "
+		 "in Nancy"},
+		{"Singer Lola Vance has cancelled the remaining dates of her European tour, "
+		 "including two sold-out nights in Berlin, because of a throat infection.",
+		 "Singer Lola Vance has cancelled the remaining dates of her European tour"},
+		{"Union members at the port of Hamrin voted overwhelmingly on Friday to accept a "
+		 "pay offer, ending a six-week strike that had left dozens of ships stranded.",
+		 "Union members at the port of Hamrin voted overwhelmingly to accept a pay offer"},
+	};
+
+	CHECK(state, pairs);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -284,6 +376,7 @@ int main(void)
 		NEWS_TEST(ending_takes_a_place_for_one_only_where_it_is),
 		NEWS_TEST(ending_keeps_what_leads_up_to_a_claim_and_limits_it),
 		NEWS_TEST(ending_keeps_what_a_rank_is_counted_in),
+		NEWS_TEST(ending_suits_the_leads_of_many_desks),
 	};
 
 	return cmocka_run_group_tests_name("ending", tests, NULL, NULL);
