@@ -11,13 +11,16 @@ static bool ends_phrase(const struct clause *p, size_t i)
  * TO where there is none. */
 static size_t find_cue(const struct clause *p, size_t from, size_t to)
 {
+	static const char *const found[] = {"heard", "found",	 "finds",    "showed",
+					    "shows", "suggests", "suggested"};
+
 	if (token_is_class(p->l, clause_at(p, from), "prep") ||
 	    token_is_class(p->l, clause_at(p, from), "conj"))
 		return to;
 	for (size_t i = from; i < to && i < from + 12; i++) {
 		const struct token *t = clause_at(p, i);
 
-		if ((clause_is_cue(p, t) || (i > from && span_is(t->text, "heard"))) &&
+		if ((clause_is_cue(p, t) || (i > from && CLAUSE_ONE_OF(t, found))) &&
 		    !(i + 1 < to && clause_is_cue(p, clause_at(p, i + 1))))
 			return i;
 		if (token_is_class(p->l, t, "rel") || token_is_class(p->l, t, "sub") ||

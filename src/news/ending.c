@@ -324,7 +324,7 @@ static enum cost opens(const struct clause *p, size_t i)
 		if (is_when(p, i))
 			return tells_cause(p, i) ? COST_CAUSE : COST_CLAUSE;
 		if (span_is(t->text, "that") && i + 1 < p->plan->body_to &&
-		    !hold_waits_for_object(p, i) && clause_tag(p, i + 1) != GRAMMAR_FINITE &&
+		    clause_tag(p, i + 1) != GRAMMAR_FINITE &&
 		    clause_tag(p, i + 1) != GRAMMAR_ADVERB)
 			return NOT_ONE;
 		return clause_tag(p, i - 1) == GRAMMAR_PREP || asks(t) ? NOT_ONE : COST_RELATIVE;
@@ -413,8 +413,8 @@ static bool may_end(const struct clause *p, size_t i, enum cost opener)
 		return false;
 	if (opener == COST_COMMA || opener == COST_DASH)
 		return i + 1 < p->plan->body_to && clause_tag(p, i + 1) != GRAMMAR_FINITE &&
-		       begins_afresh(p, i + 1) && !belongs_before(p, i) &&
-		       !(opener == COST_DASH && is_put_in(p, i));
+		       !hold_waits_for_object(p, i) && begins_afresh(p, i + 1) &&
+		       !belongs_before(p, i) && !(opener == COST_DASH && is_put_in(p, i));
 	if (hold_is_limited(p, i))
 		return false;
 	if ((!may_be_last(p, i - 1) && !passive) || i < p->after || start_of_span(p, i) < i)

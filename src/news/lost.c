@@ -127,14 +127,14 @@ static bool is_after_comma(const struct words *w, size_t i)
 	return i > 0 && has_comma(w, w->all.items[i - 1].to, w->all.items[i].from);
 }
 
-/* Do lost words before I, with none kept between, open a clause of its own? */
-static bool is_in_clause(const struct words *w, size_t i)
+/* Do lost words of [FROM, I), with none kept between, open a clause of its own? */
+static bool is_in_clause_from(const struct words *w, size_t from, size_t i)
 {
 	static const char *const openers[] = {"after",	 "before",  "following", "as",
 					      "since",	 "despite", "amid",	 "during",
 					      "accused", "charged", "convicted", "suspected"};
 
-	for (size_t k = i; k > 0 && w->all.items[k - 1].is_lost; k--) {
+	for (size_t k = i; k > from && w->all.items[k - 1].is_lost; k--) {
 		struct span text = w->all.items[k - 1].text;
 
 		if (span_equal_nocase(text, span_of("than")))
@@ -144,6 +144,11 @@ static bool is_in_clause(const struct words *w, size_t i)
 			return true;
 	}
 	return false;
+}
+
+static bool is_in_clause(const struct words *w, size_t i)
+{
+	return is_in_clause_from(w, 0, i);
 }
 
 /* Does word I stand before the first kept word, with a comma between? */
@@ -256,6 +261,15 @@ static bool is_in_second_deed(const struct words *w, size_t i)
 	       (lexicon_value(w->l, LEXICON_VERBS, next, &form) && !span_is(form, "base"));
 }
 
+/* ", a new poll has found.": a short part that the verb at I ends. */
+static bool stands_by_itself(const struct words *w, size_t from, size_t i)
+{
+	size_t end = i + 1 < w->all.n ? w->all.items[i + 1].from : w->sentence.n;
+
+	return from > 0 && is_after_comma(w, from) && i - from <= 5 && i > from + 1 &&
+	       (i + 1 == w->all.n || has_comma(w, w->all.items[i].to, end));
+}
+
 /* Is word I, which was lost, the verb that says who said it? Its part stands between commas, at an
  * end, or before all that was kept. */
 static bool is_attribution(const struct words *w, size_t i)
@@ -272,7 +286,7 @@ static bool is_attribution(const struct words *w, size_t i)
 		return span_equal_nocase(verb, span_of("according"));
 	if (i == from && !is_one_of(verb, first, COUNT_OF(first)))
 		return false;
-	return !is_in_clause(w, i) &&
+	return !is_in_clause_from(w, stands_by_itself(w, from, i) ? from : 0, i) &&
 	       !(i > 0 && span_equal_nocase(word_at(w, i - 1), span_of("to")));
 }
 

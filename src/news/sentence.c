@@ -369,8 +369,9 @@ static bool has_orphan_article(const struct sentence *s)
 }
 
 /* A comma that nothing stands behind: ", ,", or one between subject and verb without its fellow. */
-static bool has_stray_comma(const struct sentence *s)
+static bool has_stray_comma(const struct lexicon *l, const struct sentence *s)
 {
+	bool apposed = false; /* "Acme, a maker of boats has": its fellow is missing */
 	size_t commas = 0;
 
 	for (size_t i = 0; i + 1 < s->n; i++)
@@ -380,8 +381,13 @@ static bool has_stray_comma(const struct sentence *s)
 		bool comma = span_is(at(s, i)->text, ",");
 
 		commas += comma;
+		apposed |= comma && i > 0 && grammar_is_nominal(tag_of(s, i - 1)) &&
+			   is_of(l, at(s, i + 1), "art");
 		if (s->kept[i] == s->verb)
-			return commas == 1 && i > 0 && span_is(at(s, i - 1)->text, ",");
+			return commas == 1 && i > 0 &&
+			       (span_is(at(s, i - 1)->text, ",") ||
+				(apposed && grammar_is_nominal(tag_of(s, 0)) &&
+				 !span_is(at(s, 0)->text, "According")));
 	}
 	return false;
 }
@@ -574,7 +580,7 @@ const char *sentence_fault(const struct lexicon *l, const struct sentence *s)
 		fault = "a clause without its verb";
 	if (!fault && (has_wrong_article(s) || has_orphan_article(s)))
 		fault = "an article that does not fit";
-	if (!fault && has_stray_comma(s))
+	if (!fault && has_stray_comma(l, s))
 		fault = "a comma that parts subject and verb";
 	if (!fault && !names_something(l, s))
 		fault = "names nobody and nothing";

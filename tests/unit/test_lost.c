@@ -22,6 +22,8 @@ static void lost_asks_the_whole_sentence(void **state)
 		 "Mayor will plant 900 trees", NULL},
 		{"The pool opened from 6pm.", "Pool opened", NULL},
 		{"The pool may close, a court heard.", "Pool may close", SAID},
+		{"The pool leads in Arden, a town that has two, a survey has found.", "Pool leads",
+		 SAID},
 		{"The mayor may close the pool unless a buyer is found.",
 		 "Mayor may close the pool", TURNS},
 		{"The mayor closed the pool without a vote.", "Mayor closed the pool", TURNS},
