@@ -108,11 +108,11 @@ exits 1 "$cardc" check --board "$tmp/hall.ini" "$tmp/a.pack" &&
 check "a card that is too small from the furthest place breaks the contract"
 cat >"$tmp/long.txt" <<'END'
 HARWICK, England, 14 May 2025 — The harbour council kept the ferry pier closed on Wednesday after a second storm.
-“We asked for the pumps in March, and for the sandbags in April, and for somebody to answer the telephone in May. Now the pier is gone, and the road to it, and all that is left of the ticket office is the clock,” said Margaret Ellery, the chief engineer of the harbour.
+“Harwick needs new pumps for its harbour, and sandbags for its streets, and a town hall that answers the telephone at night. Without them the next storm will take the road to Ramsey, and the school beside it, and the homes of two thousand people,” said Margaret Ellery, the chief engineer of the harbour.
 END
 exits 0 "$cardc" compile --board=tft35 --board pi7 -o "$tmp/halves.pack" "$tmp/long.txt" &&
-	exits 0 "$cardc" list "$tmp/halves.pack" && grep -q ' We asked for the pumps.*Ellery (1/2)$' "$tmp/out" &&
-	grep -q ' and for .* in May\..*Ellery (2/2)$' "$tmp/out" &&
+	exits 0 "$cardc" list "$tmp/halves.pack" && grep -q ' Harwick needs new pumps.*Ellery (1/2)$' "$tmp/out" &&
+	grep -q ' and a town hall that .*Ellery (2/2)$' "$tmp/out" &&
 	exits 0 "$cardc" check "$tmp/halves.pack" --board=tft35 --board=pi7 &&
 	exits 0 "$cardc" list --json "$tmp/halves.pack" && grep -q '"rule":.*half 2 of 2; ' "$tmp/out"
 check "a quotation that is too long for a board is cut in two cards that are not"
