@@ -4,7 +4,7 @@ static bool ends_phrase(const struct clause *p, size_t i)
 {
 	return i >= p->plan->to || clause_is_comma(clause_at(p, i)) ||
 	       clause_is_dash(clause_at(p, i)) || token_is_class(p->l, clause_at(p, i), "prep") ||
-	       token_is_class(p->l, clause_at(p, i), "adv") || clause_is_day(p, clause_at(p, i));
+	       token_is_class(p->l, clause_at(p, i), "adv") || clause_is_day(clause_at(p, i));
 }
 
 /* The first verb of saying in [FROM, TO) that words like "who" and quotations do not stand before;
@@ -20,8 +20,8 @@ static size_t find_cue(const struct clause *p, size_t from, size_t to)
 	for (size_t i = from; i < to && i < from + 12; i++) {
 		const struct token *t = clause_at(p, i);
 
-		if ((clause_is_cue(p, t) || (i > from && CLAUSE_ONE_OF(t, found))) &&
-		    !(i + 1 < to && clause_is_cue(p, clause_at(p, i + 1))))
+		if ((clause_is_cue(t) || (i > from && CLAUSE_ONE_OF(t, found))) &&
+		    !(i + 1 < to && clause_is_cue(clause_at(p, i + 1))))
 			return i;
 		if (token_is_class(p->l, t, "rel") || token_is_class(p->l, t, "sub") ||
 		    t->flags & TOKEN_IN_QUOTE || t->kind == TOKEN_QUOTE_OPEN)
@@ -118,7 +118,7 @@ static size_t start_of_speaker(const struct clause *p, size_t i)
 	static const char *const tell[] = {"told", "tells", "confirmed", "confirms"};
 	size_t from = i;
 
-	if (!clause_is_cue(p, clause_at(p, i)) ||
+	if (!clause_is_cue(clause_at(p, i)) ||
 	    !(CLAUSE_ONE_OF(clause_at(p, i), tell) || ends_phrase(p, i + 1)))
 		return i;
 	for (int parts = 0; parts < 2; parts++) {
@@ -171,8 +171,7 @@ static bool holds(const struct clause *p, size_t i)
 		"believed", "feels",   "felt",	 "means",  "suggests", "suggest",  "confirms",
 		"revealed", "reveals", "think",	 "thinks", "ensure"};
 
-	return lexicon_has(p->l, LEXICON_CUES, clause_at(p, i)->text) ||
-	       CLAUSE_ONE_OF(clause_at(p, i), words);
+	return token_has(clause_at(p, i), LEXICON_CUES) || CLAUSE_ONE_OF(clause_at(p, i), words);
 }
 
 /* Verbs that a clause may follow without "that": "said the bank will close". */
@@ -217,10 +216,10 @@ static size_t find_claim(const struct clause *p, size_t cue)
 		if (clause_is_comma(clause_at(p, i)) || clause_tag(p, i) == GRAMMAR_FINITE)
 			break;
 	}
-	while (from < to && (clause_is_day(p, clause_at(p, from)) ||
-			     span_is(clause_at(p, from)->text, "today") ||
-			     (span_is(clause_at(p, from)->text, "on") && from + 1 < to &&
-			      clause_is_day(p, clause_at(p, from + 1)))))
+	while (from < to &&
+	       (clause_is_day(clause_at(p, from)) || span_is(clause_at(p, from)->text, "today") ||
+		(span_is(clause_at(p, from)->text, "on") && from + 1 < to &&
+		 clause_is_day(clause_at(p, from + 1)))))
 		from++;
 	if (from >= to || clause_tag(p, from) == GRAMMAR_PREP ||
 	    clause_tag(p, from) == GRAMMAR_TO ||

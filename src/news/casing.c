@@ -99,7 +99,7 @@ static bool is_initials(const struct writer *m, size_t i)
 	const struct token *next = i + 1 < m->t->n ? &m->t->items[i + 1] : NULL;
 
 	return span_is(m->t->items[i].text, "IT") && next && !(next->flags & TOKEN_SHOUT) &&
-	       !token_is_class(m->l, next, "aux") && !lexicon_has(m->l, LEXICON_VERBS, next->text);
+	       !token_is_class(m->l, next, "aux") && !token_has(next, LEXICON_VERBS);
 }
 
 /* "The FIRST Global cup": where the sentence itself begins in small letters, a small word in
@@ -114,8 +114,8 @@ static bool is_of_name(const struct writer *m, size_t i)
 	return first < i && m->t->items[first].text.n > 1 &&
 	       !(m->t->items[i - 1].flags & TOKEN_SHOUT) &&
 	       !(m->t->items[first].flags & TOKEN_SHOUT) &&
-	       lexicon_value(m->l, LEXICON_FUNCTION, token_stem(&m->t->items[i]), &value) &&
-	       i + 1 < m->t->n && m->t->items[i + 1].flags & TOKEN_CAPITAL;
+	       token_stem_value(&m->t->items[i], LEXICON_FUNCTION, &value) && i + 1 < m->t->n &&
+	       m->t->items[i + 1].flags & TOKEN_CAPITAL;
 }
 
 /* "iPhone", "eBay": a capital further on says how it is written. */

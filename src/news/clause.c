@@ -49,10 +49,7 @@ const struct token *clause_at(const struct clause *p, size_t i)
 
 bool clause_is_one_of(const struct token *t, const char *const *words, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (span_equal_nocase(t->text, span_of(words[i])))
-			return true;
-	return false;
+	return span_is_any_nocase(t->text, words, n);
 }
 
 bool clause_is_comma(const struct token *t)
@@ -77,10 +74,10 @@ bool clause_is_sticky(const struct clause *p, const struct token *t)
 	return CLAUSE_ONE_OF(t, words) || token_is_class(p->l, t, "neg");
 }
 
-bool clause_is_cue(const struct clause *p, const struct token *t)
+bool clause_is_cue(const struct token *t)
 {
 	return t->kind == TOKEN_WORD && !(t->flags & (TOKEN_CAPITAL | TOKEN_IN_QUOTE)) &&
-	       lexicon_has(p->l, LEXICON_CUES, t->text) && !span_ends(t->text, "ing");
+	       token_has(t, LEXICON_CUES) && !span_ends(t->text, "ing");
 }
 
 bool clause_is_ing(const struct token *t)
@@ -94,18 +91,18 @@ bool clause_is_ing(const struct token *t)
 	       !CLAUSE_ONE_OF(t, nouns);
 }
 
-bool clause_is_past(const struct clause *p, const struct token *t)
+bool clause_is_past(const struct token *t)
 {
 	struct span form;
 
-	return lexicon_value(p->l, LEXICON_VERBS, t->text, &form) &&
+	return token_value(t, LEXICON_VERBS, &form) &&
 	       (span_is(form, "ed") || span_is(form, "past"));
 }
 
-bool clause_is_day(const struct clause *p, const struct token *t)
+bool clause_is_day(const struct token *t)
 {
 	return t->kind == TOKEN_WORD && t->flags & TOKEN_CAPITAL &&
-	       !(t->flags & TOKEN_POSSESSIVE) && lexicon_has(p->l, LEXICON_WEEKDAYS, t->text);
+	       !(t->flags & TOKEN_POSSESSIVE) && token_has(t, LEXICON_WEEKDAYS);
 }
 
 bool clause_is_circumstance(const struct token *t)

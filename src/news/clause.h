@@ -49,20 +49,20 @@ bool clause_is_dash(const struct token *t);
 bool clause_is_sticky(const struct clause *p, const struct token *t);
 
 /* A verb of saying that can have a subject: "said", not "saying". */
-bool clause_is_cue(const struct clause *p, const struct token *t);
+bool clause_is_cue(const struct token *t);
 
 /* A participle in -ing. */
 bool clause_is_ing(const struct token *t);
 
 /* A past tense or participle. */
-bool clause_is_past(const struct clause *p, const struct token *t);
+bool clause_is_past(const struct token *t);
 
 /* Do the tokens [FROM, TO) hold a word that limits the claim, or a year? Then a headline
  * is another claim without them. */
 bool clause_is_loss(const struct clause *p, size_t from, size_t to);
 
 /* "Friday", not "Friday's". */
-bool clause_is_day(const struct clause *p, const struct token *t);
+bool clause_is_day(const struct token *t);
 
 /* "2014": what happened then is told as background. */
 bool clause_is_year(const struct token *t);

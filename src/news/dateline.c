@@ -242,7 +242,7 @@ bool dateline_read(const struct lexicon *l, struct span text, const struct token
 	struct reader x = {.l = l, .t = t};
 	struct dateline d = {.date_ms = INT64_MIN};
 	struct span place;
-	bool undated = t->n > 0 && !lexicon_has(l, LEXICON_MONTHS, token_stem(&t->items[0]));
+	bool undated = t->n > 0 && !token_stem_has(&t->items[0], LEXICON_MONTHS);
 	size_t n = undated ? skip_words(&x, 4) : 0;
 
 	if (undated && n == 0)

@@ -19,21 +19,21 @@ static bool is_near(const struct clause *p, size_t i)
 	       CLAUSE_ONE_OF(clause_at(p, i - 1), which);
 }
 
-static bool is_month(const struct clause *p, const struct token *t)
+static bool is_month(const struct token *t)
 {
-	return t->flags & TOKEN_CAPITAL && lexicon_has(p->l, LEXICON_MONTHS, token_stem(t));
+	return t->flags & TOKEN_CAPITAL && token_stem_has(t, LEXICON_MONTHS);
 }
 
 /* "May 2": token I is the month. */
 static bool is_date(const struct clause *p, size_t i)
 {
-	return is_month(p, clause_at(p, i)) && i + 1 < p->plan->body_to &&
+	return is_month(clause_at(p, i)) && i + 1 < p->plan->body_to &&
 	       clause_at(p, i + 1)->kind == TOKEN_NUMBER && !clause_is_year(clause_at(p, i + 1));
 }
 
 static bool is_day(const struct clause *p, size_t i)
 {
-	return clause_is_day(p, clause_at(p, i)) || is_deictic(clause_at(p, i)) || is_near(p, i) ||
+	return clause_is_day(clause_at(p, i)) || is_deictic(clause_at(p, i)) || is_near(p, i) ||
 	       is_date(p, i);
 }
 
@@ -67,8 +67,8 @@ static size_t skip_date(const struct clause *p, size_t i)
 	bool number = at < to && clause_at(p, at)->kind == TOKEN_NUMBER;
 
 	if (at + 1 >= to ||
-	    !(number ? is_month(p, clause_at(p, at + 1))
-		     : is_month(p, clause_at(p, at)) && clause_at(p, at + 1)->kind == TOKEN_NUMBER))
+	    !(number ? is_month(clause_at(p, at + 1))
+		     : is_month(clause_at(p, at)) && clause_at(p, at + 1)->kind == TOKEN_NUMBER))
 		return i;
 	at += 2;
 	return at + (at < to && clause_is_year(clause_at(p, at)));
@@ -131,7 +131,7 @@ static bool is_held_after(const struct clause *p, size_t to)
 	for (size_t i = to + 1; i < end && i <= to + 2; i++) {
 		if (is_day(p, i) || (is_clock(clause_at(p, i)) && !counts(p, i)))
 			return true;
-		if (!lexicon_value(p->l, LEXICON_FUNCTION, clause_at(p, i)->text, &class))
+		if (!token_value(clause_at(p, i), LEXICON_FUNCTION, &class))
 			break;
 	}
 	return false;
@@ -141,7 +141,7 @@ static bool is_held_after(const struct clause *p, size_t to)
 static bool stands_free(const struct clause *p, size_t to)
 {
 	return to >= p->plan->body_to || !grammar_is_nominal(clause_tag(p, to)) ||
-	       clause_is_day(p, clause_at(p, to));
+	       clause_is_day(clause_at(p, to));
 }
 
 bool dayphrase_is_told_as_past(const struct lexicon *l, const struct tokens *t, size_t from,
@@ -166,7 +166,7 @@ bool dayphrase_is_past(const struct clause *p, size_t at)
 					    "planned", "plans", "must",	    "should"};
 
 	for (size_t i = at; i > p->plan->from; i--) {
-		if (clause_is_cue(p, clause_at(p, i - 1)))
+		if (clause_is_cue(clause_at(p, i - 1)))
 			return true;
 		if (CLAUSE_ONE_OF(clause_at(p, i - 1), words))
 			return false;

@@ -7,9 +7,9 @@
 #include "news/profile.h"
 #include "news/wordform.h"
 
-static bool needs_what_follows(const struct clause *p, const struct token *t)
+static bool needs_what_follows(const struct token *t)
 {
-	return lexicon_has(p->l, LEXICON_RELATIONAL, t->text);
+	return token_has(t, LEXICON_RELATIONAL);
 }
 
 /* Could the clause end with this word? Nouns, names and numbers; also an adverb of place. */
@@ -20,7 +20,7 @@ static bool may_be_last(const struct clause *p, size_t i)
 
 	if (t->kind == TOKEN_QUOTE_CLOSE || t->kind == TOKEN_NUMBER)
 		return true;
-	if (t->kind != TOKEN_WORD || lexicon_value(p->l, LEXICON_FUNCTION, t->text, &class))
+	if (t->kind != TOKEN_WORD || token_value(t, LEXICON_FUNCTION, &class))
 		return span_is(t->text, ")");
 	return !(t->flags & TOKEN_POSSESSIVE && t->text.n > 2 &&
 		 (span_ends(t->text, "\xE2\x80\x99s") || span_ends(t->text, "'s")));
@@ -32,10 +32,9 @@ static bool begins_coloured(const struct clause *p, size_t i)
 	struct span form;
 
 	return clause_at(p, i)->kind == TOKEN_QUOTE_OPEN && i + 1 < p->plan->body_to &&
-	       ((lexicon_value(p->l, LEXICON_VERBS, clause_at(p, i + 1)->text, &form) &&
-		 span_is(form, "ed")) ||
+	       ((token_value(clause_at(p, i + 1), LEXICON_VERBS, &form) && span_is(form, "ed")) ||
 		place_begins(clause_at(p, i + 1))) &&
-	       !clause_is_cue(p, clause_at(p, i - 1)) &&
+	       !clause_is_cue(clause_at(p, i - 1)) &&
 	       !token_is_class(p->l, clause_at(p, i - 1), "aux");
 }
 
@@ -88,7 +87,7 @@ static bool begins_afresh(const struct clause *p, size_t i)
 	if (clause_is_sticky(p, t) || t->kind == TOKEN_NUMBER)
 		return false;
 	if (i + 1 < end && clause_tag(p, i + 1) == GRAMMAR_NOUN && !clause_is_ing(t) &&
-	    !lexicon_value(p->l, LEXICON_FUNCTION, t->text, &class))
+	    !token_value(t, LEXICON_FUNCTION, &class))
 		return false; /* "a lawless, terrorised nation" */
 	for (size_t k = i; k < end && k < i + 3; k++)
 		if (clause_is_circumstance(clause_at(p, k)))
@@ -103,8 +102,7 @@ static bool begins_afresh(const struct clause *p, size_t i)
 		}
 		return !names;
 	}
-	return lexicon_value(p->l, LEXICON_FUNCTION, t->text, &class) || clause_is_ing(t) ||
-	       clause_is_past(p, t);
+	return token_value(t, LEXICON_FUNCTION, &class) || clause_is_ing(t) || clause_is_past(t);
 }
 
 /* "for the first time since 1998" */
@@ -357,7 +355,7 @@ static int held_by(const struct clause *p, size_t i, enum cost opener)
 		cost = 200;
 	if (clause_is_verb(clause_tag(p, i - 1)))
 		cost += points[COST_AFTER_VERB];
-	if (needs_what_follows(p, clause_at(p, i - 1)))
+	if (needs_what_follows(clause_at(p, i - 1)))
 		cost += points[COST_RELATIONAL];
 	if (hold_identifies(p, i))
 		cost += points[COST_WHICH];
@@ -422,7 +420,7 @@ static bool may_end(const struct clause *p, size_t i, enum cost opener)
 	if (span_is(t->text, "when") && i > 2 && clause_is_comma(clause_at(p, i - 3)))
 		return false; /* ", a year when" */
 	if (clause_is_circumstance(t) || opener == COST_SPAN)
-		return !hold_has_year(p, i) && !needs_what_follows(p, before) && !after_verb &&
+		return !hold_has_year(p, i) && !needs_what_follows(before) && !after_verb &&
 		       (!span_is(t->text, "as") || opener == COST_CLAUSE);
 	if (opener == COST_FIRST_TIME || opener == COST_WORD_BESIDES)
 		return opener == COST_FIRST_TIME || !after_verb;
@@ -431,7 +429,7 @@ static bool may_end(const struct clause *p, size_t i, enum cost opener)
 		       (!hold_is_denied(p, i) || hold_is_open(p)) && !hold_has_year(p, i) &&
 		       !(opener == COST_MEANS && hold_needs_company(p));
 	if ((hold_is_limiting(p, i) && (opener != COST_RELATIVE || hold_is_open(p))) ||
-	    hold_identifies(p, i) || needs_what_follows(p, before) || after_verb)
+	    hold_identifies(p, i) || needs_what_follows(before) || after_verb)
 		return false;
 	if ((opener == COST_RELATIVE || opener == COST_ING || opener == COST_PARTICIPLE) &&
 	    !hold_is_told_apart(p, i))
@@ -532,7 +530,7 @@ static size_t end_of_phrase(const struct clause *p, size_t i, enum cost opener)
 		if (next != NOT_ONE && next != COST_OF && next != COST_AND_NOUN &&
 		    clause_tag(p, i - 1) != GRAMMAR_PREP)
 			return i;
-		if (clause_is_day(p, clause_at(p, i)))
+		if (clause_is_day(clause_at(p, i)))
 			return i;
 	}
 	return to;

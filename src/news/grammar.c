@@ -10,14 +10,7 @@ struct tagger {
 	uint8_t *tags;
 };
 
-static bool is_one_of(struct span w, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_equal_nocase(w, span_of(words[i])))
-			return true;
-	return false;
-}
-#define ONE_OF(w, words) is_one_of(w, words, COUNT_OF(words))
+#define ONE_OF(w, words) span_is_any_nocase(w, words, COUNT_OF(words))
 
 static const struct token *at(const struct tagger *g, size_t i)
 {
@@ -98,7 +91,7 @@ static uint8_t tag_form(const struct tagger *g, size_t i)
 static uint8_t tag_word(const struct tagger *g, size_t i)
 {
 	const struct token *k = at(g, i);
-	bool month = k->flags & TOKEN_CAPITAL && lexicon_has(g->l, LEXICON_MONTHS, k->text);
+	bool month = k->flags & TOKEN_CAPITAL && token_has(k, LEXICON_MONTHS);
 	struct span class;
 
 	if (k->kind == TOKEN_NUMBER)
@@ -106,7 +99,7 @@ static uint8_t tag_word(const struct tagger *g, size_t i)
 	if (k->kind != TOKEN_WORD)
 		return span_is(k->text, "&") ? GRAMMAR_CONJ : GRAMMAR_MARK;
 	if (!(k->flags & TOKEN_SHOUT && (i > g->from || span_is(k->text, "US"))) && !month &&
-	    lexicon_value(g->l, LEXICON_FUNCTION, k->text, &class))
+	    token_value(k, LEXICON_FUNCTION, &class))
 		return tag_function(g, i, class);
 	if (k->flags & TOKEN_CAPITAL &&
 	    (i > g->from || !(k->flags & TOKEN_STARTS_SENTENCE) || !span_ends(k->text, "ing")))
@@ -155,13 +148,13 @@ static uint8_t tag_to(const struct tagger *g, size_t i)
 
 	if (!next || next->kind != TOKEN_WORD || next->flags & TOKEN_CAPITAL)
 		return GRAMMAR_PREP;
-	if (lexicon_value(g->l, LEXICON_FUNCTION, next->text, &class))
+	if (token_value(next, LEXICON_FUNCTION, &class))
 		return span_is(class, "aux") || span_is(class, "adv") || span_is(class, "neg")
 			       ? GRAMMAR_TO
 			       : GRAMMAR_PREP;
 	if (is_verb_form(g, next->text, "base"))
 		return GRAMMAR_TO;
-	if (lexicon_has(g->l, LEXICON_ROLES, next->text) || ONE_OF(next->text, bare) ||
+	if (token_has(next, LEXICON_ROLES) || ONE_OF(next->text, bare) ||
 	    (i + 2 < g->to && at(g, i + 2)->flags & TOKEN_CAPITAL && !span_ends(next->text, "e")))
 		return GRAMMAR_PREP;
 	if (span_ends(next->text, "ing") || span_ends(next->text, "s") ||
@@ -177,7 +170,7 @@ static uint8_t tag_that(const struct tagger *g, size_t i)
 
 	if (before == GRAMMAR_NOUN || before == GRAMMAR_NAME) {
 		for (size_t k = i; k > g->from && k + 6 > i; k--)
-			if (lexicon_has(g->l, LEXICON_CUES, at(g, k - 1)->text))
+			if (token_has(at(g, k - 1), LEXICON_CUES))
 				return GRAMMAR_SUB;
 		return GRAMMAR_REL;
 	}
@@ -316,7 +309,7 @@ static bool takes_clause(const struct tagger *g, size_t i)
 {
 	static const char *const holds[] = {"by", "of", "with", "in", "at", "on", "from"};
 
-	return lexicon_has(g->l, LEXICON_CUES, at(g, i)->text) &&
+	return token_has(at(g, i), LEXICON_CUES) &&
 	       !(i + 1 < g->to && ONE_OF(at(g, i + 1)->text, holds));
 }
 
@@ -327,7 +320,7 @@ static bool ends_stretch(const struct tagger *g, size_t i)
 	uint8_t tag = g->tags[i];
 
 	if (at(g, i)->kind == TOKEN_QUOTE_OPEN || at(g, i)->kind == TOKEN_QUOTE_CLOSE ||
-	    (i + 1 < g->to && lexicon_has(g->l, LEXICON_MONTHS, token_stem(at(g, i + 1)))))
+	    (i + 1 < g->to && token_stem_has(at(g, i + 1), LEXICON_MONTHS)))
 		return false; /* "on Sunday, May 1" */
 	return tag == GRAMMAR_CONJ || tag == GRAMMAR_SUB || tag == GRAMMAR_REL ||
 	       tag == GRAMMAR_PRON || tag == GRAMMAR_MARK;
@@ -435,8 +428,7 @@ static bool is_adverb_or_adjective(const struct tagger *g, size_t i)
 {
 	return g->tags[i] == GRAMMAR_ADVERB ||
 	       (g->tags[i] == GRAMMAR_NOUN &&
-		(wordform_is_adjective(at(g, i)->text) ||
-		 lexicon_has(g->l, LEXICON_EPITHETS, at(g, i)->text)));
+		(wordform_is_adjective(at(g, i)->text) || token_has(at(g, i), LEXICON_EPITHETS)));
 }
 
 /* "a used car", "a big used car", "a bitter, badly timed attack": between a determiner and a noun.

@@ -59,7 +59,7 @@ static struct span title_text(const struct lexicon *l, const struct article *a, 
 	    span_ends(text, ":") || t.n > SHORTEN_TOKENS_MAX)
 		return (struct span){NULL, 0};
 	s = whole_of(&t, 0, t.n, kept);
-	return title_fault(l, &t) || stale_fault(l, a, &s, r) ? (struct span){NULL, 0} : text;
+	return title_fault(&t) || stale_fault(l, a, &s, r) ? (struct span){NULL, 0} : text;
 }
 
 /* The evidence of a card is [start, end) of paragraph P. */
@@ -216,7 +216,7 @@ static const char *choose_title(const struct maker *m, struct search_way *best)
 	length = casing_length(&m->t, best);
 	if (length > HEADLINE_MAX || length < HEADLINE_WHOLE_MIN || m->plan.to + 1u < m->t.n)
 		return "a title that is no headline: too short or too long";
-	fault = title_fault(m->l, &m->t);
+	fault = title_fault(&m->t);
 	if (fault)
 		return fault;
 	if (!title_tells_in_capitals(m->l, &m->t))
@@ -325,13 +325,13 @@ static bool tells_a_state(const struct maker *m)
 		const struct token *t = &m->t.items[i];
 
 		if (!profile_is_finite(m->l, &m->t, i) ||
-		    (lexicon_value(m->l, LEXICON_VERBS, t->text, &form) && span_is(form, "ed") &&
-		     !lexicon_has(m->l, LEXICON_CUES, t->text)))
+		    (token_value(t, LEXICON_VERBS, &form) && span_is(form, "ed") &&
+		     !token_has(t, LEXICON_CUES)))
 			continue;
 		if (token_is_class(m->l, t, "aux"))
 			continue;
-		return lexicon_value(m->l, LEXICON_VERBS, t->text, &form) &&
-		       span_starts(form, "s") && !lexicon_has(m->l, LEXICON_CUES, t->text);
+		return token_value(t, LEXICON_VERBS, &form) && span_starts(form, "s") &&
+		       !token_has(t, LEXICON_CUES);
 	}
 	return false;
 }

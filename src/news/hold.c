@@ -65,7 +65,7 @@ static bool is_but_verb(const struct clause *p, size_t i)
 	while (next < p->plan->body_to && clause_tag(p, next) == GRAMMAR_ADVERB)
 		next++;
 	return next < p->plan->body_to && clause_tag(p, next) == GRAMMAR_FINITE &&
-	       !clause_is_cue(p, clause_at(p, next));
+	       !clause_is_cue(clause_at(p, next));
 }
 
 bool hold_takes_back(const struct clause *p, size_t i)
@@ -97,7 +97,7 @@ static bool is_one_of_kind(const struct clause *p, size_t i)
 	while (i > p->after + 1 && grammar_is_nominal(clause_tag(p, i - 1)))
 		i--;
 	return i > p->after + 1 && span_is(clause_at(p, i - 1)->text, "of") &&
-	       lexicon_has(p->l, LEXICON_RELATIONAL, clause_at(p, i - 2)->text);
+	       token_has(clause_at(p, i - 2), LEXICON_RELATIONAL);
 }
 
 bool hold_is_told_apart(const struct clause *p, size_t i)
@@ -314,7 +314,7 @@ static bool takes_infinitive(const struct token *t)
 static bool names_something(const struct clause *p, size_t i)
 {
 	for (size_t k = p->after; k < i; k++)
-		if (grammar_is_nominal(clause_tag(p, k)) && !clause_is_day(p, clause_at(p, k)))
+		if (grammar_is_nominal(clause_tag(p, k)) && !clause_is_day(clause_at(p, k)))
 			return true;
 	return false;
 }
@@ -335,7 +335,7 @@ bool hold_needs_infinitive(const struct clause *p, size_t i)
 		return true;
 	for (size_t k = near; k < i; k++)
 		if (takes_infinitive(clause_at(p, k)) ||
-		    lexicon_has(p->l, LEXICON_RELATIONAL, clause_at(p, k)->text))
+		    token_has(clause_at(p, k), LEXICON_RELATIONAL))
 			return true;
 	return false;
 }
@@ -351,7 +351,7 @@ bool hold_loses_infinitive(const struct clause *p, size_t i)
 	for (k++; k < end && clause_tag(p, k) != GRAMMAR_TO; k++)
 		if (takes_infinitive(clause_at(p, k)) || clause_tag(p, k) == GRAMMAR_REL ||
 		    clause_tag(p, k) == GRAMMAR_SUB ||
-		    lexicon_has(p->l, LEXICON_RELATIONAL, clause_at(p, k)->text))
+		    token_has(clause_at(p, k), LEXICON_RELATIONAL))
 			return false;
 	return k >= i && k < end;
 }

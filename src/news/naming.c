@@ -61,8 +61,7 @@ static void cut_first_name(const struct clause *p, size_t from, size_t to)
 
 	while (name < to && is_title_word(p, clause_at(p, name)))
 		name++;
-	if (to - name < 2 || to - name > 3 ||
-	    !lexicon_has(p->l, LEXICON_FIRST_NAMES, clause_at(p, name)->text) ||
+	if (to - name < 2 || to - name > 3 || !token_has(clause_at(p, name), LEXICON_FIRST_NAMES) ||
 	    is_shared(p, to - 1) || !is_called(p, token_stem(clause_at(p, to - 1))))
 		return;
 	cut = clause_cut(p, name, to - 1, COST_FIRST_NAME, "a first name");
@@ -90,8 +89,8 @@ static void cut_title(const struct clause *p, size_t from, size_t to)
 	if (from > p->plan->from && span_is(clause_at(p, from - 1)->text, "of"))
 		return; /* "Secretary of State Ann Lee" */
 	if (name == from || to - name < 2 || to - name > 4 || is_joined(p, from) ||
-	    !(lexicon_has(p->l, LEXICON_FIRST_NAMES, clause_at(p, name)->text) ||
-	      lexicon_has(p->l, LEXICON_TITLES, token_stem(clause_at(p, name - 1)))))
+	    !(token_has(clause_at(p, name), LEXICON_FIRST_NAMES) ||
+	      token_stem_has(clause_at(p, name - 1), LEXICON_TITLES)))
 		return;
 	cut = clause_cut(p, from, name, COST_TITLE, "a title");
 	if (cut)
@@ -143,9 +142,8 @@ static bool may_be_verb(const struct clause *p, size_t from)
 	struct span form;
 
 	if (clause_at(p, from)->flags & TOKEN_CAPITAL)
-		from += from + 1 < p->plan->body_to && clause_is_day(p, clause_at(p, from));
-	return lexicon_value(p->l, LEXICON_VERBS, clause_at(p, from)->text, &form) &&
-	       span_is(form, "base");
+		from += from + 1 < p->plan->body_to && clause_is_day(clause_at(p, from));
+	return token_value(clause_at(p, from), LEXICON_VERBS, &form) && span_is(form, "base");
 }
 
 /* "defending [champion] Ann Lee", "with engineering [firm] Acme": the word before is nothing
@@ -222,11 +220,10 @@ void naming_find(const struct clause *p)
 		if (clause_tag(p, i) != GRAMMAR_NAME)
 			continue;
 		while (!(clause_at(p, i)->flags & TOKEN_POSSESSIVE) && i + 1 < p->plan->body_to &&
-		       clause_tag(p, i + 1) == GRAMMAR_NAME &&
-		       !clause_is_day(p, clause_at(p, i + 1)))
+		       clause_tag(p, i + 1) == GRAMMAR_NAME && !clause_is_day(clause_at(p, i + 1)))
 			i++;
 		if (from > p->plan->from && clause_tag(p, from - 1) == GRAMMAR_NOUN &&
-		    !clause_is_day(p, clause_at(p, from)))
+		    !clause_is_day(clause_at(p, from)))
 			cut_descriptor(p, from);
 		cut_title(p, from, i + 1);
 		cut_first_name(p, from, i + 1);

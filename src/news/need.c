@@ -329,7 +329,7 @@ static bool is_past(const struct run *run, size_t i)
 		return true;
 	if (tag(run, i) != GRAMMAR_FINITE)
 		return false;
-	if (lexicon_value(run->d->g->l, LEXICON_VERBS, t->text, &value))
+	if (token_value(t, LEXICON_VERBS, &value))
 		return span_is(value, "ed") || span_is(value, "past");
 	return span_ends(t->text, "ed");
 }

@@ -44,7 +44,7 @@ bool opener_is_company(const struct clause *p, size_t i)
 {
 	return span_is(clause_at(p, i)->text, "with") && i + 1 < p->plan->body_to &&
 	       token_is_class(p->l, clause_at(p, i + 1), "art") &&
-	       !lexicon_has(p->l, LEXICON_RELATIONAL, clause_at(p, i - 1)->text) &&
+	       !token_has(clause_at(p, i - 1), LEXICON_RELATIONAL) &&
 	       !clause_is_verb(clause_tag(p, i - 1));
 }
 

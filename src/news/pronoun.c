@@ -62,9 +62,8 @@ static bool is_no_group(const struct displayable *d, size_t i)
 
 	if (READING_IS_ANY(at(d, i), units))
 		return true;
-	return i > 0 && at(d, i)->whole &&
-	       lexicon_value(d->g->l, LEXICON_VERBS, at(d, i)->text, &value) && value.n &&
-	       value.p[0] == 's' &&
+	return i > 0 && at(d, i)->whole && token_value(at(d, i), LEXICON_VERBS, &value) &&
+	       value.n && value.p[0] == 's' &&
 	       (in_class(d, i - 1, "pron") || in_class(d, i - 1, "rel") ||
 		names_covering(d->names, d->q->para, i - 1));
 }

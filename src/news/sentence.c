@@ -26,7 +26,7 @@ static bool is_one_of(struct span w, const char *const *words, size_t n)
 static bool is_of(const struct lexicon *l, const struct token *t, const char *class)
 {
 	bool month = t->flags & TOKEN_CAPITAL && !(t->flags & TOKEN_STARTS_SENTENCE) &&
-		     lexicon_has(l, LEXICON_MONTHS, t->text);
+		     token_has(t, LEXICON_MONTHS);
 
 	return !(t->flags & TOKEN_SHOUT) && !month && token_is_class(l, t, class);
 }
@@ -62,7 +62,7 @@ static bool begins_with_time(const struct lexicon *l, const struct sentence *s)
 	struct span w = at(s, 1)->text;
 
 	return lexicon_has(l, LEXICON_WEEKDAYS, w) || lexicon_has(l, LEXICON_MONTHS, w) ||
-	       (at(s, 1)->kind == TOKEN_NUMBER && lexicon_has(l, LEXICON_MONTHS, at(s, 2)->text));
+	       (at(s, 1)->kind == TOKEN_NUMBER && token_has(at(s, 2), LEXICON_MONTHS));
 }
 
 /* "The same question could be asked". */
@@ -102,7 +102,7 @@ static const char *first_fault(const struct lexicon *l, const struct sentence *s
 	if (begins_with_office(l, s) || is_of(l, t, "pron") || begins_with_same(s) ||
 	    is_one_of(t->text, pointing, COUNT_OF(pointing)))
 		return "begins with a word that points elsewhere";
-	if (lexicon_value(l, LEXICON_VERBS, t->text, &form) && span_is(form, "s") &&
+	if (token_value(t, LEXICON_VERBS, &form) && span_is(form, "s") &&
 	    !(t->flags & TOKEN_POSSESSIVE) &&
 	    (tag_of(s, 1) == GRAMMAR_NAME || tag_of(s, 1) == GRAMMAR_DET))
 		return "does not say who";
@@ -145,13 +145,13 @@ static const char *last_fault(const struct lexicon *l, const struct sentence *s)
 			return "ends in the middle of a phrase";
 	if (is_one_of(t->text, open, COUNT_OF(open)))
 		return "ends in the middle of a phrase";
-	if (s->n == s->n_body && lexicon_has(l, LEXICON_CUES, t->text))
+	if (s->n == s->n_body && token_has(t, LEXICON_CUES))
 		return "ends before what was said";
 	return NULL;
 }
 
 /* "The vote was held on Sunday [in the north]": of the news only the day was left. */
-static bool says_only_when(const struct lexicon *l, const struct sentence *s)
+static bool says_only_when(const struct sentence *s)
 {
 	size_t i = 0;
 
@@ -166,14 +166,13 @@ static bool says_only_when(const struct lexicon *l, const struct sentence *s)
 		return false;
 	for (; i < s->n_body; i++)
 		if (tag_of(s, i) != GRAMMAR_PREP && at(s, i)->kind != TOKEN_NUMBER &&
-		    !lexicon_has(l, LEXICON_WEEKDAYS, at(s, i)->text) &&
-		    !lexicon_has(l, LEXICON_MONTHS, at(s, i)->text))
+		    !token_has(at(s, i), LEXICON_WEEKDAYS) && !token_has(at(s, i), LEXICON_MONTHS))
 			return false;
 	return true;
 }
 
 /* "The election was held [on Sunday in the north]": what was left out was the news. */
-static bool ends_in_bare_verb(const struct lexicon *l, const struct sentence *s)
+static bool ends_in_bare_verb(const struct sentence *s)
 {
 	static const char *const be[] = {"was", "were", "been"};
 	size_t last = s->kept[s->n_body - 1];
@@ -186,7 +185,7 @@ static bool ends_in_bare_verb(const struct lexicon *l, const struct sentence *s)
 		    is_one_of(at(s, i)->text, be, COUNT_OF(be)))
 			return false; /* ending.h knows which need no more */
 	return last + 1 < s->t->n && s->t->items[last + 1].kind != TOKEN_PUNCT &&
-	       lexicon_value(l, LEXICON_VERBS, at(s, s->n_body - 1)->text, &form) &&
+	       token_value(at(s, s->n_body - 1), LEXICON_VERBS, &form) &&
 	       (span_is(form, "ed") || span_is(form, "past"));
 }
 
@@ -402,15 +401,14 @@ static bool names_something(const struct lexicon *l, const struct sentence *s)
 
 		if (t->kind == TOKEN_NUMBER)
 			return true;
-		if (t->flags & TOKEN_CAPITAL && !lexicon_has(l, LEXICON_WEEKDAYS, token_stem(t)))
+		if (t->flags & TOKEN_CAPITAL && !token_stem_has(t, LEXICON_WEEKDAYS))
 			return true;
 	}
 	if (is_of(l, at(s, 0), "prep") && begins_with_time(l, s))
 		return true;
 	if (is_of(l, at(s, 0), "art"))
-		return !lexicon_value(l, LEXICON_FUNCTION, at(s, 1)->text, &class);
-	return at(s, 0)->flags & TOKEN_SHOUT ||
-	       !lexicon_value(l, LEXICON_FUNCTION, at(s, 0)->text, &class);
+		return !token_value(at(s, 1), LEXICON_FUNCTION, &class);
+	return at(s, 0)->flags & TOKEN_SHOUT || !token_value(at(s, 0), LEXICON_FUNCTION, &class);
 }
 
 /* "The court sided with them": who is meant stands in no word before. */
@@ -503,7 +501,7 @@ static bool has_pointing_subject(const struct sentence *s)
 }
 
 /* "Critics charge that she ...": nobody was named whom the word could mean. */
-static bool has_lone_pronoun(const struct lexicon *l, const struct sentence *s)
+static bool has_lone_pronoun(const struct sentence *s)
 {
 	static const char *const pronouns[] = {
 		"he", "she", "he's", "she's", "him", "he\xE2\x80\x99s", "she\xE2\x80\x99s"};
@@ -517,12 +515,11 @@ static bool has_lone_pronoun(const struct lexicon *l, const struct sentence *s)
 
 		if (is_one_of(t->text, pronouns, COUNT_OF(pronouns)))
 			return true;
-		if ((t->flags & TOKEN_CAPITAL &&
-		     !lexicon_value(l, LEXICON_FUNCTION, t->text, &value) &&
-		     (i > 0 || lexicon_has(l, LEXICON_FIRST_NAMES, t->text))) ||
+		if ((t->flags & TOKEN_CAPITAL && !token_value(t, LEXICON_FUNCTION, &value) &&
+		     (i > 0 || token_has(t, LEXICON_FIRST_NAMES))) ||
 		    is_one_of(t->text, people, COUNT_OF(people)) ||
-		    (lexicon_value(l, LEXICON_ROLES, t->text, &value) && !span_is(value, "many")) ||
-		    lexicon_has(l, LEXICON_TITLES, t->text))
+		    (token_value(t, LEXICON_ROLES, &value) && !span_is(value, "many")) ||
+		    token_has(t, LEXICON_TITLES))
 			return false;
 	}
 	return false;
@@ -538,7 +535,7 @@ const char *sentence_points(const struct lexicon *l, const struct sentence *s)
 	if (!fault &&
 	    (is_one_of(at(s, 0)->text, pointing, COUNT_OF(pointing)) || is_of(l, at(s, 0), "conj")))
 		fault = "begins with a word that points elsewhere";
-	if (!fault && has_lone_pronoun(l, s))
+	if (!fault && has_lone_pronoun(s))
 		fault = "speaks of somebody it does not name";
 	return fault;
 }
@@ -552,13 +549,13 @@ const char *sentence_fault(const struct lexicon *l, const struct sentence *s)
 	fault = first_fault(l, s);
 	if (!fault)
 		fault = last_fault(l, s);
-	if (!fault && (ends_in_bare_verb(l, s) || says_only_when(l, s)))
+	if (!fault && (ends_in_bare_verb(s) || says_only_when(s)))
 		fault = "ends in a verb without what it needs";
 	if (!fault)
 		fault = reference_fault(s);
 	if (!fault)
 		fault = mark_fault(s);
-	if (!fault && (has_lone_pronoun(l, s) || has_lone_plural(s)))
+	if (!fault && (has_lone_pronoun(s) || has_lone_plural(s)))
 		fault = "speaks of somebody it does not name";
 	if (!fault && !has_main_verb(s))
 		fault = "no main verb";

@@ -38,7 +38,7 @@ static bool may_lead(const struct clause *p, size_t i)
 	return tag == GRAMMAR_PREP || tag == GRAMMAR_ADVERB || tag == GRAMMAR_SUB ||
 	       tag == GRAMMAR_ING || tag == GRAMMAR_PARTICIPLE || tag == GRAMMAR_FINITE ||
 	       tag == GRAMMAR_TO || clause_is_ing(clause_at(p, i)) ||
-	       clause_is_day(p, clause_at(p, i));
+	       clause_is_day(clause_at(p, i));
 }
 
 /* The verb of the main clause if that begins at token I: behind a subject, and before the clause is
@@ -129,7 +129,7 @@ static bool places_subject(const struct clause *p, size_t comma)
 			return false;
 	for (size_t i = p->plan->from + 1u; i < comma; i++)
 		if (clause_tag(p, i) == GRAMMAR_NAME && !dayphrase_is_in(p, i, i + 1) &&
-		    !lexicon_has(p->l, LEXICON_MONTHS, clause_at(p, i)->text))
+		    !token_has(clause_at(p, i), LEXICON_MONTHS))
 			return true;
 	return false;
 }
@@ -241,14 +241,14 @@ static bool may_go_on(const struct clause *p, size_t i)
 /* The length of a month and a day at token I, "May 2", "2 May": 0 where there is none. */
 static size_t date_at(const struct clause *p, size_t i)
 {
-	bool month = lexicon_has(p->l, LEXICON_MONTHS, token_stem(clause_at(p, i)));
+	bool month = token_stem_has(clause_at(p, i), LEXICON_MONTHS);
 
 	if (i + 2 >= p->plan->body_to)
 		return 0;
 	if (month)
 		return clause_at(p, i + 1)->kind == TOKEN_NUMBER ? 2 : 0;
 	return clause_at(p, i)->kind == TOKEN_NUMBER &&
-			       lexicon_has(p->l, LEXICON_MONTHS, token_stem(clause_at(p, i + 1)))
+			       token_stem_has(clause_at(p, i + 1), LEXICON_MONTHS)
 		       ? 2
 		       : 0;
 }
@@ -265,7 +265,7 @@ static void find_dateline(const struct clause *p)
 	}
 	if (!shouts)
 		while (i + 1 < p->plan->body_to && i < from + 3 &&
-		       lexicon_has(p->l, LEXICON_PLACES, clause_at(p, i)->text))
+		       token_has(clause_at(p, i), LEXICON_PLACES))
 			i++;
 	if (i == from)
 		return;
@@ -404,7 +404,7 @@ static void find_epithets(const struct clause *p)
 
 		if (t->flags & TOKEN_IN_QUOTE || clause_is_comma(clause_at(p, i + 1)))
 			continue;
-		if (lexicon_has(p->l, LEXICON_EPITHETS, t->text) && !is_graded(p, i) &&
+		if (token_has(t, LEXICON_EPITHETS) && !is_graded(p, i) &&
 		    grammar_is_nominal(clause_tag(p, i + 1)))
 			(void)clause_cut(p, i, i + 1, COST_EPITHET, "an epithet");
 		else if ((span_ends(t->text, "year-old") || span_ends(t->text, "years-old")) &&
@@ -421,11 +421,11 @@ static void find_epithets(const struct clause *p)
 	}
 }
 
-static bool is_base_verb(const struct clause *p, const struct token *t)
+static bool is_base_verb(const struct token *t)
 {
 	struct span form;
 
-	return lexicon_value(p->l, LEXICON_VERBS, t->text, &form) && span_is(form, "base");
+	return token_value(t, LEXICON_VERBS, &form) && span_is(form, "base");
 }
 
 /* "will have to give up land [and forget about the sea] under the deal": a second infinitive. */
@@ -436,11 +436,10 @@ static void find_second_verb(const struct clause *p)
 	for (size_t i = p->plan->from + 2u; i + 2 < p->plan->body_to; i++) {
 		size_t end = i + 2;
 
-		infinitive |= span_is(clause_at(p, i)->text, "to") &&
-			      is_base_verb(p, clause_at(p, i + 1));
+		infinitive |=
+			span_is(clause_at(p, i)->text, "to") && is_base_verb(clause_at(p, i + 1));
 		if (!infinitive || !span_is(clause_at(p, i)->text, "and") ||
-		    !is_base_verb(p, clause_at(p, i + 1)) ||
-		    clause_at(p, i)->flags & TOKEN_IN_QUOTE)
+		    !is_base_verb(clause_at(p, i + 1)) || clause_at(p, i)->flags & TOKEN_IN_QUOTE)
 			continue;
 		while (end < p->plan->body_to && !clause_is_sticky(p, clause_at(p, end)) &&
 		       !clause_is_comma(clause_at(p, end)) && !clause_is_dash(clause_at(p, end)))
@@ -458,7 +457,7 @@ static bool is_counted_in(const struct clause *p, size_t from)
 					    "most",    "best",	  "worst",  "highest", "lowest",
 					    "biggest", "latest",  "record", "only",    "deadliest"};
 
-	if (clause_is_day(p, clause_at(p, from)) || span_is(clause_at(p, from)->text, "on"))
+	if (clause_is_day(clause_at(p, from)) || span_is(clause_at(p, from)->text, "on"))
 		return false;
 	for (size_t n = 0; n < 5 && from > p->plan->from; n++, from--)
 		if (CLAUSE_ONE_OF(clause_at(p, from - 1), words))

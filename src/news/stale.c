@@ -8,12 +8,11 @@ static const struct token *at(const struct sentence *s, size_t i)
 }
 
 /* From token I of the main part on: does a weekday or a month say when? */
-static bool is_dated_after(const struct lexicon *l, const struct sentence *s, size_t i)
+static bool is_dated_after(const struct sentence *s, size_t i)
 {
 	for (; i < s->n_body; i++)
 		if (at(s, i)->flags & TOKEN_CAPITAL &&
-		    (lexicon_has(l, LEXICON_WEEKDAYS, at(s, i)->text) ||
-		     lexicon_has(l, LEXICON_MONTHS, at(s, i)->text)))
+		    (token_has(at(s, i), LEXICON_WEEKDAYS) || token_has(at(s, i), LEXICON_MONTHS)))
 			return true;
 	return false;
 }
@@ -56,7 +55,7 @@ static bool is_progressive(const struct lexicon *l, const struct sentence *s, si
 	while (i + 1 < s->n_body && token_is_class(l, at(s, i + 1), "adv"))
 		i++;
 	return i + 1 < s->n_body && clause_is_ing(at(s, i + 1)) && !is_lasting(at(s, i + 1)) &&
-	       !(is_appointed(at(s, i + 1)) && is_dated_after(l, s, i));
+	       !(is_appointed(at(s, i + 1)) && is_dated_after(s, i));
 }
 
 static bool is_way(const struct sentence *s, size_t i)
@@ -139,13 +138,12 @@ static bool has_happened(const struct lexicon *l, const struct tokens *t, size_t
 }
 
 /* Does token K of T name what the headline tells of? */
-static bool is_named(const struct lexicon *l, const struct sentence *s, const struct token *k)
+static bool is_named(const struct sentence *s, const struct token *k)
 {
 	struct span class;
 
-	if (k->kind == TOKEN_PUNCT || k->text.n < 3 ||
-	    lexicon_value(l, LEXICON_FUNCTION, k->text, &class) ||
-	    lexicon_has(l, LEXICON_PLACES, token_stem(k)))
+	if (k->kind == TOKEN_PUNCT || k->text.n < 3 || token_value(k, LEXICON_FUNCTION, &class) ||
+	    token_stem_has(k, LEXICON_PLACES))
 		return false;
 	for (size_t i = 0; i < s->n_body; i++)
 		if (span_equal_nocase(at(s, i)->text, k->text))
@@ -154,8 +152,7 @@ static bool is_named(const struct lexicon *l, const struct sentence *s, const st
 }
 
 /* Are all of them meant in the sentence around token I, not "two of the miners"? */
-static bool means_all(const struct lexicon *l, const struct sentence *s, const struct tokens *t,
-		      size_t i)
+static bool means_all(const struct sentence *s, const struct tokens *t, size_t i)
 {
 	static const char *const all[] = {"all", "both", "everyone", "everybody", "every"};
 	size_t from = i;
@@ -167,11 +164,11 @@ static bool means_all(const struct lexicon *l, const struct sentence *s, const s
 		bool is_all = CLAUSE_ONE_OF(&t->items[k], all);
 
 		whole |= is_all;
-		named |= is_named(l, s, &t->items[k]);
+		named |= is_named(s, &t->items[k]);
 		some |= k > from && span_is(t->items[k].text, "of") &&
 			!CLAUSE_ONE_OF(&t->items[k - 1], all);
 		whole |= k > from && span_equal_nocase(t->items[k - 1].text, span_of("the")) &&
-			 is_named(l, s, &t->items[k]);
+			 is_named(s, &t->items[k]);
 	}
 	return named && whole && !some;
 }
@@ -182,7 +179,7 @@ static bool is_undone_in(const struct lexicon *l, const struct sentence *s, cons
 	for (size_t i = 1; i < t->n; i++)
 		if (((plight && is_undoing(&t->items[i])) || is_cancelling(t, i)) &&
 		    !(t->items[i].flags & TOKEN_IN_QUOTE) && has_happened(l, t, i) &&
-		    means_all(l, s, t, i))
+		    means_all(s, t, i))
 			return true;
 	return false;
 }

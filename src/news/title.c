@@ -74,7 +74,7 @@ static bool tells(const struct lexicon *l, const struct tokens *t, size_t i)
 {
 	const struct token *k = &t->items[i];
 	struct span form;
-	bool verb = lexicon_value(l, LEXICON_VERBS, k->text, &form);
+	bool verb = token_value(k, LEXICON_VERBS, &form);
 
 	if (k->kind != TOKEN_WORD || k->flags & TOKEN_CAPITAL)
 		return false;
@@ -163,7 +163,7 @@ static bool is_words(const struct token *t)
 }
 
 /* "Just Gave", "Look At", "Going To HATE": a voice that sells. */
-static bool sells(const struct lexicon *l, const struct tokens *t, size_t i)
+static bool sells(const struct tokens *t, size_t i)
 {
 	const struct token *k = &t->items[i], *next = k + 1;
 	struct span form;
@@ -172,8 +172,7 @@ static bool sells(const struct lexicon *l, const struct tokens *t, size_t i)
 		return false;
 	if (span_is(k->text, "Just"))
 		return span_ends(next->text, "ed") ||
-		       (lexicon_value(l, LEXICON_VERBS, next->text, &form) &&
-			!span_is(form, "base"));
+		       (token_value(next, LEXICON_VERBS, &form) && !span_is(form, "base"));
 	if (span_is(k->text, "Instantly") || (k->kind == TOKEN_NUMBER && is_words(next)) ||
 	    span_ends(k->text, "-Word"))
 		return true;
@@ -183,7 +182,7 @@ static bool sells(const struct lexicon *l, const struct tokens *t, size_t i)
 	       i + 2 < t->n && t->items[i + 2].flags & TOKEN_SHOUT;
 }
 
-const char *title_fault(const struct lexicon *l, const struct tokens *t)
+const char *title_fault(const struct tokens *t)
 {
 	const struct token *first = &t->items[0], *last = &t->items[t->n - 1];
 	struct span form;
@@ -192,13 +191,13 @@ const char *title_fault(const struct lexicon *l, const struct tokens *t)
 		return "a title without words";
 	if (span_is(last->text, "?"))
 		return "a title that asks";
-	if (lexicon_value(l, LEXICON_VERBS, first->text, &form) && span_is(form, "s"))
+	if (token_value(first, LEXICON_VERBS, &form) && span_is(form, "s"))
 		return "a title that does not say who";
 	if (span_starts(last->text, "..") || span_starts(last->text, "\xE2\x80\xA6") ||
 	    (t->n > 1 && span_starts(last[-1].text, "\xE2\x80\xA6")) || is_bait(first))
 		return "a title that teases";
 	for (size_t i = 0; i < t->n; i++)
-		if (keeps_back(t, i) || sells(l, t, i))
+		if (keeps_back(t, i) || sells(t, i))
 			return "a title that teases";
 	if (first->kind == TOKEN_QUOTE_OPEN && last->kind == TOKEN_QUOTE_CLOSE)
 		return "a quotation, and nobody says whose";

@@ -39,7 +39,7 @@ bool title_is_known(const struct article *a, struct span card);
 
 /* Why T, the words of a title, is none an editor would sign: it asks, teases, or quotes nobody.
  * NULL where nothing speaks against it. */
-const char *title_fault(const struct lexicon *l, const struct tokens *t);
+const char *title_fault(const struct tokens *t);
 
 /* Does T, a line in which most words begin with a capital, tell what happened? */
 bool title_tells_in_capitals(const struct lexicon *l, const struct tokens *t);

@@ -1,13 +1,6 @@
 #include "news/wordform.h"
 
-static bool is_one_of(struct span w, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_equal_nocase(w, span_of(words[i])))
-			return true;
-	return false;
-}
-#define ONE_OF(w, words) is_one_of(w, words, COUNT_OF(words))
+#define ONE_OF(w, words) span_is_any_nocase(w, words, COUNT_OF(words))
 
 bool wordform_is_ed_only(struct span w)
 {
