@@ -145,7 +145,7 @@ static void print_layout(const struct block *b, const struct layout_terms *terms
 	       (int)b->box.width_px, (int)b->box.height_px, (long long)l->cost,
 	       (long long)l->smaller, (int)l->n_faults, l->n_faults == 1 ? "" : "s");
 	for (size_t i = 0; i < l->n_lines; i++) {
-		char number[16];
+		char number[24];
 
 		snprintf(number, sizeof number, "%zu", i + 1);
 		print_terms(number, l->line[i].width_px, &terms[i],
