@@ -100,7 +100,7 @@ void panel_measure(struct panel *p, const struct pack_card *card, struct panel_r
 	out->dwell_ms = dwell_ms(card, (enum board_audience)p->board.audience);
 	if (!out->refused)
 		contract_measure(&p->board, &p->style, &p->fonts, card, &scene, &out->report,
-				 p->clock, &p->canvas, &out->contract);
+				 p->clock, &out->contract);
 }
 
 enum err panel_draw(struct panel *p, const struct pack_card *card)

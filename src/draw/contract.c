@@ -1,6 +1,7 @@
 #include "draw/contract.h"
 
 #include "config/theme.h"
+#include "draw/canvas.h"
 #include "draw/type.h"
 #include "text/upper.h"
 
@@ -80,32 +81,35 @@ static void measure_angles(const struct board *b, const struct style *s,
 		f[CONTRACT_SPEAKER] = arcmin(b, type_cap(fonts, &speaker), b->distance_mm);
 }
 
-/* Of one text as it stands on C: its most covered pixel against its least covered one. */
-static int32_t item_contrast(const struct scene_item *item, const struct canvas *c)
+/* The most and the least that ITEM covers of a pixel. */
+static void find_coverage(const struct scene_item *item, uint8_t out[2])
 {
-	struct rect at = rect_intersect(item->at, canvas_bounds(c));
-	int most = -1, least = 256;
-	uint32_t ink = 0, bare = 0;
+	size_t n = (size_t)rect_width(item->at) * (size_t)rect_height(item->at);
 
-	for (int y = at.y0; y < at.y1; y++) {
-		const uint8_t *row =
-			item->mask + (ptrdiff_t)(y - item->at.y0) * rect_width(item->at);
-
-		for (int x = at.x0; x < at.x1; x++) {
-			int v = row[x - item->at.x0];
-			uint32_t px = c->px[(ptrdiff_t)y * c->stride_px + x];
-
-			if (v > most) {
-				most = v;
-				ink = px;
-			}
-			if (v < least) {
-				least = v;
-				bare = px;
-			}
-		}
+	out[0] = 0;
+	out[1] = 255;
+	for (size_t i = 0; i < n; i++) {
+		out[0] = MAX_OF(out[0], item->mask[i]);
+		out[1] = MIN_OF(out[1], item->mask[i]);
 	}
-	return most <= least ? CONTRACT_UNKNOWN : theme_contrast(ink, bare);
+}
+
+/* Of one text on the page: its most covered pixel against its least covered one. All pixels of one
+ * coverage are alike, so only those two are drawn. */
+static int32_t item_contrast(const struct style *s, const struct scene_item *item)
+{
+	uint32_t px[2];
+	struct canvas two = {px, 2, 1, 2};
+	struct rect all = canvas_bounds(&two);
+	uint8_t coverage[2];
+
+	find_coverage(item, coverage);
+	if (coverage[0] <= coverage[1])
+		return CONTRACT_UNKNOWN;
+	canvas_fill(&two, all, all, s->paper);
+	canvas_mask(&two, 0, 0, coverage, 2, 1, 2, all, item->colour, 255);
+	canvas_quantise(&two, all, s->levels);
+	return theme_contrast(px[0], px[1]);
 }
 
 #define LARGE_LEAST 4500 /* WCAG 2.1, 1.4.6, of large text, where the theme has the key for it */
@@ -115,24 +119,18 @@ static bool is_large(enum scene_tag tag)
 	return tag == SCENE_TEXT || tag == SCENE_SPEAKER;
 }
 
-static int32_t least_contrast(const struct style *s, const struct scene *scene, struct canvas *c)
+static int32_t least_contrast(const struct style *s, const struct scene *scene)
 {
 	int32_t least = CONTRACT_UNKNOWN;
 
 	for (size_t i = 0; i < scene->n; i++) {
-		struct rect at = scene->items[i].at;
+		const struct scene_item *item = &scene->items[i];
+		int32_t ratio = item->mask ? item_contrast(s, item) : CONTRACT_UNKNOWN;
 
-		canvas_fill(c, at, canvas_bounds(c), s->paper);
-		scene_paint(scene, c, at);
-		canvas_quantise(c, at, s->levels);
-	}
-	for (size_t i = 0; i < scene->n; i++) {
-		int32_t ratio = scene->items[i].mask ? item_contrast(&scene->items[i], c)
-						     : CONTRACT_UNKNOWN;
-
-		if (s->large_text && is_large(scene->items[i].tag) && ratio >= LARGE_LEAST)
+		if (ratio == CONTRACT_UNKNOWN ||
+		    (s->large_text && is_large(item->tag) && ratio >= LARGE_LEAST))
 			continue;
-		if (ratio != CONTRACT_UNKNOWN && (least == CONTRACT_UNKNOWN || ratio < least))
+		if (least == CONTRACT_UNKNOWN || ratio < least)
 			least = ratio;
 	}
 	return least;
@@ -193,15 +191,14 @@ static void judge(struct contract *out)
 
 void contract_measure(const struct board *board, const struct style *s, struct font_set *fonts,
 		      const struct pack_card *card, const struct scene *scene,
-		      const struct card_report *report, struct rect clock, struct canvas *c,
-		      struct contract *out)
+		      const struct card_report *report, struct rect clock, struct contract *out)
 {
 	int32_t *f = out->figure;
 
 	for (size_t i = 0; i < CONTRACT_N_RULES; i++)
 		f[i] = CONTRACT_UNKNOWN;
 	measure_angles(board, s, fonts, report, f);
-	f[CONTRACT_CONTRAST] = least_contrast(s, scene, c);
+	f[CONTRACT_CONTRAST] = least_contrast(s, scene);
 	f[CONTRACT_CHARS] = report->n_chars;
 	f[CONTRACT_MISSING] = report->n_missing + count_missing(fonts, card);
 	f[CONTRACT_OUTSIDE] = count_outside(card_safe(s, card), report);

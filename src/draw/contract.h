@@ -16,7 +16,6 @@
 
 #include "base/base.h"
 #include "config/board.h"
-#include "draw/canvas.h"
 #include "draw/card.h"
 #include "draw/scene.h"
 #include "draw/style.h"
@@ -61,11 +60,10 @@ struct contract {
 	uint32_t broken; /* a bit a rule */
 };
 
-/* Measures CARD as card_build() set it: SCENE and REPORT are what it gave. C is scratch, as large
- * as the panel; CLOCK is where the clock may put ink (face_place()). */
+/* Measures CARD as card_build() set it: SCENE and REPORT are what it gave. CLOCK is where the clock
+ * may put ink (face_place()). */
 void contract_measure(const struct board *board, const struct style *s, struct font_set *fonts,
 		      const struct pack_card *card, const struct scene *scene,
-		      const struct card_report *report, struct rect clock, struct canvas *c,
-		      struct contract *out);
+		      const struct card_report *report, struct rect clock, struct contract *out);
 
 #endif

@@ -17,7 +17,6 @@ struct wall {
 	struct style style;
 	struct arena arena;
 	struct scene scene;
-	struct canvas canvas;
 	struct card_report report;
 	struct contract contract;
 };
@@ -30,17 +29,14 @@ static const struct pack_card quote = {.kind = PACK_QUOTE,
 
 static void hang_panel(struct wall *w, const struct board *board)
 {
-	size_t bytes, n_px = (size_t)board->width_px * (size_t)board->height_px;
+	size_t bytes;
 
 	memset(w, 0, sizeof *w);
 	w->board = *board;
 	style_init(&w->style, &w->board, &c.theme);
 	bytes = card_bytes(&w->style);
 	arena_init(&w->arena, malloc(bytes), bytes);
-	w->canvas = (struct canvas){malloc(n_px * sizeof(uint32_t)), board->width_px,
-				    board->height_px, board->width_px};
 	assert_non_null(w->arena.block);
-	assert_non_null(w->canvas.px);
 }
 
 /* A panel of 1920 x 1080 pixels. */
@@ -61,7 +57,6 @@ static void hang(struct wall *w, int width_mm, int height_mm, int usual_mm, int 
 static void take_down(struct wall *w)
 {
 	free(w->arena.block);
-	free(w->canvas.px);
 }
 
 static void set(struct wall *w, const struct pack_card *card)
@@ -76,7 +71,7 @@ static void set(struct wall *w, const struct pack_card *card)
 static const int32_t *measure(struct wall *w, const struct pack_card *card)
 {
 	contract_measure(&w->board, &w->style, &c.fonts, card, &w->scene, &w->report,
-			 face_place(&w->style, &c.fonts), &w->canvas, &w->contract);
+			 face_place(&w->style, &c.fonts), &w->contract);
 	return w->contract.figure;
 }
 
@@ -155,6 +150,44 @@ static void contract_measures_contrast_of_the_pixels(void **state)
 			w.scene.items[i].colour = 0x404040;
 	measure(&w, &quote);
 	assert_true(is_broken(&w, CONTRACT_CONTRAST));
+	take_down(&w);
+}
+
+static void contract_measures_the_shades_a_panel_has(void **state)
+{
+	struct wall w;
+	const int32_t *f;
+
+	(void)state;
+	hang(&w, 960, 540, 3000, 5000);
+	w.style.levels = 2;
+	set(&w, &quote);
+	f = measure(&w, &quote);
+	assert_int_equal(f[CONTRACT_CONTRAST], 21000);
+	/* Of two shades, ink as dark as this is the page's own. */
+	for (size_t i = 0; i < w.scene.n; i++)
+		if (w.scene.items[i].tag == SCENE_ROLE)
+			w.scene.items[i].colour = 0x404040;
+	f = measure(&w, &quote);
+	assert_int_equal(f[CONTRACT_CONTRAST], 1000);
+	take_down(&w);
+}
+
+static void contract_takes_less_of_large_text_where_the_theme_has_the_key(void **state)
+{
+	struct wall w;
+
+	(void)state;
+	hang(&w, 960, 540, 3000, 5000);
+	set(&w, &quote);
+	for (size_t i = 0; i < w.scene.n; i++)
+		if (w.scene.items[i].tag == SCENE_TEXT)
+			w.scene.items[i].colour = 0x808890; /* 5.3:1 on the page */
+	measure(&w, &quote);
+	assert_true(is_broken(&w, CONTRACT_CONTRAST));
+	w.style.large_text = true;
+	measure(&w, &quote);
+	assert_false(is_broken(&w, CONTRACT_CONTRAST));
 	take_down(&w);
 }
 
@@ -262,6 +295,8 @@ int main(void)
 		cmocka_unit_test(contract_is_broken_from_too_far_away),
 		cmocka_unit_test(contract_judges_no_angle_of_a_panel_of_unknown_size),
 		cmocka_unit_test(contract_measures_contrast_of_the_pixels),
+		cmocka_unit_test(contract_measures_the_shades_a_panel_has),
+		cmocka_unit_test(contract_takes_less_of_large_text_where_the_theme_has_the_key),
 		cmocka_unit_test(contract_counts_characters_missing_glyphs_and_stray_parts),
 		cmocka_unit_test(contract_makes_type_larger_where_the_panel_is_small),
 		cmocka_unit_test(contract_that_cannot_be_kept_leaves_no_empty_screen),
