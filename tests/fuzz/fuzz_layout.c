@@ -7,7 +7,9 @@
 
 #include "base/base.h"
 #include "base/utf8.h"
+#include "text/curl.h"
 #include "text/layout.h"
+#include "text/soft.h"
 #include "target.h"
 
 static int32_t advance(void *user, struct span text)
@@ -50,6 +52,40 @@ static void check(const struct layout *l, const struct layout_box *box, struct s
 	}
 }
 
+/* The terms of the lines are the cost. */
+static void explain(struct layout_work *work, const struct layout_font *font,
+		    const struct glue *glue, struct span text, const struct layout_box *box,
+		    const struct layout *l)
+{
+	struct layout_terms terms[LAYOUT_LINES_MAX];
+	int64_t sum = 0;
+
+	require(layout_explain(work, font, glue, text, box, l, terms) == ERR_NONE);
+	for (size_t i = 0; i < l->n_lines; i++)
+		sum += layout_terms_sum(&terms[i]);
+	require(sum == l->cost);
+}
+
+/* What is set for TEXT stays in its room, and is text. */
+static void check_marks(struct span text, struct span language, size_t max)
+{
+	static char set[4096], soft[4096];
+	struct span printed;
+
+	if (utf8_check(text) != text.n || text.n * 3 > sizeof set)
+		return;
+	printed = curl_text(text, language, set, max);
+	require(printed.p == text.p || printed.n <= max);
+	printed = curl_text(text, language, set, sizeof set);
+	require(utf8_check(printed) == printed.n);
+	printed = soft_insert(text, text, soft, max);
+	require(printed.p == text.p || printed.n <= max);
+	printed = soft_strip(text, soft);
+	require(!soft_has(printed) && utf8_check(printed) == printed.n);
+}
+
+static const char *const languages[] = {"en", "de", "fr", "es", "xx", CURL_STRAIGHT};
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct layout_work work;
@@ -61,8 +97,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (size < 4)
 		return 0;
-	if (glue.n == 0)
-		glue_load(&glue, "en");
 	box = (struct layout_box){.width_px = 8 * data[0],
 				  .height_px = 4 * data[1],
 				  .size_max_px = 10 + data[2] % 100,
@@ -71,7 +105,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 				  .ink = 1000 + data[3],
 				  .lines_max = data[3] % (LAYOUT_LINES_MAX + 2),
 				  .hang_px = data[1] % 32};
-	if (layout_fit(&work, &font, &glue, text, &box, &l) == ERR_NONE)
+	glue_use(&glue, span_of(languages[data[2] % COUNT_OF(languages)]));
+	check_marks(text, span_of(languages[data[2] % COUNT_OF(languages)]), data[0]);
+	if (layout_fit(&work, &font, &glue, text, &box, &l) == ERR_NONE) {
 		check(&l, &box, text);
+		explain(&work, &font, &glue, text, &box, &l);
+	}
 	return 0;
 }
