@@ -337,10 +337,11 @@ bool displayable_is_sentence(const struct displayable *d)
 	return starts_sentence(d, first) && ends_at_mark(d) && has_verb(d, first, end);
 }
 
-const char *displayable_run(const struct displayable *d, size_t first, size_t end)
+const char *displayable_run(const struct displayable *d, size_t first, size_t end, int *need)
 {
 	size_t sentence = first;
 	const char *broken;
+	int weight;
 
 	if (!starts_sentence(d, first))
 		return "does not begin like a sentence";
@@ -369,9 +370,12 @@ const char *displayable_run(const struct displayable *d, size_t first, size_t en
 		broken = "asks what its speaker is about to answer";
 	if (!broken && turn_follows(d, end))
 		broken = "qualified by what follows";
-	if (!broken && need_weigh(d, first, end) > NEED_MAX)
-		broken = "needs its article";
-	return broken;
+	if (broken)
+		return broken;
+	weight = need_weigh(d, first, end);
+	if (need)
+		*need = weight;
+	return weight > NEED_MAX ? "needs its article" : NULL;
 }
 
 const char *displayable_context(const struct displayable *d)
@@ -403,7 +407,8 @@ static int length_worth(size_t length)
  * office is worth. */
 enum { NEED_WORTH = 3 };
 
-int displayable_score(const struct displayable *d, size_t first, size_t end, size_t length)
+int displayable_score(const struct displayable *d, size_t first, size_t end, size_t length,
+		      int need)
 {
 	static const char *const strong[] = {"must",  "never", "will",	 "cannot", "war",
 					     "peace", "need",  "should", "always", "first"};
@@ -424,7 +429,7 @@ int displayable_score(const struct displayable *d, size_t first, size_t end, siz
 
 		score += (int)MIN_OF(e->n, 10) * 10 + (e->role.n ? 60 : 0);
 	}
-	score -= need_weigh(d, first, end) * NEED_WORTH;
+	score -= need * NEED_WORTH;
 	score += first == d->q->open + 1 ? 40 : 0;
 	score += end == d->q->close ? 20 : 0;
 	return MAX_OF(0, MIN_OF(score, 1000));

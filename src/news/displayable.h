@@ -34,13 +34,16 @@ struct displayable {
 const char *displayable_context(const struct displayable *d);
 
 /* What is wrong with the sentences in tokens [FIRST, END) of it, which begin and end where
- * sentences do or at its marks. NULL: nothing; else static storage. */
-const char *displayable_run(const struct displayable *d, size_t first, size_t end);
+ * sentences do or at its marks. NULL: nothing, and *NEED is what they leave to the article
+ * (need.h); else static storage. NEED may be NULL. */
+const char *displayable_run(const struct displayable *d, size_t first, size_t end, int *need);
 
 /* Is the whole quotation a sentence, or some? */
 bool displayable_is_sentence(const struct displayable *d);
 
-/* 0 to 1000: how much a wall gains by it. LENGTH in code points. Asked of runs that passed. */
-int displayable_score(const struct displayable *d, size_t first, size_t end, size_t length);
+/* 0 to 1000: how much a wall gains by it. LENGTH in code points, NEED as displayable_run() gave it.
+ * Asked of runs that passed. */
+int displayable_score(const struct displayable *d, size_t first, size_t end, size_t length,
+		      int need);
 
 #endif

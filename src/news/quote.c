@@ -131,15 +131,16 @@ static const char *judge(const struct displayable *d, struct run *run)
 {
 	size_t length = utf8_count(run->text);
 	const char *broken;
+	int need;
 
 	if (length > QUOTE_LENGTH_MAX)
 		return "too long for a card";
-	broken = displayable_run(d, run->first, run->end);
+	broken = displayable_run(d, run->first, run->end, &need);
 	if (broken)
 		return broken;
 	if (length < QUOTE_LENGTH_MIN)
 		return "too short to say anything";
-	run->score = displayable_score(d, run->first, run->end, length);
+	run->score = displayable_score(d, run->first, run->end, length, need);
 	return NULL;
 }
 
@@ -188,7 +189,7 @@ static struct run best_run(const struct displayable *d, struct region *r)
 			alone = broken;
 		if (alone && !span_is(span_of(alone), "too long for a card"))
 			break;
-		if (alone && n == 0 && displayable_run(d, first, sentence_end(d, first)))
+		if (alone && n == 0 && displayable_run(d, first, sentence_end(d, first), NULL))
 			break;
 		first = sentence_end(d, first);
 	}

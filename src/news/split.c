@@ -176,15 +176,16 @@ static void try_ends(const struct displayable *d, const struct seam *s, size_t f
 	for (size_t k = 0; k < SENTENCES_MAX && end < d->q->close; k++) {
 		struct split one;
 		size_t length;
+		int need;
 
 		end = sentence_end(d, end);
 		place(d, s, first, end, r, &one);
 		length = utf8_count(one.text);
 		if (length > QUOTE_LENGTH_MAX)
 			return;
-		if (length < QUOTE_LENGTH_MIN || displayable_run(d, first, end))
+		if (length < QUOTE_LENGTH_MIN || displayable_run(d, first, end, &need))
 			continue;
-		one.score = displayable_score(d, first, end, length);
+		one.score = displayable_score(d, first, end, length, need);
 		if (!best->text.n || one.score > best->score)
 			*best = one;
 	}
@@ -248,7 +249,7 @@ static bool are_two(const struct reading *g, const struct names *names,
 	size_t first = q[1].open + 1;
 
 	return utf8_count(joined->text) > SPLIT_GLANCE &&
-	       !displayable_run(&d, first, sentence_end(&d, first));
+	       !displayable_run(&d, first, sentence_end(&d, first), NULL);
 }
 
 bool split_join(struct reading *g, struct names *names, const struct speaker_quote q[2],
