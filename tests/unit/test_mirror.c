@@ -176,15 +176,13 @@ static void a_card_that_reads_against_its_panel_keeps_out_of_the_clock(void **st
 
 static void the_contract_knows_the_mirrored_safe_area(void **state)
 {
-	static uint32_t px[1280 * 720];
-	struct canvas canvas = {px, 1280, 720, 1280};
 	struct board board = show_packs_board(1280, 720, true);
 	struct contract contract;
 
 	(void)state;
 	style_for(1280, 720, true);
 	build(&rtl);
-	contract_measure(&board, &s, &fonts, &rtl, &scene, &report, face_place(&s, &fonts), &canvas,
+	contract_measure(&board, &s, &fonts, &rtl, &scene, &report, face_place(&s, &fonts),
 			 &contract);
 	assert_int_equal(contract.figure[CONTRACT_OUTSIDE], 0);
 	assert_int_equal(contract.figure[CONTRACT_OVERLAP], 0);
