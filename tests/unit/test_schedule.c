@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "base/base.h"
+#include "pack_sample.h"
+#include "show/dwell.h"
 #include "show/schedule.h"
 
 #define CARDS_MAX 2000
@@ -536,9 +538,64 @@ static void the_second_half_follows_the_first(void **state)
 	finish(&b);
 }
 
+static void a_pack_with_halves_shows_every_card_once_and_halves_together(void **state)
+{
+	struct board board = {.audience = BOARD_PASSING, .site = "lobby"};
+	struct writer_card cards[4];
+	struct sample sample;
+	struct buf bytes;
+	struct pack pack;
+	struct schedule sched;
+	struct arena arena;
+	void *block = malloc(schedule_bytes(4));
+
+	(void)state;
+	sample_fill(&sample);
+	cards[0] = sample.cards[0];
+	cards[1] = cards[2] = sample.cards[1];
+	cards[3] = sample.cards[2];
+	cards[2].card.text = span_of("And then we counted them again.");
+	cards[1].card.part = 1;
+	cards[2].card.part = 2;
+	cards[1].card.n_parts = cards[2].card.n_parts = 2;
+	sample.input.cards = cards;
+	sample.input.n_cards = 4;
+	buf_init(&bytes);
+	assert_int_equal(writer_write(&sample.input, &bytes, NULL), ERR_NONE);
+	assert_int_equal(pack_open(&pack, bytes.p, bytes.n, NULL), ERR_NONE);
+	arena_init(&arena, block, schedule_bytes(4));
+	assert_int_equal(schedule_init(&sched, &pack, &board, &arena), ERR_NONE);
+	assert_int_equal(sched.n, 3);
+	for (int64_t cycle = 0; cycle < 20; cycle++) {
+		int64_t at = cycle * sched.cycle_ms, end = at + sched.cycle_ms;
+		unsigned seen = 0;
+		uint32_t before = 99;
+
+		while (at < end) {
+			struct schedule_slot slot;
+			struct pack_card card;
+
+			schedule_at(&sched, at, &slot);
+			assert_int_equal(slot.start_ms, at);
+			assert_false(seen >> slot.card & 1);
+			assert_int_equal(slot.card == 2, before == 1);
+			pack_card(&pack, slot.card, &card);
+			assert_int_equal(slot.end_ms - at, dwell_ms(&card, BOARD_PASSING));
+			seen |= 1u << slot.card;
+			before = slot.card;
+			at = slot.end_ms;
+		}
+		assert_int_equal(at, end);
+		assert_int_equal(seen, 15);
+	}
+	buf_finish(&bytes);
+	free(block);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_pack_with_halves_shows_every_card_once_and_halves_together),
 		cmocka_unit_test(the_second_half_follows_the_first),
 		cmocka_unit_test(every_card_is_shown_once_a_cycle_for_its_dwell),
 		cmocka_unit_test(any_moment_gives_the_slot_it_lies_in),
