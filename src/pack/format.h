@@ -62,7 +62,7 @@ enum format_section {
 /* The least bytes of a record. */
 #define FORMAT_RECORD_BYTES                       \
 	{                                         \
-		88, 48, 32, 1, 1, 1, 1, 1, 32, 32 \
+		88, 48, 32, 1, 1, 1, 1, 1, 32, 24 \
 	}
 
 /* What the writer writes: with the fields that older packs lack. */
@@ -111,6 +111,7 @@ enum {
 	FORMAT_FORM_LANGUAGE = 8,
 	FORMAT_FORM_HYPHENS = 16,
 	FORMAT_FORM_BREAKABLE = 24,
+	FORMAT_FORM_BREAKABLE_BYTES = 32, /* of a record that has it */
 };
 
 enum {

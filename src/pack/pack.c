@@ -204,7 +204,8 @@ static bool are_form_strings_inside(const struct pack *p, uint32_t i)
 
 	return !record || (is_inside(p->lines, record + FORMAT_FORM_LANGUAGE) &&
 			   is_inside(p->lines, record + FORMAT_FORM_HYPHENS) &&
-			   is_inside(p->lines, record + FORMAT_FORM_BREAKABLE));
+			   (p->forms.record_bytes < FORMAT_FORM_BREAKABLE_BYTES ||
+			    is_inside(p->lines, record + FORMAT_FORM_BREAKABLE)));
 }
 
 static enum err check_card(struct check *c, const struct pack *p, uint32_t i)
@@ -361,7 +362,8 @@ static void read_form(const struct pack *pack, uint32_t i, struct pack_card *out
 	out->n_parts = le32(record + FORMAT_FORM_N_PARTS);
 	out->language = string_at(pack->lines, record + FORMAT_FORM_LANGUAGE);
 	out->hyphens = string_at(pack->lines, record + FORMAT_FORM_HYPHENS);
-	out->breakable = string_at(pack->lines, record + FORMAT_FORM_BREAKABLE);
+	if (pack->forms.record_bytes >= FORMAT_FORM_BREAKABLE_BYTES)
+		out->breakable = string_at(pack->lines, record + FORMAT_FORM_BREAKABLE);
 }
 
 void pack_card(const struct pack *pack, uint32_t i, struct pack_card *out)

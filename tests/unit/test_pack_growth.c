@@ -247,6 +247,38 @@ static void a_language_that_is_no_tag_is_refused(void **state)
 	}
 }
 
+/* The formed sample as an older version wrote it: forms of 24 bytes. */
+static void pack_reads_forms_without_breaks(void **state)
+{
+	struct writer_card cards[4];
+	struct sample s;
+	struct buf now, pack;
+	struct pack p;
+	struct pack_card c;
+	unsigned char *entry;
+	size_t forms;
+
+	(void)state;
+	fill_formed(cards, &s);
+	buf_init(&now);
+	buf_init(&pack);
+	assert_int_equal(writer_write(&s.input, &now, NULL), ERR_NONE);
+	entry = sample_entry(now.p, FORMAT_TIME); /* without times the forms are the ninth */
+	forms = le64(entry + FORMAT_OFFSET);
+	buf_put(&pack, now.p, forms);
+	for (size_t i = 0; i < 4; i++)
+		buf_put(&pack, now.p + forms + i * FORMAT_FORM_BREAKABLE_BYTES,
+			FORMAT_FORM_BREAKABLE);
+	le32_put(sample_entry(pack.p, FORMAT_TIME) + FORMAT_RECORD, FORMAT_FORM_BREAKABLE);
+	sample_seal(pack.p, pack.n);
+	assert_int_equal(pack_open(&p, pack.p, pack.n, NULL), ERR_NONE);
+	pack_card(&p, 3, &c);
+	assert_true(span_is(c.language, "pt-BR"));
+	assert_int_equal(c.breakable.n, 0);
+	buf_finish(&pack);
+	buf_finish(&now);
+}
+
 static void a_text_with_breaks_that_is_another_text_is_refused(void **state)
 {
 	static const char *const bad[] = {"Ferry time" BREAK "table", "Ferry", BREAK,
@@ -304,6 +336,7 @@ int main(void)
 		cmocka_unit_test(pack_p7_refuses_an_unknown_section_that_is_required),
 		cmocka_unit_test(pack_reads_records_that_are_longer_than_it_knows),
 		cmocka_unit_test(pack_reads_proofs_without_a_second_piece),
+		cmocka_unit_test(pack_reads_forms_without_breaks),
 		cmocka_unit_test(a_text_with_breaks_that_is_another_text_is_refused),
 		cmocka_unit_test(pack_p30_refuses_a_text_with_breaks_out_of_place),
 		cmocka_unit_test(pack_tells_language_hyphens_and_parts_of_a_card),
