@@ -39,15 +39,11 @@ struct fit {
 static const char *fault_of(struct fit *f, const struct pack_card *card)
 {
 	for (size_t i = 0; i < f->n_panels; i++) {
-		struct panel_result result;
 		char why[WHY_BYTES];
+		enum err e = panel_judge(&f->panels[i], card, why, sizeof why);
 
-		panel_measure(&f->panels[i], card, &result);
-		if (result.refused)
-			return region_format(f->r, "on %s: %s", f->panels[i].name,
-					     err_text(result.refused))
-				.p;
-		panel_why(&result.contract, why, sizeof why);
+		if (e)
+			return region_format(f->r, "on %s: %s", f->panels[i].name, err_text(e)).p;
 		if (why[0])
 			return region_format(f->r, "on %s: %s", f->panels[i].name, why).p;
 	}

@@ -79,13 +79,14 @@ void panel_close(struct panel *p)
 	p->block = NULL;
 }
 
-static enum err build(struct panel *p, const struct pack_card *card, struct scene *scene,
-		      struct card_report *report)
+static enum err build(struct panel *p, const struct pack_card *card, bool outline,
+		      struct scene *scene, struct card_report *report)
 {
 	enum err e;
 
 	arena_release(&p->arena, 0);
 	e = scene_init(scene, &p->arena, CARD_ITEMS_MAX);
+	scene->is_outline = outline;
 	if (!e)
 		e = card_build(&p->style, &p->fonts, &p->work, &p->glue, card, scene, report);
 	return e;
@@ -96,18 +97,85 @@ void panel_measure(struct panel *p, const struct pack_card *card, struct panel_r
 	struct scene scene;
 
 	*out = (struct panel_result){.refused = ERR_NONE};
-	out->refused = build(p, card, &scene, &out->report);
+	out->refused = build(p, card, false, &scene, &out->report);
 	out->dwell_ms = dwell_ms(card, (enum board_audience)p->board.audience);
 	if (!out->refused)
 		contract_measure(&p->board, &p->style, &p->fonts, card, &scene, &out->report,
 				 p->clock, &out->contract);
 }
 
+static struct panel_shape shape_of(const struct card_report *r)
+{
+	struct panel_shape shape = {(uint32_t)r->template << SCENE_N_TAGS, r->size_px};
+
+	for (size_t i = 0; i < SCENE_N_TAGS; i++)
+		shape.parts |= (uint32_t)!rect_is_empty(r->part[i]) << i;
+	return shape;
+}
+
+/* What was measured with the same parts; NULL: nothing. */
+static struct panel_shape *find_shape(struct panel *p, uint32_t parts)
+{
+	for (size_t i = 0; i < p->n_shapes; i++)
+		if (p->shapes[i].parts == parts)
+			return &p->shapes[i];
+	return NULL;
+}
+
+/* Larger type of the same colours never has less contrast. */
+static bool is_known(struct panel *p, const struct panel_shape *shape)
+{
+	const struct panel_shape *known = find_shape(p, shape->parts);
+
+	return known && shape->size_px >= known->size_px;
+}
+
+static void remember(struct panel *p, const struct panel_shape *shape)
+{
+	struct panel_shape *known = find_shape(p, shape->parts);
+
+	if (known)
+		known->size_px = MIN_OF(known->size_px, shape->size_px);
+	else if (p->n_shapes < PANEL_SHAPES_MAX)
+		p->shapes[p->n_shapes++] = *shape;
+}
+
+/* Sure: true; in doubt: false. *SHAPE is the card's, empty where it cannot be set. */
+static bool is_kept(struct panel *p, const struct pack_card *card, struct panel_shape *shape)
+{
+	struct card_report report;
+	struct scene scene;
+
+	*shape = (struct panel_shape){0, 0};
+	if (build(p, card, true, &scene, &report))
+		return false;
+	*shape = shape_of(&report);
+	return is_known(p, shape) &&
+	       contract_is_kept(&p->board, &p->style, &p->fonts, card, &report, p->clock);
+}
+
+enum err panel_judge(struct panel *p, const struct pack_card *card, char *why, size_t why_bytes)
+{
+	struct panel_result result;
+	struct panel_shape shape;
+
+	why[0] = 0;
+	if (is_kept(p, card, &shape))
+		return ERR_NONE;
+	panel_measure(p, card, &result);
+	if (result.refused)
+		return result.refused;
+	panel_why(&result.contract, why, why_bytes);
+	if (!why[0] && shape.parts)
+		remember(p, &shape);
+	return ERR_NONE;
+}
+
 enum err panel_draw(struct panel *p, const struct pack_card *card)
 {
 	struct rect all = canvas_bounds(&p->canvas);
 	struct scene scene;
-	enum err e = build(p, card, &scene, NULL);
+	enum err e = build(p, card, false, &scene, NULL);
 
 	if (e)
 		return e;

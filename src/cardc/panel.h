@@ -26,6 +26,15 @@
 
 #define PANEL_BOARD "hd43" /* where none is named: the player's own */
 
+/* What a card's contrast depends on: its template and which parts it has, and the size of its text.
+ */
+struct panel_shape {
+	uint32_t parts;
+	int32_t size_px; /* the smallest that was measured */
+};
+
+#define PANEL_SHAPES_MAX 64
+
 /* About 60 KiB. NAME and BOARD may be read; the rest is the panel's own. */
 struct panel {
 	const char *name; /* as it was given */
@@ -37,6 +46,8 @@ struct panel {
 	struct arena arena;
 	struct canvas canvas;
 	struct rect clock;
+	struct panel_shape shapes[PANEL_SHAPES_MAX]; /* of cards that keep the contract */
+	size_t n_shapes;
 	void *block; /* NULL: not open */
 };
 
@@ -61,6 +72,14 @@ void panel_close(struct panel *p);
 
 /* Sets CARD and measures it against the contract. */
 void panel_measure(struct panel *p, const struct pack_card *card, struct panel_result *out);
+
+/* What CARD breaks, in WHY as panel_why() says it; empty where it keeps the contract. Drawn and
+ * measured only where that is in doubt: where its outline leaves it open, or where no card of the
+ * same parts and type as small was measured before, as contrast depends on these. Errors of
+ * card_build().
+ */
+MUST_CHECK enum err panel_judge(struct panel *p, const struct pack_card *card, char *why,
+				size_t why_bytes);
 
 /* Sets CARD and paints it on p->canvas, without clock and crawl. Errors of card_build(). */
 MUST_CHECK enum err panel_draw(struct panel *p, const struct pack_card *card);

@@ -189,19 +189,36 @@ static void judge(struct contract *out)
 	}
 }
 
-void contract_measure(const struct board *board, const struct style *s, struct font_set *fonts,
-		      const struct pack_card *card, const struct scene *scene,
-		      const struct card_report *report, struct rect clock, struct contract *out)
+/* All but the contrast. */
+static void measure_places(const struct board *board, const struct style *s, struct font_set *fonts,
+			   const struct pack_card *card, const struct card_report *report,
+			   struct rect clock, int32_t *f)
 {
-	int32_t *f = out->figure;
-
 	for (size_t i = 0; i < CONTRACT_N_RULES; i++)
 		f[i] = CONTRACT_UNKNOWN;
 	measure_angles(board, s, fonts, report, f);
-	f[CONTRACT_CONTRAST] = least_contrast(s, scene);
 	f[CONTRACT_CHARS] = report->n_chars;
 	f[CONTRACT_MISSING] = report->n_missing + count_missing(fonts, card);
 	f[CONTRACT_OUTSIDE] = count_outside(card_safe(s, card), report);
 	f[CONTRACT_OVERLAP] = count_overlaps(report, clock);
+}
+
+void contract_measure(const struct board *board, const struct style *s, struct font_set *fonts,
+		      const struct pack_card *card, const struct scene *scene,
+		      const struct card_report *report, struct rect clock, struct contract *out)
+{
+	measure_places(board, s, fonts, card, report, clock, out->figure);
+	out->figure[CONTRACT_CONTRAST] = least_contrast(s, scene);
 	judge(out);
+}
+
+bool contract_is_kept(const struct board *board, const struct style *s, struct font_set *fonts,
+		      const struct pack_card *card, const struct card_report *report,
+		      struct rect clock)
+{
+	struct contract c;
+
+	measure_places(board, s, fonts, card, report, clock, c.figure);
+	judge(&c);
+	return c.broken == 0;
 }

@@ -48,6 +48,9 @@ struct scene {
 	/* Where not 0, what is added at x stands at MIRROR - x: for a page that reads right to left
 	 * and is set as if it read left to right. Masks are put elsewhere, never turned. */
 	int32_t mirror;
+	/* Text is not drawn: an item of it is a box that its ink stays within (type.h). For who
+	 * asks where things stand, and cheaply; never painted. */
+	bool is_outline;
 	struct arena *arena;
 };
 

@@ -282,6 +282,83 @@ static int open_case(void **state)
 	return type_case_open(&c);
 }
 
+static void set_outline(struct wall *w, const struct pack_card *card)
+{
+	arena_release(&w->arena, 0);
+	assert_int_equal(scene_init(&w->scene, &w->arena, CARD_ITEMS_MAX), ERR_NONE);
+	w->scene.is_outline = true;
+	assert_int_equal(
+		card_build(&w->style, &c.fonts, &c.work, &c.glue, card, &w->scene, &w->report),
+		ERR_NONE);
+}
+
+/* Letters that lean out of their advance and reach high and low. */
+static const struct pack_card leaning[] = {
+	{.kind = PACK_HEADLINE, .text = SPAN("Jaffa"), .kicker = SPAN("Fjord")},
+	{.kind = PACK_HEADLINE,
+	 .text = SPAN("\xC3\x85lesund fj\xC3\xB8rd of jolly jugglers gets "
+		      "\xC3\x89tienne\xE2\x80\x99s half"),
+	 .kicker = SPAN("\xC3\x89quipe"),
+	 .place = SPAN("\xC3\x85lesund"),
+	 .date = SPAN("7 July 2025"),
+	 .source = SPAN("Journal of Jaffa")},
+	{.kind = PACK_QUOTE,
+	 .text = SPAN("We have " TYPE_CASE_TALL " joy, and of all of it half: jug, jig, jag."),
+	 .speaker = SPAN("J\xC3\xB8rgen Jepsen"),
+	 .role = SPAN("Fire chief of \xC3\x85lesund")},
+};
+
+static void an_outline_holds_the_ink_of_every_part(void **state)
+{
+	static const struct board panels[] = {
+		{.width_px = 1920, .height_px = 1080, .crawl = true, .progress = true},
+		{.width_px = 1080, .height_px = 1920},
+		{.width_px = 480, .height_px = 320},
+		{.width_px = 1920, .height_px = 480, .crawl = true}};
+	(void)state;
+	for (size_t b = 0; b < COUNT_OF(panels); b++)
+		for (size_t k = 0; k < COUNT_OF(leaning); k++) {
+			struct card_report outline;
+			struct wall w;
+
+			hang_panel(&w, &panels[b]);
+			set_outline(&w, &leaning[k]);
+			outline = w.report;
+			set(&w, &leaning[k]);
+			assert_int_equal(outline.size_px, w.report.size_px);
+			assert_int_equal(outline.n_lines, w.report.n_lines);
+			assert_int_equal(outline.n_chars, w.report.n_chars);
+			for (size_t i = 0; i < SCENE_N_TAGS; i++)
+				if (!rect_is_empty(w.report.part[i]))
+					assert_true(
+						rect_contains(outline.part[i], w.report.part[i]));
+			take_down(&w);
+		}
+}
+
+static void a_contract_that_an_outline_keeps_is_kept(void **state)
+{
+	struct wall w;
+	struct card_report outline;
+	struct rect clock;
+
+	(void)state;
+	hang(&w, 952, 535, 3000, 5000);
+	clock = face_place(&w.style, &c.fonts);
+	set_outline(&w, &quote);
+	outline = w.report;
+	assert_true(contract_is_kept(&w.board, &w.style, &c.fonts, &quote, &outline, clock));
+	set(&w, &quote);
+	measure(&w, &quote);
+	assert_int_equal(w.contract.broken, 0);
+	w.board.furthest_mm = 20000;
+	assert_false(contract_is_kept(&w.board, &w.style, &c.fonts, &quote, &outline, clock));
+	w.board.furthest_mm = 5000;
+	assert_false(contract_is_kept(&w.board, &w.style, &c.fonts, &quote, &outline,
+				      outline.part[SCENE_TEXT]));
+	take_down(&w);
+}
+
 static int close_case(void **state)
 {
 	(void)state;
@@ -298,6 +375,8 @@ int main(void)
 		cmocka_unit_test(contract_measures_the_shades_a_panel_has),
 		cmocka_unit_test(contract_takes_less_of_large_text_where_the_theme_has_the_key),
 		cmocka_unit_test(contract_counts_characters_missing_glyphs_and_stray_parts),
+		cmocka_unit_test(an_outline_holds_the_ink_of_every_part),
+		cmocka_unit_test(a_contract_that_an_outline_keeps_is_kept),
 		cmocka_unit_test(contract_makes_type_larger_where_the_panel_is_small),
 		cmocka_unit_test(contract_that_cannot_be_kept_leaves_no_empty_screen),
 		cmocka_unit_test(contract_limits_have_names_bounds_and_sources),
