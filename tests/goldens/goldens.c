@@ -20,6 +20,7 @@
 #include "cardc/fonts.h"
 #include "cardc/hyphens.h"
 #include "cardc/needs.h"
+#include "cardc/wordends.h"
 #include "cardc/panel.h"
 #include "cardc/themes.h"
 #include "draw/picture.h"
@@ -66,14 +67,18 @@ static void set_card(struct writer_card *w, const struct pack_card *card)
 				       .source = card->text};
 }
 
-/* The scene's card with its hyphens, its other half where it is one, and the headlines. */
+/* The scene's card with its hyphens and line ends, its other half where it is one, and the
+ * headlines. */
 static size_t set_cards(struct golden *g, struct writer_card *cards)
 {
+	const bool is_rtl = card_is_rtl(&g->scene->card) && g->scene->card.language.n;
+	const struct pack_card *others = is_rtl ? scenes_others_rtl : scenes_others;
 	struct hyphens *h = hyphens_create(&g->r);
 	size_t n = 0;
 
 	set_card(&cards[n++], &g->scene->card);
 	cards[0].card.hyphens = hyphens_of(h, cards[0].card.text, cards[0].card.language, &g->r);
+	cards[0].card.breakable = wordends_mark(cards[0].card.text, &g->r);
 	if (cards[0].card.n_parts) {
 		cards[1] = cards[0];
 		cards[0].card.part = 1;
@@ -81,7 +86,7 @@ static size_t set_cards(struct golden *g, struct writer_card *cards)
 		n++;
 	}
 	for (size_t i = 0; i < SCENES_N_OTHERS; i++, n++) {
-		set_card(&cards[n], &scenes_others[i]);
+		set_card(&cards[n], &others[i]);
 		cards[n].card.article = (uint32_t)n + 1;
 	}
 	hyphens_destroy(h);
