@@ -12,6 +12,10 @@
 /* Of a run of words that stands in many paragraphs, so many places are remembered. */
 #define PLACES_MAX 6
 
+/* Paragraphs so near are counted together, for so many at a time. */
+#define NEAR 8
+#define NEARS 16
+
 /* Pairs of bits per run: one run in so many is taken for one that was met, to no harm. */
 #define PAIRS_A_RUN 8
 
@@ -38,10 +42,18 @@ struct heard {
 	size_t n, max;
 };
 
+/* How many runs of one paragraph stand in each of those near it: counted in one go, as who asks for
+ * one of them asks for others. */
+struct near {
+	uint32_t para; /* plus one; 0: none */
+	uint32_t n[2 * NEAR + 1];
+};
+
 struct echo {
 	const struct profile *profiles;
 	struct heard *heard; /* by paragraph */
 	struct places places;
+	struct near *near; /* NEARS of them: of the paragraphs asked for last */
 };
 
 /* Which runs have been met, and which met again, by hash: two bits each. */
@@ -160,6 +172,7 @@ struct echo *echo_create(const struct profile *profiles, size_t n, struct region
 	f = (struct filter){region_take_array(r, size / 32, sizeof *f.bits), size - 1};
 	e->profiles = profiles;
 	e->heard = region_take_array(r, n, sizeof *e->heard);
+	e->near = region_take_array(r, NEARS, sizeof *e->near);
 	/* What is met again belongs to one run that was there before, and to those that met it. */
 	size = power_of_two(fill(&f, profiles, n) * 2 * 2);
 	t = (struct table){region_take_array(r, size, sizeof *t.slots), size - 1};
@@ -192,7 +205,7 @@ bool echo_is_heard(const struct echo *e, size_t i, size_t reach)
 	return heard >= 5 && heard * 2 >= e->profiles[i].shingles.n;
 }
 
-size_t echo_shared(const struct echo *e, size_t a, size_t b)
+static size_t count_in(const struct echo *e, size_t a, size_t b)
 {
 	const struct heard *h = &e->heard[a];
 	size_t shared = 0;
@@ -204,4 +217,35 @@ size_t echo_shared(const struct echo *e, size_t a, size_t b)
 			shared += p->paras[m] == b;
 	}
 	return shared;
+}
+
+static void count_near(const struct echo *e, size_t a, struct near *near)
+{
+	const struct heard *h = &e->heard[a];
+
+	*near = (struct near){.para = (uint32_t)a + 1};
+	for (size_t k = 0; k < h->n; k++) {
+		const struct place *p = &e->places.items[h->items[k]];
+
+		for (size_t m = 0; m < p->n; m++) {
+			size_t at = p->paras[m] + (size_t)NEAR - a; /* large where it is far */
+
+			if (at <= 2 * NEAR)
+				near->n[at]++;
+		}
+	}
+}
+
+size_t echo_shared(const struct echo *e, size_t a, size_t b)
+{
+	size_t at = b + (size_t)NEAR - a;
+	struct near *near = &e->near[a % NEARS];
+
+	if (!e->heard[a].n)
+		return 0;
+	if (at > 2 * NEAR)
+		return count_in(e, a, b);
+	if (near->para != a + 1)
+		count_near(e, a, near);
+	return near->n[at];
 }
