@@ -10,14 +10,14 @@ static struct font_ink mirrored(struct font_ink ink)
 }
 
 /* What the ink of a text stays within: its advance and its letters' heights, and around them as
- * much as letters lean over their edges: a sixth of the size at the sides, a 24th above (a ring on
+ * much as letters lean over their edges: a 16th of the size at the sides, a 24th above (a ring on
  * A) and below (j, a cedilla). The tests look at the faces we ship. */
 static struct font_ink outline(struct font_set *fonts, const struct type *t, struct span paragraph,
 			       struct span part)
 {
 	const struct font_metrics *m = font_metrics(fonts, t->role);
 	struct font_reach reach = font_reach(fonts, t->role, part);
-	int32_t side = t->size_px / 6 + 1, end = t->size_px / 24 + 1;
+	int32_t side = t->size_px / 16 + 1, end = t->size_px / 24 + 1;
 	int32_t above = font_px(MAX_OF(m->ascent, reach.above), t->size_px) + end;
 	int32_t below = font_px(MAX_OF(m->descent, reach.below), t->size_px) + end;
 	int32_t advance =

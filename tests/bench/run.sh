@@ -38,7 +38,7 @@ fi
 
 # A large corpus of each kind (tests/bench/corpus.sh) is made once and kept under build/. MB=N sets its size,
 # CORPUS=path its source. Three runs, the middle one is told; with the time goes the most memory held.
-MB=${MB:-20}
+MB=${MB:-100}
 CORPUS=${CORPUS:-assets/corpus}
 name=$(echo "$CORPUS" | tr -c 'A-Za-z0-9\n' -)
 timed() { # prints "seconds KiB" of the middle of three runs
