@@ -77,7 +77,7 @@ static void print_help(void)
 	     "Feed.\n\n"
 	     "  -o, --output=PACK   the file to write (cards.pack)\n"
 	     "      --theme=THEME   a built-in theme, or the path of an INI file (newsroom)\n"
-	     "      --quotes=N      quote cards an article at most, 0 to 99 (3)\n"
+	     "      --quotes=N      quote cards an article at most, 0 to 99 (4)\n"
 	     "      --cards=N       cards of the pack at most, the best by score; 0 is all of them "
 	     "(0)\n"
 	     "      --desk=FILE     what an editor decided about cards (the built-in " DESK_BUILT_IN

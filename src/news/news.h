@@ -88,7 +88,7 @@ struct news_desk {
 };
 
 struct news_options {
-	unsigned quotes_per_article_max; /* 0: none; the default is 3 */
+	unsigned quotes_per_article_max; /* 0: none; the default is 4 */
 	unsigned cards_max;		 /* shown of all; 0: no limit */
 	const struct news_desk *desk;	 /* NULL: none */
 	bool whole_files;		 /* each file is one article, whatever it looks like */
@@ -106,7 +106,7 @@ struct news_options {
 
 #define NEWS_OPTIONS_DEFAULT                \
 	{                                   \
-		.quotes_per_article_max = 3 \
+		.quotes_per_article_max = 4 \
 	}
 
 struct news_result {
