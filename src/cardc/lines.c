@@ -14,6 +14,7 @@
 #include "cardc/fonts.h"
 #include "cardc/needs.h"
 #include "cardc/themes.h"
+#include "cardc/wordends.h"
 #include "config/board.h"
 #include "draw/block.h"
 #include "draw/style.h"
@@ -162,12 +163,14 @@ static enum err set(struct job *j)
 	const struct block_tools tools = {&j->fonts, &j->work, &j->glue};
 	struct block b = {.type = {.role = o->is_quote ? THEME_QUOTE : THEME_HEADLINE}};
 	struct layout_terms terms[LAYOUT_LINES_MAX];
+	struct span marked = wordends_mark(span_of(o->text), &j->r);
 	struct layout_box box;
 	enum err e = make_box(j, &box);
 
 	if (e)
 		return e;
-	b.text = curl_text(span_of(o->text), span_of(o->language), j->curled, sizeof j->curled);
+	b.text = curl_text(marked.n ? marked : span_of(o->text), span_of(o->language), j->curled,
+			   sizeof j->curled);
 	e = open_fonts(j, b.type.role, b.text);
 	if (e)
 		return e;

@@ -251,6 +251,9 @@ exits 0 "$cardc" compile -o "$tmp/w.pack" "$tmp/world.xml" && [ ! -s "$tmp/err" 
 	exits 0 "$cardc" check --board hd43 --board portrait43 "$tmp/w.pack" &&
 	grep -q '20 checked, 0 break the contract, 0 cannot be set' "$tmp/out"
 check "titles in ten scripts become headlines that keep the contract on wide and upright panels"
+exits 0 "$cardc" layout "สะพานท่าเรือเปิดใช้ก่อนกำหนดหนึ่งปีหลังทำงานตลอดคืน" --box 1600x600 &&
+	grep -q ' 3 lines in .* 0 faults' "$tmp/out"
+check "layout breaks Thai between its words"
 FONTCONFIG_FILE=$tmp/fonts.conf exits 1 "$cardc" compile -o "$tmp/x.pack" "$tmp/world.xml" &&
 	grep -q 'world.xml:3: error: no font has U+0639 .*; Debian: fonts-noto-core$' "$tmp/err" &&
 	grep -q 'world.xml:7: error: no font has U+4E09 .*; Debian: fonts-noto-cjk$' "$tmp/err"
