@@ -417,17 +417,35 @@ static void use_rest(const struct lexicon *l, const struct article *a, struct re
 	out->refused = "no text, and a title that does not tell what happened";
 }
 
-/* A title of the kind WANTED: the known one, else the line above the lead. */
-static bool use_titles(const struct lexicon *l, const struct article *a, enum title_kind wanted,
-		       struct region *r, struct news_card *out)
+/* A title that tells what happened: the known one, else the line above the lead. */
+static bool use_titles(const struct lexicon *l, const struct article *a, struct region *r,
+		       struct news_card *out)
 {
 	const struct para *line;
 
 	if (a->opinion)
 		return false;
-	if (title_kind_of(l, a->title, r) == wanted && use_known(l, a, r, out))
+	if (title_kind_of(l, a->title, r) == TITLE_NEWS && use_known(l, a, r, out))
 		return true;
-	return title_above(l, a, r, &line) == wanted && use_line(l, a, line, r, out);
+	return title_above(l, a, r, &line) == TITLE_NEWS && use_line(l, a, line, r, out);
+}
+
+/* A publisher's own title may do without a verb that we know, as it does in another language; a
+ * line of a text only where one may be hidden in it, or it is a label. */
+static bool use_verbless(const struct lexicon *l, const struct article *a, struct region *r,
+			 struct news_card *out)
+{
+	const struct para *line;
+	struct tokens t = {NULL, 0, 0};
+
+	if (a->opinion)
+		return false;
+	if (title_kind_of(l, a->title, r) == TITLE_VERBLESS && use_known(l, a, r, out))
+		return true;
+	if (title_above(l, a, r, &line) != TITLE_VERBLESS)
+		return false;
+	token_split(l, line->text, r, &t);
+	return title_may_tell(&t) && use_line(l, a, line, r, out);
 }
 
 bool headline_make(const struct lexicon *l, const struct article *a, struct region *r,
@@ -437,10 +455,10 @@ bool headline_make(const struct lexicon *l, const struct article *a, struct regi
 
 	if (a->lead >= a->n && !title_para(a))
 		return false;
-	if (!use_titles(l, a, TITLE_NEWS, r, &card))
+	if (!use_titles(l, a, r, &card))
 		use_rest(l, a, r, &card);
 	if (card.refused)
-		(void)use_titles(l, a, TITLE_VERBLESS, r, &card);
+		(void)use_verbless(l, a, r, &card);
 	*out = card;
 	return true;
 }

@@ -97,6 +97,40 @@ bool title_tells(const struct lexicon *l, const struct tokens *t)
 	return false;
 }
 
+/* Does what stands before token I keep a verb from standing there? "over bets", "Holm's wins",
+ * "that works" are none; a comma may close what was told of the subject. */
+static bool bars_verb(const struct tokens *t, size_t i)
+{
+	const struct token *before = &t->items[i - 1];
+
+	if (before->kind == TOKEN_PUNCT)
+		return !span_is(before->text, ",") || i < 3;
+	return before->kind != TOKEN_WORD || before->flags & TOKEN_POSSESSIVE ||
+	       token_has(before, LEXICON_FUNCTION);
+}
+
+/* In the singular "derides plan", behind a plural "flock to the fair". */
+static bool may_tell(const struct tokens *t, size_t i)
+{
+	const struct token *k = &t->items[i], *before = &t->items[i - 1];
+	bool third = span_ends(k->text, "s") && !span_ends(k->text, "ss");
+
+	if (k->kind != TOKEN_WORD || k->flags & TOKEN_CAPITAL || token_has(k, LEXICON_FUNCTION) ||
+	    i + 1 == t->n || span_is(k[1].text, "of") || bars_verb(t, i))
+		return false;
+	if (third)
+		return !span_ends(before->text, "s");
+	return before->kind == TOKEN_WORD && is_plural(before->text) && !span_ends(k->text, "al");
+}
+
+bool title_may_tell(const struct tokens *t)
+{
+	for (size_t i = 1; i < t->n; i++)
+		if (may_tell(t, i))
+			return true;
+	return false;
+}
+
 /* Forms that are no noun as often: "Wins", "Reveals", "Arrested", not "Talks", "Plans". */
 static bool tells_in_capitals(const struct lexicon *l, const struct tokens *t, size_t i)
 {

@@ -44,6 +44,10 @@ const char *title_fault(const struct tokens *t);
 /* Does T, a line in which most words begin with a capital, tell what happened? */
 bool title_tells_in_capitals(const struct lexicon *l, const struct tokens *t);
 
+/* May it, by a form that our tables do not know: "Iowans flock to the fair", "Holm derides plan"?
+ */
+bool title_may_tell(const struct tokens *t);
+
 /* Does T, a line without a full stop, tell what happened: "Ferry runs again", "Pool to close"? */
 bool title_tells(const struct lexicon *l, const struct tokens *t);
 

@@ -46,6 +46,37 @@ static void headline_takes_a_title_as_it_stands(void **state)
 	      "Island to close its old harbour");
 }
 
+/* The lead, which asks, gives no headline. */
+static void headline_of_a_line_without_a_verb_is_none(void **state)
+{
+	static const struct {
+		const char *line;
+		bool tells;
+	} cases[] = {
+		{"Islanders flock to the cider fair", true},
+		{"Ellery derides plan for the quay", true},
+		{"Margaret Ellery, engineer of bridges, dozes at 92", true},
+		{"The pilots' long summer", false},
+		{"A ferry that really floats", false},
+		{"Behind Ellery's gains, heaps of debt", false},
+		{"Harbours at risk over bets on mussels", false},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		const char *text =
+			region_format(&f->r,
+				      "%s\n\nWhat will become of the harbour, and who is "
+				      "to pay?\n\nThe council met on Monday.\n",
+				      cases[i].line)
+				.p;
+		struct news_card h = headline_of(state, text);
+
+		if (!h.refused != cases[i].tells)
+			fail_msg("'%s': %s", cases[i].line, h.refused ? h.refused : "shown");
+	}
+}
+
 static void headline_takes_a_known_title_before_the_lead(void **state)
 {
 	static const struct {
@@ -455,6 +486,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NEWS_TEST(headline_takes_a_title_as_it_stands),
+		NEWS_TEST(headline_of_a_line_without_a_verb_is_none),
 		NEWS_TEST(headline_takes_a_known_title_before_the_lead),
 		NEWS_TEST(headline_leaves_no_comma_and_no_article_behind),
 		NEWS_TEST(headline_keeps_what_limits_any_no_and_first),
