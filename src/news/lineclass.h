@@ -19,13 +19,8 @@
 /* A pull quote stands within so many paragraphs of the quotation it repeats. */
 #define LINECLASS_PULL_REACH 60
 
-/* Sets in *P, the profile of PARA, what the paragraph is evidence of by itself: looks, forms,
- * has_dateline, credit_at, is_furniture. All who judge classes and boundaries want it. R is
- * scratch. */
-void lineclass_look(const struct lexicon *l, const struct para *para, struct region *r,
-		    struct profile *p);
-
-/* Sets cls and why of the paragraphs of ONE file. PROFILES has one profile a paragraph. A Markdown
+/* Sets cls and why of the paragraphs of ONE file. PROFILES has one profile a paragraph, its looks
+ * set (looks.h). A Markdown
  * heading loses its number signs: text and start then begin at its first word. */
 void lineclass_mark(const struct lexicon *l, struct news_paras *paras,
 		    const struct profile *profiles, struct region *r);

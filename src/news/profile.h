@@ -63,7 +63,7 @@ struct profile {
 	struct span verb_form;	/* what the table says of the first finite verb, the first word
 				   aside ("past"); empty where it has none */
 	unsigned house;		/* enum profile_house */
-	unsigned forms;		/* house_forms(); set by lineclass_look(), as the next four */
+	unsigned forms;		/* house_forms(); set by looks_set(), as the next four */
 	bool has_dateline;	/* dateline_read() reads one */
 	size_t credit_at;	/* credit_find() */
 	bool is_furniture;	/* furniture_is_page() */

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "news/lineclass.h"
+#include "news/looks.h"
 
 /* Paragraphs that are remembered as met, by hash alone; a power of two. */
 #define MET_MAX ((size_t)1 << 16)
@@ -141,7 +141,7 @@ static void read(const struct lexicon *l, const struct para *p, struct region *r
 		 struct profile *out)
 {
 	profile_make(l, p, r, out);
-	lineclass_look(l, p, r, out);
+	looks_set(l, p, r, out);
 }
 
 void recall_profile(struct recall *c, const struct lexicon *l, const struct para *p, bool anew,

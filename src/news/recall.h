@@ -29,7 +29,7 @@ void recall_destroy(struct recall *c);
 /* Nothing of the profiles handed out so far is in use any more. */
 void recall_turn(struct recall *c);
 
-/* profile_make() and lineclass_look(), from memory where P was met before. *OUT may view C until
+/* profile_make() and looks_set(), from memory where P was met before. *OUT may view C until
  * recall_turn(). ANEW: it is the same paragraph of the file that was asked for before, which makes
  * it no more common. */
 void recall_profile(struct recall *c, const struct lexicon *l, const struct para *p, bool anew,

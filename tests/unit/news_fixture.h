@@ -17,6 +17,7 @@
 #include "base/diag.h"
 #include "news/corpus.h"
 #include "news/lineclass.h"
+#include "news/looks.h"
 #include "news/segment.h"
 
 struct fixture {
@@ -63,7 +64,7 @@ static inline void class_text(struct fixture *f, const char *text)
 	f->profiles = region_take_array(&f->r, f->paras.n + 1, sizeof *f->profiles);
 	for (size_t i = 0; i < f->paras.n; i++) {
 		profile_make(f->l, &f->paras.items[i], &f->r, &f->profiles[i]);
-		lineclass_look(f->l, &f->paras.items[i], &f->r, &f->profiles[i]);
+		looks_set(f->l, &f->paras.items[i], &f->r, &f->profiles[i]);
 	}
 	lineclass_mark(f->l, &f->paras, f->profiles, &f->r);
 }
