@@ -25,8 +25,9 @@ struct lexer {
 	struct region *r;
 	struct tokens *out;
 	size_t at;
-	bool space; /* white space stands before AT */
-	bool marks; /* there is something that may be a quotation mark */
+	bool space;    /* white space stands before AT */
+	bool marks;    /* there is something that may be a quotation mark */
+	size_t spoilt; /* single letters and stops up to here end in a word: no initials */
 };
 
 static uint32_t peek(struct span s, size_t at, size_t *len)
@@ -143,12 +144,15 @@ static size_t word_end(struct span s, size_t at)
 	return at;
 }
 
-/* The end of "U.S." or "a.m." at AT: two or more single letters, each with its full stop. 0: none.
- */
-static size_t initials_end(struct span s, size_t at)
+/* The end of "U.S." or "a.m.": two or more single letters, each with its full stop. 0: none. What
+ * ends one such row in a word ends those that begin within it, too: each is looked at once. */
+static size_t initials_end(struct lexer *x)
 {
-	size_t n = 0;
+	struct span s = x->text;
+	size_t at = x->at, n = 0;
 
+	if (at < x->spoilt)
+		return 0;
 	for (;;) {
 		size_t len, dot_len;
 
@@ -157,7 +161,10 @@ static size_t initials_end(struct span s, size_t at)
 		at += len + dot_len;
 		n++;
 	}
-	return n >= 2 && !letter_code(peek(s, at, &(size_t){0})) ? at : 0;
+	if (n >= 2 && !letter_code(peek(s, at, &(size_t){0})))
+		return at;
+	x->spoilt = at;
+	return 0;
 }
 
 static bool before_digit(struct span s, size_t at)
@@ -187,7 +194,7 @@ static void lex_word(struct lexer *x)
 	size_t end = letters_end(x->text, x->at);
 
 	if (!ends_plainly(x->text, end)) {
-		end = initials_end(x->text, x->at);
+		end = initials_end(x);
 		if (!end)
 			end = word_end(x->text, x->at);
 		if (end < x->text.n && x->text.p[end] == '.')
