@@ -69,9 +69,10 @@ static HyphenDict *dict_of(struct hyphens *h, struct span language)
 	return NULL;
 }
 
-/* WORD in small letters and in the signs of DICT in OUT; returns how many bytes it takes, 0 where
- * it cannot be written so. */
-static size_t written(const HyphenDict *dict, struct span word, char out[WORD_MAX])
+/* WORD in small letters and in the signs of DICT in OUT, with a terminator, up to which libhyphen
+ * looks for what it must not divide; returns how many bytes it takes, 0 where it cannot be written
+ * so. */
+static size_t written(const HyphenDict *dict, struct span word, char out[WORD_MAX + 1])
 {
 	size_t n = 0;
 
@@ -85,6 +86,7 @@ static size_t written(const HyphenDict *dict, struct span word, char out[WORD_MA
 		else
 			out[n++] = (char)cp;
 	}
+	out[n] = 0;
 	return n;
 }
 
@@ -108,7 +110,7 @@ static void forget(struct answer *a, size_t n)
  * where it has none. */
 static void put_word(struct buf *out, HyphenDict *dict, struct span word)
 {
-	char small[WORD_MAX];
+	char small[WORD_MAX + 1];
 	struct answer a = {.rep = NULL};
 	size_t n_small = written(dict, word, small);
 	size_t before = out->n, n_hyphens = 0, letter = 0;
