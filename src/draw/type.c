@@ -9,9 +9,10 @@ static struct font_ink mirrored(struct font_ink ink)
 				 .advance = ink.advance};
 }
 
-/* What the ink of a text stays within: its advance and its letters' heights, and around them as
- * much as letters lean over their edges: a 16th of the size at the sides, a 24th above (a ring on
- * A) and below (j, a cedilla). The tests look at the faces we ship. */
+/* What the ink of a text stays within: its advance, of which each run's ends on a whole pixel, and
+ * its letters' heights, and around them as much as letters lean over their edges: a 16th of the
+ * size at the sides, a 24th above (a ring on A) and below (j, a cedilla). The tests look at the
+ * faces we ship. */
 static struct font_ink outline(struct font_set *fonts, const struct type *t, struct span paragraph,
 			       struct span part)
 {
@@ -20,8 +21,8 @@ static struct font_ink outline(struct font_set *fonts, const struct type *t, str
 	int32_t side = t->size_px / 16 + 1, end = t->size_px / 24 + 1;
 	int32_t above = font_px(MAX_OF(m->ascent, reach.above), t->size_px) + end;
 	int32_t below = font_px(MAX_OF(m->descent, reach.below), t->size_px) + end;
-	int32_t advance =
-		font_px(font_part_advance(fonts, t->role, paragraph, part), t->size_px) + 1;
+	int32_t advance = font_px(font_part_advance(fonts, t->role, paragraph, part), t->size_px) +
+			  (int32_t)fonts->n_line;
 
 	return (struct font_ink){.ink = {-side, -above, advance + side, below},
 				 .right_edge = advance,

@@ -306,6 +306,13 @@ static const struct pack_card leaning[] = {
 	 .text = SPAN("We have " TYPE_CASE_TALL " joy, and of all of it half: jug, jig, jag."),
 	 .speaker = SPAN("J\xC3\xB8rgen Jepsen"),
 	 .role = SPAN("Fire chief of \xC3\x85lesund")},
+	{.kind = PACK_QUOTE,
+	 .text = SPAN("A line of many faces."),
+	 .speaker = SPAN("J\xC3\xB8rgen Jepsen"),
+	 .role = SPAN(
+		 "a\xD7\x90 b\xD7\x90 c\xD7\x90 d\xD7\x90 e\xD7\x90 f\xD7\x90 g\xD7\x90 h\xD7\x90 "
+		 "i\xD7\x90 j\xD7\x90 k\xD7\x90 l\xD7\x90 m\xD7\x90 n\xD7\x90 o\xD7\x90 "
+		 "p\xD7\x90")},
 };
 
 static void an_outline_holds_the_ink_of_every_part(void **state)
