@@ -9,6 +9,7 @@
 #include "cardc/halves.h"
 #include "cardc/panel.h"
 #include "cardc/wordends.h"
+#include "draw/card.h"
 #include "pack/rules.h"
 
 #define WHY_BYTES 400
@@ -137,6 +138,16 @@ static void fit_card(struct fit *f, size_t i)
 	}
 }
 
+/* As style_is_rtl() will say of the pack, should what is refused not turn it. */
+static bool is_rtl(const struct cards *cards)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < cards->n; i++)
+		n += card_is_rtl(&cards->items[i].card);
+	return n > cards->n / 2;
+}
+
 static void close_panels(struct fit *f)
 {
 	for (size_t i = 0; i < f->n_panels; i++)
@@ -157,6 +168,7 @@ static enum err open_panels(struct fit *f, const struct fit_boards *boards,
 		if (e)
 			return e;
 		f->n_panels++;
+		panel_turn(&f->panels[i], is_rtl(f->cards));
 		e = theme_check_motion(&theme->theme, theme->text, theme->file, &f->panels[i].board,
 				       boards->name[i], f->d);
 		if (e)

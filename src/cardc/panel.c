@@ -65,9 +65,14 @@ enum err panel_open_pack(struct panel *p, const char *name, const struct pack *p
 		e = panel_open(p, name, &theme, fonts, n, d);
 	if (e)
 		return e;
-	p->style.is_rtl = style_is_rtl(pack);
-	p->clock = face_place(&p->style, &p->fonts);
+	panel_turn(p, style_is_rtl(pack));
 	return ERR_NONE;
+}
+
+void panel_turn(struct panel *p, bool is_rtl)
+{
+	p->style.is_rtl = is_rtl;
+	p->clock = face_place(&p->style, &p->fonts);
 }
 
 void panel_close(struct panel *p)

@@ -5,6 +5,7 @@
 #ifndef CARDC_PANEL_H
 #define CARDC_PANEL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -66,6 +67,10 @@ MUST_CHECK enum err panel_open(struct panel *p, const char *name, const struct t
 /* The same with the theme and the fonts of PACK. */
 MUST_CHECK enum err panel_open_pack(struct panel *p, const char *name, const struct pack *pack,
 				    struct diag *d);
+
+/* Which way most cards of the panel's pack read, as style.is_rtl; left to right after panel_open().
+ */
+void panel_turn(struct panel *p, bool is_rtl);
 
 /* Takes a zeroed panel, or one whose panel_open() failed, too. */
 void panel_close(struct panel *p);

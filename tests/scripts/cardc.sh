@@ -254,6 +254,17 @@ check "titles in ten scripts become headlines that keep the contract on wide and
 exits 0 "$cardc" layout "สะพานท่าเรือเปิดใช้ก่อนกำหนดหนึ่งปีหลังทำงานตลอดคืน" --box 1600x600 &&
 	grep -q ' 3 lines in .* 0 faults' "$tmp/out"
 check "layout breaks Thai between its words"
+{
+	echo '<rss version="2.0"><channel><title>פיר</title>'
+	echo '<item><title>המעבורות חוזרות אל האיים אחרי השביתה</title></item>'
+	echo '<item><title>הספרייה החדשה נפתחה ביום ראשון ליד הנמל</title></item>'
+	echo '<item><title>גשר הצפון נסגר לחודש בגלל תיקונים</title></item>'
+	echo '<item><title>Harbour council keeps ferry piers closed after second storm damages northern breakwater</title></item>'
+	echo '</channel></rss>'
+} >"$tmp/across.xml"
+exits 0 "$cardc" compile --board=bar88 -o "$tmp/across.pack" "$tmp/across.xml" &&
+	exits 0 "$cardc" check --board=bar88 "$tmp/across.pack" && grep -q "^3 checked, 0 break" "$tmp/out"
+check "cards are judged on a panel that reads the way most of them do"
 FONTCONFIG_FILE=$tmp/fonts.conf exits 1 "$cardc" compile -o "$tmp/x.pack" "$tmp/world.xml" &&
 	grep -q 'world.xml:3: error: no font has U+0639 .*; Debian: fonts-noto-core$' "$tmp/err" &&
 	grep -q 'world.xml:7: error: no font has U+4E09 .*; Debian: fonts-noto-cjk$' "$tmp/err"
