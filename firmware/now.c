@@ -2,7 +2,12 @@
 
 #include "firmware/now.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/timex.h>
 #include <time.h>
+#include <unistd.h>
 
 int64_t now_utc_ms(void)
 {
@@ -21,6 +26,27 @@ int32_t now_offset_s(int64_t utc_ms)
 	if (!localtime_r(&seconds, &local))
 		return 0;
 	return (int32_t)local.tm_gmtoff;
+}
+
+bool now_set_zone(const char *name)
+{
+	char path[256];
+
+	snprintf(path, sizeof path, "/usr/share/zoneinfo/%s", name);
+	if (strstr(name, "..") || (access(path, R_OK) && !strpbrk(name, "0123456789")))
+		return false;
+	if (setenv("TZ", name, 1))
+		return false;
+	tzset();
+	return true;
+}
+
+bool now_is_synchronised(void)
+{
+	struct timex t;
+
+	memset(&t, 0, sizeof t);
+	return adjtimex(&t) != -1 && !(t.status & STA_UNSYNC);
 }
 
 int64_t now_steady_us(void)

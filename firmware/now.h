@@ -4,6 +4,7 @@
 #ifndef FIRMWARE_NOW_H
 #define FIRMWARE_NOW_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Now, in ms after 1970-01-01 UTC. */
@@ -11,6 +12,13 @@ int64_t now_utc_ms(void);
 
 /* How far local time is east of UTC at that moment, by the TZ of the system: s. */
 int32_t now_offset_s(int64_t utc_ms);
+
+/* Takes the zone NAME ("Europe/Berlin", or as POSIX writes a TZ: "CET-1CEST,M3.5.0,M10.5.0/3") for
+ * the system's. False: there is none of that name here; then nothing changes. */
+bool now_set_zone(const char *name);
+
+/* Does the kernel say that its clock is kept right by the network or another source? */
+bool now_is_synchronised(void);
 
 /* A time that never jumps: microseconds since some moment before the program began. */
 int64_t now_steady_us(void);

@@ -254,3 +254,19 @@ bool hours_is_on_through(const struct hours *h, int64_t start_ms, int64_t end_ms
 			return false;
 	return true;
 }
+
+int64_t hours_next_edge(const struct hours *h, int64_t minute)
+{
+	int64_t midnight = num_floor_div(minute, DAY_MINUTES) * DAY_MINUTES;
+	int at = (int)(minute - midnight);
+	int next = DAY_MINUTES;
+
+	for (size_t i = 0; i < h->n; i++) {
+		const int edge[] = {h->rules[i].from, h->rules[i].to};
+
+		for (size_t k = 0; k < COUNT_OF(edge); k++)
+			if (edge[k] > at && edge[k] < next)
+				next = edge[k];
+	}
+	return midnight + next;
+}

@@ -52,4 +52,8 @@ bool hours_is_on(const struct hours *h, int64_t local_ms);
  * False for more than a week. */
 bool hours_is_on_through(const struct hours *h, int64_t start_ms, int64_t end_ms);
 
+/* The first minute (since 1970, of the wall clock) after MINUTE at which it may go on or off; the
+ * next midnight at the latest. */
+int64_t hours_next_edge(const struct hours *h, int64_t minute);
+
 #endif

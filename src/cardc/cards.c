@@ -90,8 +90,14 @@ const struct article *cards_article(const struct news_result *result, uint32_t a
 
 static struct pack_timing timing_of(const struct news_timing *t)
 {
-	return (struct pack_timing){t->from_ms, t->until_ms, (enum pack_priority)t->priority,
-				    t->weight, t->hours};
+	return (struct pack_timing){t->from_ms,
+				    t->until_ms,
+				    (enum pack_priority)t->priority,
+				    t->weight,
+				    t->hours,
+				    t->limit_minutes,
+				    t->at_once,
+				    (enum pack_freshness)t->freshness};
 }
 
 static enum pack_kind kind_of(enum news_kind kind)

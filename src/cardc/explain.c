@@ -112,6 +112,8 @@ static void print_time(const char *name, int64_t ms)
 		printf("%-9s %s, by the clock on the wall\n", name, text);
 }
 
+static const char *const freshness[PACK_N_FRESHNESS] = {"timeless", "week", "day", "breaking"};
+
 static void print_timing(const struct pack *pack, uint32_t i)
 {
 	struct pack_timing t;
@@ -124,6 +126,12 @@ static void print_timing(const struct pack *pack, uint32_t i)
 		printf("priority  %s\n", command_priority_name(t.priority));
 	if (t.weight)
 		printf("weight    %" PRIu32 "\n", t.weight);
+	if (t.limit_minutes)
+		printf("limit     %" PRIu32 " minutes\n", t.limit_minutes);
+	if (t.at_once)
+		printf("interrupt at once\n");
+	if (t.freshness)
+		printf("freshness %s\n", freshness[t.freshness]);
 }
 
 static void print_card(const struct pack *pack, uint32_t i)

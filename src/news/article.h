@@ -24,6 +24,9 @@ struct news_timing {
 	int priority;		   /* -1 low, 0, 1 high, 2 urgent */
 	unsigned weight;	   /* showings a cycle; 0: one */
 	struct span hours;	   /* checked, as base/hours.h reads it; empty: at any hour */
+	unsigned limit_minutes;	   /* of an urgent one; 0: not said */
+	bool at_once;		   /* an urgent one cuts what is on */
+	int freshness;		   /* 0 timeless, 1 week, 2 day, 3 breaking */
 };
 
 /* What a feed or a notice says of a text apart from it. */

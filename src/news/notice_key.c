@@ -13,6 +13,9 @@
 
 #define KEY_MAX 31
 #define WEIGHT_MAX 9
+#define LIMIT_MIN 2
+#define LIMIT_MAX 60
+#define URGENT 2
 
 /* What is wrong with a value, in words; NULL: it was taken. */
 typedef const char *taker(struct notice_key_values *v, struct span value);
@@ -70,6 +73,42 @@ static const char *take_weight(struct notice_key_values *v, struct span value)
 	return NULL;
 }
 
+static const char *take_limit(struct notice_key_values *v, struct span value)
+{
+	unsigned minutes = 0;
+
+	for (size_t i = 0; i < value.n && i < 3; i++) {
+		if (value.p[i] < '0' || value.p[i] > '9')
+			return "wanted is a number of minutes, 2 to 60";
+		minutes = minutes * 10 + (unsigned)(value.p[i] - '0');
+	}
+	if (minutes < LIMIT_MIN || minutes > LIMIT_MAX)
+		return "wanted is a number of minutes, 2 to 60";
+	v->timing.limit_minutes = minutes;
+	return NULL;
+}
+
+static const char *take_interrupt(struct notice_key_values *v, struct span value)
+{
+	v->timing.at_once = span_equal_nocase(value, span_of("at once"));
+	return v->timing.at_once || span_equal_nocase(value, span_of("next card"))
+		       ? NULL
+		       : "wanted is 'next card' or 'at once'";
+}
+
+static const char *take_freshness(struct notice_key_values *v, struct span value)
+{
+	static const char *const names[] = {"timeless", "week", "day", "breaking"};
+
+	for (int i = 0; i < (int)COUNT_OF(names); i++) {
+		if (!span_equal_nocase(value, span_of(names[i])))
+			continue;
+		v->timing.freshness = i;
+		return NULL;
+	}
+	return "wanted is timeless, week, day or breaking";
+}
+
 static const char *take_hours(struct notice_key_values *v, struct span value)
 {
 	struct hours hours;
@@ -116,15 +155,24 @@ static const char *take_language(struct notice_key_values *v, struct span value)
 	return NULL;
 }
 
-enum { FROM = 1, UNTIL = 2 };
+enum { FROM = 1, UNTIL = 2, PRIORITY = 3, LIMIT = 9, INTERRUPT, FRESHNESS };
 
 static const struct {
 	const char *name;
 	taker *take;
 } keys[NOTICE_KEY_N] = {
-	{"kind", take_kind},	     [FROM] = {"from", take_from}, [UNTIL] = {"until", take_until},
-	{"priority", take_priority}, {"weight", take_weight},	   {"hours", take_hours},
-	{"kicker", take_kicker},     {"source", take_source},	   {"language", take_language},
+	{"kind", take_kind},
+	[FROM] = {"from", take_from},
+	[UNTIL] = {"until", take_until},
+	{"priority", take_priority},
+	{"weight", take_weight},
+	{"hours", take_hours},
+	{"kicker", take_kicker},
+	{"source", take_source},
+	{"language", take_language},
+	[LIMIT] = {"limit", take_limit},
+	[INTERRUPT] = {"interrupt", take_interrupt},
+	[FRESHNESS] = {"freshness", take_freshness},
 };
 
 bool notice_key_split(struct span line, struct span *key, struct span *value)
@@ -219,4 +267,16 @@ void notice_key_finish(const struct notice_key_values *v, const char *name, stru
 		diag_report(d, DIAG_ERROR, name, v->line[UNTIL],
 			    "until is not after from, in line %u: the notice would never be shown",
 			    (unsigned)v->line[FROM]);
+	if (v->timing.priority == URGENT && !v->timing.from_ms && !v->timing.hours.n)
+		diag_report(d, DIAG_WARNING, name, v->line[PRIORITY],
+			    "urgent, but neither from nor hours say when it takes the screen: it "
+			    "is shown as a high one");
+	if ((v->timing.limit_minutes || v->line[INTERRUPT]) && v->timing.priority != URGENT)
+		diag_report(d, DIAG_WARNING, name,
+			    v->line[v->timing.limit_minutes ? LIMIT : INTERRUPT],
+			    "limit and interrupt are for what is urgent");
+	if (v->timing.freshness && !v->timing.from_ms)
+		diag_report(d, DIAG_WARNING, name, v->line[FRESHNESS],
+			    "freshness counts from 'from', which is not given: the notice never "
+			    "goes");
 }

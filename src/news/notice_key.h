@@ -11,7 +11,7 @@
 #include "base/span.h"
 #include "news/article.h"
 
-#define NOTICE_KEY_N 9
+#define NOTICE_KEY_N 12
 
 struct notice_key_values {
 	struct news_timing timing;

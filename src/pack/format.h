@@ -68,7 +68,7 @@ enum format_section {
 /* What the writer writes: with the fields that older packs lack. */
 #define FORMAT_WRITTEN_BYTES                      \
 	{                                         \
-		88, 88, 32, 1, 1, 1, 1, 1, 32, 32 \
+		88, 88, 32, 1, 1, 1, 1, 1, 48, 32 \
 	}
 
 enum {
@@ -103,6 +103,10 @@ enum {
 	FORMAT_TIME_PRIORITY = 16,
 	FORMAT_TIME_WEIGHT = 20,
 	FORMAT_TIME_HOURS = 24,
+	FORMAT_TIME_LIMIT = 32,
+	FORMAT_TIME_AT_ONCE = 36,
+	FORMAT_TIME_FRESHNESS = 40,
+	FORMAT_TIME_BYTES = 48, /* of a record that has all */
 };
 
 enum {

@@ -245,6 +245,7 @@ static enum err check_timing(struct check *c, const struct pack *p, uint32_t i)
 {
 	const unsigned char *record = record_at(&p->times, i);
 	uint32_t priority = le32(record + FORMAT_TIME_PRIORITY);
+	bool is_whole = p->times.record_bytes >= FORMAT_TIME_BYTES;
 	struct pack_timing timing;
 
 	if (!is_inside(p->lines, record + FORMAT_TIME_HOURS))
@@ -252,6 +253,9 @@ static enum err check_timing(struct check *c, const struct pack *p, uint32_t i)
 	/* Before the value becomes an enum: -1 to 2. */
 	if (priority + 1 > PACK_PRIORITY_URGENT + 1)
 		return refuse(c, ERR_CORRUPT, "P24: a priority or weight is out of range");
+	if (is_whole && (le32(record + FORMAT_TIME_FRESHNESS) >= PACK_N_FRESHNESS ||
+			 le32(record + FORMAT_TIME_AT_ONCE) > 1))
+		return refuse(c, ERR_CORRUPT, "P31: a freshness is none");
 	pack_timing(p, i, &timing);
 	return rules_check_timing(&timing, &c->why);
 }
@@ -425,6 +429,11 @@ void pack_timing(const struct pack *pack, uint32_t i, struct pack_timing *out)
 	out->priority = (enum pack_priority)((int)le32(record + FORMAT_TIME_PRIORITY));
 	out->weight = le32(record + FORMAT_TIME_WEIGHT);
 	out->hours = string_at(pack->lines, record + FORMAT_TIME_HOURS);
+	if (pack->times.record_bytes < FORMAT_TIME_BYTES)
+		return;
+	out->limit_minutes = le32(record + FORMAT_TIME_LIMIT);
+	out->at_once = le32(record + FORMAT_TIME_AT_ONCE) != 0;
+	out->freshness = (enum pack_freshness)le32(record + FORMAT_TIME_FRESHNESS);
 }
 
 uint32_t pack_n_fonts(const struct pack *pack)

@@ -8,6 +8,7 @@
 #ifndef PACK_PACK_H
 #define PACK_PACK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -80,6 +81,10 @@ enum pack_priority {
 };
 
 #define PACK_WEIGHT_MAX 9
+#define PACK_LIMIT_MINUTES_MAX 60
+
+/* How long a card is news. */
+enum pack_freshness { PACK_TIMELESS, PACK_WEEK, PACK_DAY, PACK_BREAKING, PACK_N_FRESHNESS };
 
 /* When a card may be shown, and how much. Times are civil: ms since 1970-01-01 00:00 of the clock
  * on the wall beside the panel, as if that were UTC. All zero: always, as any other card. */
@@ -87,8 +92,12 @@ struct pack_timing {
 	int64_t from_ms;  /* not before; 0: no limit */
 	int64_t until_ms; /* not at or after; 0: no limit */
 	enum pack_priority priority;
-	uint32_t weight;   /* showings a cycle, 1 to PACK_WEIGHT_MAX; 0: one */
-	struct span hours; /* base/hours.h reads it; empty: at any hour */
+	uint32_t weight;	/* showings a cycle, 1 to PACK_WEIGHT_MAX; 0: one */
+	struct span hours;	/* base/hours.h reads it; empty: at any hour */
+	uint32_t limit_minutes; /* an urgent card has the screen so long at most; 0: the player's
+				   own limit */
+	bool at_once;		/* an urgent card cuts what is on, else it waits for its end */
+	enum pack_freshness freshness;
 };
 
 struct pack_font {

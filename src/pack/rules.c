@@ -178,6 +178,9 @@ enum err rules_check_timing(const struct pack_timing *timing, const char **why)
 	if (timing->priority < PACK_PRIORITY_LOW || timing->priority > PACK_PRIORITY_URGENT ||
 	    timing->weight > PACK_WEIGHT_MAX)
 		return fault(why, ERR_CORRUPT, "P24: a priority or weight is out of range");
+	if (timing->limit_minutes > PACK_LIMIT_MINUTES_MAX || timing->limit_minutes == 1 ||
+	    (unsigned)timing->freshness >= PACK_N_FRESHNESS)
+		return fault(why, ERR_CORRUPT, "P31: a limit or a freshness is out of range");
 	if (hours_parse(timing->hours, &hours, &bad, &reason))
 		return fault(why, ERR_CORRUPT, "P25: the hours of a card are none");
 	return ERR_NONE;

@@ -144,7 +144,7 @@ static bool is_timed(const struct writer_card *c)
 	const struct pack_timing *t = &c->timing;
 
 	return c->card.kind == PACK_NOTICE || t->from_ms || t->until_ms || t->priority ||
-	       t->weight || t->hours.n;
+	       t->weight || t->hours.n || t->limit_minutes || t->at_once || t->freshness;
 }
 
 static enum err put_timing(struct writer *w, const struct pack_timing *t)
@@ -162,6 +162,10 @@ static enum err put_timing(struct writer *w, const struct pack_timing *t)
 	buf_put_u32(out, (uint32_t)t->priority);
 	buf_put_u32(out, t->weight);
 	put_string(out, &w->lines, t->hours);
+	buf_put_u32(out, t->limit_minutes);
+	buf_put_u32(out, t->at_once);
+	buf_put_u32(out, t->freshness);
+	buf_put_u32(out, 0);
 	return ERR_NONE;
 }
 

@@ -24,12 +24,9 @@ struct sample {
 
 #define SAMPLE_UNFORMED {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0
 
-#define SAMPLE_UNTIMED                         \
-	{                                      \
-		0, 0, PACK_PRIORITY_NORMAL, 0, \
-		{                              \
-			NULL, 0                \
-		}                              \
+#define SAMPLE_UNTIMED                                                            \
+	{                                                                         \
+		0, 0, PACK_PRIORITY_NORMAL, 0, {NULL, 0}, 0, false, PACK_TIMELESS \
 	}
 
 static inline void sample_fill(struct sample *s)

@@ -98,6 +98,30 @@ static void hours_hold_through_a_span_of_time(void **state)
 	assert_false(hours_is_on_through(&h, 0, INT64_C(1) << 60));
 }
 
+static void hours_change_at_no_minute_between_edges(void **state)
+{
+	static const char *const some[] = {"mon-fri 08:00-18:00",
+					   "fri 22:00-06:00; sat 10:00-14:00",
+					   "daily; 2026-11-25 off", "00:01-00:02, 23:59-24:00"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(some); i++) {
+		struct hours h = hours_of(some[i]);
+		int64_t minute = ms_of("2026-11-23T00:00:00") / 60000;
+		int64_t end = minute + 7 * 1440;
+
+		while (minute < end) {
+			int64_t next = hours_next_edge(&h, minute);
+			bool is_on = hours_is_on(&h, minute * 60000);
+
+			assert_true(next > minute && next <= minute + 1440);
+			for (int64_t m = minute; m < next; m++)
+				assert_int_equal(hours_is_on(&h, m * 60000), is_on);
+			minute = next;
+		}
+	}
+}
+
 static void hours_that_are_none_are_refused_with_the_word(void **state)
 {
 	static const struct {
@@ -144,6 +168,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hours_are_on_when_they_say),
 		cmocka_unit_test(hours_hold_through_a_span_of_time),
+		cmocka_unit_test(hours_change_at_no_minute_between_edges),
 		cmocka_unit_test(hours_that_are_none_are_refused_with_the_word),
 	};
 

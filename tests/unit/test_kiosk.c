@@ -27,6 +27,7 @@
 
 /* In place of firmware/now.c: time passes only while the fake display waits. */
 static int64_t clock_us;
+static bool is_synchronised;
 
 int64_t now_utc_ms(void)
 {
@@ -37,6 +38,17 @@ int32_t now_offset_s(int64_t utc_ms)
 {
 	(void)utc_ms;
 	return OFFSET_S;
+}
+
+bool now_set_zone(const char *name)
+{
+	(void)name;
+	return false;
+}
+
+bool now_is_synchronised(void)
+{
+	return is_synchronised;
 }
 
 int64_t now_steady_us(void)
@@ -479,9 +491,11 @@ static void a_held_card_goes_when_it_is_not_to_be_shown_any_more(void **state)
 	static const struct show_card cards[] = {
 		{"Tea at two", NULL}, {"Tides", NULL}, {"Doors close at three", NULL}};
 	static const struct pack_timing timing[] = {
-		{0, NOON + OFFSET_S * 1000 + 120000, PACK_PRIORITY_NORMAL, 0, SPAN("")},
-		{0, 0, PACK_PRIORITY_NORMAL, 0, SPAN("")},
-		{0, NOON + OFFSET_S * 1000 - 120000, PACK_PRIORITY_NORMAL, 0, SPAN("")}};
+		{0, NOON + OFFSET_S * 1000 + 120000, PACK_PRIORITY_NORMAL, 0, SPAN(""), 0, false,
+		 PACK_TIMELESS},
+		{0, 0, PACK_PRIORITY_NORMAL, 0, SPAN(""), 0, false, PACK_TIMELESS},
+		{0, NOON + OFFSET_S * 1000 - 120000, PACK_PRIORITY_NORMAL, 0, SPAN(""), 0, false,
+		 PACK_TIMELESS}};
 	static const struct kiosk_options o = {.speed = 1000, .for_ms = -1};
 	static struct fake f;
 	/* From one of the two that are valid to the other and back; and when there is but one. */

@@ -130,6 +130,45 @@ static void notice_header_and_first_line_are_read(void **state)
 	assert_span(k->source, "Facilities");
 }
 
+static void notice_urgent_says_how_long_and_what_it_cuts(void **state)
+{
+	struct reading *rd = *state;
+	const struct news_timing *t;
+
+	read_text(rd, "priority: urgent\nfrom: 2026-11-24 09:15\nlimit: 12\ninterrupt: At once\n"
+		      "freshness: day\n\nLift two is out of order");
+	assert_string_equal(rd->reports.text, "");
+	assert_int_equal(rd->n, 1);
+	t = &rd->notices[0].known->timing;
+	assert_int_equal(t->limit_minutes, 12);
+	assert_true(t->at_once);
+	assert_int_equal(t->freshness, 2);
+	read_text(rd, "priority: urgent\nfrom: 2026-11-24 09:15\ninterrupt: next card\n\nLift");
+	assert_string_equal(rd->reports.text, "");
+	assert_false(rd->notices[0].known->timing.at_once);
+}
+
+static void notice_keys_that_can_do_nothing_are_told_of(void **state)
+{
+	static const struct {
+		const char *text, *warning;
+	} rows[] = {
+		{"priority: urgent\n\nLift", "n.md:1: warning: urgent, but neither from nor hours"},
+		{"limit: 5\n\nLift", "n.md:1: warning: limit and interrupt are for what is urgent"},
+		{"priority: high\ninterrupt: at once\n\nLift",
+		 "n.md:2: warning: limit and interrupt are for what is urgent"},
+		{"freshness: day\n\nLift", "n.md:1: warning: freshness counts from 'from'"},
+	};
+	struct reading *rd = *state;
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		read_text(rd, rows[i].text);
+		assert_int_equal(rd->n, 1);
+		if (strncmp(rd->reports.text, rows[i].warning, strlen(rows[i].warning)))
+			fail_msg("'%s': %s", rows[i].text, rd->reports.text);
+	}
+}
+
 static void notice_until_a_day_is_through_that_day(void **state)
 {
 	struct reading *rd = *state;
@@ -183,6 +222,12 @@ static void notice_mistakes_are_errors_at_their_lines(void **state)
 		{"priority: huge\n\nT",
 		 "n.md:1: error: priority = 'huge': wanted is low, normal, high or urgent\n"},
 		{"weight: 0\n\nT", "n.md:1: error: weight = '0': wanted is a number from 1 to 9\n"},
+		{"limit: 1\n\nT", "n.md:1: error: limit = '1': wanted is a number of minutes"},
+		{"limit: 61\n\nT", "n.md:1: error: limit = '61': wanted is a number of minutes"},
+		{"limit: 5m\n\nT", "n.md:1: error: limit = '5m': wanted is a number of minutes"},
+		{"interrupt: soon\n\nT",
+		 "n.md:1: error: interrupt = 'soon': wanted is 'next card'"},
+		{"freshness: old\n\nT", "n.md:1: error: freshness = 'old': wanted is timeless"},
 		{"weight: 10\n\nT", "n.md:1: error: weight = '10': wanted is"},
 		{"hours: mon-fry\n\nT", "n.md:1: error: hours = 'mon-fry': 'mon-fry' is no day"},
 		{"hours:\n\nT", "n.md:1: error: hours = '': a value is missing\n"},
@@ -261,6 +306,8 @@ int main(void)
 		cmocka_unit_test(notice_is_what_begins_with_its_header),
 		NOTICE_TEST(notice_header_and_first_line_are_read),
 		NOTICE_TEST(notice_until_a_day_is_through_that_day),
+		NOTICE_TEST(notice_urgent_says_how_long_and_what_it_cuts),
+		NOTICE_TEST(notice_keys_that_can_do_nothing_are_told_of),
 		NOTICE_TEST(notices_in_one_file_are_parted_by_rules),
 		NOTICE_TEST(notice_mistakes_are_errors_at_their_lines),
 		NOTICE_TEST(a_notice_says_its_language),

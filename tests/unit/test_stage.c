@@ -493,10 +493,12 @@ static const struct show_card timed_cards[] = {{"The harbour opens on Monday", N
 					       {"The canteen has soup", NULL},
 					       {"The night porter is in", NULL}};
 static const struct pack_timing timings[COUNT_OF(timed_cards)] = {
-	{0, 0, PACK_PRIORITY_NORMAL, 0, SPAN("")},
-	{LOCAL_NOON + 3600000, LOCAL_NOON + 7200000, PACK_PRIORITY_HIGH, 2, SPAN("")},
-	{0, 0, PACK_PRIORITY_NORMAL, 0, SPAN("mon-fri 11:30-14:00; 2025-08-26 off")},
-	{0, 0, PACK_PRIORITY_NORMAL, 0, SPAN("daily 22:00-06:00")},
+	{0, 0, PACK_PRIORITY_NORMAL, 0, SPAN(""), 0, false, PACK_TIMELESS},
+	{LOCAL_NOON + 3600000, LOCAL_NOON + 7200000, PACK_PRIORITY_HIGH, 2, SPAN(""), 0, false,
+	 PACK_TIMELESS},
+	{0, 0, PACK_PRIORITY_NORMAL, 0, SPAN("mon-fri 11:30-14:00; 2025-08-26 off"), 0, false,
+	 PACK_TIMELESS},
+	{0, 0, PACK_PRIORITY_NORMAL, 0, SPAN("daily 22:00-06:00"), 0, false, PACK_TIMELESS},
 };
 
 static void a_card_is_on_only_while_it_is_valid(void **state)
@@ -538,8 +540,9 @@ static void without_a_valid_card_there_is_paper_until_one_is(void **state)
 	static const struct show_card cards[] = {{"Fire drill at eleven", NULL},
 						 {"Tea at four", NULL}};
 	static const struct pack_timing when[] = {
-		{LOCAL_NOON + 3600000, LOCAL_NOON + 7200000, PACK_PRIORITY_HIGH, 2, SPAN("")},
-		{0, LOCAL_NOON, PACK_PRIORITY_NORMAL, 0, SPAN("")}};
+		{LOCAL_NOON + 3600000, LOCAL_NOON + 7200000, PACK_PRIORITY_HIGH, 2, SPAN(""), 0,
+		 false, PACK_TIMELESS},
+		{0, LOCAL_NOON, PACK_PRIORITY_NORMAL, 0, SPAN(""), 0, false, PACK_TIMELESS}};
 	static struct panel p;
 	struct pack pack;
 	struct buf bytes;

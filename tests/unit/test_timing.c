@@ -23,8 +23,8 @@ static struct buf timed_pack(void)
 
 	sample_fill(&s);
 	s.cards[2].card.kind = PACK_NOTICE;
-	s.cards[2].timing = (struct pack_timing){FROM, UNTIL, PACK_PRIORITY_LOW, 3,
-						 SPAN("mon-fri 08:00-18:00")};
+	s.cards[2].timing = (struct pack_timing){
+		FROM, UNTIL, PACK_PRIORITY_LOW, 3, SPAN("mon-fri 08:00-18:00"), 7, true, PACK_DAY};
 	buf_init(&out);
 	assert_int_equal(writer_write(&s.input, &out, NULL), ERR_NONE);
 	return out;
@@ -46,6 +46,9 @@ static void timing_comes_back_as_it_was_written(void **state)
 	assert_int_equal(t.priority, PACK_PRIORITY_LOW);
 	assert_int_equal(t.weight, 3);
 	assert_true(span_is(t.hours, "mon-fri 08:00-18:00"));
+	assert_int_equal(t.limit_minutes, 7);
+	assert_true(t.at_once);
+	assert_int_equal(t.freshness, PACK_DAY);
 	pack_timing(&pack, 0, &t);
 	assert_true(t.from_ms == 0 && t.until_ms == 0 && t.priority == 0 && t.weight == 0 &&
 		    t.hours.n == 0);
@@ -100,6 +103,10 @@ static void timing_that_is_wrong_is_refused(void **state)
 		{"P12:", FORMAT_TIME_HOURS, false, UINT32_MAX, ERR_CORRUPT},
 		{"P12:", FORMAT_TIME_HOURS + 4, false, UINT32_MAX, ERR_CORRUPT},
 		{"P25:", FORMAT_TIME_HOURS + 4, false, 3 + 1, ERR_CORRUPT},
+		{"P31:", FORMAT_TIME_LIMIT, false, 1, ERR_CORRUPT},
+		{"P31:", FORMAT_TIME_LIMIT, false, PACK_LIMIT_MINUTES_MAX + 1, ERR_CORRUPT},
+		{"P31:", FORMAT_TIME_AT_ONCE, false, 2, ERR_CORRUPT},
+		{"P31:", FORMAT_TIME_FRESHNESS, false, PACK_N_FRESHNESS, ERR_CORRUPT},
 		{"P22:", 0, false, 0, ERR_CORRUPT},
 	};
 
@@ -113,7 +120,7 @@ static void timing_that_is_wrong_is_refused(void **state)
 			/* The last record becomes padding. */
 			unsigned char *entry = sample_entry(bytes.p, FORMAT_TIME);
 
-			bytes.n -= 32;
+			bytes.n -= FORMAT_TIME_BYTES;
 			le32_put(entry + FORMAT_COUNT, 2);
 		} else if (rows[i].is_wide) {
 			le64_put(record + rows[i].at, rows[i].value);
@@ -131,10 +138,11 @@ static void timing_that_is_wrong_is_refused(void **state)
 static void timing_that_is_wrong_is_not_written(void **state)
 {
 	static const struct pack_timing rows[] = {
-		{UNTIL, FROM, PACK_PRIORITY_NORMAL, 1, SPAN("")},
-		{0, 0, PACK_PRIORITY_NORMAL, PACK_WEIGHT_MAX + 1, SPAN("")},
-		{0, 0, PACK_PRIORITY_NORMAL, 1, SPAN("noon")},
-		{0, 0, PACK_PRIORITY_NORMAL, 1, SPAN("mon\n08:00-09:00")},
+		{UNTIL, FROM, PACK_PRIORITY_NORMAL, 1, SPAN(""), 0, false, PACK_TIMELESS},
+		{0, 0, PACK_PRIORITY_NORMAL, PACK_WEIGHT_MAX + 1, SPAN(""), 0, false,
+		 PACK_TIMELESS},
+		{0, 0, PACK_PRIORITY_NORMAL, 1, SPAN("noon"), 0, false, PACK_TIMELESS},
+		{0, 0, PACK_PRIORITY_NORMAL, 1, SPAN("mon\n08:00-09:00"), 0, false, PACK_TIMELESS},
 	};
 
 	(void)state;
