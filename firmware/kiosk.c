@@ -12,6 +12,10 @@
 #include "show/validity.h"
 
 #define SLEEP_MS_MAX 60000
+#define EARLY_MAX 10 /* 1 s */
+
+/* 2025-01-01: no clock of a panel that runs this can be right before. */
+#define NOT_BEFORE_MS INT64_C(1735689600000)
 
 /* A card that was gone to by an arrow key stays so long after the last key. */
 #define BROWSE_US (60 * INT64_C(1000000))
@@ -49,6 +53,8 @@ struct kiosk {
 	struct view view;
 	struct hold hold;
 	bool must_paint_all;
+	bool is_trusted;  /* the time, by now */
+	unsigned n_early; /* times in a row that the clock stood before the time slept for */
 	bool was_empty, has_shown; /* a stage without a card; one with a card */
 	int64_t shown_us;	   /* when the first frame was presented; 0: not yet */
 };
@@ -56,10 +62,13 @@ struct kiosk {
 /* At real speed the view follows the clock, its corrections included; else, as a correction must
  * not be multiplied, steady time. The product is taken in two parts: a year at speed 100,000 fits.
  */
-static int64_t view_ms(const struct view *v)
+static int64_t view_ms(const struct kiosk *k)
 {
+	const struct view *v = &k->view;
 	int64_t past_ms;
 
+	if (!k->is_trusted)
+		return (now_steady_us() - v->origin_us) / 1000;
 	if (v->speed == 1000)
 		return now_utc_ms() + v->ahead_ms;
 	past_ms = (now_steady_us() - v->origin_us) / 1000;
@@ -73,12 +82,21 @@ static bool has_stage(const struct kiosk *k)
 	return k->theatre.block != NULL;
 }
 
+static int32_t zone_of(void *user, int64_t utc_ms)
+{
+	const struct kiosk *k = user;
+
+	if (!k->is_trusted)
+		return 0;
+	return k->options->has_time ? k->options->offset_s : now_offset_s(utc_ms);
+}
+
 static struct stage_time stage_time_of(const struct kiosk *k)
 {
 	struct stage_time t;
 
-	t.utc_ms = view_ms(&k->view);
-	t.offset_s = k->options->has_time ? k->options->offset_s : now_offset_s(t.utc_ms);
+	t.utc_ms = view_ms(k);
+	t.offset_s = zone_of((void *)k, t.utc_ms);
 	return t;
 }
 
@@ -89,12 +107,32 @@ static void go_live(struct kiosk *k)
 	k->hold.mode = HOLD_NONE;
 }
 
+/* Is there reason to believe the clock? A panel with a battery is believed; any clock before this
+ * program was written is not. Where it was right once, it goes on. */
+static void check_clock(struct kiosk *k)
+{
+	bool was_trusted = k->is_trusted;
+
+	if (k->options->has_time || k->options->speed != 1000)
+		k->is_trusted = true;
+	else if (now_utc_ms() < NOT_BEFORE_MS)
+		k->is_trusted = false;
+	else if (!k->is_trusted)
+		k->is_trusted = k->in->board.has_battery || now_is_synchronised();
+	if (k->is_trusted != was_trusted)
+		go_live(k);
+	if (has_stage(k))
+		stage_trust(&k->theatre.stage, k->is_trusted);
+}
+
 /* May CARD be shown now, by the clock on the wall? */
 static bool is_valid(const struct kiosk *k, uint32_t card)
 {
 	struct stage_time t = stage_time_of(k);
 	int64_t local_ms = t.utc_ms + t.offset_s * INT64_C(1000);
 
+	if (!k->is_trusted)
+		return validity_is_open(&k->in->pack, card);
 	return validity_holds(&k->in->pack, card, local_ms, local_ms + 1);
 }
 
@@ -109,7 +147,7 @@ static bool hold_from(struct kiosk *k, struct schedule_slot slot, bool forwards,
 	for (uint32_t i = 0; i < 2 * pack_n_cards(&k->in->pack); i++) {
 		struct schedule_slot before, after;
 
-		if (slot.card != but && is_valid(k, slot.card) &&
+		if (slot.card != SCHEDULE_NONE && slot.card != but && is_valid(k, slot.card) &&
 		    stage_hold(stage, slot.card) == ERR_NONE) {
 			k->hold.slot = slot;
 			return true;
@@ -214,17 +252,18 @@ static int64_t sooner(int64_t left_ms, int64_t end_us)
 	return left_ms < 0 ? end_ms : MIN_OF(left_ms, end_ms);
 }
 
-/* Real ms until the next change is due; below 0: none is. At least 1, so that a jumping clock
- * cannot make the loop spin. */
+/* Real ms until the next change is due; below 0: none is. At least 1, and
+ * longer each time it was too short, so that a clock that stands or crawls cannot make the loop
+ * spin. */
 static int64_t sleep_ms(struct kiosk *k)
 {
 	int64_t left_ms = -1;
 
 	if (has_stage(k)) {
-		int64_t away_ms = stage_next_ms(&k->theatre.stage) - view_ms(&k->view);
+		int64_t away_ms = stage_next_ms(&k->theatre.stage) - view_ms(k);
 
 		left_ms = (away_ms * 1000 + k->view.speed - 1) / k->view.speed;
-		left_ms = MIN_OF(MAX_OF(left_ms, 1), SLEEP_MS_MAX);
+		left_ms = MIN_OF(MAX_OF(left_ms, INT64_C(1) << k->n_early), SLEEP_MS_MAX);
 	}
 	if (k->hold.mode == HOLD_BROWSED)
 		left_ms = sooner(left_ms, k->hold.until_us);
@@ -286,6 +325,8 @@ static enum err lay_out(struct kiosk *k)
 			    c->height, err_text(e));
 		return e;
 	}
+	stage_set_zone(&k->theatre.stage, zone_of, k);
+	stage_trust(&k->theatre.stage, k->is_trusted);
 	refusals_listen(&k->refusals, &k->theatre.stage, c->width, c->height);
 	if (k->hold.mode != HOLD_NONE && !hold_from(k, k->hold.slot, false, NO_CARD))
 		k->hold.mode = HOLD_NONE;
@@ -326,16 +367,38 @@ static bool handle(struct kiosk *k, enum display_event event, enum err *e)
 	return true;
 }
 
+/* False: the end. *HAS_SLEPT: nothing came but the time that was slept for. */
+static bool wait_for_event(struct kiosk *k, bool *has_slept, enum err *e)
+{
+	int64_t began_us = now_steady_us();
+	int64_t left_ms = sleep_ms(k);
+	enum display_event event = k->display->ops->wait(k->display, left_ms);
+
+	*has_slept = event == DISPLAY_NOTHING && left_ms >= 0 &&
+		     now_steady_us() - began_us >= left_ms * 1000;
+	return handle(k, event, e);
+}
+
 static enum err loop(struct kiosk *k)
 {
-	enum err e = lay_out(k);
-	bool goes_on = !e;
+	enum err e;
+	bool goes_on, has_slept = false;
+
+	check_clock(k);
+	e = lay_out(k);
+	goes_on = !e;
 
 	while (goes_on) {
+		uint64_t n_frames = k->stats->n_frames;
+
+		check_clock(k);
 		end_hold(k);
 		e = show_frame(k);
-		goes_on = !e && !is_over(k) &&
-			  handle(k, k->display->ops->wait(k->display, sleep_ms(k)), &e);
+		if (has_slept && n_frames == k->stats->n_frames)
+			k->n_early += k->n_early < EARLY_MAX;
+		else if (has_slept)
+			k->n_early = 0;
+		goes_on = !e && !is_over(k) && wait_for_event(k, &has_slept, &e);
 		k->stats->n_wakeups++;
 	}
 	if (e == ERR_IO)

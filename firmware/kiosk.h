@@ -6,6 +6,11 @@
  * another one, from which they go on, until live or for a minute after the last key; while paused,
  * until the pause ends. Pause while browsing keeps the card. Only cards that are valid then are
  * held, and no longer than they are (show/validity.h).
+ *
+ * A clock that nobody has set is not believed: before 2025, and on a panel without a battery until
+ * the kernel says that it is synchronised. Till then the show runs on steady time, without a clock,
+ * with the cards that are always to be shown. A clock that jumps makes the show jump, once; one
+ * that stands or crawls makes the loop sleep longer, up to a second.
  */
 #ifndef FIRMWARE_KIOSK_H
 #define FIRMWARE_KIOSK_H

@@ -15,6 +15,7 @@
 #include "firmware/kiosk.h"
 #include "firmware/memory.h"
 #include "firmware/options.h"
+#include "firmware/outlook.h"
 
 static bool has_desktop(void)
 {
@@ -140,6 +141,12 @@ static enum err run(const struct inputs *in, const struct options *o, int64_t st
 		return gallery_sheet(in, &time, o->out, d);
 	case OPTIONS_CARDS:
 		return gallery_cards(in, &time, folder, d);
+	case OPTIONS_SIMULATE:
+		return outlook_simulate(in, time.utc_ms, o->days ? o->days : 7, o->json, d);
+	case OPTIONS_WHY:
+		return outlook_why(in, o->card, time.utc_ms, d);
+	case OPTIONS_NEXT:
+		return outlook_next(in, time.utc_ms, o->count ? o->count : 20, d);
 	case OPTIONS_RUN:
 		break;
 	}
@@ -155,7 +162,7 @@ static enum err run(const struct inputs *in, const struct options *o, int64_t st
 	return gallery_cards(in, &time, folder, d);
 }
 
-static void apply(const struct options *o, struct inputs *in)
+static enum err apply(const struct options *o, struct inputs *in, struct diag *d)
 {
 	if (o->site)
 		snprintf(in->board.site, sizeof in->board.site, "%s", o->site);
@@ -163,6 +170,11 @@ static void apply(const struct options *o, struct inputs *in)
 		in->board.crawl = false;
 		in->board.progress = false;
 	}
+	if (!in->board.zone[0] || now_set_zone(in->board.zone))
+		return ERR_NONE;
+	diag_report(d, DIAG_ERROR, o->board, 0, "zone: no time zone is called '%s' here",
+		    in->board.zone);
+	return ERR_MISSING;
 }
 
 int main(int argc, char **argv)
@@ -180,8 +192,9 @@ int main(int argc, char **argv)
 	e = inputs_open(&in, o.pack, o.board, &d);
 	if (e)
 		return 1;
-	apply(&o, &in);
-	e = run(&in, &o, started_us, &d);
+	e = apply(&o, &in, &d);
+	if (!e)
+		e = run(&in, &o, started_us, &d);
 	inputs_close(&in);
 	if (fflush(stdout) || ferror(stdout)) {
 		fputs("stoppress: error: standard output cannot be written\n", stderr);

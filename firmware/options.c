@@ -12,7 +12,7 @@
 #include "config/theme.h"
 
 static const char help[] =
-	"Usage: stoppress [run|shot|sheet|cards] [OPTION]...\n"
+	"Usage: stoppress [run|shot|sheet|cards|simulate|why N|next] [OPTION]...\n"
 	"A news ticker for a screen on a wall.\n"
 	"\n"
 	"  run (default)          show the cards in a window; where there is no display, as "
@@ -20,6 +20,9 @@ static const char help[] =
 	"  shot                   one picture, of a card or of a moment\n"
 	"  sheet                  all cards, small, on one picture\n"
 	"  cards                  a picture a card, and the sheet\n"
+	"  simulate               what is shown in some days: showings, shares, gaps, bounds\n"
+	"  why N                  what keeps card N away, and when it comes next\n"
+	"  next                   the cards that come next\n"
 	"\n"
 	"  -p, --pack FILE        the cards to show (default: those linked into the program)\n"
 	"  -b, --board NAME|FILE  the panel's profile (default: hd43)\n"
@@ -28,6 +31,10 @@ static const char help[] =
 	"                         folder\n"
 	"  -c, --card N           shot: card N, from 1, as 'cardc list' counts\n"
 	"  -t, --at TIME          the time that is shown: 2025-08-24T14:05:09.150+02:00\n"
+	"      --from TIME        simulate: the beginning (default: now)\n"
+	"      --days N           simulate: for so many days, 1 to 366 (7)\n"
+	"      --count N          next: so many cards, 1 to 10000 (20)\n"
+	"      --json             simulate: for programs\n"
 	"      --display WHAT     run: auto (default), sdl (a window), png (pictures), drm (a\n"
 	"                         screen without a desktop)\n"
 	"      --mode WxH[@HZ]    run --display drm: the mode, instead of the one of the "
@@ -56,6 +63,10 @@ enum {
 	OPT_STATS,
 	OPT_HELP_CONFIG,
 	OPT_VERSION,
+	OPT_FROM,
+	OPT_DAYS,
+	OPT_COUNT,
+	OPT_JSON,
 };
 
 static const struct option longs[] = {
@@ -75,6 +86,10 @@ static const struct option longs[] = {
 	{"help-config", no_argument, NULL, OPT_HELP_CONFIG},
 	{"help", no_argument, NULL, 'h'},
 	{"version", no_argument, NULL, OPT_VERSION},
+	{"from", required_argument, NULL, OPT_FROM},
+	{"days", required_argument, NULL, OPT_DAYS},
+	{"count", required_argument, NULL, OPT_COUNT},
+	{"json", no_argument, NULL, OPT_JSON},
 	{NULL, 0, NULL, 0},
 };
 
@@ -149,6 +164,15 @@ static int set_mode(struct options *o, const char *word)
 	return -1;
 }
 
+static int set_whole(int *out, const char *name, int high, const char *word)
+{
+	const char *s = word;
+
+	if (!take_int(&s, high, out) || *s)
+		return wrong("%s: '%s' is not a number from 1 to %d", name, word, high);
+	return -1;
+}
+
 static int set_card(struct options *o, const char *word)
 {
 	char *end;
@@ -160,10 +184,10 @@ static int set_card(struct options *o, const char *word)
 	return -1;
 }
 
-static int set_time(struct options *o, const char *word)
+static int set_time(struct options *o, const char *name, const char *word)
 {
 	if (civil_parse(span_of(word), &o->utc_ms, &o->offset_s))
-		return wrong("--at: '%s' is not a time like 2025-08-24T14:05:00Z", word);
+		return wrong("%s: '%s' is not a time like 2025-08-24T14:05:00Z", name, word);
 	o->has_time = true;
 	return -1;
 }
@@ -213,7 +237,16 @@ static int set_option(struct options *o, int c)
 	case 'c':
 		return set_card(o, optarg);
 	case 't':
-		return set_time(o, optarg);
+		return set_time(o, "--at", optarg);
+	case OPT_FROM:
+		return set_time(o, "--from", optarg);
+	case OPT_DAYS:
+		return set_whole(&o->days, "--days", 366, optarg);
+	case OPT_COUNT:
+		return set_whole(&o->count, "--count", 10000, optarg);
+	case OPT_JSON:
+		o->json = true;
+		return -1;
 	case 'f':
 		o->fullscreen = true;
 		return -1;
@@ -245,7 +278,8 @@ static int set_option(struct options *o, int c)
 
 static int set_command(struct options *o, const char *word)
 {
-	static const char *const names[] = {"run", "shot", "sheet", "cards"};
+	static const char *const names[] = {"run",	"shot", "sheet", "cards",
+					    "simulate", "why",	"next"};
 
 	for (size_t i = 0; i < COUNT_OF(names); i++) {
 		if (strcmp(names[i], word) == 0) {
@@ -253,15 +287,21 @@ static int set_command(struct options *o, const char *word)
 			return -1;
 		}
 	}
-	return wrong("'%s' is none of run, shot, sheet, cards", word);
+	return wrong("'%s' is none of run, shot, sheet, cards, simulate, why, next", word);
 }
 
 static int check(const struct options *o)
 {
 	if (o->command == OPTIONS_SHOT && o->card == 0 && !o->has_time)
 		return wrong("shot wants --card N or --at TIME");
-	if (o->command != OPTIONS_SHOT && o->card)
-		return wrong("--card goes with shot");
+	if (o->command == OPTIONS_WHY && o->card == 0)
+		return wrong("why wants the number of a card, from 1, as 'cardc list' counts");
+	if (o->command != OPTIONS_SHOT && o->command != OPTIONS_WHY && o->card)
+		return wrong("--card goes with shot and why");
+	if (o->command != OPTIONS_SIMULATE && (o->days || o->json))
+		return wrong("--days and --json go with simulate");
+	if (o->command != OPTIONS_NEXT && o->count)
+		return wrong("--count goes with next");
 	if (o->command != OPTIONS_RUN && (o->display != OPTIONS_AUTO || o->for_ms >= 0 ||
 					  o->speed != 1000 || o->fullscreen || o->stats))
 		return wrong("--display, --for, --speed, --fullscreen and --stats go with run");
@@ -292,6 +332,11 @@ int options_read(int argc, char **argv, struct options *out)
 	}
 	if (optind < argc) {
 		status = set_command(&o, argv[optind++]);
+		if (status >= 0)
+			return status;
+	}
+	if (optind < argc && o.command == OPTIONS_WHY && o.card == 0) {
+		status = set_card(&o, argv[optind++]);
 		if (status >= 0)
 			return status;
 	}

@@ -8,10 +8,13 @@
 #include <stdint.h>
 
 enum options_command {
-	OPTIONS_RUN,   /* show the cards; pictures where there is no display */
-	OPTIONS_SHOT,  /* one picture */
-	OPTIONS_SHEET, /* all cards small on one picture */
-	OPTIONS_CARDS, /* a picture a card, and the sheet */
+	OPTIONS_RUN,	  /* show the cards; pictures where there is no display */
+	OPTIONS_SHOT,	  /* one picture */
+	OPTIONS_SHEET,	  /* all cards small on one picture */
+	OPTIONS_CARDS,	  /* a picture a card, and the sheet */
+	OPTIONS_SIMULATE, /* what is shown in some days, as a table */
+	OPTIONS_WHY,	  /* what keeps a card away, and when it comes */
+	OPTIONS_NEXT,	  /* what comes next */
 };
 
 enum options_display { OPTIONS_AUTO, OPTIONS_SDL, OPTIONS_PNG, OPTIONS_DRM };
@@ -33,6 +36,8 @@ struct options {
 	int mode_width, mode_height, mode_hz; /* of a screen without a desktop; 0: not said */
 	bool still;			      /* no crawl, no progress line */
 	bool stats;			      /* print what it took, at the end */
+	int days, count;		      /* simulate; next */
+	bool json;			      /* simulate */
 };
 
 /* Reads ARGV. Returns -1 where the program should go on, else the status to exit with: 0 after

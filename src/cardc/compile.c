@@ -228,25 +228,6 @@ static void take_kept(struct job *j)
 	}
 }
 
-/* What a notice asks for and the player does not do yet, told once each. */
-static void report_unapplied(struct job *j)
-{
-	bool priority = false, weight = false;
-
-	for (size_t i = 0; i < j->cards.n; i++) {
-		const struct writer_card *w = &j->cards.items[i];
-
-		if (w->timing.priority && !priority)
-			diag_report(&j->d, DIAG_WARNING, j->cards.file[i], w->proof.line,
-				    "priority is carried in the pack, but not applied yet");
-		if (w->timing.weight > 1 && !weight)
-			diag_report(&j->d, DIAG_WARNING, j->cards.file[i], w->proof.line,
-				    "weight is carried in the pack, but not applied yet");
-		priority |= w->timing.priority != 0;
-		weight |= w->timing.weight > 1;
-	}
-}
-
 static enum err read_desk(struct job *j)
 {
 	const char *file = j->options->desk;
@@ -317,7 +298,6 @@ static enum err compile_news(struct job *j)
 	if (e)
 		return e;
 	cards_make(lexicon, &j->news, &j->r, &j->d, &j->cards);
-	report_unapplied(j);
 	if (j->news.n_left_out && !j->options->news.cards_max)
 		diag_report(&j->d, DIAG_NOTE, j->options->output, 0,
 			    "%zu more cards left out: a pack holds %d, the best by score",

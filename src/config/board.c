@@ -35,6 +35,9 @@ static const struct config_key keys[] = {
 	{"panel", "rotate", CONFIG_ENUM, "", 0, 0, "0", turns, AT(rotate),
 	 "Degrees, clockwise, by which the panel is turned from how it was built to hang; the "
 	 "picture is turned back, so that it stands upright."},
+	{"panel", "battery", CONFIG_BOOL, "", 0, 0, "yes", NULL, AT(has_battery),
+	 "The clock goes on while the panel is off. Where not, dated cards wait for the network to "
+	 "set it."},
 	{"room", "motion", CONFIG_ENUM, "", 0, 0, "full", motions, AT(motion),
 	 "What may move: everything, cards that fade, or nothing. A theme that moves more is "
 	 "refused for this board, and shown without."},
@@ -57,6 +60,16 @@ static const struct config_key keys[] = {
 	 "Length of the cross-fade between two cards; 0: cut."},
 	{"show", "crawl_wpm", CONFIG_INT, "words a minute", 40, 180, "120", NULL, AT(crawl_wpm),
 	 "Speed of the crawl; above 180 nobody can follow."},
+	{"show", "zone", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(zone),
+	 "Time zone of the clock and of hours, e.g. Europe/Berlin; empty: the system's."},
+	{"show", "headline_percent", CONFIG_INT, "%", 1, 100, "100", NULL, AT(headline_percent),
+	 "The most that headlines have of a round; 100: no limit."},
+	{"show", "quote_percent", CONFIG_INT, "%", 1, 100, "100", NULL, AT(quote_percent),
+	 "The most that quotations have of a round; what is left out is shown on other days."},
+	{"show", "notice_percent", CONFIG_INT, "%", 1, 100, "100", NULL, AT(notice_percent),
+	 "The most that notices have of a round."},
+	{"show", "source_percent", CONFIG_INT, "%", 1, 100, "100", NULL, AT(source_percent),
+	 "The most that any one source has of a round."},
 };
 
 enum err board_read(struct board *b, struct span text, const char *file, struct diag *d)

@@ -63,6 +63,10 @@ struct board {
 	int32_t rotate;			 /* enum board_rotate */
 	int32_t fade_ms;		 /* cross-fade between cards; 0: cut */
 	int32_t crawl_wpm;		 /* words a minute */
+	char zone[CONFIG_TEXT_MAX + 1];	 /* of the clock: "Europe/Berlin"; empty: the system's */
+	bool has_battery;		 /* the clock goes on while the panel is off */
+	/* The most a kind, or a source, has of the showings; 100: no limit. */
+	int32_t headline_percent, quote_percent, notice_percent, source_percent;
 };
 
 #define BOARD_SIDE_PX_MIN 32

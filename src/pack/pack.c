@@ -1,5 +1,5 @@
 /*
- * The numbers P1 to P30 are the invariants of FORMAT.md. Strings are checked heap by heap, each
+ * The numbers P1 to P31 are the invariants of FORMAT.md. Strings are checked heap by heap, each
  * byte once; a reference into a checked heap then only has to begin and end between code points. So
  * a pack in which every card names the same long string costs no more than any other.
  */

@@ -21,9 +21,9 @@ bool rules_is_text(struct span s);
 /* P18: the id of a card with this content. */
 uint64_t rules_card_id(enum pack_kind kind, struct span text, struct span speaker);
 
-/* Do the values keep P12 (lengths only) to P19, P23 to P28 and P30? Whether strings keep P10 is not
- * looked at. ERR_LIMIT: a string is too long; ERR_CORRUPT: anything else. *WHY is then a sentence
- * that names the invariant (static storage). */
+/* Do the values keep P12 (lengths only) to P19, P23 to P28, P30 and P31? Whether strings keep P10
+ * is not looked at. ERR_LIMIT: a string is too long; ERR_CORRUPT: anything else. *WHY is then a
+ * sentence that names the invariant (static storage). */
 MUST_CHECK enum err rules_check_card(const struct pack_card *card, const char **why);
 MUST_CHECK enum err rules_check_proof(const struct pack_proof *proof, const char **why);
 MUST_CHECK enum err rules_check_timing(const struct pack_timing *timing, const char **why);

@@ -1,17 +1,15 @@
 /*
- * schedule.h - which card is on the screen: a pure function of (pack, site, audience, UTC time).
+ * schedule.h - which card is on the screen: a pure function of (pack, site, board, UTC time).
  *
- * The site is its id; the audience decides how long a card stays. Nothing is remembered between two
- * questions, so any number of panels of one site and audience agree without a network, and so does
- * one panel after a power cut. What is cached (the orders of two cycles) can be thrown away at any
- * moment without changing an answer.
+ * SCHEDULE.md says what is promised, theorem by theorem. Of the board count its audience (how long
+ * a card stays), its quotas and its time zone. Nothing is remembered between two questions, so any
+ * number of panels agree without a network, and so does one panel after a power cut. What is cached
+ * (two programmes, the orders of two rounds) can be thrown away at any moment without changing an
+ * answer.
  *
- * Time is cut into cycles of equal length since 1970: the sum of all dwells. In each cycle every
- * card is shown exactly once, for its dwell, in an order that is drawn afresh from (pack, site,
- * cycle). Two cards side by side are neighbours, the last of a cycle and the first of the next
- * among them. In this order of importance: no card is its own neighbour (with two cards or more),
- * and no two neighbours are of one article or one speaker where that can be avoided: surely in a
- * pack of up to TOUR_CARDS_MAX cards, else where an order without them was found.
+ * Time is cut into spells in which the same cards may be shown (spell.h), a spell into rounds
+ * (programme.h). In a whole round every card is shown as often as its weight and priority say, for
+ * its dwell, in an order that is drawn afresh (order.h).
  *
  * The halves of a quotation (pack.h) are one card here, whose slot is two: the first half's, and
  * right behind it the second's.
@@ -28,29 +26,23 @@
 #include "base/err.h"
 #include "config/board.h"
 #include "pack/pack.h"
-#include "show/tour.h"
+#include "show/facts.h"
+#include "show/programme.h"
+#include "show/quota.h"
+#include "show/spell.h"
 
-struct schedule_card {
-	uint32_t article;
-	uint32_t voice;	  /* 0: none */
-	int32_t dwell_ms; /* of both halves */
-	int32_t first_ms; /* of the first half alone; 0: there are no halves */
-	uint32_t card;	  /* its index in the pack, or that of its first half */
-};
+/* The one on now and the one before it, which a card is faded from when one begins. */
+#define SCHEDULE_CACHED 2
 
-/* The article, or the speaker, of at least half of the cards. */
-struct schedule_half {
-	uint32_t value;
-	uint32_t n; /* cards; 0: there is none */
-};
-
-/* The one on now and the one before it, which a card is faded from when a cycle begins. */
-#define SCHEDULE_CYCLES 2
-
-struct schedule_cycle {
+struct schedule_round {
 	uint32_t *order;   /* cards by position */
-	int64_t *start_ms; /* by position, from the cycle's start */
-	int64_t number;	   /* since 1970 */
+	int64_t *start_ms; /* by position, from the round's start */
+	uint32_t n;
+	int64_t begin_ms, end_ms;     /* UTC */
+	int64_t number;		      /* in its programme */
+	int64_t length_ms, dwells_ms; /* a slot is so much of its card's dwell */
+	bool is_part, is_urgent, is_free;
+	struct spell spell;
 	bool is_known;
 };
 
@@ -58,57 +50,97 @@ struct schedule_cycle {
 struct schedule {
 	struct schedule_card *cards;
 	uint32_t n; /* of them; halves count as one */
-	int64_t cycle_ms;
-	uint64_t seed; /* from pack and site */
-	struct schedule_half article, voice;
-	unsigned last_class;  /* in which of the two halves a cycle's last card is, by bits */
-	unsigned last_set[2]; /* of a small pack: the cards that may be last, by bits, in even
-				 and odd cycles */
-	/* Of any cycle, its first card's after the last of the cycle before among them: the sum of
-	 * schedule_conflict() over neighbours. */
-	int least_weight;
-	uint64_t n_looks;  /* steps of all searches so far, for tests and the bench */
-	struct tour *tour; /* of a small pack, else NULL */
-	uint32_t *scratch; /* the card before a cycle, and the cycle */
-	struct schedule_cycle cycle[SCHEDULE_CYCLES];
-	size_t latest; /* index of the cycle that was asked for last */
+	struct spell_card *timed;
+	uint32_t n_timed;
+	struct programme_source source;
+	struct programme programme[SCHEDULE_CACHED];
+	struct schedule_round round[SCHEDULE_CACHED];
+	size_t latest_programme, latest; /* what was asked for last */
+};
+
+/* Why a card is on. */
+enum schedule_rule {
+	SCHEDULE_ROUND,	 /* its turn in a whole round */
+	SCHEDULE_PART,	 /* its turn in a part of one, before or after a change */
+	SCHEDULE_URGENT, /* it has taken the screen */
+	SCHEDULE_EMPTY,	 /* no card may be shown: CARD is SCHEDULE_NONE */
+	SCHEDULE_NO_TIME /* nobody knows the time: cards that are not dated, in turn */
 };
 
 struct schedule_slot {
-	uint32_t card;		  /* index in the pack */
+	uint32_t card;		  /* index in the pack, or SCHEDULE_NONE */
 	int64_t start_ms, end_ms; /* UTC, half-open: shown in [start, end) */
-	int64_t cycle;
-	uint32_t position; /* in the cycle, from 0 */
+	int64_t cycle;		  /* the round's number in its programme */
+	uint32_t position;	  /* in the round, from 0 */
+	enum schedule_rule rule;
+	int64_t round_start_ms, round_end_ms;
+	int64_t spell_start_ms, spell_end_ms; /* the same cards may be shown through it */
+	bool is_whole; /* the round has all cards that may be shown, each for its dwell */
 };
 
-/* What schedule_init() takes from an arena for N cards: 48 bytes a card, of which each cached cycle
- * takes 12; 2.7 MiB for PACK_CARDS_MAX. A small pack takes a struct tour, too. */
-size_t schedule_bytes(uint32_t n);
+/* What schedule_init() takes from an arena for PACK on BOARD. Without timed cards, weights and
+ * quotas 77 bytes a card and 20 KiB; at most, with all of them, 100 bytes a card and 48 a showing,
+ * of which a card has up to 36 (SCHEDULE.md). */
+size_t schedule_bytes(const struct pack *pack, const struct board *board);
 
-/* Takes its memory from A; does not keep PACK or BOARD. ERR_MEMORY. */
+/* Takes its memory from A; PACK's bytes stay in use (hours), BOARD does not. ERR_MEMORY. */
 MUST_CHECK enum err schedule_init(struct schedule *s, const struct pack *pack,
 				  const struct board *board, struct arena *a);
 
-/* The same from bare facts (CARDS are copied, but for their indices: card I is the Ith); for tests
- * and simulation. ERR_RANGE: no card, a dwell that is not positive, or a first half as long. */
-MUST_CHECK enum err schedule_init_cards(struct schedule *s, const struct schedule_card *cards,
-					uint32_t n, uint64_t seed, struct arena *a);
+/* Bare facts, for tests and the bench: N cards (copied, but for their indices: card I is the Ith),
+ * their times, or NULL, and a quota, or NULL. */
+struct schedule_facts {
+	const struct schedule_card *cards;
+	const struct pack_timing *times;
+	uint32_t n;
+	const struct quota *quota;
+	uint64_t seed;
+};
 
-/* In making one order at most so many pairs of positions are looked at, or, of a small pack, sums
- * compared. */
-#define SCHEDULE_LOOKS_MAX(n) (103000 + 24 * (uint64_t)(n))
+size_t schedule_bytes_of(const struct schedule_facts *f);
 
-/* The card at UTC_MS, any time within +-100,000 years of 1970. Takes O(log n) where the cycle is
- * one of the last two that were asked for. Else its order is made, with SCHEDULE_LOOKS_MAX looks.
- * On a desktop (make bench) that is up to 1 ms for 200 cards of any kind, 40 ms for 60,000 of the
- * worst; 1 ms for 60,000 usual ones. */
+/* ERR_RANGE: no card, a dwell that is not positive, or a first half as long; ERR_MEMORY. */
+MUST_CHECK enum err schedule_init_of(struct schedule *s, const struct schedule_facts *f,
+				     struct arena *a);
+
+/* The zone of the clock on the wall: at the start, and where ZONE is NULL, UTC. */
+void schedule_set_zone(struct schedule *s, spell_zone *zone, void *user);
+
+/* Does anybody know the time? At the start it is trusted. While it is not, schedule_at() goes by
+ * any time that runs, and only cards that are always to be shown and not dated are. */
+void schedule_trust(struct schedule *s, bool is_trusted);
+
+/* The card at UTC_MS, any time within +-100,000 years of 1970. Takes O(log n) in the last two
+ * rounds that were asked for. Else a round is made, with ORDER_LOOKS_MAX looks, and where the spell
+ * is another one, too, its programme, linear in the pack. On a desktop (make bench) a look-up takes
+ * some 0.1 us, a new round up to 1 ms for 200 cards of any kind, 60 ms for 60,000 of the worst. */
 void schedule_at(struct schedule *s, int64_t utc_ms, struct schedule_slot *out);
 
-/* A card twice in a row: worse than any alike neighbours that avoiding it can cause. */
-#define SCHEDULE_SAME_CARD 8
+/* Was each showing of the round that was asked for last within order_reach() of its place? */
+bool schedule_is_bound(const struct schedule *s);
 
-/* Would these two be better apart? 0: no; 1: one article or one speaker; 2: both;
- * SCHEDULE_SAME_CARD: the same card. */
-int schedule_conflict(const struct schedule *s, uint32_t a, uint32_t b);
+/* What keeps a card away, or brings it on. */
+enum schedule_reason {
+	SCHEDULE_IS_ON,	    /* it is on the screen */
+	SCHEDULE_IN_ROUND,  /* it has its turn in this round */
+	SCHEDULE_NOT_YET,   /* before its beginning */
+	SCHEDULE_OVER,	    /* after its end */
+	SCHEDULE_STALE,	    /* no news any more, by its class */
+	SCHEDULE_HOURS,	    /* outside its hours */
+	SCHEDULE_BEHIND,    /* an urgent card has the screen */
+	SCHEDULE_QUOTA,	    /* its kind or its source has its share without it */
+	SCHEDULE_NO_ROOM,   /* the spell is too short for all, and others are due */
+	SCHEDULE_UNTRUSTED, /* nobody knows the time */
+	SCHEDULE_N_REASONS
+};
+
+/* Of CARD of PACK, which is the schedule's own, at UTC_MS. */
+enum schedule_reason schedule_why(struct schedule *s, const struct pack *pack, uint32_t card,
+				  int64_t utc_ms);
+
+/* The first slot of CARD (an index in the pack) that begins after UTC_MS and before END_MS; false:
+ * there is none. Takes a step a spell. */
+bool schedule_next(struct schedule *s, uint32_t card, int64_t utc_ms, int64_t end_ms,
+		   struct schedule_slot *out);
 
 #endif

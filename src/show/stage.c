@@ -5,7 +5,6 @@
 #include "base/civil.h"
 #include "base/embed.h"
 #include "base/num.h"
-#include "show/validity.h"
 #include "draw/type.h"
 
 #define MINUTE_MS 60000
@@ -52,7 +51,7 @@ static size_t bytes_of(const struct pack *pack, const struct board *board,
 
 	style_init(&style, board, theme);
 	style.is_rtl = style_is_rtl(pack);
-	return schedule_bytes(pack_n_cards(pack)) + STAGE_PAGES * (card_bytes(&style) + PADDING) +
+	return schedule_bytes(pack, board) + STAGE_PAGES * (card_bytes(&style) + PADDING) +
 	       ring_bytes(pack, &style) + face_bytes(&style) + pack_n_cards(pack) +
 	       (size_t)style.width * sizeof(uint32_t) + 5 * PADDING;
 }
@@ -118,6 +117,7 @@ enum err stage_init(struct stage *s, const struct pack *pack, const struct board
 
 	memset(s, 0, sizeof *s);
 	s->pack = pack;
+	s->is_trusted = true;
 	if (board->motion != BOARD_MOTION_NONE)
 		s->fade_ms = board->fade_ms * theme->fade / 1000;
 	s->fade = FADE_FULL;
@@ -197,14 +197,6 @@ static struct stage_page *page_of(struct stage *s, uint32_t card, const struct s
 	return page;
 }
 
-/* May CARD be shown all through SLOT, by the clock on the wall? */
-static bool is_valid(const struct stage *s, uint32_t card, const struct schedule_slot *slot)
-{
-	int64_t local_ms = s->time.offset_s * INT64_C(1000);
-
-	return validity_holds(s->pack, card, slot->start_ms + local_ms, slot->end_ms + local_ms);
-}
-
 /* A page that says that there is nothing to show, as large as it can on one line. Where not even
  * that can be set, paper. */
 static struct stage_page *empty_page(struct stage *s, const struct stage_page *keep)
@@ -230,28 +222,41 @@ static struct stage_page *empty_page(struct stage *s, const struct stage_page *k
 	return page;
 }
 
-/* What is to be seen in SLOT: its card, or, where that is not to be shown then or cannot be set
- * here, the nearest one before it that is and can. A function of the slot and the offset of local
- * time alone. Each card has a slot in the cycle before, so where none is found there, there is
- * none. NULL, which is paper: none is to be shown. */
+/* The page of SLOT's card; NULL: it has none that can be set here. */
+static struct stage_page *settable(struct stage *s, const struct schedule_slot *slot,
+				   const struct stage_page *keep)
+{
+	struct stage_page *page;
+
+	if (slot->card == SCHEDULE_NONE || s->refused[slot->card])
+		return NULL;
+	page = page_of(s, slot->card, keep);
+	return page->refused ? NULL : page;
+}
+
+/* What is to be seen in SLOT: its card, or, where that cannot be set here, the nearest one before
+ * it in its spell that can, else the nearest one after it. A round has all cards of a spell, or all
+ * there is room for, so where none is found in this and the one before, there is none. A function
+ * of the slot alone. NULL, which is paper: no card may be shown. */
 static struct stage_page *page_at(struct stage *s, struct schedule_slot slot,
 				  const struct stage_page *keep)
 {
 	const struct schedule_slot shown = slot;
-	bool was_refused = false;
+	int64_t back_ms = shown.round_start_ms - (shown.round_end_ms - shown.round_start_ms);
+	struct stage_page *page = settable(s, &slot, keep);
 
-	for (; slot.cycle >= shown.cycle - 1; schedule_at(&s->schedule, slot.start_ms - 1, &slot)) {
-		if (!is_valid(s, slot.card, &shown))
-			continue;
-		if (!s->refused[slot.card]) {
-			struct stage_page *page = page_of(s, slot.card, keep);
-
-			if (!page->refused)
-				return page;
-		}
-		was_refused = true;
+	if (slot.card == SCHEDULE_NONE)
+		return NULL;
+	while (!page && slot.start_ms > MAX_OF(shown.spell_start_ms, back_ms)) {
+		schedule_at(&s->schedule, slot.start_ms - 1, &slot);
+		page = settable(s, &slot, keep);
 	}
-	return was_refused ? empty_page(s, keep) : NULL;
+	slot = shown;
+	while (!page && slot.end_ms < shown.round_end_ms) {
+		schedule_at(&s->schedule, slot.end_ms, &slot);
+		page = settable(s, &slot, keep);
+	}
+	return page ? page : empty_page(s, keep);
 }
 
 /* Finds the card of the slot that is on now. Pages are kept as long as they can be needed: the card
@@ -349,7 +354,7 @@ static void advance_clock(struct stage *s, const struct stage_time *t, struct st
 	face.hour = civil.hour;
 	face.minute = civil.minute;
 	arena_release(&s->face_arena, 0);
-	if (scene_init(&s->face, &s->face_arena, FACE_ITEMS_MAX) ||
+	if (scene_init(&s->face, &s->face_arena, FACE_ITEMS_MAX) || !s->is_trusted ||
 	    face_build(&s->style, &s->fonts, &face, &s->face))
 		s->face.n = 0;
 	add_damage(s, damage, s->face_place);
@@ -359,7 +364,9 @@ static void advance_progress(struct stage *s, const struct stage_time *t,
 			     struct stage_damage *damage)
 {
 	int64_t length_ms = s->now.end_ms - s->now.start_ms;
-	int32_t progress = (int32_t)(age_ms(s, t->utc_ms) * PROGRESS_FULL / length_ms);
+	int32_t progress = s->now.card == SCHEDULE_NONE
+				   ? 0
+				   : (int32_t)(age_ms(s, t->utc_ms) * PROGRESS_FULL / length_ms);
 	int32_t before = s->progress;
 
 	s->progress = s->is_held ? PROGRESS_HELD : progress;
@@ -375,6 +382,31 @@ static void advance_crawl(struct stage *s, const struct stage_time *t, struct st
 	s->offset_px = offset_px;
 }
 
+/* The zone of a stage that was told of none: that of the time that is set. */
+static int32_t one_offset(void *user, int64_t utc_ms)
+{
+	const struct stage *s = user;
+
+	(void)utc_ms;
+	return s->time.offset_s;
+}
+
+void stage_set_zone(struct stage *s, spell_zone *zone, void *user)
+{
+	s->has_zone = zone != NULL;
+	schedule_set_zone(&s->schedule, zone ? zone : one_offset, zone ? user : s);
+	s->is_set = false;
+}
+
+void stage_trust(struct stage *s, bool is_trusted)
+{
+	if (s->is_trusted == is_trusted)
+		return;
+	s->is_trusted = is_trusted;
+	schedule_trust(&s->schedule, is_trusted);
+	s->is_set = false;
+}
+
 void stage_set_time(struct stage *s, const struct stage_time *time, struct stage_damage *damage)
 {
 	int64_t start_ms = s->now.start_ms;
@@ -382,6 +414,8 @@ void stage_set_time(struct stage *s, const struct stage_time *time, struct stage
 
 	damage->n = 0;
 	s->time = *time;
+	if (!s->has_zone && is_new_offset)
+		schedule_set_zone(&s->schedule, one_offset, s);
 	schedule_at(&s->schedule, time->utc_ms, &s->now);
 	advance_cards(s, time, !s->is_set || s->now.start_ms != start_ms || is_new_offset, damage);
 	advance_clock(s, time, damage);
@@ -438,8 +472,9 @@ int64_t stage_next_ms(struct stage *s)
 
 	if (s->ring.crawl.length_px || s->fade < FADE_FULL)
 		next = MIN_OF(next, crawl_next_ms(s->time.utc_ms));
-	if (!s->is_held && pack_n_cards(s->pack) > 1)
-		next = MIN_OF(next, s->now.end_ms);
+	if (!s->is_held)
+		next = MIN_OF(next,
+			      pack_n_cards(s->pack) > 1 ? s->now.end_ms : s->now.spell_end_ms);
 	return next;
 }
 

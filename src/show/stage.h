@@ -2,14 +2,12 @@
  * stage.h - the whole picture at a time: card, cross-fade, clock, progress line and crawl.
  *
  * What is on the stage is a function of (pack, board, theme, time) alone: a stage that has run for
- * a year and one made this moment paint the same pixels. Which card is on depends on the pack, the
- * board's site and audience, and UTC only (schedule.h), and of cards with hours, a beginning or an
- * end on the clock on the wall (validity.h): in a slot through which a card is not valid the one
- * before it stays, as it does for one that cannot be set; where none is valid there is paper, and
- * where none of the valid ones can be set, a line of text that says so. Between two times the stage
- * says what changed (damage) and when the next change is due, so that a still picture costs
- * nothing. Never reads a clock, never presents a frame. Memory: one arena, sized by stage_bytes();
- * the libraries' own for the fonts comes on top.
+ * a year and one made this moment paint the same pixels. Which card is on is the schedule's affair
+ * (schedule.h); for one that cannot be set the one before it stays; where no card may be shown
+ *there is paper, and where none of those that may can be set, a line of text that says so. Between
+ *two times the stage says what changed (damage) and when the next change is due, so that a still
+ *picture costs nothing. Never reads a clock, never presents a frame. Memory: one arena, sized by
+ *stage_bytes(); the libraries' own for the fonts comes on top.
  *
  * What moves (fade, progress line, crawl) moves at the beginnings of refreshes, CRAWL_RATE_HZ a
  * second, and stands still between them.
@@ -96,6 +94,7 @@ struct stage {
 
 	/* What is shown now. */
 	bool is_set;
+	bool is_trusted, has_zone;
 	bool is_held;
 	uint32_t held_card;
 	struct stage_time time;
@@ -128,6 +127,15 @@ void stage_on_refusal(struct stage *s, stage_refusal *sink, void *user);
  * stage_init() it is everything. A card that cannot be set on this board is passed over: the one
  * before it in the schedule stays. */
 void stage_set_time(struct stage *s, const struct stage_time *time, struct stage_damage *damage);
+
+/* The zone of the clock on the wall, so that the schedule knows of its changes before they come;
+ * NULL, as at the start: through all time that of the time that is set. The clock itself goes by
+ * the time that is set. */
+void stage_set_zone(struct stage *s, spell_zone *zone, void *user);
+
+/* Does anybody know the time? Where not, the stage shows no clock, and only cards that are always
+ * to be shown; the times it is given may then begin anywhere. At the start it is trusted. */
+void stage_trust(struct stage *s, bool is_trusted);
 
 /* Shows CARD whatever the time is, until another one is held or stage_release(). The error of
  * card_build() where it cannot be set, ERR_RANGE where there is none; then nothing changes. Else it

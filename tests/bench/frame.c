@@ -123,40 +123,62 @@ static void measure_panel(const char *board)
 	inputs_close(&in);
 }
 
-static void measure_schedule(void)
+static void fill_schedule(struct schedule_card *cards, struct pack_timing *times, int kind)
 {
-	struct schedule_card *cards = calloc(SCHEDULE_CARDS, sizeof *cards);
-	size_t n = schedule_bytes(SCHEDULE_CARDS);
-	void *block = malloc(n);
-	struct schedule s;
-	struct schedule_slot slot;
-	struct arena a;
-	int64_t start;
-	uint64_t sum = 0;
+	static const char *const hours[] = {"mon-fri 08:00-18:00", "daily 22:00-06:00",
+					    "sat,sun 10:00-14:00"};
 
-	if (!cards || !block)
-		exit(1);
 	for (uint32_t i = 0; i < SCHEDULE_CARDS; i++) {
 		cards[i].article = i / 4;
 		cards[i].voice = i % 7 ? i % 1000 : 0;
 		cards[i].dwell_ms = 2000 + (int32_t)(i % 180) * 100;
+		if (kind > 0)
+			times[i].weight = 1 + i % PACK_WEIGHT_MAX;
+		if (kind > 1 && i % 2)
+			times[i].hours = span_of(hours[i % COUNT_OF(hours)]);
 	}
-	arena_init(&a, block, n);
-	if (schedule_init_cards(&s, cards, SCHEDULE_CARDS, 1, &a))
+}
+
+/* Look-ups within the round that is on: 60,000 cards, of weight one; of all weights; and half of
+ * them with hours, so that a round is cut short. */
+static void measure_schedule(const char *what, int kind)
+{
+	struct schedule_card *cards = calloc(SCHEDULE_CARDS, sizeof *cards);
+	struct pack_timing *times = calloc(SCHEDULE_CARDS, sizeof *times);
+	struct schedule_facts facts = {cards, times, SCHEDULE_CARDS, NULL, 1};
+	struct schedule s;
+	struct schedule_slot slot;
+	struct arena a;
+	size_t n;
+	int64_t start, length, from;
+	uint64_t sum = 0;
+	double setup;
+
+	if (!cards || !times)
 		exit(1);
+	fill_schedule(cards, times, kind);
+	n = schedule_bytes_of(&facts);
+	arena_init(&a, malloc(n), n);
+	start = now_steady_us();
+	if (!a.block || schedule_init_of(&s, &facts, &a))
+		exit(1);
+	setup = since(start);
 	start = now_steady_us();
 	schedule_at(&s, NOON, &slot);
-	printf("schedule of %d cards: a new cycle %.1f ms\n", SCHEDULE_CARDS, since(start));
+	printf("schedule of %d cards, %s: %zu KiB, set up in %.1f ms, a first look %.1f ms\n",
+	       SCHEDULE_CARDS, what, n / 1024, setup, since(start));
+	from = slot.round_start_ms;
+	length = slot.round_end_ms - slot.round_start_ms;
 	start = now_steady_us();
 	for (int64_t i = 0; i < QUERIES; i++) {
-		schedule_at(&s, slot.start_ms + i * 997 % 100000000, &slot);
+		schedule_at(&s, from + i * INT64_C(99999989) % length, &slot);
 		sum += slot.card;
-		slot.start_ms = NOON;
 	}
-	printf("schedule of %d cards: %.0f ns a query within a cycle (%llu)\n", SCHEDULE_CARDS,
+	printf("schedule of %d cards, %s: %.0f ns a query (%llu)\n", SCHEDULE_CARDS, what,
 	       since(start) * 1e6 / QUERIES, (unsigned long long)(sum % 10));
 	free(cards);
-	free(block);
+	free(times);
+	free(a.block);
 }
 
 /* Packs no order of which is good: N cards, all combinations of so many articles and speakers. */
@@ -172,7 +194,10 @@ static void measure_adversary(size_t k)
 	static double cold[20], next[COUNT_OF(cold)];
 	static struct schedule_card cards[SCHEDULE_CARDS];
 	uint32_t n = adversary[k].n;
-	void *block = malloc(schedule_bytes(n));
+	struct schedule_facts facts = {cards, NULL, n, NULL, 1};
+	size_t n_bytes = schedule_bytes_of(&facts);
+	void *block = malloc(n_bytes);
+	int64_t cycle_ms = (int64_t)n * 5000;
 	struct schedule s;
 	struct schedule_slot slot;
 	struct arena a;
@@ -185,17 +210,17 @@ static void measure_adversary(size_t k)
 		cards[i].voice = voices ? 1 + i / adversary[k].n_articles % voices : 0;
 		cards[i].dwell_ms = 5000;
 	}
-	arena_init(&a, block, schedule_bytes(n));
-	if (!block || schedule_init_cards(&s, cards, n, 1, &a))
+	arena_init(&a, block, n_bytes);
+	if (!block || schedule_init_of(&s, &facts, &a))
 		exit(1);
 	for (size_t i = 0; i < COUNT_OF(cold); i++) {
 		int64_t cycle = 1000 + (int64_t)i * 10;
 		int64_t start = now_steady_us();
 
-		schedule_at(&s, cycle * s.cycle_ms, &slot);
+		schedule_at(&s, cycle * cycle_ms, &slot);
 		cold[i] = since(start);
 		start = now_steady_us();
-		schedule_at(&s, (cycle + 1) * s.cycle_ms, &slot);
+		schedule_at(&s, (cycle + 1) * cycle_ms, &slot);
 		next[i] = since(start);
 	}
 	snprintf(what, sizeof what, "%u cards, %u articles, %u speakers: any cycle", (unsigned)n,
@@ -211,7 +236,9 @@ int main(void)
 
 	for (size_t i = 0; i < COUNT_OF(boards); i++)
 		measure_panel(boards[i]);
-	measure_schedule();
+	measure_schedule("of one weight", 0);
+	measure_schedule("of all weights", 1);
+	measure_schedule("half with hours", 2);
 	for (size_t k = 0; k < COUNT_OF(adversary); k++)
 		measure_adversary(k);
 	return 0;

@@ -86,6 +86,43 @@ exits 2 "$player" --display png --for 3 && exits 2 "$player" --display png --spe
 	[ -s "$tmp/asked/sheet.png" ]
 check "pictures that were asked for need no excuse, and take no time"
 
+# What the schedule will do.
+printf '%s\n' 'kind: notice' 'from: 2026-11-24 08:00' 'until: 2026-11-24 11:30' 'weight: 3' '' \
+	'Fire drill at eleven' --- 'priority: urgent' 'from: 2026-11-24 09:15:20' 'limit: 3' \
+	'interrupt: at once' '' 'Lift two is out of order' --- 'hours: sat 10:00-14:00' '' 'Market day' \
+	--- 'kicker: House' '' 'The canteen is open' --- 'priority: low' '' 'Lost umbrella at the desk' >"$tmp/n.md"
+"$B/cardc" compile -o "$tmp/n.pack" "$tmp/n.md" 2>"$tmp/err" && [ ! -s "$tmp/err" ]
+check "a notice that uses weight, priority and limit compiles without a warning"
+TZ=UTC
+export TZ
+why() { # why CARD TIME TEXT
+	exits 0 "$player" why "$1" --at "$2" -p "$tmp/n.pack" && grep -q "$3" "$tmp/out"
+}
+why 1 2026-11-24T07:00 'before its beginning' && why 1 2026-11-24T12:00 'after its end' &&
+	grep -q '^next *not within' "$tmp/out" && why 2 2026-11-24T09:15:21 'on the screen' &&
+	why 1 2026-11-24T09:16 'an urgent card has the screen' && why 3 2026-11-24T12:00 'outside its hours' &&
+	grep -q '^next *2026-11-28 10:0' "$tmp/out"
+check "why says what keeps a card away and when it comes"
+exits 0 "$player" next --at 2026-11-24T09:15:00 --count 9 -p "$tmp/n.pack" && [ "$(wc -l <"$tmp/out")" -eq 9 ] &&
+	grep -q '^2026-11-24 09:15:20.000 .*Lift two.*urgent' "$tmp/out"
+check "next tells what comes, and an urgent card to the second"
+exits 0 "$player" simulate --from 2026-11-23 --days 7 -p "$tmp/n.pack" && grep -q '^broken bounds: none$' "$tmp/out" &&
+	awk '/Fire drill/ {f = $2} /canteen/ {c = $2} /umbrella/ {u = $2} END {exit !(f > 0 && c > 1.9 * u && c < 2.1 * u)}' "$tmp/out"
+check "a simulated week breaks no bound, and low is half of normal"
+exits 0 "$player" simulate --from 2026-11-23 --days 1 --json -p "$tmp/n.pack" &&
+	grep -q '"broken": 0' "$tmp/out" && [ "$(grep -c '"showings"' "$tmp/out")" -eq 5 ]
+check "simulate speaks JSON"
+{ cat board/hd43.ini && printf '[show]\nzone = CET-1CEST,M3.5.0,M10.5.0/3\n'; } >"$tmp/zone.ini" &&
+	exits 0 "$player" next --at 2026-11-24T08:15:00Z -p "$tmp/n.pack" -b "$tmp/zone.ini" &&
+	grep -q '^2026-11-24 09:15:20.000 +01:00 .*Lift two' "$tmp/out"
+check "hours and beginnings are those of the board's zone"
+{ cat board/hd43.ini && printf '[show]\nzone = Atlantis/Capital\n'; } >"$tmp/zone.ini" &&
+	exits 1 "$player" next -b "$tmp/zone.ini" && grep -q 'Atlantis' "$tmp/err"
+check "a zone that is not there is an error with its name"
+exits 2 "$player" why && exits 2 "$player" why x && exits 2 "$player" next --count 0 && exits 2 "$player" simulate --days 400 &&
+	exits 2 "$player" next --json && exits 1 "$player" why 9999
+check "a wrong question to the schedule is explained"
+
 # A moment after which no card comes for 3 s, so that in a second of it only the crawl moves; how
 # many frames that gives depends on how busy the machine is.
 calm=

@@ -27,11 +27,15 @@
 
 /* In place of firmware/now.c: time passes only while the fake display waits. */
 static int64_t clock_us;
+/* The wall clock, which may jump, and go at so many thousandths of the time that passes. */
+static int64_t wall_us;
+static int wall_permille;
+static int64_t wall_start_us; /* at the start of a play: after NOON */
 static bool is_synchronised;
 
 int64_t now_utc_ms(void)
 {
-	return NOON + clock_us / 1000;
+	return NOON + wall_us / 1000;
 }
 
 int32_t now_offset_s(int64_t utc_ms)
@@ -59,8 +63,15 @@ int64_t now_steady_us(void)
 struct event {
 	enum display_event what;
 	int64_t after_ms;  /* the one before */
-	int width, height; /* DISPLAY_RESIZED: the new canvas */
+	int width, height; /* DISPLAY_RESIZED: the new canvas; DISPLAY_NOTHING: the wall clock jumps
+			      by so many days, and from then on goes at HEIGHT - 1 thousandths */
 };
+
+static void pass(int64_t ms)
+{
+	clock_us += ms * 1000;
+	wall_us += ms * wall_permille;
+}
 
 struct fake {
 	struct display display;
@@ -122,15 +133,19 @@ static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 		return DISPLAY_QUIT;
 	left_ms = e->after_ms - f->waited_ms;
 	if (timeout_ms >= 0 && timeout_ms <= left_ms) { /* what is due then comes first */
-		clock_us += timeout_ms * 1000;
+		pass(timeout_ms);
 		f->waited_ms += timeout_ms;
 		return DISPLAY_NOTHING;
 	}
-	clock_us += left_ms * 1000;
+	pass(left_ms);
 	f->waited_ms = 0;
 	f->asked_ms[f->at] = timeout_ms;
 	f->shown[f->at] = hash_of(&f->canvas);
 	f->came_ms[f->at++] = now_utc_ms();
+	if (e->what == DISPLAY_NOTHING) {
+		wall_us += e->width * INT64_C(86400000000);
+		wall_permille = e->height ? e->height - 1 : wall_permille;
+	}
 	if (e->what == DISPLAY_RESIZED)
 		set_size(&f->canvas, e->width, e->height);
 	return e->what;
@@ -165,6 +180,8 @@ static enum err play_with(struct fake *f, const struct inputs *inputs,
 	f->n_events = n;
 	set_size(&f->canvas, 320, 240);
 	clock_us = 0;
+	wall_us = wall_start_us;
+	wall_permille = 1000;
 	diag_init(&diag, keep_report, NULL);
 	return kiosk_run(inputs, &f->display, o, &stats, &diag);
 }
@@ -565,6 +582,117 @@ static void a_pack_no_card_of_which_can_be_set_is_an_error_and_a_line_on_the_scr
 	f.canvas.px = NULL;
 }
 
+static void a_clock_that_jumps_shows_what_is_on_then(void **state)
+{
+	static struct fake f;
+	/* Ten years on, some weeks back, a day on; and what is seen after each. */
+	static const struct event events[] = {
+		{DISPLAY_NOTHING, 3000, 3650, 0}, {DISPLAY_NOTHING, 1000, 0, 0},
+		{DISPLAY_NOTHING, 500, -3700, 0}, {DISPLAY_NOTHING, 1000, 0, 0},
+		{DISPLAY_NOTHING, 500, 1, 0},	  {DISPLAY_NOTHING, 1000, 0, 0},
+		{DISPLAY_NOTHING, 100000, 0, 0},
+	};
+
+	(void)state;
+	switch_on();
+	assert_int_equal(play(&f, events, COUNT_OF(events)), ERR_NONE);
+	for (size_t i = 0; i < COUNT_OF(events); i++)
+		assert_int_equal(f.shown[i], live(f.came_ms[i]));
+	assert_true(stats.n_wakeups < 400);
+	switch_off();
+	free(f.canvas.px);
+	f.canvas.px = NULL;
+}
+
+static void a_clock_that_stands_or_crawls_neither_spins_nor_sticks(void **state)
+{
+	static struct fake f;
+	/* It stands for ten minutes, crawls for ten more, and goes again. */
+	static const struct event events[] = {
+		{DISPLAY_NOTHING, 3000, 0, 1},		 {DISPLAY_NOTHING, MINUTES(10), 0, 2},
+		{DISPLAY_NOTHING, MINUTES(10), 0, 1001}, {DISPLAY_NOTHING, 30000, 0, 0},
+		{DISPLAY_NOTHING, MINUTES(1), 0, 0},
+	};
+
+	(void)state;
+	switch_on();
+	assert_int_equal(play(&f, events, COUNT_OF(events)), ERR_NONE);
+	/* Not much more than one a second, and of the frames only those of the last minutes. */
+	assert_true(stats.n_wakeups < 1400);
+	assert_true(stats.n_frames < 400);
+	for (size_t i = 0; i < COUNT_OF(events); i++)
+		assert_int_equal(f.shown[i], live(f.came_ms[i]));
+	switch_off();
+	free(f.canvas.px);
+	f.canvas.px = NULL;
+}
+
+/* What is shown of three cards, of which only the second may be without a known time, when an event
+ * comes: of a stage that knows no time, or of one that does. */
+static uint64_t timed_picture(bool is_trusted, int64_t utc_ms)
+{
+	struct stage_time t = {utc_ms, is_trusted ? OFFSET_S : 0};
+	struct stage *s = &fresh.theatre.stage;
+	struct stage_damage damage;
+
+	stage_trust(s, is_trusted);
+	stage_set_time(s, &t, &damage);
+	if (!is_trusted) {
+		assert_int_equal(s->to->card, 1);
+		assert_int_equal(s->face.n, 0);
+	}
+	stage_paint(s, &fresh.canvas, canvas_bounds(&fresh.canvas));
+	return hash_of(&fresh.canvas);
+}
+
+static void without_a_trusted_clock_only_timeless_cards_are_shown_until_it_is_set(void **state)
+{
+	static const struct show_card cards[] = {
+		{"Tea at two", NULL}, {"Tides", NULL}, {"Doors close at three", NULL}};
+	static const struct pack_timing timing[] = {
+		{0, NOON + OFFSET_S * 1000 + 120000000, PACK_PRIORITY_NORMAL, 0, SPAN(""), 0, false,
+		 PACK_TIMELESS},
+		{0, 0, PACK_PRIORITY_NORMAL, 0, SPAN(""), 0, false, PACK_TIMELESS},
+		{0, 0, PACK_PRIORITY_NORMAL, 0, SPAN("daily"), 0, false, PACK_TIMELESS}};
+	/* It stands at 1970; then somebody sets it, NOON being 20,322.5 days later. */
+	static const struct event events[] = {
+		{DISPLAY_NOTHING, MINUTES(2), 0, 0},	 {DISPLAY_NEXT, 100, 0, 0},
+		{DISPLAY_NOTHING, MINUTES(3), 20323, 0}, {DISPLAY_NOTHING, 1000, 0, 0},
+		{DISPLAY_NOTHING, MINUTES(3), 0, 0},
+	};
+	struct show_packs packs = {.pack = in.pack, .theme = in.theme};
+	static struct fake f;
+	struct inputs kept = in;
+	struct buf bytes;
+
+	(void)state;
+	assert_true(
+		show_packs_make_timed(&packs, cards, timing, COUNT_OF(cards), &bytes, &in.pack));
+	switch_on();
+	for (int with_battery = 0; with_battery < 2; with_battery++) {
+		in.board.has_battery = with_battery;
+		is_synchronised = !with_battery; /* either is reason enough after 2025 ... */
+		wall_start_us = -NOON * 1000;	 /* ... and none before */
+		assert_int_equal(play(&f, events, COUNT_OF(events)), ERR_NONE);
+		wall_start_us = 0;
+		for (size_t i = 0; i < 3; i++)
+			assert_int_equal(f.shown[i], timed_picture(false, 1000));
+		for (size_t i = 3; i < COUNT_OF(events); i++)
+			assert_int_equal(f.shown[i], timed_picture(true, f.came_ms[i]));
+	}
+	/* A clock nobody has set may say anything. */
+	in.board.has_battery = false;
+	is_synchronised = false;
+	assert_int_equal(play(&f, events, 3), ERR_NONE);
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(f.shown[i], timed_picture(false, 1000));
+	switch_off();
+	in = kept;
+	buf_finish(&bytes);
+	free(f.canvas.px);
+	f.canvas.px = NULL;
+}
+
 static void a_window_of_any_size_is_laid_out_or_left_empty(void **state)
 {
 	static struct fake f;
@@ -649,6 +777,10 @@ int main(void)
 		cmocka_unit_test(a_held_card_goes_when_it_is_not_to_be_shown_any_more),
 		cmocka_unit_test(
 			a_pack_no_card_of_which_can_be_set_is_an_error_and_a_line_on_the_screen),
+		cmocka_unit_test(a_clock_that_jumps_shows_what_is_on_then),
+		cmocka_unit_test(a_clock_that_stands_or_crawls_neither_spins_nor_sticks),
+		cmocka_unit_test(
+			without_a_trusted_clock_only_timeless_cards_are_shown_until_it_is_set),
 		cmocka_unit_test(a_window_of_any_size_is_laid_out_or_left_empty),
 		cmocka_unit_test(exposed_parts_are_presented_again),
 		cmocka_unit_test(a_broken_display_ends_the_loop_with_an_error),
