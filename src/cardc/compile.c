@@ -24,6 +24,7 @@
 #include "cardc/input.h"
 #include "cardc/needs.h"
 #include "cardc/panel.h"
+#include "cardc/parts.h"
 #include "cardc/review.h"
 #include "cardc/spool.h"
 #include "cardc/themes.h"
@@ -415,6 +416,7 @@ static void print_summary(const struct job *j)
 		"KiB\n",
 		j->options->output, j->cards.n_headlines, j->cards.n_quotes, j->cards.n_notices,
 		j->news.n_articles - j->cards.n_notices, j->fonts.n, (j->pack.n + 1023) / 1024);
+	parts_print(j->pack, &j->fonts, stderr);
 }
 
 int compile_main(int argc, char **argv)

@@ -443,6 +443,17 @@ static void choose_features(hb_subset_input_t *input)
 	hb_set_del(keep, HB_TAG('d', 'n', 'o', 'm'));
 }
 
+/* Beside the names that hb-subset keeps (copyright, family, version): under which licence a font is
+ * given away, and where that stands. Numbers of OpenType's name table. */
+static void choose_names(hb_subset_input_t *input)
+{
+	enum { LICENCE = 13, LICENCE_URL = 14 };
+	hb_set_t *keep = hb_subset_input_set(input, HB_SUBSET_SETS_NAME_ID);
+
+	hb_set_add(keep, LICENCE);
+	hb_set_add(keep, LICENCE_URL);
+}
+
 /* The subset's bytes in the region; empty where hb-subset fails. */
 static struct span subset(const struct cut *cut, struct region *r)
 {
@@ -455,6 +466,7 @@ static struct span subset(const struct cut *cut, struct region *r)
 	hb_set_union(hb_subset_input_unicode_set(input), cut->wanted);
 	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
 	choose_features(input);
+	choose_names(input);
 	face = hb_subset_or_fail(cut->face->hb, input);
 	if (face) {
 		hb_blob_t *blob = hb_face_reference_blob(face);

@@ -33,8 +33,9 @@ check "a wrong use is explained and exits with 2"
 exits 0 "$cardc" compile -o "$tmp/a.pack" "$corpus" && [ ! -s "$tmp/err" ] && [ ! -s "$tmp/out" ]
 check "a corpus compiles without a word"
 exits 0 "$cardc" compile --verbose -o "$tmp/v.pack" "$corpus" &&
-	grep -q 'v.pack: [0-9]* headlines, [0-9]* quotes and [0-9]* notices' "$tmp/err" && [ ! -s "$tmp/out" ]
-check "a summary is printed where it is asked for"
+	grep -q 'v.pack: [0-9]* headlines, [0-9]* quotes and [0-9]* notices' "$tmp/err" && [ ! -s "$tmp/out" ] &&
+	grep -q '^  cards [0-9]*, proofs [0-9]*, forms and times [0-9]*, fonts [0-9]* KiB (.* [0-9]*)$' "$tmp/err"
+check "a summary with the size of each part is printed where it is asked for"
 exits 0 "$cardc" compile -o "$tmp/b.pack" "$corpus" && cmp -s "$tmp/a.pack" "$tmp/b.pack"
 check "the same corpus gives the same bytes"
 exits 0 "$cardc" compile --refusals -o "$tmp/v.pack" "$corpus" "$corpus/bridge.txt" &&

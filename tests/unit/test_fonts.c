@@ -375,6 +375,35 @@ static void fonts_have_the_themes_tracking_baked_in(void **state)
 	region_finish(&k.r);
 }
 
+/* Bytes of the name numbered ID of OpenType's name table, in English. */
+static unsigned name_bytes(const struct pack_font *font, hb_ot_name_id_t id)
+{
+	hb_blob_t *blob = hb_blob_create(font->bytes.p, (unsigned)font->bytes.n,
+					 HB_MEMORY_MODE_READONLY, NULL, NULL);
+	hb_face_t *face = hb_face_create(blob, 0);
+	unsigned n = hb_ot_name_get_utf8(face, id, hb_language_from_string("en", -1), NULL, NULL);
+
+	hb_face_destroy(face);
+	hb_blob_destroy(blob);
+	return n;
+}
+
+static void fonts_say_whose_they_are_and_under_which_licence(void **state)
+{
+	enum { COPYRIGHT = 0, LICENCE = 13 };
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	assert_int_equal(cook(&k), ERR_NONE);
+	for (size_t i = 0; i < k.fonts.n; i++) {
+		assert_true(name_bytes(&k.fonts.items[i], COPYRIGHT) > 0);
+		assert_true(name_bytes(&k.fonts.items[i], LICENCE) > 0);
+	}
+	region_finish(&k.r);
+}
+
 static bool has_feature(const struct pack_font *font, hb_tag_t table, hb_tag_t wanted)
 {
 	hb_blob_t *blob = hb_blob_create(font->bytes.p, (unsigned)font->bytes.n,
@@ -492,6 +521,7 @@ int main(void)
 		cmocka_unit_test(fonts_have_the_themes_tracking_baked_in),
 		cmocka_unit_test(fonts_keep_kerning_and_tabular_figures),
 		cmocka_unit_test(fonts_are_the_same_bytes_every_time),
+		cmocka_unit_test(fonts_say_whose_they_are_and_under_which_licence),
 		cmocka_unit_test(faces_are_found_by_exact_family_and_weight_only),
 		cmocka_unit_test(faces_read_wishes_one_after_the_other),
 	};
