@@ -110,6 +110,12 @@ static bool split(struct fit *f, size_t i)
 	return false;
 }
 
+/* Is there room in a pack for two cards in place of card I, and for all that are to come? */
+static bool has_room(const struct fit *f, size_t i)
+{
+	return f->made.n + PACK_PARTS + (f->cards->n - i - 1) <= PACK_CARDS_MAX;
+}
+
 static void uncount(struct cards *cards, enum pack_kind kind)
 {
 	cards->n_headlines -= kind == PACK_HEADLINE;
@@ -125,7 +131,7 @@ static void fit_card(struct fit *f, size_t i)
 
 	if (!fault) {
 		keep(f, w, i);
-	} else if (w->card.kind == PACK_QUOTE && split(f, i)) {
+	} else if (w->card.kind == PACK_QUOTE && has_room(f, i) && split(f, i)) {
 		return;
 	} else if (w->card.kind == PACK_NOTICE || c->pinned || c->edited) {
 		diag_report(f->d, DIAG_WARNING, f->cards->file[i], w->proof.line,
