@@ -1,16 +1,14 @@
 /*
  * The goal is to know of every run of words where else it stands; the obstacle is that nearly all
- *of them stand in one place alone, and a table of them all is larger than any cache. The idea:
- *bitmaps of hashes tell in one pass which runs may have been met before, and only these, few, get a
- *table.
+ * of them stand in one place alone, and a table of them all is larger than any cache. The idea:
+ * bitmaps of hashes tell in one pass which runs may have been met before, and only these, few, get
+ * a table and a place for each paragraph they stand in, chained in its order: so what is asked of
+ * the paragraphs around one is found a few steps away, however often the run stands elsewhere.
  *
  *	three paragraphs of 40 runs, of which the third shares 30 with the first: 90 bits are set,
- *30 runs find theirs set already, and 30 places are remembered, each of two paragraphs.
+ *	30 runs find theirs set already, and get two places each.
  */
 #include "news/echo.h"
-
-/* Of a run of words that stands in many paragraphs, so many places are remembered. */
-#define PLACES_MAX 6
 
 /* Paragraphs so near are counted together, for so many at a time. */
 #define NEAR 8
@@ -19,16 +17,15 @@
 /* Pairs of bits per run: one run in so many is taken for one that was met, to no harm. */
 #define PAIRS_A_RUN 8
 
-/* The first paragraphs that a run stands in. */
+/* A paragraph that a run stands in. */
 struct place {
-	uint32_t paras[PLACES_MAX];
-	uint32_t n;
+	uint32_t para;
+	uint32_t before, behind; /* 1 + the index of the run's place next to it; 0: none */
 };
 
 struct slot {
 	uint64_t run;
-	uint32_t first; /* 1 + the first paragraph; 0: an empty slot */
-	uint32_t place; /* 1 + the index of its place; 0: FIRST is all */
+	uint32_t last; /* 1 + the index of its place in the last paragraph; 0: an empty slot */
 };
 
 struct places {
@@ -36,9 +33,9 @@ struct places {
 	size_t n, max;
 };
 
-/* The runs of one paragraph that stand elsewhere, in order, each as often as it stands there. */
+/* The runs of one paragraph that may stand elsewhere, in order. */
 struct heard {
-	uint32_t *items; /* indices of places */
+	uint32_t *items; /* indices of places in this paragraph */
 	size_t n, max;
 };
 
@@ -110,29 +107,24 @@ static struct slot *find(const struct table *t, uint64_t run)
 {
 	size_t at = (size_t)(run ^ run >> 31) & t->mask;
 
-	while (t->slots[at].first && t->slots[at].run != run)
+	while (t->slots[at].last && t->slots[at].run != run)
 		at = (at + 1) & t->mask;
 	return &t->slots[at];
 }
 
-static void remember(struct echo *e, struct slot *s, uint64_t run, uint32_t para, struct region *r)
+/* The index of the place of RUN, which has slot S, in paragraph PARA. */
+static uint32_t remember(struct echo *e, struct slot *s, uint64_t run, uint32_t para,
+			 struct region *r)
 {
-	struct place *p;
+	struct place fresh = {para, s->last, 0};
 
-	if (!s->first)
-		*s = (struct slot){run, para + 1, 0};
-	if (s->first == para + 1)
-		return;
-	if (!s->place) {
-		struct place two = {{s->first - 1, para}, 2};
-
-		REGION_PUSH(r, &e->places, two);
-		s->place = (uint32_t)e->places.n;
-		return;
-	}
-	p = &e->places.items[s->place - 1];
-	if (p->n < PLACES_MAX && p->paras[p->n - 1] != para)
-		p->paras[p->n++] = para;
+	if (s->last && e->places.items[s->last - 1].para == para)
+		return s->last - 1;
+	REGION_PUSH(r, &e->places, fresh);
+	if (s->last)
+		e->places.items[s->last - 1].behind = (uint32_t)e->places.n;
+	*s = (struct slot){run, (uint32_t)e->places.n};
+	return s->last - 1;
 }
 
 static void enter(struct echo *e, const struct filter *f, struct table *t, uint32_t para,
@@ -140,22 +132,11 @@ static void enter(struct echo *e, const struct filter *f, struct table *t, uint3
 {
 	const struct hashes *runs = &e->profiles[para].shingles;
 
-	for (size_t k = 0; k < runs->n; k++)
-		if (may_repeat(f, runs->items[k]))
-			remember(e, find(t, runs->items[k]), runs->items[k], para, r);
-}
-
-static void list(struct echo *e, const struct filter *f, const struct table *t, size_t para,
-		 struct region *r)
-{
-	const struct hashes *runs = &e->profiles[para].shingles;
-
 	for (size_t k = 0; k < runs->n; k++) {
-		const struct slot *s =
-			may_repeat(f, runs->items[k]) ? find(t, runs->items[k]) : NULL;
+		uint64_t run = runs->items[k];
 
-		if (s && s->place)
-			REGION_PUSH(r, &e->heard[para], s->place - 1);
+		if (may_repeat(f, run))
+			REGION_PUSH(r, &e->heard[para], remember(e, find(t, run), run, para, r));
 	}
 }
 
@@ -178,20 +159,28 @@ struct echo *echo_create(const struct profile *profiles, size_t n, struct region
 	t = (struct table){region_take_array(r, size, sizeof *t.slots), size - 1};
 	for (size_t i = 0; i < n; i++)
 		enter(e, &f, &t, (uint32_t)i, r);
-	for (size_t i = 0; i < n; i++)
-		list(e, &f, &t, i, r);
 	return e;
 }
 
-static bool stands_quoted(const struct echo *e, const struct place *p, size_t i, size_t reach)
+/* The place next to P of the same run, above it or below; NULL: none. */
+static const struct place *next_to(const struct echo *e, const struct place *p, bool above)
 {
-	for (size_t k = 0; k < p->n; k++) {
-		size_t at = p->paras[k];
-		size_t apart = at > i ? at - i : i - at;
+	uint32_t at = above ? p->before : p->behind;
 
-		if (at != i && apart <= reach && e->profiles[at].has_quote)
+	return at ? &e->places.items[at - 1] : NULL;
+}
+
+static size_t apart(const struct place *a, const struct place *b)
+{
+	return a->para < b->para ? b->para - a->para : a->para - b->para;
+}
+
+static bool stands_quoted(const struct echo *e, const struct place *p, size_t reach, bool above)
+{
+	for (const struct place *q = next_to(e, p, above); q && apart(p, q) <= reach;
+	     q = next_to(e, q, above))
+		if (e->profiles[q->para].has_quote)
 			return true;
-	}
 	return false;
 }
 
@@ -200,9 +189,21 @@ bool echo_is_heard(const struct echo *e, size_t i, size_t reach)
 	const struct heard *h = &e->heard[i];
 	size_t heard = 0;
 
-	for (size_t k = 0; k < h->n; k++)
-		heard += stands_quoted(e, &e->places.items[h->items[k]], i, reach);
+	for (size_t k = 0; k < h->n; k++) {
+		const struct place *p = &e->places.items[h->items[k]];
+
+		heard += stands_quoted(e, p, reach, true) || stands_quoted(e, p, reach, false);
+	}
 	return heard >= 5 && heard * 2 >= e->profiles[i].shingles.n;
+}
+
+static bool stands_in(const struct echo *e, const struct place *p, size_t para)
+{
+	bool above = para < p->para;
+
+	while (p && (above ? p->para > para : p->para < para))
+		p = next_to(e, p, above);
+	return p && p->para == para;
 }
 
 static size_t count_in(const struct echo *e, size_t a, size_t b)
@@ -210,13 +211,16 @@ static size_t count_in(const struct echo *e, size_t a, size_t b)
 	const struct heard *h = &e->heard[a];
 	size_t shared = 0;
 
-	for (size_t k = 0; k < h->n; k++) {
-		const struct place *p = &e->places.items[h->items[k]];
-
-		for (size_t m = 0; m < p->n; m++)
-			shared += p->paras[m] == b;
-	}
+	for (size_t k = 0; k < h->n; k++)
+		shared += stands_in(e, &e->places.items[h->items[k]], b);
 	return shared;
+}
+
+static void count_side(const struct echo *e, const struct place *p, bool above, struct near *near)
+{
+	for (const struct place *q = next_to(e, p, above); q && apart(p, q) <= NEAR;
+	     q = next_to(e, q, above))
+		near->n[q->para + (size_t)NEAR - p->para]++;
 }
 
 static void count_near(const struct echo *e, size_t a, struct near *near)
@@ -227,12 +231,8 @@ static void count_near(const struct echo *e, size_t a, struct near *near)
 	for (size_t k = 0; k < h->n; k++) {
 		const struct place *p = &e->places.items[h->items[k]];
 
-		for (size_t m = 0; m < p->n; m++) {
-			size_t at = p->paras[m] + (size_t)NEAR - a; /* large where it is far */
-
-			if (at <= 2 * NEAR)
-				near->n[at]++;
-		}
+		count_side(e, p, true, near);
+		count_side(e, p, false, near);
 	}
 }
 
