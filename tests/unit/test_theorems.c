@@ -2,7 +2,7 @@
  * The theorems of src/show/SCHEDULE.md, by number, over random packs: each looked at for some days
  * in which everything changes, against plain oracles that know nothing of spells and rounds.
  *
- * STEPS in the environment is the number of packs (default 20); at 1,000 and more each is looked at
+ * STEPS in the environment is the number of packs (default 15); at 1,000 and more each is looked at
  * for a week. SEED begins elsewhere.
  */
 #include <stdarg.h>
@@ -105,6 +105,8 @@ static void make_times(struct world *v, uint32_t i, uint64_t *r)
 
 static uint32_t size_of(uint64_t *r, unsigned number)
 {
+	if (number % 250 == 67)
+		return CARDS_MAX;
 	if (number % 50 == 17)
 		return 2000 + below(r, 8000);
 	return number % 3 == 0 ? 1 + below(r, 12) : 1 + below(r, 150);
@@ -163,7 +165,7 @@ static unsigned n_worlds(void)
 {
 	const char *steps = getenv("STEPS");
 
-	return steps ? (unsigned)atoi(steps) : 20;
+	return steps ? (unsigned)atoi(steps) : 15;
 }
 
 static int64_t n_days(void)
@@ -229,7 +231,7 @@ static bool is_early(const struct world *v, int64_t utc_ms)
 {
 	int64_t civil = utc_ms + berlin(NULL, utc_ms) * INT64_C(1000);
 
-	for (uint32_t i = 0; i < v->n; i++)
+	for (uint32_t i = 0; v->character & URGENT && i < v->n; i++)
 		if (v->times[i].priority == PACK_PRIORITY_URGENT && v->times[i].at_once &&
 		    v->times[i].from_ms && v->times[i].from_ms <= civil &&
 		    num_floor_div(v->times[i].from_ms, MINUTE) == num_floor_div(civil, MINUTE))
@@ -272,7 +274,7 @@ static void walk(struct world *v, looker *look)
 {
 	int64_t at = START - 17;
 	struct schedule_slot slot;
-	long left = 40000;
+	long left = 40000 / (1 + (long)v->n / 2000);
 
 	while (at < START + n_days() * DAY && left-- > 0) {
 		schedule_at(&v->s, at, &slot);
@@ -649,7 +651,7 @@ static void t8_neighbours_are_unlike_where_none_is_like_half_of_the_others(void 
 	(void)state;
 	n_open = 0;
 	for_all_worlds(test_neighbours);
-	assert_true(n_open > 1000);
+	assert_true(n_open > 1000 || n_worlds() < 10);
 }
 
 /* The worst that is still open: four articles of a quarter less one, the speakers across them. */
