@@ -12,7 +12,7 @@
 #include "show/validity.h"
 
 #define SLEEP_MS_MAX 60000
-#define EARLY_MAX 10 /* 1 s */
+#define EARLY_MAX 10u /* 1 s */
 
 /* 2025-01-01: no clock of a panel that runs this can be right before. */
 #define NOT_BEFORE_MS INT64_C(1735689600000)
@@ -252,19 +252,21 @@ static int64_t sooner(int64_t left_ms, int64_t end_us)
 	return left_ms < 0 ? end_ms : MIN_OF(left_ms, end_ms);
 }
 
-/* Real ms until the next change is due; below 0: none is. At least 1, and
- * longer each time it was too short, so that a clock that stands or crawls cannot make the loop
- * spin. */
+/* Real ms until the stage's next change is due. At least 1, and longer each time it was too short,
+ * so that a clock that stands or crawls cannot make the loop spin. */
+static int64_t stage_ms(struct kiosk *k)
+{
+	int64_t away_ms = stage_next_ms(&k->theatre.stage) - view_ms(k);
+	int64_t left_ms = (away_ms * 1000 + k->view.speed - 1) / k->view.speed;
+
+	return MIN_OF(MAX_OF(left_ms, INT64_C(1) << k->n_early), SLEEP_MS_MAX);
+}
+
+/* Real ms until the next change is due; below 0: none is. */
 static int64_t sleep_ms(struct kiosk *k)
 {
-	int64_t left_ms = -1;
+	int64_t left_ms = has_stage(k) ? stage_ms(k) : -1;
 
-	if (has_stage(k)) {
-		int64_t away_ms = stage_next_ms(&k->theatre.stage) - view_ms(k);
-
-		left_ms = (away_ms * 1000 + k->view.speed - 1) / k->view.speed;
-		left_ms = MIN_OF(MAX_OF(left_ms, INT64_C(1) << k->n_early), SLEEP_MS_MAX);
-	}
 	if (k->hold.mode == HOLD_BROWSED)
 		left_ms = sooner(left_ms, k->hold.until_us);
 	if (k->options->for_ms >= 0)
@@ -367,38 +369,36 @@ static bool handle(struct kiosk *k, enum display_event event, enum err *e)
 	return true;
 }
 
-/* False: the end. *HAS_SLEPT: nothing came but the time that was slept for. */
-static bool wait_for_event(struct kiosk *k, bool *has_slept, enum err *e)
+/* False: the end. Counts how often in a row the clock stood before the time that was slept for. */
+static bool wait_for_event(struct kiosk *k, enum err *e)
 {
 	int64_t began_us = now_steady_us();
 	int64_t left_ms = sleep_ms(k);
+	int64_t due_ms = has_stage(k) ? stage_next_ms(&k->theatre.stage) : INT64_MIN;
 	enum display_event event = k->display->ops->wait(k->display, left_ms);
+	bool has_slept = left_ms >= 0 && now_steady_us() - began_us >= left_ms * 1000;
 
-	*has_slept = event == DISPLAY_NOTHING && left_ms >= 0 &&
-		     now_steady_us() - began_us >= left_ms * 1000;
+	if (event == DISPLAY_NOTHING && has_slept) {
+		bool is_early = left_ms < SLEEP_MS_MAX && view_ms(k) < due_ms;
+
+		k->n_early = is_early ? MIN_OF(k->n_early + 1, EARLY_MAX) : 0;
+	}
 	return handle(k, event, e);
 }
 
 static enum err loop(struct kiosk *k)
 {
 	enum err e;
-	bool goes_on, has_slept = false;
+	bool goes_on;
 
 	check_clock(k);
 	e = lay_out(k);
 	goes_on = !e;
-
 	while (goes_on) {
-		uint64_t n_frames = k->stats->n_frames;
-
 		check_clock(k);
 		end_hold(k);
 		e = show_frame(k);
-		if (has_slept && n_frames == k->stats->n_frames)
-			k->n_early += k->n_early < EARLY_MAX;
-		else if (has_slept)
-			k->n_early = 0;
-		goes_on = !e && !is_over(k) && wait_for_event(k, &has_slept, &e);
+		goes_on = !e && !is_over(k) && wait_for_event(k, &e);
 		k->stats->n_wakeups++;
 	}
 	if (e == ERR_IO)
