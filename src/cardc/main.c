@@ -23,7 +23,7 @@ static void print_help(void)
 	puts("Usage: cardc COMMAND [OPTION]... [ARGUMENT]...\n"
 	     "Turns news text into headline and quote cards, each with its proof.\n");
 	for (size_t i = 0; i < COUNT_OF(commands); i++)
-		printf("  %-10s %s\n", commands[i].name, commands[i].summary);
+		printf("  %-11s %s\n", commands[i].name, commands[i].summary);
 	puts("\n  --help     this text; 'cardc COMMAND --help' for a command\n"
 	     "  --version  the version\n\n"
 	     "Exit status: 0 all is well, 1 defects in the input, 2 wrong usage.");
