@@ -30,6 +30,9 @@ PACKAGES := gcc libc6-dev make pkg-config time \
 	libutf8proc-dev libstemmer-dev libhyphen-dev hyphen-en-us hyphen-de hyphen-fr hyphen-es \
 	libcmocka-dev fonts-inter fonts-noto-core fonts-noto-cjk fonts-symbola fonts-dejavu-core \
 	fonts-sil-andika fonts-spleen
+# For `make deb` and `make deb-test` only.
+PACKAGES_DEB := dpkg-dev gzip xz-utils
+PACKAGES_DEB_TEST := debootstrap lintian
 # For `make image` and `make image-test` only.
 PACKAGES_IMAGE := gcc-aarch64-linux-gnu g++-aarch64-linux-gnu libc6-dev-arm64-cross \
 	cmake dpkg-dev patch xz-utils cpio zstd
@@ -230,6 +233,68 @@ $(B)/init: $(B)/firmware/image/init.o $(B)/firmware/now.o
 	$(call say,LD,$@)
 	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^
 
+# ----------------------------------------------------------------------------------------- install
+# For this machine, or, with DESTDIR, for one that is made; `make deb` packs what goes below DESTDIR.
+
+PREFIX ?= /usr/local
+SYSCONFDIR ?= /etc
+UNITDIR ?= $(PREFIX)/lib/systemd/system
+
+MAN := $(addprefix $(B)/man/,stoppress.1 cardc.1 stoppress.ini.5)
+EXAMPLE := $(B)/man/stoppress.ini
+# Where systemd of this release of Debian looks for what packages bring.
+DEB_UNITDIR := /lib/systemd/system
+DEB := build/deb
+# Who answers for the package: yours, where you give it to others.
+MAINTAINER ?= The stoppress makers <stoppress@example.org>
+
+# From what the programs themselves print. A program for another processor needs MAN_HERE=build/release.
+MAN_HERE ?= $(B)
+$(MAN): $(B)/man/%: $(wildcard firmware/deb/*.awk firmware/deb/*.roff) firmware/deb/man.sh \
+		$(MAN_HERE)/stoppress $(MAN_HERE)/cardc
+	@mkdir -p $(@D)
+	$(call say,MAN,$@)
+	$(Q)SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) \
+		sh firmware/deb/man.sh $* $(MAN_HERE)/stoppress $(MAN_HERE)/cardc >$@
+$(EXAMPLE): firmware/deb/man.sh $(wildcard firmware/deb/*.awk) board/hd43.ini $(MAN_HERE)/stoppress
+	@mkdir -p $(@D)
+	$(call say,MAN,$@)
+	$(Q)sh firmware/deb/man.sh stoppress.ini $(MAN_HERE)/stoppress board/hd43.ini >$@
+
+man: $(MAN) $(EXAMPLE) ## the man pages, and a profile with every key explained (build/release/man/)
+
+# A profile and options that are there already are somebody's own.
+install: all man ## programs, man pages, service, profile: make install [PREFIX=/usr/local] [DESTDIR=folder]
+	install -d $(addprefix $(DESTDIR),$(PREFIX)/bin $(PREFIX)/share/man/man1 $(PREFIX)/share/man/man5 \
+		$(PREFIX)/lib/sysusers.d $(PREFIX)/share/doc/stoppress/examples $(UNITDIR) \
+		$(SYSCONFDIR)/stoppress $(SYSCONFDIR)/default)
+	install -m 755 $(CARDC) $(PLAYER) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(filter %.1,$(MAN)) $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(filter %.5,$(MAN)) $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 $(EXAMPLE) $(DESTDIR)$(PREFIX)/share/doc/stoppress/examples
+	install -m 644 firmware/deb/sysusers.conf $(DESTDIR)$(PREFIX)/lib/sysusers.d/stoppress.conf
+	sed 's|/usr/bin/|$(PREFIX)/bin/|; s|/etc/|$(SYSCONFDIR)/|g' firmware/deb/stoppress.service \
+		>$(B)/man/stoppress.service
+	install -m 644 $(B)/man/stoppress.service $(DESTDIR)$(UNITDIR)
+	[ -e $(DESTDIR)$(SYSCONFDIR)/stoppress/stoppress.ini ] || \
+		install -m 644 $(EXAMPLE) $(DESTDIR)$(SYSCONFDIR)/stoppress
+	[ -e $(DESTDIR)$(SYSCONFDIR)/default/stoppress ] || \
+		install -m 644 firmware/deb/stoppress.default $(DESTDIR)$(SYSCONFDIR)/default/stoppress
+
+deb: deps ## a package for this release of Debian or Raspberry Pi OS (build/deb/)
+	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES_DEB)"
+	@$(MAKE) --no-print-directory -j2 deb-only
+
+deb-only: all man
+	@rm -rf $(DEB)/root
+	$(Q)$(MAKE) --no-print-directory -s install DESTDIR=$(DEB)/root PREFIX=/usr UNITDIR=$(DEB_UNITDIR)
+	$(call say,DEB,$(DEB))
+	$(Q)SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) sh firmware/deb/deb.sh $(DEB)/root $(VERSION) "$(MAINTAINER)" $(DEB)
+
+deb-test: deb ## install the package in a fresh Debian, use it, remove it (root; wants a mirror)
+	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES_DEB_TEST)"
+	@sh firmware/deb/test.sh $(DEB)/stoppress_$(VERSION)_*.deb $(DEB)/chroot
+
 # ------------------------------------------------------------------------------------------- tests
 
 UNIT := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(UNIT_SRC))
@@ -258,7 +323,7 @@ golden-update: all $(GOLDENS) ## draw the kept pictures anew, with a page of wha
 unit-%: $(B)/tests/unit/test_% ## run one unit test: make unit-span
 	$<
 
-check: all $(UNIT) $(FUZZ_DRIVEN) $(GOLDENS)
+check: all man $(UNIT) $(FUZZ_DRIVEN) $(GOLDENS)
 	@B=$(B) sh tests/run.sh $(UNIT) $(FUZZ_DRIVEN) $(GOLDENS) $(SCRIPTS)
 
 # Coverage-guided, by clang's libFuzzer: make fuzz-pack SECONDS=60
@@ -293,7 +358,7 @@ pictures: all ## draw the README's pictures anew (look at them before you commit
 format: ## set all C files in the house style
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
-.PHONY: FORCE golden-update all image image-arm64 image-test check deps run test san bench bench-run score clean help pictures format
+.PHONY: FORCE golden-update all man install deb deb-only deb-test image image-arm64 image-test check deps run test san bench bench-run score clean help pictures format
 .SECONDARY:
 
--include $(shell [ -d build ] && find build -path build/image -prune -o -name '*.d' -type f -print)
+-include $(shell [ -d build ] && find build '(' -path build/image -o -path build/deb ')' -prune -o -name '*.d' -type f -print)
