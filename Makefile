@@ -49,12 +49,12 @@ CFLAGS_HOST = $(eval CFLAGS_HOST := $(shell pkg-config --cflags $(PKGS_HOST) cmo
 LIBS_DEVICE = $(eval LIBS_DEVICE := $(shell pkg-config --libs $(PKGS_DEVICE)) -linih -lunibreak -lm)$(LIBS_DEVICE)
 LIBS_HOST = $(eval LIBS_HOST := $(shell pkg-config --libs $(PKGS_HOST)) -lstemmer -lhyphen -linih -lm)$(LIBS_HOST)
 
-OPT_release := -O2 -g
+OPT_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 OPT_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 OPT_arm64 := -Os
 OPT_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 OPT := $(OPT_$(MODE))
-LDFLAGS_release := -Wl,--gc-sections
+LDFLAGS_release := -Wl,--gc-sections -Wl,-z,relro,-z,now
 LDFLAGS_arm64 := -Wl,--gc-sections
 LDFLAGS_san := -fsanitize=address,undefined
 # V=1 shows the commands.
