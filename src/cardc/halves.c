@@ -25,7 +25,7 @@ struct cut {
 	int64_t price;
 };
 
-/* Are the quotation marks inside of S, which is half of a whole, in pairs? */
+/* Are the quotation marks and brackets inside of S, which is half of a whole, in pairs? */
 static bool is_balanced(struct span s)
 {
 	int open = 0, straight = 0;
@@ -33,8 +33,8 @@ static bool is_balanced(struct span s)
 	for (size_t at = 0, len; at < s.n; at += len) {
 		uint32_t cp = utf8_at(s, at, &len);
 
-		open += (cp == 0x201C || cp == 0x2018 || cp == 0xAB || cp == '(') -
-			(cp == 0x201D || cp == 0xBB || cp == ')');
+		open += (cp == 0x201C || cp == 0x2018 || cp == 0xAB || cp == '(' || cp == '[') -
+			(cp == 0x201D || cp == 0xBB || cp == ')' || cp == ']');
 		straight += cp == '"';
 		/* U+2019 is an apostrophe as well: only what closes something counts. */
 		open -= cp == 0x2019 && open > 0;

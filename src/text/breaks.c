@@ -19,6 +19,7 @@
 #include "base/utf8.h"
 #include "text/script.h"
 #include "text/soft.h"
+#include "text/uax14.h"
 
 /* What a break costs, in the units of breaks.h. Set by eye over several hundred headlines. */
 enum {
@@ -34,10 +35,10 @@ enum {
 	AFTER_AUXILIARY = 20,
 	AFTER_RELATIVE = 25,
 	AFTER_DETERMINER = 40,
-	AFTER_SUBJECT = 25,
+	AFTER_SUBJECT = 32,
 	BEFORE_TITLE = 20, /* "Russian | President": a new part of the name begins */
 	AFTER_PREPOSITION = 42,
-	AFTER_CONJUNCTION = 30,
+	AFTER_CONJUNCTION = 36,
 	BEFORE_FULL_NAME = 30, /* "President | Mary Jones": name and title are whole, each */
 	AFTER_NUMBER = 40,     /* "nine | ferries": before the thing that is counted */
 	AFTER_ARTICLE = 40,
@@ -48,6 +49,8 @@ enum {
 	AFTER_START = 45,      /* one or two words after the end of a sentence */
 	AFTER_FIGURE = 60,     /* "146 | ferries" */
 	INSIDE_PAIR = 60,      /* "long- | and short-haul" */
+	INSIDE_REPEAT = 38,    /* "very, | very late" */
+	INSIDE_BRACKET = 38,   /* "We like [the | talks] here": an editor's words are one */
 	INSIDE_NAME = 70,
 	INSIDE_NOUNS = 45, /* of two nouns in a row, where all have capitals: a name most often */
 	INSIDE_DATE = 70,
@@ -238,17 +241,22 @@ static bool is_year(const struct word *w)
 	       is_digit((unsigned char)w->core.p[2]) && is_digit((unsigned char)w->core.p[3]);
 }
 
-/* How fast the number LEFT holds what it counts, RIGHT; 0: it counts nothing. "In 2024 | ferries"
- * is a year, "the 2024 | election" is not. */
+/* "In 2024 | ferries", "June 2024 | ferries" say when; "the 2024 | election", "hosts 2024 | games"
+ * say which. */
+static bool is_when(const struct word *before, const struct word *year)
+{
+	return is_year(year) && (before->core.n == 0 || before->mark ||
+				 before->classes & (GLUE_PREPOSITION | GLUE_MONTH));
+}
+
+/* How fast the number LEFT holds what it counts, RIGHT; 0: it counts nothing. */
 static int held_by_number(const struct word *before, const struct word *left,
 			  const struct word *right)
 {
 	const uint32_t counted_not = GLUE_PREPOSITION | GLUE_CONJUNCTION | GLUE_RELATIVE |
 				     GLUE_AUXILIARY | GLUE_ARTICLE | GLUE_NEGATION | GLUE_SUBJECT;
 
-	if (!is_number(left) || right->classes & counted_not ||
-	    (is_year(left) &&
-	     !(before->classes & (GLUE_ARTICLE | GLUE_DETERMINER | GLUE_ADJECTIVE))))
+	if (!is_number(left) || right->classes & counted_not || is_when(before, left))
 		return 0;
 	return left->classes & GLUE_NUMBER ? AFTER_NUMBER : AFTER_FIGURE;
 }
@@ -357,6 +365,7 @@ struct window {
 	bool has_space; /* between LEFT and RIGHT, or U+200B */
 	bool is_marked; /* the text has U+200B where its words end */
 	bool is_soft;	/* a soft hyphen is */
+	bool in_square; /* square brackets stand around the break */
 	int inside_name;
 };
 
@@ -365,6 +374,13 @@ static bool is_sentence_end(const struct window *w)
 	uint32_t mark = w->left.mark;
 
 	return is_end(mark) && w->has_space && !is_abbreviation(&w->left, &w->right);
+}
+
+/* "very, | very", "no | no". */
+static bool is_repeat(const struct window *w)
+{
+	return w->left.core.n && span_equal_nocase(w->left.core, w->right.core) &&
+	       (!w->left.mark || is_comma(w->left.mark));
 }
 
 static int held(const struct window *w)
@@ -408,6 +424,8 @@ static int penalty_between(const struct window *w)
 		return BREAKS_SENTENCE;
 	if (left->mark == '-')
 		return INSIDE_PAIR;
+	if (is_repeat(w))
+		return INSIDE_REPEAT;
 	if (left->mark && !is_abbreviation(left, &w->right))
 		return after_mark(left->mark);
 	most = held(w);
@@ -476,6 +494,14 @@ static enum err cut_pieces(struct span text, const char *marks, struct breaks_pi
 	return ERR_NONE;
 }
 
+/* Is the text behind PIECE in square brackets, if it was IN_SQUARE before it? */
+static bool opens_square(struct span piece, bool in_square)
+{
+	for (size_t i = 0; i < piece.n; i++)
+		in_square = piece.p[i] == '[' || (in_square && piece.p[i] != ']');
+	return in_square;
+}
+
 static struct word word_of(const struct glue *glue, struct span text,
 			   const struct breaks_piece *piece, size_t n, size_t i)
 {
@@ -504,7 +530,11 @@ static void judge_pieces(const struct glue *glue, struct span text, struct break
 		w.next = word_of(glue, text, piece, n, i + 2);
 		w.is_soft = piece[i].is_soft;
 		w.has_space = !w.is_soft && piece[i].end < piece[i + 1].start;
+		w.in_square =
+			opens_square(span_cut(text, piece[i].start, piece[i].end), w.in_square);
 		penalty = penalty_between(&w);
+		if (w.in_square)
+			penalty = MAX_OF(penalty, INSIDE_BRACKET);
 		n_words = penalty == BREAKS_SENTENCE ? 0 : n_words + 1;
 		if (n_words > 0 && n_words <= START_WORDS && i >= n_words)
 			penalty = MAX_OF(penalty, AFTER_START);
@@ -518,57 +548,9 @@ static void judge_pieces(const struct glue *glue, struct span text, struct break
 		piece[n - 1].penalty = BREAKS_FORCED;
 }
 
-/* Small kana and the mark of a long vowel, class CJ: in strict kinsoku they begin no line, as NS.
- */
-static bool is_small_kana(uint32_t cp)
-{
-	static const uint16_t small[] = {0x3041, 0x3043, 0x3045, 0x3047, 0x3049, 0x3063,
-					 0x3083, 0x3085, 0x3087, 0x308E, 0x3095, 0x3096};
-
-	if (cp == 0x30FC || (cp >= 0x31F0 && cp <= 0x31FF) || (cp >= 0xFF67 && cp <= 0xFF70))
-		return true;
-	if (cp >= 0x30A1 && cp <= 0x30F6)
-		cp -= 0x30A1 - 0x3041; /* katakana stand as hiragana do */
-	for (size_t i = 0; i < COUNT_OF(small); i++)
-		if (cp == small[i])
-			return true;
-	return false;
-}
-
-/* What the library is shown in place of CP, as many bytes long; NULL: CP itself. libunibreak 1.1
- * knows Unicode 6.2's classes, but ends the program with an assertion where it meets one it has no
- * rule for, regional indicators (flags) and U+FFFF: letters stand in for these, so a flag stays
- * whole and with the word it touches. And it takes small kana for any others: an iteration mark
- * does for them. */
-static const char *stand_in(uint32_t cp)
-{
-	if (cp >= 0x1F1E6 && cp <= 0x1F1FF)
-		return "\xF0\x90\x80\x80";
-	if (cp == 0xFFFF)
-		return "\xE0\xA4\x85";
-	return cp >= 0x3041 && is_small_kana(cp) ? "\xE3\x80\x85" : NULL;
-}
-
-/* The opportunities in MARKS, a byte each of TEXT. */
-static void ask_library(struct span text, char *marks)
-{
-	char copy[BREAKS_TEXT_MAX];
-	size_t len;
-
-	memcpy(copy, text.p, text.n);
-	for (size_t at = 0; at < text.n; at += len) {
-		const char *other = stand_in(utf8_at(text, at, &len));
-
-		if (other)
-			memcpy(copy + at, other, len);
-	}
-	set_linebreaks_utf8((const utf8_t *)copy, text.n, "", marks);
-}
-
 enum err breaks_find(const struct glue *glue, struct span text, struct breaks_piece *pieces,
 		     size_t *n_pieces, char *marks)
 {
-	static bool is_ready; /* libunibreak's one-time preparation of its own tables */
 	size_t n = 0;
 	enum err e;
 
@@ -576,12 +558,7 @@ enum err breaks_find(const struct glue *glue, struct span text, struct breaks_pi
 		return ERR_LIMIT;
 	if (utf8_check(text) != text.n) /* libunibreak would end the program with an assertion */
 		return ERR_SYNTAX;
-	if (!is_ready) {
-		init_linebreak();
-		is_ready = true;
-	}
-	if (text.n)
-		ask_library(text, marks);
+	uax14_find(text, marks);
 	e = cut_pieces(text, marks, pieces, &n);
 	if (e)
 		return e;

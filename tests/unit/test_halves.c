@@ -95,6 +95,23 @@ static void an_inner_quotation_stays_whole(void **state)
 			      "so we left the harbour.");
 }
 
+static void an_editors_brackets_stay_whole_and_so_does_a_word_said_twice(void **state)
+{
+	static const char file[] = LQ "The bridge [the old one, they say, that carries trams] will "
+				      "be very, very late, and the ferries are to wait." RQ;
+	struct news_card c =
+		quotation(file, "The bridge [the old one, they say, that carries trams] will "
+				"be very, very late, and the ferries are to wait.");
+	size_t n = 0;
+
+	(void)state;
+	for (; halves_cut(&c, span_of(file), false, &glue, n, &r, half); n++) {
+		assert_null(memchr(half[1].text.p, ']', half[1].text.n));
+		assert_false(span_starts(half[1].text, "very late"));
+	}
+	assert_true(n > 0);
+}
+
 static void a_quotation_in_two_pieces_is_cut_in_any_of_them_or_between(void **state)
 {
 	static const char file[] = LQ "The pumps have held so far," RQ " she said. " LQ
@@ -149,6 +166,7 @@ int main(void)
 		cmocka_unit_test(a_quotation_is_cut_between_its_sentences),
 		cmocka_unit_test(the_next_cut_is_another_one),
 		cmocka_unit_test(an_inner_quotation_stays_whole),
+		cmocka_unit_test(an_editors_brackets_stay_whole_and_so_does_a_word_said_twice),
 		cmocka_unit_test(a_quotation_in_two_pieces_is_cut_in_any_of_them_or_between),
 		cmocka_unit_test(what_has_no_place_to_breathe_is_not_cut),
 	};
