@@ -12,18 +12,20 @@
  * The cost of a line, T being the even share (the text's width / N), E the line's distance from T
  * in percent of T, P the penalty (breaks.h) of the break after it:
  *
- * - E^2: unevenness; in the last line E^2 / 4 where it is shorter: a short last line is natural
- * - P^2 / 2 where P > 0: a phrase is torn; from BREAKS_FAULT on it is a fault and 2500 more
- * - 10 P where P < 0: a good place; at the end of a sentence E^2 / 4 where it is shorter, too
- * - 1500: a line shorter than 55 % of T in the midst of the text, where not even a comma ends it
- * - 2500: a last line of a single word (also a fault); 1600 if it is longer than T / 2
- * - 400: the line begins or ends with the same word as the line before it
+ * - E^2: unevenness; twelve times as much where the line is longer: one that sticks out makes all
+ *   others look short
+ * - P^2 / 2 where P > 0: a phrase is torn; from BREAKS_FAULT on it is a fault and 12000 more
+ * - saves 5/2 P^2 where P < 0: a good place; at the end of a sentence E^2 / 4 where it is shorter,
+ *   too
+ * - 3000: a line shorter than 55 % of T in the midst of the text, where not even a comma ends it
+ * - 7500: a last line of a single word (also a fault); 4500 if it is longer than T / 2
+ * - 2000: the line begins or ends with the same word as the line before it
  *
- * So a torn "and | Paris" (P = 30) costs as much as a line 21 % too short, a torn "in | Paris"
- * (P = 42, a fault) as much as one 58 % too short. Size is weighed with the
- * lines: L percent below the largest size that fits at all cost 9 L^2 (10 % cost as much as one
- * line 30 % too short, 15 % less than a torn name), and more than 15 % are never given up: cards
- * that follow each other shall look like one paper's.
+ * So a torn "and | Paris" (P = 36) costs as much as a line 25 % too short or 7 % too long; a torn
+ * "in | Paris" (P = 42, a fault) as much as one 33 % too long. N + 1 lines are weighed, too, and
+ * have to be better by 300. Size is weighed with the lines: L percent below the largest size that
+ * fits at all cost 5 N L^2. More than 15 % are given up only for fewer faults, more than 25 %
+ * never: cards that follow each other shall look like one paper's.
  *
  * Worked example, one unit a letter, 20 units wide: "one two three four five six" fills 18 + 8
  * greedily; T is 13.5, and 13 + 13 ("one two three" / "four five six") has the least cost.
@@ -35,20 +37,23 @@
 #define NEVER (INT64_MAX / 4)
 
 enum {
-	COST_TORN = 2500,
-	COST_LONE_SHORT = 2500,
-	COST_LONE = 1600,
-	COST_GAP = 1500,
-	COST_STACKED = 400,
-	COST_SMALLER = 9,
+	COST_LONG = 12,
+	COST_TORN = 12000,
+	COST_LONE_SHORT = 7500,
+	COST_LONE = 4500,
+	COST_GAP = 3000,
+	COST_STACKED = 2000,
+	COST_MORE_LINES = 300,
+	COST_SMALLER = 5,
 };
 
 /* The ladder goes down by 1/40 of the size. */
 #define STEP_PART 40
-/* Percent of the largest size that fits. */
+/* Percent of the largest size that fits; the most for fewer faults. */
 #define LOSS_MAX 15
+#define LOSS_MAX_FAULTY 25
 /* What good places can save; a size that costs more cannot win any longer. */
-#define PROFIT_MAX 600
+#define PROFIT_MAX 5000
 /* Percent of the even share a line may be short of before it looks like a hole. */
 #define GAP_FROM 45
 /* Penalties up to this one are those of punctuation. */
@@ -200,10 +205,9 @@ static inline struct layout_terms line_terms(const struct search *s, size_t i, s
 {
 	int64_t uneven = (line_advance(s, i, j) - share) * 100 / share;
 	int64_t penalty = s->work->piece[j - 1].penalty;
-	struct layout_terms t = {.uneven = uneven * uneven};
+	struct layout_terms t = {.uneven = uneven * uneven * (uneven > 0 ? COST_LONG : 1)};
 
 	if (j == s->n_pieces) {
-		t.uneven = uneven < 0 ? t.uneven / 4 : t.uneven;
 		if (is_lone(s, i, j))
 			t.lone = uneven < -50 ? COST_LONE_SHORT : COST_LONE;
 		return t;
@@ -217,7 +221,7 @@ static inline struct layout_terms line_terms(const struct search *s, size_t i, s
 	if (penalty > 0)
 		t.torn = penalty * penalty / 2 + (penalty >= BREAKS_FAULT ? COST_TORN : 0);
 	else
-		t.place = penalty * 10;
+		t.place = -penalty * penalty * 5 / 2;
 	return t;
 }
 
@@ -337,8 +341,8 @@ static int32_t draw_excess(const struct search *s, struct layout *l)
 	return excess;
 }
 
-/* The best layout at the search's size and spare: the fewest lines, or one more where that avoids a
- * fault. *EXCESS is what draw_excess() says of it where it is DRAWN, else 0. */
+/* The best layout at the search's size and spare: the fewest lines, or one more where that is
+ * better. *EXCESS is what draw_excess() says of it where it is DRAWN, else 0. */
 static bool set_spared(struct search *s, bool drawn, struct layout *out, int32_t *excess)
 {
 	size_t allowed = lines_allowed(s);
@@ -347,8 +351,8 @@ static bool set_spared(struct search *s, bool drawn, struct layout *out, int32_t
 
 	if (n == 0 || n > allowed || !set_lines(s, n, out))
 		return false;
-	if (out->n_faults > 0 && n < allowed && n < s->n_pieces && set_lines(s, n + 1, &other) &&
-	    other.n_faults <= out->n_faults && other.cost < out->cost)
+	if (n > 1 && n < allowed && n < s->n_pieces && set_lines(s, n + 1, &other) &&
+	    other.n_faults <= out->n_faults && other.cost + COST_MORE_LINES < out->cost)
 		*out = other;
 	*excess = drawn ? draw_excess(s, out) : 0;
 	return true;
@@ -386,32 +390,52 @@ static int32_t next_size(const struct layout_box *box, int32_t size)
 	return size == box->size_min_px ? 0 : MAX_OF(next, box->size_min_px);
 }
 
+/* Is a loss of size of LOSS percent too much, if BEST, which may be NULL, is had for less? */
+static bool is_too_small(const struct search *s, int64_t loss, const struct layout *best)
+{
+	int64_t most = best && best->n_faults ? LOSS_MAX_FAULTY : LOSS_MAX;
+
+	return loss > most && !s->box->step_px;
+}
+
+/* Does NOW, at a loss of size of LOSS percent, win over BEST, which may be NULL? */
+static bool is_better(const struct search *s, const struct layout *now, int64_t loss,
+		      const struct layout *best)
+{
+	if (!best)
+		return true;
+	if (loss > LOSS_MAX && !s->box->step_px && now->n_faults >= best->n_faults)
+		return false;
+	return now->cost + now->smaller < best->cost + best->smaller;
+}
+
 /* The rung with the least cost from FROM down, the loss of size counted in. Widths are those of the
  * measure; DRAWN checks each rung as it would be drawn. False where nothing fits. */
 static bool search_ladder(struct search *s, int32_t from, bool drawn, struct layout *out)
 {
-	int64_t least = NEVER;
+	const struct layout *best = NULL;
 	struct layout now;
 
 	for (s->size = from; s->size; s->size = next_size(s->box, s->size)) {
 		int64_t smaller = s->largest ? s->largest - s->size : 0;
 		int64_t loss = smaller ? smaller * 100 / s->largest : 0;
-		int64_t price = COST_SMALLER * loss * loss;
+		int64_t price = COST_SMALLER * loss * loss; /* a line */
 		int32_t excess;
 
-		if ((loss > LOSS_MAX && !s->box->step_px) || price > least + PROFIT_MAX)
+		if (is_too_small(s, loss, best) ||
+		    (best && price > best->cost + best->smaller + PROFIT_MAX))
 			break;
 		s->spare = 0;
 		if (drawn ? !set_size(s, &now) : !set_spared(s, false, &now, &excess))
 			continue;
 		s->largest = s->largest ? s->largest : s->size;
-		if (now.cost + price < least) {
-			least = now.cost + price;
+		now.smaller = price * (int64_t)now.n_lines;
+		if (is_better(s, &now, loss, best)) {
 			*out = now;
-			out->smaller = price;
+			best = out;
 		}
 	}
-	return least < NEVER;
+	return best;
 }
 
 /* Checks BEST as it would be drawn. Drawing is dear, so only the winner is; where it proves too

@@ -189,7 +189,7 @@ static void judge(FILE *f)
 		return;
 	qsort(v.us, MIN_OF(v.n_texts, COUNT_OF(v.us)), sizeof v.us[0], compare);
 	printf("%zu headlines, %zu lines, mean size %.0f px: bad breaks %.2f %% of lines, "
-	       "raggedness %.1f %%, last line under a third %zu; fit %.3f ms median\n",
+	       "raggedness %.2f %%, last line under a third %zu; fit %.3f ms median\n",
 	       v.n_texts, v.n_lines, v.size / (double)v.n_texts,
 	       100.0 * (double)v.n_bad / (double)v.n_lines, 100.0 * v.ragged / (double)v.n_broken,
 	       v.n_lone, v.us[MIN_OF(v.n_texts, COUNT_OF(v.us)) / 2] / 1000);
