@@ -24,7 +24,7 @@
  * So a torn "and | Paris" (P = 36) costs as much as a line 25 % too short or 7 % too long; a torn
  * "in | Paris" (P = 42, a fault) as much as one 33 % too long. N + 1 lines are weighed, too, and
  * have to be better by 300. Size is weighed with the lines: L percent below the largest size that
- * fits at all cost 5 N L^2. More than 15 % are given up only for fewer faults, more than 25 %
+ * fits at all cost 3 L^2 for each line of that. More than 15 % are given up only for fewer faults, more than 25 %
  * never: cards that follow each other shall look like one paper's.
  *
  * Worked example, one unit a letter, 20 units wide: "one two three four five six" fills 18 + 8
@@ -44,7 +44,7 @@ enum {
 	COST_GAP = 3000,
 	COST_STACKED = 2000,
 	COST_MORE_LINES = 300,
-	COST_SMALLER = 5,
+	COST_SMALLER = 3,
 };
 
 /* The ladder goes down by 1/40 of the size. */
@@ -68,6 +68,7 @@ struct search {
 	int32_t hyphen; /* its advance */
 	int32_t size;
 	int32_t largest; /* the first size that fitted; 0: none yet */
+	int64_t lines;	 /* what the text took at that size */
 	int32_t spare;	 /* px of the box's width that are kept free, see set_size() */
 };
 
@@ -419,7 +420,7 @@ static bool search_ladder(struct search *s, int32_t from, bool drawn, struct lay
 	for (s->size = from; s->size; s->size = next_size(s->box, s->size)) {
 		int64_t smaller = s->largest ? s->largest - s->size : 0;
 		int64_t loss = smaller ? smaller * 100 / s->largest : 0;
-		int64_t price = COST_SMALLER * loss * loss; /* a line */
+		int64_t price = COST_SMALLER * loss * loss * s->lines;
 		int32_t excess;
 
 		if (is_too_small(s, loss, best) ||
@@ -428,8 +429,11 @@ static bool search_ladder(struct search *s, int32_t from, bool drawn, struct lay
 		s->spare = 0;
 		if (drawn ? !set_size(s, &now) : !set_spared(s, false, &now, &excess))
 			continue;
-		s->largest = s->largest ? s->largest : s->size;
-		now.smaller = price * (int64_t)now.n_lines;
+		if (!s->largest) {
+			s->largest = s->size;
+			s->lines = (int64_t)now.n_lines;
+		}
+		now.smaller = price;
 		if (is_better(s, &now, loss, best)) {
 			*out = now;
 			best = out;
