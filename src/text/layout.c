@@ -24,8 +24,8 @@
  * So a torn "and | Paris" (P = 36) costs as much as a line 25 % too short or 7 % too long; a torn
  * "in | Paris" (P = 42, a fault) as much as one 33 % too long. N + 1 lines are weighed, too, and
  * have to be better by 300. Size is weighed with the lines: L percent below the largest size that
- * fits at all cost 3 L^2 for each line of that. More than 15 % are given up only for fewer faults, more than 25 %
- * never: cards that follow each other shall look like one paper's.
+ * fits at all cost 3 L^2 for each line of that. More than 15 % are given up only for fewer faults,
+ * more than 25 % never: cards that follow each other shall look like one paper's.
  *
  * Worked example, one unit a letter, 20 units wide: "one two three four five six" fills 18 + 8
  * greedily; T is 13.5, and 13 + 13 ("one two three" / "four five six") has the least cost.
