@@ -38,7 +38,7 @@ enum {
 	AFTER_SUBJECT = 32,
 	BEFORE_TITLE = 20, /* "Russian | President": a new part of the name begins */
 	AFTER_PREPOSITION = 42,
-	AFTER_CONJUNCTION = 36,
+	AFTER_CONJUNCTION = 39,
 	BEFORE_FULL_NAME = 30, /* "President | Mary Jones": name and title are whole, each */
 	AFTER_NUMBER = 40,     /* "nine | ferries": before the thing that is counted */
 	AFTER_ARTICLE = 40,

@@ -422,18 +422,31 @@ static struct rect run_ink(const struct font_run *run)
 	return r;
 }
 
+/* May column X of a run's ink, from row Y0 to Y1, stand outside the optical edge? It has little
+ * ink: less than a fifth of the capitals' height. Where a pixel is more than a hair's breadth of
+ * the type (1/50 of its size), it is a stem's blur: no pixel of it is half dark. */
+static bool is_outside(const SDL_Surface *s, int x, int y0, int y1, int32_t cap_px, int32_t size_px)
+{
+	const uint8_t *p = (const uint8_t *)s->pixels + (ptrdiff_t)y0 * s->pitch + x;
+	bool is_dark = false;
+
+	for (int y = y0; y < y1; y++, p += s->pitch)
+		is_dark |= *p >= 128;
+	return column_ink(s, x, y0, y1) < cap_px * 255 / 5 && (size_px >= 50 || !is_dark);
+}
+
 /* The optical left edge: the first column that is dark over a fifth of the capitals' height. So 'H'
  * stands with its stem on the edge, 'O', 'A' and 't' a little outside it, by at most 1/50 of the
  * size (and a pixel, for the blur of a stem): what a compositor does by eye. */
 static int32_t optical_edge(const struct font_run *run, struct rect ink, int32_t cap_px,
 			    int32_t size_px)
 {
-	int32_t enough = cap_px * 255 / 5;
 	int32_t reach = MAX_OF(size_px / 50, 1);
 	int32_t x = ink.x0;
 
 	while (x < ink.x0 + reach && x < ink.x1 - 1 &&
-	       column_ink(run->surface, x - run->x, ink.y0 - run->y, ink.y1 - run->y) < enough)
+	       is_outside(run->surface, x - run->x, ink.y0 - run->y, ink.y1 - run->y, cap_px,
+			  size_px))
 		x++;
 	return x;
 }
@@ -442,12 +455,12 @@ static int32_t optical_edge(const struct font_run *run, struct rect ink, int32_t
 static int32_t optical_right(const struct font_run *run, struct rect ink, int32_t cap_px,
 			     int32_t size_px)
 {
-	int32_t enough = cap_px * 255 / 5;
 	int32_t reach = MAX_OF(size_px / 50, 1);
 	int32_t x = ink.x1;
 
 	while (x > ink.x1 - reach && x > ink.x0 + 1 &&
-	       column_ink(run->surface, x - 1 - run->x, ink.y0 - run->y, ink.y1 - run->y) < enough)
+	       is_outside(run->surface, x - 1 - run->x, ink.y0 - run->y, ink.y1 - run->y, cap_px,
+			  size_px))
 		x--;
 	return x;
 }

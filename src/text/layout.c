@@ -21,11 +21,11 @@
  * - 7500: a last line of a single word (also a fault); 4500 if it is longer than T / 2
  * - 2000: the line begins or ends with the same word as the line before it
  *
- * So a torn "and | Paris" (P = 36) costs as much as a line 25 % too short or 7 % too long; a torn
+ * So a torn "and | Paris" (P = 39) costs as much as a line 27 % too short or 8 % too long; a torn
  * "in | Paris" (P = 42, a fault) as much as one 33 % too long. N + 1 lines are weighed, too, and
  * have to be better by 300. Size is weighed with the lines: L percent below the largest size that
  * fits at all cost 3 L^2 for each line of that. More than 15 % are given up only for fewer faults,
- * more than 25 % never: cards that follow each other shall look like one paper's.
+ * more than 30 % never: cards that follow each other shall look like one paper's.
  *
  * Worked example, one unit a letter, 20 units wide: "one two three four five six" fills 18 + 8
  * greedily; T is 13.5, and 13 + 13 ("one two three" / "four five six") has the least cost.
@@ -51,7 +51,7 @@ enum {
 #define STEP_PART 40
 /* Percent of the largest size that fits; the most for fewer faults. */
 #define LOSS_MAX 15
-#define LOSS_MAX_FAULTY 25
+#define LOSS_MAX_FAULTY 30
 /* What good places can save; a size that costs more cannot win any longer. */
 #define PROFIT_MAX 5000
 /* Percent of the even share a line may be short of before it looks like a hole. */

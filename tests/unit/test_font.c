@@ -114,6 +114,25 @@ static void round_letters_reach_outside_the_optical_edge(void **state)
 	assert_in_range(t.edge - t.ink.x0, 1, 134 / 50);
 }
 
+/* On lamps a serif would stand a lamp to the left of the lines above and below. */
+static void at_small_sizes_only_the_blur_of_a_letter_is_outside_the_edge(void **state)
+{
+	static uint8_t mask[64 * 64];
+
+	(void)state;
+	for (int32_t size = 10; size < 50; size++) {
+		for (char letter = '!'; letter <= '~'; letter++) {
+			const char text[2] = {letter, 0};
+			struct font_ink ink = draw(THEME_QUOTE, size, text);
+
+			font_copy(&c.fonts, mask, 64);
+			for (int32_t x = 0; x < ink.edge - ink.ink.x0; x++)
+				for (int32_t y = 0; y < rect_height(ink.ink); y++)
+					assert_true(mask[y * 64 + x] < 128);
+		}
+	}
+}
+
 static void the_box_of_the_ink_is_tight_and_copied_whole(void **state)
 {
 	struct font_ink ink = draw(THEME_QUOTE, 60, "quay");
@@ -298,6 +317,7 @@ int main(void)
 		cmocka_unit_test(a_tall_accent_does_not_move_the_baseline),
 		cmocka_unit_test(a_letter_may_begin_left_of_the_pen),
 		cmocka_unit_test(round_letters_reach_outside_the_optical_edge),
+		cmocka_unit_test(at_small_sizes_only_the_blur_of_a_letter_is_outside_the_edge),
 		cmocka_unit_test(the_box_of_the_ink_is_tight_and_copied_whole),
 		cmocka_unit_test(text_changes_to_the_next_face_where_the_first_has_no_glyph),
 		cmocka_unit_test(right_to_left_text_runs_from_the_right),

@@ -195,12 +195,12 @@ static void a_smaller_size_is_taken_to_avoid_a_torn_name(void **state)
 	assert_int_equal(l.size_px, 19);
 	assert_int_equal(l.n_lines, 1);
 	assert_int_equal(l.n_faults, 0);
-	/* A quarter is given up for a whole name, and no more. */
-	box.width_px = 120;
+	/* Three tenths are given up for a whole name, and no more. */
+	box.width_px = 112;
 	assert_int_equal(fit(text, &box), ERR_NONE);
-	assert_int_equal(l.size_px, 15);
+	assert_int_equal(l.size_px, 14);
 	assert_int_equal(l.n_faults, 0);
-	box.width_px = 119;
+	box.width_px = 111;
 	assert_int_equal(fit(text, &box), ERR_NONE);
 	assert_int_equal(l.size_px, 20);
 	assert_int_equal(l.n_lines, 2);
