@@ -515,7 +515,9 @@ enum err font_draw(struct font_set *set, enum theme_role role, int32_t size_px, 
 	return font_part_draw(set, role, size_px, text, text, out);
 }
 
-static void copy_run(const struct font_run *run, struct rect ink, uint8_t *mask, size_t stride)
+/* IS_ONLY: no other run is in MASK. */
+static void copy_run(const struct font_run *run, struct rect ink, uint8_t *mask, size_t stride,
+		     bool is_only)
 {
 	const SDL_Surface *s = run->surface;
 	struct rect box = {run->x, run->y, run->x + s->w, run->y + s->h};
@@ -526,6 +528,10 @@ static void copy_run(const struct font_run *run, struct rect ink, uint8_t *mask,
 				      (ptrdiff_t)(y - run->y) * s->pitch + (box.x0 - run->x);
 		uint8_t *to = mask + (size_t)(y - ink.y0) * stride + (size_t)(box.x0 - ink.x0);
 
+		if (is_only) {
+			memcpy(to, from, (size_t)rect_width(box));
+			continue;
+		}
 		for (int x = box.x0; x < box.x1; x++, from++, to++)
 			*to = MAX_OF(*from, *to);
 	}
@@ -538,6 +544,6 @@ void font_copy(struct font_set *set, uint8_t *mask, size_t stride)
 	for (int y = 0; y < rect_height(set->ink); y++)
 		memset(mask + (size_t)y * stride, 0, width);
 	for (size_t i = 0; i < set->n_runs; i++)
-		copy_run(&set->run[i], set->ink, mask, stride);
+		copy_run(&set->run[i], set->ink, mask, stride, set->n_runs == 1);
 	forget_runs(set);
 }

@@ -140,6 +140,31 @@ static void canvas_mask_in_parts_equals_the_mask_as_a_whole(void **state)
 	assert_memory_equal(px, whole, sizeof px);
 }
 
+static void blank_and_full_masks_are_painted_as_their_pixels_are(void **state)
+{
+	const uint8_t value[] = {0, 1, 254, 255};
+	const unsigned opacity[] = {0, 1, 100, 255};
+	uint32_t whole[COUNT_OF(px)];
+	uint8_t mask[SIDE];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(value) * COUNT_OF(opacity); i++) {
+		unsigned o = opacity[i % COUNT_OF(opacity)];
+
+		memset(mask, value[i / COUNT_OF(opacity)], sizeof mask);
+		wipe(0x204060);
+		canvas_mask(&canvas, 0, 1, mask, SIDE, 1, SIDE, canvas_bounds(&canvas), 0xF0E0D0,
+			    o);
+		assert_guards();
+		memcpy(whole, px, sizeof px);
+		wipe(0x204060);
+		for (int x = 0; x < SIDE; x++)
+			canvas_mask(&canvas, x, 1, mask, 1, 1, 1, canvas_bounds(&canvas), 0xF0E0D0,
+				    o);
+		assert_memory_equal(px, whole, sizeof px);
+	}
+}
+
 static void canvas_quantise_gives_the_nearest_of_so_many_greys(void **state)
 {
 	(void)state;
@@ -171,6 +196,7 @@ int main(void)
 		cmocka_unit_test(canvas_tint_is_a_mask_of_full_coverage),
 		cmocka_unit_test(canvas_mix_is_the_rounded_mean_of_each_channel),
 		cmocka_unit_test(canvas_mask_scales_coverage_by_opacity),
+		cmocka_unit_test(blank_and_full_masks_are_painted_as_their_pixels_are),
 		cmocka_unit_test(canvas_quantise_gives_the_nearest_of_so_many_greys),
 		cmocka_unit_test(canvas_mask_in_parts_equals_the_mask_as_a_whole),
 	};
