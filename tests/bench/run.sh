@@ -36,6 +36,14 @@ if command -v chromium >/dev/null && command -v python3 >/dev/null; then
 	peer chromium sh tests/bench/peers/chromium.sh "$heads" $box
 fi
 
+echo "== draw a headline card at 1080p, beside PangoCairo where it is installed; processor time"
+"$B/tests/bench/draw" "$pack" "$heads"
+# shellcheck disable=SC2046,SC2086 # words on purpose
+if pkg-config --exists pangocairo 2>/dev/null; then
+	cc -O2 -o "$tmp/card.bin" tests/bench/peers/pango_card.c $(pkg-config --cflags --libs pangocairo)
+	"$tmp/card.bin" "$heads" $box
+fi
+
 # A large corpus of each kind (tests/bench/corpus.sh) is made once and kept under build/. MB=N sets its size,
 # CORPUS=path its source. Three runs, the middle one is told; with the time goes the most memory held.
 MB=${MB:-100}
