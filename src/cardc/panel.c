@@ -155,7 +155,7 @@ static bool is_kept(struct panel *p, const struct pack_card *card, struct panel_
 	if (build(p, card, true, &scene, &report))
 		return false;
 	*shape = shape_of(&report);
-	return is_known(p, shape) &&
+	return !scene.is_rough && is_known(p, shape) &&
 	       contract_is_kept(&p->board, &p->style, &p->fonts, card, &report, p->clock);
 }
 

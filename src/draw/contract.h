@@ -67,7 +67,7 @@ void contract_measure(const struct board *board, const struct style *s, struct f
 		      const struct card_report *report, struct rect clock, struct contract *out);
 
 /* Would contract_measure() find nothing broken, whatever the contrast is? REPORT is of a card set
- * in outline (scene.h): true is sure, false says nothing. */
+ * in outline (scene.h) that is not rough: true is sure, false says nothing. */
 bool contract_is_kept(const struct board *board, const struct style *s, struct font_set *fonts,
 		      const struct pack_card *card, const struct card_report *report,
 		      struct rect clock);

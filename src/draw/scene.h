@@ -51,6 +51,7 @@ struct scene {
 	/* Text is not drawn: an item of it is a box that its ink stays within (type.h). For who
 	 * asks where things stand, and cheaply; never painted. */
 	bool is_outline;
+	bool is_rough; /* of an outline: some text may not stay within (type.h) */
 	struct arena *arena;
 };
 

@@ -1,5 +1,7 @@
 #include "draw/type.h"
 
+#include "text/runs.h"
+
 /* INK as it stands in a mirror: its start at the pen's end. */
 static struct font_ink mirrored(struct font_ink ink)
 {
@@ -29,12 +31,22 @@ static struct font_ink outline(struct font_set *fonts, const struct type *t, str
 				 .advance = advance};
 }
 
-static enum err ink_of(const struct scene *out, struct font_set *fonts, const struct type *t,
+/* Is the line that was measured last, of PARAGRAPH, such as outline() knows? */
+static bool is_sure(const struct font_set *fonts, enum theme_role role, struct span paragraph)
+{
+	const struct font_cut *run = &fonts->line[0];
+
+	return fonts->n_line == 0 || (fonts->n_line == 1 && run->face == &fonts->face[role][0] &&
+				      runs_is_plain(run, paragraph));
+}
+
+static enum err ink_of(struct scene *out, struct font_set *fonts, const struct type *t,
 		       struct span paragraph, struct span part, struct font_ink *ink)
 {
 	if (!out->is_outline)
 		return font_part_draw(fonts, t->role, t->size_px, paragraph, part, ink);
 	*ink = outline(fonts, t, paragraph, part);
+	out->is_rough |= !is_sure(fonts, t->role, paragraph);
 	return ERR_NONE;
 }
 

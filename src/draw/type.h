@@ -20,6 +20,9 @@
 #include "pack/pack.h"
 #include "text/font.h"
 
+/* In an outline (scene.h) a text of letters of the role's first face alone, Latin, Greek or
+ * Cyrillic without marks of their own, has a box that its ink stays within. Other faces lean, reach
+ * and are hinted as they like: their boxes are about right, and the scene is rough. */
 enum type_edge {
 	TYPE_LEFT,  /* the optical left edge of the ink stands on X */
 	TYPE_RIGHT, /* the ink ends before X */

@@ -343,6 +343,20 @@ static void an_outline_holds_the_ink_of_every_part(void **state)
 		}
 }
 
+/* The last two have a letter with two marks, and Hebrew. */
+static void an_outline_of_other_than_plain_letters_is_rough(void **state)
+{
+	(void)state;
+	for (size_t k = 0; k < COUNT_OF(leaning); k++) {
+		struct wall w;
+
+		hang(&w, 952, 535, 3000, 5000);
+		set_outline(&w, &leaning[k]);
+		assert_int_equal(w.scene.is_rough, k >= COUNT_OF(leaning) - 2);
+		take_down(&w);
+	}
+}
+
 static void a_contract_that_an_outline_keeps_is_kept(void **state)
 {
 	struct wall w;
@@ -383,6 +397,7 @@ int main(void)
 		cmocka_unit_test(contract_takes_less_of_large_text_where_the_theme_has_the_key),
 		cmocka_unit_test(contract_counts_characters_missing_glyphs_and_stray_parts),
 		cmocka_unit_test(an_outline_holds_the_ink_of_every_part),
+		cmocka_unit_test(an_outline_of_other_than_plain_letters_is_rough),
 		cmocka_unit_test(a_contract_that_an_outline_keeps_is_kept),
 		cmocka_unit_test(contract_makes_type_larger_where_the_panel_is_small),
 		cmocka_unit_test(contract_that_cannot_be_kept_leaves_no_empty_screen),
