@@ -280,14 +280,18 @@ static bool close_gap(struct draft *d, uint32_t i)
 	return false;
 }
 
-static int close_gaps(struct draft *d, int weight)
+/* Closes all gaps that can be closed. A turn that halves one may open a lesser one before it, so
+ * again from the start, until a pass finds none: each turn takes something off the weight. */
+static void close_gaps(struct draft *d)
 {
-	for (uint32_t i = 1; i <= d->n && weight > 0; i++) {
-		while (step(d, i - 1, i) && close_gap(d, i))
-			;
-		weight = i == d->n ? total_weight(d) : weight;
+	bool has_closed = true;
+
+	while (has_closed) {
+		has_closed = false;
+		for (uint32_t i = 1; i <= d->n; i++)
+			while (step(d, i - 1, i) && close_gap(d, i))
+				has_closed = true;
 	}
-	return weight;
 }
 
 void draft_search(struct order *o, struct order_work *w, int64_t round, uint32_t before,
@@ -312,7 +316,7 @@ void draft_search(struct order *o, struct order_work *w, int64_t round, uint32_t
 	}
 	if (least > 0 && o->is_open) {
 		memcpy(d.order + 1, best, o->n * sizeof *best);
-		(void)close_gaps(&d, least);
+		close_gaps(&d);
 		memcpy(best, d.order + 1, o->n * sizeof *best);
 		o->is_free = true;
 	}

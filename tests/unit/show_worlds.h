@@ -56,6 +56,7 @@ struct world {
 	uint32_t n;
 	struct quota quota;
 	uint64_t seed;
+	unsigned number; /* SEED=NUMBER STEPS=1 shows it alone */
 	unsigned character;
 	struct schedule s;
 	struct arena arena;
@@ -111,6 +112,7 @@ static void make_world(struct world *v, unsigned number, uint32_t n)
 	uint32_t articles, voices;
 
 	(void)next(&r);
+	v->number = number;
 	v->seed = next(&r);
 	v->character = below(&r, 64);
 	v->n = n ? n : size_of(&r, number);

@@ -21,11 +21,13 @@ static char verdicts[14][160];
 static PRINTF_LIKE(2, 3) void broken(int theorem, const char *format, ...)
 {
 	va_list args;
+	int n;
 
 	if (verdicts[theorem][0])
 		return;
+	n = snprintf(verdicts[theorem], sizeof verdicts[theorem], "pack %u: ", w.number);
 	va_start(args, format);
-	vsnprintf(verdicts[theorem], sizeof verdicts[theorem], format, args);
+	vsnprintf(verdicts[theorem] + n, sizeof verdicts[theorem] - (size_t)n, format, args);
 	va_end(args);
 }
 
@@ -510,7 +512,7 @@ static void look_at_quotas(struct world *v, const struct schedule_slot *slot, ui
 		memset(most_of_source, 0, sizeof most_of_source);
 		of_all = 0;
 	}
-	if (v->cards[card].first_ms && slot->card != card)
+	if (!is_counted || (v->cards[card].first_ms && slot->card != card))
 		return;
 	/* One card may have more than the quota by itself. */
 	most_of_kind[v->cards[card].kind] =
