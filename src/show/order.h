@@ -83,7 +83,8 @@ void order_make(struct order *o, struct order_work *w, int64_t round, uint32_t b
 		uint32_t *out);
 
 /* In making one order at most so many pairs of places are looked at, or, of a small round, sums
- * compared. */
+ * compared. Closing gaps comes on top, in rounds of up to ORDER_OPEN_MAX: a look at each place for
+ * each alike step the search has left, which are few. */
 #define ORDER_LOOKS_MAX(n) (103000 + 24 * (uint64_t)(n))
 
 /* How far from its place a showing of CARD may come. */

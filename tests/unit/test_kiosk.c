@@ -607,9 +607,10 @@ static void a_clock_that_jumps_shows_what_is_on_then(void **state)
 static void a_clock_that_stands_or_crawls_neither_spins_nor_sticks(void **state)
 {
 	static struct fake f;
-	/* It stands for ten minutes, crawls for ten more, and goes again. */
+	/* It stands for ten minutes a moment before a change is due, crawls for ten more, and goes
+	 * again. */
 	static const struct event events[] = {
-		{DISPLAY_NOTHING, 3000, 0, 1},		 {DISPLAY_NOTHING, MINUTES(10), 0, 2},
+		{DISPLAY_NOTHING, 59998, 0, 1},		 {DISPLAY_NOTHING, MINUTES(10), 0, 2},
 		{DISPLAY_NOTHING, MINUTES(10), 0, 1001}, {DISPLAY_NOTHING, 30000, 0, 0},
 		{DISPLAY_NOTHING, MINUTES(1), 0, 0},
 	};
