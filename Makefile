@@ -285,8 +285,9 @@ deb: deps ## a package for this release of Debian or Raspberry Pi OS (build/deb/
 	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES_DEB)"
 	@$(MAKE) --no-print-directory -j2 deb-only
 
-deb-only: all man
-	@rm -rf $(DEB)/root
+# The pages are made anew, as they bear the date of the commit.
+deb-only: all
+	@rm -rf $(DEB)/root $(DEB)/*.deb $(B)/man
 	$(Q)$(MAKE) --no-print-directory -s install DESTDIR=$(DEB)/root PREFIX=/usr UNITDIR=$(DEB_UNITDIR)
 	$(call say,DEB,$(DEB))
 	$(Q)SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) sh firmware/deb/deb.sh $(DEB)/root $(VERSION) "$(MAINTAINER)" $(DEB)
