@@ -39,18 +39,23 @@ static int32_t permille(int32_t em)
 	return em * 1000 / FONT_EM;
 }
 
+/* Px of air that rounding may take: hinting at the foot of a line and at the head of the next, and
+ * the leading. */
+#define ROUNDED_PX 3
+
 /* BOX for the text of B: room for its ink, and lines that do not touch. */
 static struct layout_box box_for(struct block *b, struct font_set *fonts,
 				 const struct layout_box *box)
 {
 	const struct font_metrics *m = font_metrics(fonts, b->type.role);
 	struct layout_box result = *box;
+	int32_t air = ROUNDED_PX * 1000 / MAX_OF(box->size_max_px, 1);
 
 	b->reach = font_reach(fonts, b->type.role, b->text);
 	result.ink = permille(MAX_OF(m->ascent, b->reach.above)) + 1 +
 		     MAX_OF(permille(MAX_OF(m->descent, b->reach.below)), box->ink);
-	result.leading =
-		MAX_OF(result.leading, permille(b->reach.above + b->reach.below + b->reach.air));
+	air = MAX_OF(air * FONT_EM / 1000, b->reach.air);
+	result.leading = MAX_OF(result.leading, permille(b->reach.above + b->reach.below + air));
 	return result;
 }
 
