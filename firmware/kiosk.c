@@ -269,6 +269,8 @@ static int64_t sleep_ms(struct kiosk *k)
 
 	if (k->hold.mode == HOLD_BROWSED)
 		left_ms = sooner(left_ms, k->hold.until_us);
+	if (pulse_is_watched(k->options->pulse))
+		left_ms = sooner(left_ms, k->options->pulse->due_us);
 	if (k->options->for_ms >= 0)
 		left_ms = sooner(left_ms, k->options->for_ms * 1000 + k->shown_us);
 	return left_ms;
@@ -376,7 +378,8 @@ static bool wait_for_event(struct kiosk *k, enum err *e)
 	int64_t left_ms = sleep_ms(k);
 	int64_t due_ms = has_stage(k) ? stage_next_ms(&k->theatre.stage) : INT64_MIN;
 	enum display_event event = k->display->ops->wait(k->display, left_ms);
-	bool has_slept = left_ms >= 0 && now_steady_us() - began_us >= left_ms * 1000;
+	bool has_slept = left_ms >= 0 && now_steady_us() - began_us >= left_ms * 1000 &&
+			 !pulse_is_due(k->options->pulse); /* which comes before the change */
 
 	if (event == DISPLAY_NOTHING && has_slept) {
 		bool is_early = left_ms < SLEEP_MS_MAX && view_ms(k) < due_ms;
@@ -398,6 +401,8 @@ static enum err loop(struct kiosk *k)
 		check_clock(k);
 		end_hold(k);
 		e = show_frame(k);
+		if (!e)
+			pulse_beat(k->options->pulse);
 		goes_on = !e && !is_over(k) && wait_for_event(k, &e);
 		k->stats->n_wakeups++;
 	}

@@ -23,14 +23,16 @@
 #include "base/err.h"
 #include "firmware/display.h"
 #include "firmware/inputs.h"
+#include "firmware/pulse.h"
 
 struct kiosk_options {
 	bool has_time; /* begin at UTC_MS instead of now */
 	int64_t utc_ms;
-	int32_t offset_s;   /* where has_time: the zone of the clock */
-	int32_t speed;	    /* permille of real time */
-	int64_t for_ms;	    /* end after so long; below 0: never */
-	int64_t started_us; /* now_steady_us() when the program began */
+	int32_t offset_s;    /* where has_time: the zone of the clock */
+	int32_t speed;	     /* permille of real time */
+	int64_t for_ms;	     /* end after so long; below 0: never */
+	int64_t started_us;  /* now_steady_us() when the program began */
+	struct pulse *pulse; /* who watches over the player is told that it lives; may be NULL */
 };
 
 /* What it took. */

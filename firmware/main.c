@@ -10,12 +10,17 @@
 #include "firmware/display.h"
 #include "firmware/display_turned.h"
 #include "firmware/display_drm.h"
+#include "firmware/display_fb.h"
 #include "firmware/gallery.h"
 #include "firmware/inputs.h"
 #include "firmware/kiosk.h"
 #include "firmware/memory.h"
 #include "firmware/options.h"
 #include "firmware/outlook.h"
+#include "firmware/pulse.h"
+#include "firmware/rescue.h"
+
+#define RESCUE_MS 60000
 
 static bool has_desktop(void)
 {
@@ -99,18 +104,23 @@ static enum err open_screen(const struct inputs *in, const struct options *o, st
 		wanted.wish.height = o->mode_height;
 	}
 	e = display_drm_open(&kms_calls_libdrm, &wanted, d, out, &why);
+	if (e == ERR_UNSUPPORTED && display_fb_open(d, out) == ERR_NONE)
+		return ERR_NONE;
 	if (e)
 		diag_report(d, DIAG_ERROR, NULL, 0, "no screen can be used: %s", why);
 	return e;
 }
 
-static enum err show(const struct inputs *in, const struct options *o, int64_t started_us,
-		     struct diag *d)
+/* WHY: what is wrong with the inputs, to be said first; may be empty. */
+static enum err show(const struct inputs *in, const struct options *o, const char *why,
+		     int64_t started_us, struct diag *d)
 {
-	struct kiosk_options options = {o->has_time, o->utc_ms, o->offset_s,
-					o->speed,    o->for_ms, started_us};
+	struct pulse pulse;
+	struct kiosk_options options = {o->has_time, o->utc_ms,	 o->offset_s, o->speed,
+					o->for_ms,   started_us, &pulse};
 	struct kiosk_stats stats;
 	struct display *display = NULL;
+	bool is_over = false;
 	enum err e = o->display == OPTIONS_DRM ? open_screen(in, o, d, &display)
 					       : open_window(in, o, d, &display);
 
@@ -121,15 +131,21 @@ static enum err show(const struct inputs *in, const struct options *o, int64_t s
 		display->ops->close(display);
 		return e;
 	}
-	e = kiosk_run(in, display, &options, &stats, d);
-	if (o->stats)
-		print_stats(&stats, display);
+	pulse_open(&pulse);
+	if (why[0])
+		e = rescue_tell(in, display, why, RESCUE_MS, &pulse, &is_over);
+	if (!e && !is_over) {
+		e = kiosk_run(in, display, &options, &stats, d);
+		if (o->stats)
+			print_stats(&stats, display);
+	}
+	pulse_close(&pulse);
 	display->ops->close(display);
 	return e;
 }
 
-static enum err run(const struct inputs *in, const struct options *o, int64_t started_us,
-		    struct diag *d)
+static enum err run(const struct inputs *in, const struct options *o, const char *why,
+		    int64_t started_us, struct diag *d)
 {
 	struct stage_time time = time_of(o);
 	const char *folder = o->out ? o->out : "cards";
@@ -152,7 +168,7 @@ static enum err run(const struct inputs *in, const struct options *o, int64_t st
 	}
 	if (o->display == OPTIONS_SDL || o->display == OPTIONS_DRM ||
 	    (o->display == OPTIONS_AUTO && has_desktop())) {
-		enum err e = show(in, o, started_us, d);
+		enum err e = show(in, o, why, started_us, d);
 
 		if (e != ERR_UNSUPPORTED || o->display != OPTIONS_AUTO)
 			return e;
@@ -181,6 +197,7 @@ int main(int argc, char **argv)
 {
 	int64_t started_us = now_steady_us();
 	static struct inputs in;
+	char why[RESCUE_TEXT_MAX] = "";
 	struct options o;
 	struct diag d;
 	enum err e;
@@ -189,12 +206,18 @@ int main(int argc, char **argv)
 	if (status >= 0)
 		return status;
 	diag_init(&d, diag_print, stderr);
-	e = inputs_open(&in, o.pack, o.board, &d);
+	e = o.rescue ? rescue_inputs(&in, o.pack, o.board, o.rescue, &d, why)
+		     : inputs_open(&in, o.pack, o.board, &d);
 	if (e)
 		return 1;
 	e = apply(&o, &in, &d);
+	if (e && o.rescue) {
+		if (!why[0])
+			snprintf(why, sizeof why, "%s", d.first);
+		e = ERR_NONE;
+	}
 	if (!e)
-		e = run(&in, &o, started_us, &d);
+		e = run(&in, &o, why, started_us, &d);
 	inputs_close(&in);
 	if (fflush(stdout) || ferror(stdout)) {
 		fputs("stoppress: error: standard output cannot be written\n", stderr);

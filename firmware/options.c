@@ -26,6 +26,10 @@ static const char help[] =
 	"\n"
 	"  -p, --pack FILE        the cards to show (default: those linked into the program)\n"
 	"  -b, --board NAME|FILE  the panel's profile (default: hd43)\n"
+	"      --rescue NAME          run: where pack or profile cannot be used, say so on the "
+	"screen\n"
+	"                         for a minute, then show the linked cards, or as profile NAME "
+	"says\n"
 	"      --site ID          site id: panels of one site show the same at the same time\n"
 	"  -o, --out PATH         shot, sheet: the PNG file, - for standard output; cards: the\n"
 	"                         folder\n"
@@ -67,11 +71,13 @@ enum {
 	OPT_DAYS,
 	OPT_COUNT,
 	OPT_JSON,
+	OPT_RESCUE,
 };
 
 static const struct option longs[] = {
 	{"pack", required_argument, NULL, 'p'},
 	{"board", required_argument, NULL, 'b'},
+	{"rescue", required_argument, NULL, OPT_RESCUE},
 	{"site", required_argument, NULL, OPT_SITE},
 	{"out", required_argument, NULL, 'o'},
 	{"card", required_argument, NULL, 'c'},
@@ -250,6 +256,9 @@ static int set_option(struct options *o, int c)
 	case 'f':
 		o->fullscreen = true;
 		return -1;
+	case OPT_RESCUE:
+		o->rescue = optarg;
+		return -1;
 	case OPT_SITE:
 		o->site = optarg;
 		return -1;
@@ -309,6 +318,8 @@ static int check(const struct options *o)
 	    (o->for_ms >= 0 || o->speed != 1000 || o->fullscreen || o->stats))
 		return wrong(
 			"--for, --speed, --fullscreen and --stats do not go with --display png");
+	if (o->command != OPTIONS_RUN && o->rescue)
+		return wrong("--rescue goes with run");
 	if (o->mode_width && o->display != OPTIONS_DRM)
 		return wrong("--mode goes with --display drm");
 	if (o->site && strlen(o->site) > CONFIG_TEXT_MAX)

@@ -259,6 +259,23 @@ static void a_quiet_loop_sleeps_till_the_next_change(void **state)
 	f.canvas.px = NULL;
 }
 
+static void a_loop_that_is_watched_wakes_up_in_time_for_each_beat(void **state)
+{
+	static struct fake f;
+	static const struct event events[] = {{DISPLAY_NOTHING, 59000, 0, 0}};
+	struct pulse pulse = {.fd = 1 << 20, .every_us = 5000000}; /* no file: sending fails */
+	const struct kiosk_options o = {.speed = 1000, .for_ms = -1, .pulse = &pulse};
+
+	(void)state;
+	assert_int_equal(play_with(&f, &in, &o, events, COUNT_OF(events)), ERR_NONE);
+	assert_in_range(f.asked_ms[0], 1, 5000);
+	assert_true(pulse.due_us > clock_us);
+	assert_true(pulse.due_us <= clock_us + 5000001);
+	assert_true(stats.n_wakeups >= 12);
+	free(f.canvas.px);
+	f.canvas.px = NULL;
+}
+
 static void a_pause_holds_the_card_and_the_clock_goes_on(void **state)
 {
 	static struct fake f;
@@ -766,6 +783,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_quiet_loop_sleeps_till_the_next_change),
+		cmocka_unit_test(a_loop_that_is_watched_wakes_up_in_time_for_each_beat),
 		cmocka_unit_test(a_pause_holds_the_card_and_the_clock_goes_on),
 		cmocka_unit_test(a_pause_does_not_stop_the_crawl),
 		cmocka_unit_test(the_arrows_hold_other_cards_and_leave_the_time_alone),

@@ -1,0 +1,138 @@
+#define _DEFAULT_SOURCE
+
+#include "firmware/display_fb.h"
+
+#include <fcntl.h>
+#include <linux/fb.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "firmware/kms_pixels.h"
+#include "firmware/now.h"
+
+#define WAIT_MS_MAX 3600000
+
+struct fb_display {
+	struct display display;
+	struct diag *d;
+	int fd;
+	void *memory; /* of the screen; NULL: not there */
+	size_t bytes, pitch_bytes;
+	enum kms_pixels_format format;
+	struct canvas canvas;
+	bool was_shown;
+};
+
+static struct fb_display *fb_of(struct display *d)
+{
+	return (struct fb_display *)d;
+}
+
+static struct canvas *canvas(struct display *d)
+{
+	return &fb_of(d)->canvas;
+}
+
+static enum err present(struct display *d, const struct rect *rects, size_t n)
+{
+	struct fb_display *s = fb_of(d);
+	int64_t ms = now_steady_us() / 1000;
+
+	for (size_t i = 0; i < n; i++)
+		kms_pixels_copy(&s->canvas, rects[i], s->format, s->memory, s->pitch_bytes);
+	if (!s->was_shown)
+		diag_report(s->d, DIAG_NOTE, NULL, 0, "first picture at %lld.%03d s",
+			    (long long)(ms / 1000), (int)(ms % 1000));
+	s->was_shown = true;
+	return ERR_NONE;
+}
+
+static enum display_event wait_event(struct display *d, int64_t timeout_ms)
+{
+	(void)d;
+	if (timeout_ms < 0 || timeout_ms > WAIT_MS_MAX)
+		timeout_ms = WAIT_MS_MAX;
+	(void)poll(NULL, 0, (int)timeout_ms);
+	return DISPLAY_NOTHING;
+}
+
+static void shut(struct display *d)
+{
+	struct fb_display *s = fb_of(d);
+
+	if (!s)
+		return;
+	if (s->memory)
+		munmap(s->memory, s->bytes);
+	if (s->fd >= 0)
+		close(s->fd);
+	free(s->canvas.px);
+	free(s);
+}
+
+static const struct display_ops ops = {"fb", canvas, present, wait_event, shut};
+
+static bool is_format(const struct fb_var_screeninfo *v, unsigned bits, unsigned red,
+		      unsigned green)
+{
+	return v->bits_per_pixel == bits && v->red.offset == red && v->green.offset == green &&
+	       v->blue.offset == 0;
+}
+
+static bool take_format(struct fb_display *s, const struct fb_var_screeninfo *v)
+{
+	if (is_format(v, 32, 16, 8))
+		s->format = KMS_PIXELS_XRGB8888;
+	else if (is_format(v, 16, 11, 5))
+		s->format = KMS_PIXELS_RGB565;
+	else
+		return false;
+	return true;
+}
+
+static enum err begin(struct fb_display *s)
+{
+	struct fb_var_screeninfo v;
+	struct fb_fix_screeninfo f;
+	void *memory;
+
+	s->fd = open("/dev/fb0", O_RDWR | O_CLOEXEC);
+	if (s->fd < 0 || ioctl(s->fd, FBIOGET_VSCREENINFO, &v) ||
+	    ioctl(s->fd, FBIOGET_FSCREENINFO, &f) || !take_format(s, &v) || v.xres == 0 ||
+	    v.yres == 0 || v.xres > 16384 || v.yres > 16384 || v.yoffset || v.xoffset ||
+	    f.line_length < v.xres * kms_pixels_bytes(s->format))
+		return ERR_UNSUPPORTED;
+	s->pitch_bytes = f.line_length;
+	s->bytes = s->pitch_bytes * v.yres;
+	memory = mmap(NULL, s->bytes, PROT_READ | PROT_WRITE, MAP_SHARED, s->fd, 0);
+	if (memory == MAP_FAILED)
+		return ERR_UNSUPPORTED;
+	s->memory = memory;
+	s->canvas.width = s->canvas.stride_px = (int)v.xres;
+	s->canvas.height = (int)v.yres;
+	s->canvas.px = calloc((size_t)v.xres * v.yres, sizeof *s->canvas.px);
+	return s->canvas.px ? ERR_NONE : ERR_MEMORY;
+}
+
+enum err display_fb_open(struct diag *d, struct display **out)
+{
+	struct fb_display *s = calloc(1, sizeof *s);
+	enum err e;
+
+	if (!s)
+		return ERR_MEMORY;
+	s->display.ops = &ops;
+	s->d = d;
+	e = begin(s);
+	if (e) {
+		shut(&s->display);
+		return e;
+	}
+	diag_report(d, DIAG_NOTE, NULL, 0, "/dev/fb0: %d x %d px, %s", s->canvas.width,
+		    s->canvas.height, s->format == KMS_PIXELS_RGB565 ? "RGB565" : "XRGB8888");
+	*out = &s->display;
+	return ERR_NONE;
+}
