@@ -35,8 +35,8 @@ PACKAGES_DEB := dpkg-dev gzip xz-utils
 PACKAGES_DEB_TEST := debootstrap lintian
 # For `make image` and `make image-test` only.
 PACKAGES_IMAGE := gcc-aarch64-linux-gnu g++-aarch64-linux-gnu libc6-dev-arm64-cross \
-	cmake dpkg-dev patch xz-utils cpio zstd
-PACKAGES_IMAGE_TEST := qemu-system-arm
+	cmake dpkg-dev patch xz-utils cpio zstd genimage mtools dosfstools e2fsprogs
+PACKAGES_IMAGE_TEST := qemu-system-arm mtools dosfstools e2fsprogs fdisk device-tree-compiler
 PKGS_DEVICE := sdl2 SDL2_ttf harfbuzz fribidi libpng libdrm
 PKGS_HOST := freetype2 harfbuzz-subset fontconfig icu-uc libcjson libutf8proc libxml-2.0
 
@@ -185,16 +185,17 @@ help: ## this list
 		while IFS='|' read -r name text; do printf '  %-12s %s\n' "$$name" "$$text"; done
 
 # ------------------------------------------------------------------------------------------ images
-# Kernel and initramfs for a board that has a folder board/<name>/, from Debian's packages.
+# Kernel and initramfs for a board that has a folder board/<name>/, and the card it boots from where
+# its facts name one; from Debian's packages.
 
 IMAGE := build/image/$(BOARD)
 IMAGE_PACKAGES := build/image/packages-$(BOARD)
-IMAGE_LIBS := build/image/libs-$(BOARD)
+IMAGE_LIBS = build/image/libs-$(TRIPLET)
 IMAGE_ROOT = $(CURDIR)/$(IMAGE_PACKAGES)/root/usr
 # Every file of an image has the date of the commit it is made from.
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-image: ## kernel and initramfs of a board: make image BOARD=qemu-arm64 [PACK=file]
+image: ## kernel, initramfs and card of a board: make image BOARD=rpi [PACK=file]
 	@[ -f board/$(BOARD)/facts ] || { echo "make image: no such board: BOARD=$(BOARD); there is:" \
 		$(patsubst board/%/facts,%,$(wildcard board/*/facts)) >&2; exit 2; }
 	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES) $(PACKAGES_IMAGE)"
@@ -202,13 +203,16 @@ image: ## kernel and initramfs of a board: make image BOARD=qemu-arm64 [PACK=fil
 	@. board/$(BOARD)/facts && $(MAKE) --no-print-directory image-$$arch TRIPLET=$$triplet
 	$(Q)SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) sh firmware/image/image.sh board/$(BOARD) \
 		$(IMAGE_PACKAGES) build/arm64 $(IMAGE) $(PACK)
+	$(Q). board/$(BOARD)/facts && [ -z "$$card" ] || SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) \
+		sh firmware/image/sdcard.sh board/$(BOARD) $(IMAGE_PACKAGES) $(IMAGE)
 	@ls -l $(IMAGE) | awk 'NF > 8 {printf "  %9d %s\n", $$5, $$9}'
 
 image-test: ## boot the image in QEMU and compare its screen: make image-test BOARD=qemu-arm64
 	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES_IMAGE_TEST)"
 	@$(MAKE) --no-print-directory image PACK=
 	@$(MAKE) --no-print-directory build/release/same
-	@sh firmware/image/test.sh $(IMAGE) build/release/stoppress build/release/same
+	@sh firmware/image/test-$(BOARD).sh $(IMAGE) build/release/stoppress build/release/same \
+		build/release/cardc
 
 build/release/same: build/release/firmware/image/same.o
 	$(call say,LD,$@)
@@ -229,7 +233,7 @@ image-arm64:
 			$(addprefix $(IMAGE_ROOT)/lib/$(TRIPLET)/,libdrm.a libfribidi.a libpng16.a libz.a libinih.a) \
 			$(IMAGE_ROOT)/lib/libunibreak.so.1 -lm"
 
-$(B)/init: $(B)/firmware/image/init.o $(B)/firmware/now.o
+$(B)/init: $(addprefix $(B)/firmware/image/,init.o boot_disk.o dog.o ear.o) $(B)/firmware/now.o
 	$(call say,LD,$@)
 	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^
 

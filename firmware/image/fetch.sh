@@ -4,16 +4,18 @@
 # on it change.
 #
 #	FACTS  board/<name>/facts
-#	OUT    folder: debs/ sources/ (packages), root/ (the debs, unpacked), packages.txt (versions)
+#	OUT    folder: debs/ sources/ (packages), root/ (the debs, unpacked), packages.txt (of
+#	     each: name, version, architecture, source, its version)
 #
 # What OUT has is not fetched again; remove it for newer versions.
 set -eu
+firmware=
 . "$1"
 mkdir -p "$2"
 out=$(cd "$2" && pwd)
 binaries="libc6 libunibreak1 libunibreak-dev libfribidi-dev libdrm-dev libpng-dev zlib1g-dev libinih-dev"
 sources="libsdl2 libsdl2-ttf freetype harfbuzz"
-wanted="$kernel $binaries $sources"
+wanted="$kernel $firmware $binaries $sources"
 [ "$(cat "$out/done" 2>/dev/null)" = "$wanted" ] && exit 0
 
 apt=$out/apt
@@ -24,7 +26,7 @@ mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$out/debs" "$out/so
 apt-get indextargets --format '$(ORIGIN) $(REPO_URI) $(RELEASE)' 'Created-By: Packages' |
 	sort -u | while read -r origin uri release; do
 	[ "$origin" = Debian ] || continue
-	echo "deb $uri $release main"
+	echo "deb $uri $release main ${firmware:+non-free-firmware}"
 	echo "deb-src $uri $release main"
 done >"$apt/sources.list"
 if [ ! -s "$apt/sources.list" ]; then
@@ -47,15 +49,15 @@ export APT_CONFIG="$apt/apt.conf"
 apt-get update -qq
 image=$(apt-cache depends "$kernel" | sed -n 's/^ *Depends: \(linux-image-[0-9].*\)$/\1/p')
 # shellcheck disable=SC2086
-(cd "$out/debs" && apt-get download -qq "$image" $binaries)
+(cd "$out/debs" && apt-get download -qq "$image" $firmware $binaries)
 # shellcheck disable=SC2086
 (cd "$out/sources" && apt-get source -qq --download-only $sources)
 for deb in "$out"/debs/*.deb; do
 	dpkg-deb -x "$deb" "$out/root"
-	dpkg-deb -W --showformat='${Package} ${Version} ${Architecture}\n' "$deb"
+	dpkg-deb -W --showformat='${Package} ${Version} ${Architecture} ${source:Package} ${source:Version}\n' "$deb"
 done >"$out/packages.txt"
 sed -n 's/^Source: //p; s/^Version: //p' "$out"/sources/*.dsc |
-	paste -d' ' - - | sed 's/$/ source/' >>"$out/packages.txt"
+	paste -d' ' - - | sed 's/^\(.*\)$/\1 source \1/' >>"$out/packages.txt"
 LC_ALL=C sort -o "$out/packages.txt" "$out/packages.txt"
 rm -rf "$apt"
 echo "$wanted" >"$out/done"

@@ -5,7 +5,7 @@
 #	BOARD     board/<name>: facts, modules, cmdline
 #	PACKAGES  what fetch.sh made
 #	PROGRAMS  folder with init and stoppress for the board's processor
-#	OUT       folder: vmlinuz, initramfs.zst, cmdline, packages.txt
+#	OUT       folder: vmlinuz, initramfs.zst, cmdline, sbom.json (what is in them)
 #	PACK      cards other than those that are linked into the player
 #
 # SOURCE_DATE_EPOCH (s after 1970) is the date of every file in it. No root is needed.
@@ -53,34 +53,41 @@ install_needs() {
 install_program "$programs/init" /init
 install_program "$programs/stoppress" /stoppress
 
-# Modules, each after those it needs.
-loaded=" "
-grep -v '^#' "$board/modules" | while read -r name; do
-	file=$(find "$packages/root/lib/modules" "$packages/root/usr/lib/modules" \
-		-name "$name.ko" 2>/dev/null | sed -n 1p)
-	[ -n "$file" ] || fail "$board/modules: $name is no module of this kernel"
+# Modules, each after those it needs; a name may have - where the file has _ and the other way.
+module_file() {
+	find "$packages/root/lib/modules" "$packages/root/usr/lib/modules" -name "*.ko" 2>/dev/null |
+		awk -v name="$1" -F/ '
+			function plain(s) { gsub(/-/, "_", s); return s }
+			plain($NF) == plain(name ".ko") { print; exit }'
+}
+install_module() { # install_module NAME
+	file=$(module_file "$1")
+	[ -n "$file" ] || fail "$board/modules: $1 is no module of this kernel"
+	! grep -qx "/modules/${file##*/}" "$tree/etc/modules" || return 0
 	for need in $(tr '\0' '\n' <"$file" | sed -n 's/^depends=//p' | tr ',' ' '); do
-		case $loaded in
-		*" $need "*) ;;
-		*) fail "$board/modules: $name needs $need before it" ;;
-		esac
+		install_module "$need" || exit 1
 	done
-	loaded="$loaded$(echo "$name" | tr - _) $name "
+	file=$(module_file "$1") # the name is shared with those within
 	cp "$file" "$tree/modules/"
-	echo "/modules/$name.ko" >>"$tree/etc/modules"
+	echo "/modules/${file##*/}" >>"$tree/etc/modules"
+}
+: >"$tree/etc/modules"
+for name in $(grep -v '^#' "$board/modules"); do
+	install_module "$name"
 done
 
-printf '%s\n' /stoppress run --display drm --board "$panel" >"$tree/etc/player"
+printf '%s\n' /stoppress run --display drm --board "$panel" --rescue "$panel" >"$tree/etc/player"
 if [ -n "$pack" ]; then
 	cp "$pack" "$tree/cards.pack"
 	printf '%s\n' --pack /cards.pack >>"$tree/etc/player"
 fi
-cp "$packages/packages.txt" "$tree/etc/packages.txt"
+sh firmware/image/sbom.sh "$packages" >"$out/sbom.json"
+cp "$out/sbom.json" "$tree/etc/"
 
 find "$tree" -type f ! -perm 755 -exec chmod 644 {} +
 find "$tree" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 (cd "$tree" && find . -mindepth 1 | sort | cpio --quiet --reproducible -o -H newc -R 0:0) |
 	zstd -q -19 -f -o "$out/initramfs.zst"
 cp "$packages"/root/boot/vmlinuz-* "$out/vmlinuz"
-cp "$board/cmdline" "$packages/packages.txt" "$out/"
+cp "$board/cmdline" "$out/"
 rm -rf "$tree"

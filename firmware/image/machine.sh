@@ -1,0 +1,69 @@
+# shellcheck shell=sh
+# machine.sh: what tests of images share: a machine of QEMU, its serial line, its screen. To be read
+# by them with $player (stoppress for this machine), $same (same.c) and $at (the time that is shown).
+work=$(mktemp -d)
+vm=
+trap 'end_vm; rm -rf "$work"' EXIT
+trap 'exit 1' INT TERM
+failed=0
+
+# launch PROGRAM WORD...: the machine; its serial line goes to $work/serial, by -chardev serial.
+launch() {
+	rm -f "$work/in" "$work/serial"
+	mkfifo "$work/in"
+	: >"$work/serial"
+	timeout 180 "$@" -display none -monitor none -qmp stdio \
+		-chardev "file,id=serial,path=$work/serial" \
+		<"$work/in" >"$work/qmp" 2>"$work/err" &
+	vm=$!
+	exec 3>"$work/in"
+	echo '{"execute":"qmp_capabilities"}' >&3
+}
+
+end_vm() {
+	[ -n "$vm" ] || return 0
+	echo '{"execute":"quit"}' >&3
+	exec 3>&-
+	wait "$vm"
+	vm=
+}
+
+# wait_for PATTERN SECONDS: until the serial line has said it, and the machine lives.
+wait_for() {
+	tries=$(($2 * 10))
+	while [ "$tries" -gt 0 ]; do
+		grep -q "$1" "$work/serial" && return 0
+		kill -0 "$vm" 2>/dev/null || break
+		sleep 0.1
+		tries=$((tries - 1))
+	done
+	grep -q "$1" "$work/serial"
+}
+
+shoot() { # shoot FILE: the screen, by QMP
+	n=$(grep -c '"return"' "$work/qmp")
+	printf '{"execute":"screendump","arguments":{"filename":"%s","format":"png"}}\n' "$1" >&3
+	tries=100
+	while [ "$(grep -c '"return"' "$work/qmp")" -le "$n" ] && [ "$tries" -gt 0 ]; do
+		sleep 0.1
+		tries=$((tries - 1))
+	done
+	[ -s "$1" ]
+}
+
+verdict() { # verdict STATUS NAME
+	if [ "$1" -eq 0 ]; then
+		echo "ok - $2"
+	else
+		echo "not ok - $2"
+		sed 's/^/# /' "$work/serial" "$work/err" | tail -n 30
+		failed=$((failed + 1))
+	fi
+}
+
+# matches PLAYER-WORD...: is the screen what $player draws here for $at?
+matches() {
+	rm -f "$work/screen.png"
+	shoot "$work/screen.png" && "$player" shot --at "$at" -o "$work/wanted.png" "$@" &&
+		"$same" "$work/screen.png" "$work/wanted.png" >"$work/same"
+}
