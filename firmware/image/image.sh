@@ -76,6 +76,10 @@ for name in $(grep -v '^#' "$board/modules"); do
 	install_module "$name"
 done
 
+# Time zones by name are on the boot disk: in memory they would take more than the rest.
+mkdir -p "$tree/usr/share"
+ln -s /boot/zoneinfo "$tree/usr/share/zoneinfo"
+
 printf '%s\n' /stoppress run --display drm --board "$panel" --rescue "$panel" >"$tree/etc/player"
 if [ -n "$pack" ]; then
 	cp "$pack" "$tree/cards.pack"

@@ -33,6 +33,8 @@ for name in $(grep -v '^#' "$board/loader"); do
 	cp "$packages/root/usr/lib/raspi-firmware/$name" "$files/"
 done
 cp "$packages/root/usr/share/doc/raspi-firmware/copyright" "$files/LICENCE-FIRMWARE.txt"
+mkdir "$files/zoneinfo"
+cp -rL "$packages"/root/usr/share/zoneinfo/[A-Z]* "$files/zoneinfo/"
 cp firmware/image/README.txt "$files/README.txt"
 cp board/*.ini "$files/panels/"
 cp firmware/image/cards.txt "$files/cards/README.txt"

@@ -85,6 +85,8 @@ dtc -q -@ -I dts -O dtb -o "$work/fb.dtbo" "$work/fb.dts" &&
 	fdtoverlay -i "$work/x/bcm2837-rpi-3-b.dtb" -o "$work/t.dtb" "$work/fb.dtbo"
 verdict $? "the device tree of a Pi 3 takes an overlay"
 cp "$card" "$work/card.img"
+printf '[show]\r\nzone = Asia/Tokyo\r\n' | cat "$work/x/stoppress.ini" - >"$work/tokyo.ini"
+mcopy -o -i "$work/card.img@@$boot_at" "$work/tokyo.ini" ::stoppress.ini
 launch qemu-system-aarch64 -M raspi3b -m 1G -accel tcg,thread=single -no-reboot \
 	-serial null -serial chardev:serial -no-user-config -kernel "$work/x/vmlinuz" \
 	-initrd "$work/x/initramfs.zst" -dtb "$work/t.dtb" \
@@ -95,8 +97,8 @@ launch qemu-system-aarch64 -M raspi3b -m 1G -accel tcg,thread=single -no-reboot 
 wait_for 'first picture at' 120 && wait_for 'init: .* memory: ' 30
 verdict $? "what is on the card boots on a Pi 3 of QEMU to a picture"
 sed -n 's/^\(init: .*\)/#   \1/p; s/.*\(first picture at .*\)/#   \1/p' "$work/serial"
-wait_for 'the boot disk is there' 1
-verdict $? "its FAT partition is mounted, and stoppress.ini taken"
+wait_for 'the boot disk is there' 1 && ! grep -q 'error: ' "$work/serial"
+verdict $? "its FAT partition is mounted, and stoppress.ini with a time zone by name is taken"
 sed "s/^width_px.*/width_px = 1280/; s/^height_px.*/height_px = 720/" "$work/x/stoppress.ini" \
 	>"$work/hd.ini"
 matches --board "$work/hd.ini"
