@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 #include <sys/time.h>
 
+#include "base/file.h"
 #include "firmware/now.h"
 #include "firmware/display.h"
 #include "firmware/display_turned.h"
@@ -21,6 +22,7 @@
 #include "firmware/rescue.h"
 
 #define RESCUE_MS 60000
+#define PROFILE_MAX 65536
 
 static bool has_desktop(void)
 {
@@ -178,6 +180,21 @@ static enum err run(const struct inputs *in, const struct options *o, const char
 	return gallery_cards(in, &time, folder, d);
 }
 
+/* The line of the profile in the file PATH that names the zone; 0: none, or it is no file. */
+static uint32_t zone_line(const char *path)
+{
+	unsigned char *bytes;
+	struct span text;
+	uint32_t line;
+
+	if (file_read(path, PROFILE_MAX, &bytes, &text.n))
+		return 0;
+	text.p = (const char *)bytes;
+	line = config_line_of(text, "show", "zone");
+	free(bytes);
+	return line;
+}
+
 static enum err apply(const struct options *o, struct inputs *in, struct diag *d)
 {
 	if (o->site)
@@ -188,8 +205,8 @@ static enum err apply(const struct options *o, struct inputs *in, struct diag *d
 	}
 	if (!in->board.zone[0] || now_set_zone(in->board.zone))
 		return ERR_NONE;
-	diag_report(d, DIAG_ERROR, o->board, 0, "zone: no time zone is called '%s' here",
-		    in->board.zone);
+	diag_report(d, DIAG_ERROR, o->board, zone_line(o->board),
+		    "zone: no time zone is called '%s' here", in->board.zone);
 	return ERR_MISSING;
 }
 

@@ -82,7 +82,7 @@ enum err board_read(struct board *b, struct span text, const char *file, struct 
 	if (fresh.furthest_mm == 0)
 		fresh.furthest_mm = fresh.distance_mm * 5 / 3;
 	if (fresh.furthest_mm < fresh.distance_mm) {
-		diag_report(d, DIAG_ERROR, file, 0,
+		diag_report(d, DIAG_ERROR, file, config_line_of(text, "room", "furthest_mm"),
 			    "furthest_mm (%d) is nearer than distance_mm (%d)",
 			    (int)fresh.furthest_mm, (int)fresh.distance_mm);
 		return ERR_RANGE;

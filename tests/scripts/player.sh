@@ -117,8 +117,9 @@ check "simulate speaks JSON"
 	grep -q '^2026-11-24 09:15:20.000 +01:00 .*Lift two' "$tmp/out"
 check "hours and beginnings are those of the board's zone"
 { cat board/hd43.ini && printf '[show]\nzone = Atlantis/Capital\n'; } >"$tmp/zone.ini" &&
-	exits 1 "$player" next -b "$tmp/zone.ini" && grep -q 'Atlantis' "$tmp/err"
-check "a zone that is not there is an error with its name"
+	exits 1 "$player" next -b "$tmp/zone.ini" &&
+	grep -q "^$tmp/zone.ini:[1-9][0-9]*: error: zone: .*Atlantis" "$tmp/err"
+check "a zone that is not there is an error with its name and line"
 exits 2 "$player" why && exits 2 "$player" why x && exits 2 "$player" next --count 0 && exits 2 "$player" simulate --days 400 &&
 	exits 2 "$player" next --json && exits 1 "$player" why 9999
 check "a wrong question to the schedule is explained"

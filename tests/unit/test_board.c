@@ -82,7 +82,7 @@ static void board_in_error_leaves_the_struct_alone(void **state)
 		 "b.ini:0: error: the key 'width_px' in [panel] is missing\n"
 		 "b.ini:0: error: the key 'height_px' in [panel] is missing\n"},
 		{PANEL "[room]\ndistance_mm = 4000\nfurthest_mm = 3999\n", ERR_RANGE,
-		 "b.ini:0: error: furthest_mm (3999) is nearer than distance_mm (4000)\n"},
+		 "b.ini:6: error: furthest_mm (3999) is nearer than distance_mm (4000)\n"},
 		{"[panel]\nwidth_px = 31\nheight_px = 480\n", ERR_SYNTAX,
 		 "b.ini:2: error: width_px: 31 is outside 32 to 7680 px\n"},
 		{PANEL "[show]\ncrawl_wpm = 181\n", ERR_SYNTAX,
