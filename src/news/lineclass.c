@@ -29,7 +29,12 @@ struct context {
 struct evidence {
 	const char *what;
 	signed char weight[LINE_N_CLASSES];
-	bool (*holds)(const struct context *c); /* NULL: a look (looks.h) */
+};
+
+/* Evidence of what stands around; a look (looks.h) is what the paragraph is by itself. */
+struct surrounding {
+	struct evidence evidence;
+	bool (*holds)(const struct context *c);
 };
 
 /* The profile of the paragraph above; NULL at the start. */
@@ -217,23 +222,23 @@ static const struct evidence own[LOOK_N] = {
 };
 
 /* What stands around it says the rest. */
-static const struct evidence around[] = {
-	{"after a gallery counter", {CAPTION = 4, SUBHEAD = -4, TEASER = -3}, after_counter},
-	{"stands above a credit", {CAPTION = 9}, above_credit},
-	{"goes on with an open quotation", {BODY = 4}, goes_on_quoting},
-	{"stands in the middle of a quotation", {TEASER = 2, SUBHEAD = 1}, inside_quotation},
-	{"stands between prose", {SUBHEAD = 1, TITLE = -3}, between_prose},
-	{"no prose below", {SUBHEAD = -4, TITLE = -4}, before_no_prose},
-	{"repeats a quotation without its marks", {PULL = 11}, echoes_quotation},
-	{"below a pull quote", {PULL = 9}, below_pull_quote},
-	{"after an author's own voice", {BYLINE = 5}, after_own_voice},
-	{"an agency below a picture", {CAPTION = 14}, agency_below_picture},
-	{"a name below a title", {BYLINE = 12}, name_below_title},
-	{"a lower heading mark", {SUBHEAD = 3}, lower_heading},
-	{"first of its file", {TITLE = 6, SUBHEAD = -4, TEASER = -4}, starts_file},
-	{"after a sign-off", {TITLE = 5}, after_signoff},
-	{"above a byline or a date", {TITLE = 7, SUBHEAD = -4}, above_byline},
-	{"below a title", {TITLE = -5, SUBHEAD = -2}, below_title},
+static const struct surrounding around[] = {
+	{{"after a gallery counter", {CAPTION = 4, SUBHEAD = -4, TEASER = -3}}, after_counter},
+	{{"stands above a credit", {CAPTION = 9}}, above_credit},
+	{{"goes on with an open quotation", {BODY = 4}}, goes_on_quoting},
+	{{"stands in the middle of a quotation", {TEASER = 2, SUBHEAD = 1}}, inside_quotation},
+	{{"stands between prose", {SUBHEAD = 1, TITLE = -3}}, between_prose},
+	{{"no prose below", {SUBHEAD = -4, TITLE = -4}}, before_no_prose},
+	{{"repeats a quotation without its marks", {PULL = 11}}, echoes_quotation},
+	{{"below a pull quote", {PULL = 9}}, below_pull_quote},
+	{{"after an author's own voice", {BYLINE = 5}}, after_own_voice},
+	{{"an agency below a picture", {CAPTION = 14}}, agency_below_picture},
+	{{"a name below a title", {BYLINE = 12}}, name_below_title},
+	{{"a lower heading mark", {SUBHEAD = 3}}, lower_heading},
+	{{"first of its file", {TITLE = 6, SUBHEAD = -4, TEASER = -4}}, starts_file},
+	{{"after a sign-off", {TITLE = 5}}, after_signoff},
+	{{"above a byline or a date", {TITLE = 7, SUBHEAD = -4}}, above_byline},
+	{{"below a title", {TITLE = -5, SUBHEAD = -2}}, below_title},
 };
 
 /* A sign-off in its own right, not only a writer named in prose. */
@@ -250,12 +255,10 @@ static bool is_weak_byline(const struct context *c)
 	       !(looks_has(c->p, LOOK_INTRODUCES_WRITER) && after_own_voice(c));
 }
 
-/* Adds the weights of the evidence of ROWS that HELD has. */
-static void add(const struct evidence *rows, size_t n, uint64_t held, int sum[LINE_N_CLASSES])
+static void add(const struct evidence *v, int sum[LINE_N_CLASSES])
 {
-	for (size_t e = 0; e < n; e++)
-		for (size_t k = 0; held >> e & 1 && k < LINE_N_CLASSES; k++)
-			sum[k] += rows[e].weight[k];
+	for (size_t k = 0; k < LINE_N_CLASSES; k++)
+		sum[k] += v->weight[k];
 }
 
 /* The class of a paragraph; in *HELD what stands around it is evidence of. */
@@ -265,10 +268,14 @@ static enum line_class judge(const struct context *c, uint64_t *held)
 	enum line_class best = LINE_BODY;
 
 	*held = 0;
-	for (size_t e = 0; e < COUNT_OF(around); e++)
-		*held |= (uint64_t)around[e].holds(c) << e;
-	add(own, LOOK_N, c->p->looks, sum);
-	add(around, COUNT_OF(around), *held, sum);
+	for (size_t i = 0; i < LOOK_N; i++)
+		if (looks_has(c->p, (enum look)i))
+			add(&own[i], sum);
+	for (size_t i = 0; i < COUNT_OF(around); i++)
+		if (around[i].holds(c)) {
+			*held |= UINT64_C(1) << i;
+			add(&around[i].evidence, sum);
+		}
 	if (sum[LINE_BYLINE] > sum[LINE_BODY] && is_weak_byline(c))
 		sum[LINE_BYLINE] = -99;
 	for (size_t k = 0; k < LINE_N_CLASSES; k++)
@@ -289,35 +296,35 @@ static const char *both(const char *a, const char *b, struct region *r)
 	return s;
 }
 
-/* The two heaviest rows for a class. */
+/* The two heaviest pieces of evidence for a class. */
 struct heaviest {
 	const struct evidence *first, *second;
 };
 
-static void find_heaviest(const struct evidence *rows, size_t n, uint64_t held, enum line_class cls,
-			  struct heaviest *h)
+static void compare(const struct evidence *v, enum line_class cls, struct heaviest *h)
 {
-	for (size_t e = 0; e < n; e++) {
-		const struct evidence *v = &rows[e];
-
-		if (!(held >> e & 1) || v->weight[cls] <= 0)
-			continue;
-		if (!h->first || v->weight[cls] > h->first->weight[cls]) {
-			h->second = h->first;
-			h->first = v;
-		} else if (!h->second || v->weight[cls] > h->second->weight[cls]) {
-			h->second = v;
-		}
+	if (v->weight[cls] <= 0)
+		return;
+	if (!h->first || v->weight[cls] > h->first->weight[cls]) {
+		h->second = h->first;
+		h->first = v;
+	} else if (!h->second || v->weight[cls] > h->second->weight[cls]) {
+		h->second = v;
 	}
 }
 
 /* The evidence for CLS, heaviest two, in words. */
-static const char *reason(enum line_class cls, uint64_t looks, uint64_t held, struct region *r)
+static const char *reason(enum line_class cls, const struct profile *p, uint64_t held,
+			  struct region *r)
 {
 	struct heaviest h = {NULL, NULL};
 
-	find_heaviest(own, LOOK_N, looks, cls, &h);
-	find_heaviest(around, COUNT_OF(around), held, cls, &h);
+	for (size_t i = 0; i < LOOK_N; i++)
+		if (looks_has(p, (enum look)i))
+			compare(&own[i], cls, &h);
+	for (size_t i = 0; i < COUNT_OF(around); i++)
+		if (held >> i & 1)
+			compare(&around[i].evidence, cls, &h);
 	if (!h.first)
 		return "nothing speaks for another class";
 	return h.second ? both(h.first->what, h.second->what, r) : h.first->what;
@@ -349,7 +356,7 @@ void lineclass_mark_some(const struct lexicon *l, struct news_paras *paras,
 		c.para = p;
 		c.p = &profiles[c.i];
 		p->cls = judge(&c, &held);
-		p->why = reason(p->cls, c.p->looks, held, r);
+		p->why = reason(p->cls, c.p, held, r);
 		if (span_starts(p->text, "#") &&
 		    (p->cls == LINE_TITLE || p->cls == LINE_SUBHEADING))
 			strip_heading(p);
