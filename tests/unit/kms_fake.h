@@ -563,7 +563,7 @@ static struct fake_buffer *fake_by_handle(uint32_t handle)
 	for (int i = 0; i < FAKE_BUFFERS_MAX; i++)
 		if (handle && fake.buffer[i].handle == handle)
 			return &fake.buffer[i];
-	assert(!"a handle that there is");
+	assert(false && "a handle that there is");
 	return NULL;
 }
 

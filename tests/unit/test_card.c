@@ -335,8 +335,9 @@ static void the_speaker_follows_at_the_same_part_of_a_line(void **state)
 	static const char *const texts[] = {
 		"There is no moon",
 		"In one hour the river took a kitchen, a lawn and a roof and all our",
-		"In one hour the river took a kitchen, a lawn and a roof, and then it took a stair "
-		"we would have needed, and then it took our wooden roof and a stone or more",
+		("In one hour the river took a kitchen, a lawn and a roof, and then it took a "
+		 "stair "
+		 "we would have needed, and then it took our wooden roof and a stone or more"),
 	};
 	struct pack_card card = cards[4];
 

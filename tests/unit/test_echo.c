@@ -4,8 +4,8 @@
 
 /* A page of four paragraphs: a quotation, two that say nothing of it, the quotation again. */
 static const char *const page[] = {
-	"\xE2\x80\x9CWe will not let the ferry go while there is ice on the sound,\xE2\x80\x9D "
-	"said Anna Lind.",
+	("\xE2\x80\x9CWe will not let the ferry go while there is ice on the sound,\xE2\x80\x9D "
+	 "said Anna Lind."),
 	"The harbour office had asked for it on Monday.",
 	"Boats from Ribe were late, too.",
 	"We will not let the ferry go while there is ice on the sound",

@@ -49,8 +49,8 @@ static void kicker_is_nothing_that_is_named_in_passing(void **state)
 	static const char *const texts[] = {
 		"Ray Fox cut the ribbon of the new ferry, which will run to Chile.\n",
 		"Ray Fox cut the ribbon.\nA band from Chile played.\nIt rained.\n",
-		"Ray Fox cut the ribbon.\nIt rained.\nIt was late.\nAll went home.\nThey slept.\n"
-		"Chile was asleep.\nChile woke.\n",
+		("Ray Fox cut the ribbon.\nIt rained.\nIt was late.\nAll went home.\nThey slept.\n"
+		 "Chile was asleep.\nChile woke.\n"),
 	};
 
 	for (size_t i = 0; i < COUNT_OF(texts); i++)

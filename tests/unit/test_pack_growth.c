@@ -281,8 +281,8 @@ static void pack_reads_forms_without_breaks(void **state)
 
 static void a_text_with_breaks_that_is_another_text_is_refused(void **state)
 {
-	static const char *const bad[] = {"Ferry time" BREAK "table", "Ferry", BREAK,
-					  "Ferry timetable changed" BREAK,
+	static const char *const bad[] = {("Ferry time" BREAK "table"), "Ferry", BREAK,
+					  ("Ferry timetable changed" BREAK),
 					  "Ferry timetable unchanged!"};
 
 	(void)state;
