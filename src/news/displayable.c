@@ -6,23 +6,6 @@
 #include "news/pronoun.h"
 #include "news/turn.h"
 
-static const struct token *at(const struct displayable *d, size_t i)
-{
-	return reading_token(d->g, d->q->para, i);
-}
-
-static bool in_class(const struct displayable *d, size_t i, const char *cls)
-{
-	const struct token *t = at(d, i);
-
-	return t && token_is_class(d->g->l, t, cls);
-}
-
-static bool in_table(const struct displayable *d, size_t i, enum lexicon_table table)
-{
-	return reading_in(d->g, at(d, i), table, NULL);
-}
-
 /* The class of the phrase at token I in the table of standalone words; empty: none. */
 static struct span standalone(const struct displayable *d, size_t i)
 {
@@ -40,8 +23,8 @@ static bool is_stop(const struct token *t)
 /* Does a sentence begin at token FIRST? */
 static bool starts_sentence(const struct displayable *d, size_t first)
 {
-	const struct token *t = at(d, first);
-	const struct token *mark = at(d, d->q->open), *lead;
+	const struct token *t = displayable_at(d, first);
+	const struct token *mark = displayable_at(d, d->q->open), *lead;
 
 	if (!t || !(t->flags & TOKEN_CAPITAL || t->kind == TOKEN_NUMBER))
 		return false;
@@ -49,7 +32,7 @@ static bool starts_sentence(const struct displayable *d, size_t first)
 		return true;
 	if (d->q->open == 0 || mark->flags & TOKEN_STARTS_SENTENCE)
 		return true;
-	lead = at(d, d->q->open - 1);
+	lead = displayable_at(d, d->q->open - 1);
 	if (lead->kind == TOKEN_PUNCT)
 		return true;
 	return reading_in(d->g, lead, LEXICON_CUES, NULL);
@@ -58,19 +41,19 @@ static bool starts_sentence(const struct displayable *d, size_t first)
 /* Does the sentence that reaches the closing mark end there, as far as the text goes on? */
 static bool ends_at_mark(const struct displayable *d)
 {
-	const struct token *last = at(d, d->q->close - 1);
-	const struct token *next = at(d, d->q->close + 1);
-	const struct token *open = d->next ? at(d, d->next->open + 1) : NULL;
+	const struct token *last = displayable_at(d, d->q->close - 1);
+	const struct token *next = displayable_at(d, d->q->close + 1);
+	const struct token *open = d->next ? displayable_at(d, d->next->open + 1) : NULL;
 	bool goes_on = d->next && d->next->para == d->q->para && d->s->is_after && open &&
-		       !(at(d, d->next->open)->flags & TOKEN_STARTS_SENTENCE) &&
+		       !(displayable_at(d, d->next->open)->flags & TOKEN_STARTS_SENTENCE) &&
 		       !(open->flags & TOKEN_CAPITAL);
 	struct span value;
 
 	if (last && last->kind == TOKEN_QUOTE_CLOSE)
-		last = at(d, d->q->close - 2);
+		last = displayable_at(d, d->q->close - 2);
 	if (is_stop(last))
 		return !goes_on || !(next && d->s->is_after);
-	if (!at(d, d->q->close) || goes_on)
+	if (!displayable_at(d, d->q->close) || goes_on)
 		return false;
 	if (d->s->is_after)
 		return true;
@@ -91,14 +74,14 @@ static bool contracts_verb(const struct token *next)
 
 static bool is_verb(const struct displayable *d, size_t i)
 {
-	const struct token *t = at(d, i);
+	const struct token *t = displayable_at(d, i);
 
 	if (t->kind != TOKEN_WORD)
 		return false;
-	if (t->flags & TOKEN_POSSESSIVE && contracts_verb(at(d, i + 1)))
+	if (t->flags & TOKEN_POSSESSIVE && contracts_verb(displayable_at(d, i + 1)))
 		return true;
-	return in_class(d, i, "aux") || in_class(d, i, "neg") || in_table(d, i, LEXICON_VERBS) ||
-	       in_table(d, i, LEXICON_CUES) ||
+	return displayable_is_class(d, i, "aux") || displayable_is_class(d, i, "neg") ||
+	       displayable_in(d, i, LEXICON_VERBS) || displayable_in(d, i, LEXICON_CUES) ||
 	       (t->text.n > 4 && span_ends(t->text, "ed") && !reading_is(t, "greed") &&
 		!(t->flags & TOKEN_CAPITAL));
 }
@@ -106,19 +89,12 @@ static bool is_verb(const struct displayable *d, size_t i)
 static bool has_verb(const struct displayable *d, size_t first, size_t end)
 {
 	for (size_t i = first; i < end; i++)
-		if (is_verb(d, i) && !span_equal_nocase(at(d, i)->text, span_of("never")) &&
-		    !reading_is(at(d, i), "no") && !reading_is(at(d, i), "not"))
+		if (is_verb(d, i) &&
+		    !span_equal_nocase(displayable_at(d, i)->text, span_of("never")) &&
+		    !reading_is(displayable_at(d, i), "no") &&
+		    !reading_is(displayable_at(d, i), "not"))
 			return true;
 	return false;
-}
-
-static bool begins_with(const struct token *t, const char *word)
-{
-	size_t n = span_of(word).n;
-
-	return t->kind == TOKEN_WORD && t->text.n >= n &&
-	       span_equal_nocase(span_cut(t->text, 0, n), span_of(word)) &&
-	       (t->text.n == n || t->text.p[n] == '\'' || (unsigned char)t->text.p[n] >= 0x80);
 }
 
 /* "the biggest", "the most", but not "the interest". */
@@ -140,53 +116,57 @@ static bool names_its_kind(const struct displayable *d, size_t i)
 					    "point", "bit",  "step", "question"};
 	size_t noun = i + 4, n_body = 0;
 
-	if (d->g->a->lead >= d->g->a->n || !reading_is(at(d, i), "this") ||
-	    !reading_is(at(d, i + 1), "is") ||
-	    !(reading_is(at(d, i + 2), "the") || reading_is(at(d, i + 2), "our")) ||
-	    !is_superlative(at(d, i + 3)))
+	if (d->g->a->lead >= d->g->a->n || !reading_is(displayable_at(d, i), "this") ||
+	    !reading_is(displayable_at(d, i + 1), "is") ||
+	    !(reading_is(displayable_at(d, i + 2), "the") ||
+	      reading_is(displayable_at(d, i + 2), "our")) ||
+	    !is_superlative(displayable_at(d, i + 3)))
 		return false;
-	if (reading_is(at(d, i + 3), "most"))
+	if (reading_is(displayable_at(d, i + 3), "most"))
 		noun++;
 	for (size_t p = d->g->a->lead; p < d->q->para; p++)
 		n_body += d->g->a->paras[p].cls == LINE_BODY;
-	return n_body <= 1 && at(d, noun) && at(d, noun)->kind == TOKEN_WORD &&
-	       !in_table(d, noun, LEXICON_FUNCTION) && !READING_IS_ANY(at(d, noun), vague);
+	return n_body <= 1 && displayable_at(d, noun) &&
+	       displayable_at(d, noun)->kind == TOKEN_WORD &&
+	       !displayable_in(d, noun, LEXICON_FUNCTION) &&
+	       !READING_IS_ANY(displayable_at(d, noun), vague);
 }
 
 /* "this", "that meeting", "those": pointing words that point out of the run. */
 static const char *check_pointer(const struct displayable *d, size_t i, size_t first, bool is_first)
 {
 	static const char *const near_words[] = {"this", "these", "those"};
-	const struct token *t = at(d, i);
+	const struct token *t = displayable_at(d, i);
 	bool points = READING_IS_ANY(t, near_words);
 
-	if (begins_with(t, "that") && t->kind == TOKEN_WORD)
-		points = i == first || (i == first + 1 && in_class(d, first, "aux")) ||
-			 in_class(d, i - 1, "prep") || t->text.n > 4;
+	if (reading_begins(t, "that") && t->kind == TOKEN_WORD)
+		points = i == first || (i == first + 1 && displayable_is_class(d, first, "aux")) ||
+			 displayable_is_class(d, i - 1, "prep") || t->text.n > 4;
 	if (!points)
 		return NULL;
-	if (!is_first &&
-	    (at(d, i)->flags & TOKEN_STARTS_SENTENCE || at(d, i - 1)->kind == TOKEN_PUNCT))
+	if (!is_first && (displayable_at(d, i)->flags & TOKEN_STARTS_SENTENCE ||
+			  displayable_at(d, i - 1)->kind == TOKEN_PUNCT))
 		return NULL;
-	if (reading_in(d->g, at(d, i + 1), LEXICON_STANDALONE, "deictic"))
+	if (reading_in(d->g, displayable_at(d, i + 1), LEXICON_STANDALONE, "deictic"))
 		return NULL;
 	if (names_its_kind(d, i))
 		return NULL;
-	if (reading_is(t, "those") &&
-	    (reading_is(at(d, i + 1), "who") || reading_is(at(d, i + 1), "of")))
+	if (reading_is(t, "those") && (reading_is(displayable_at(d, i + 1), "who") ||
+				       reading_is(displayable_at(d, i + 1), "of")))
 		return NULL;
 	return "points at something outside it";
 }
 
 static const char *check_there(const struct displayable *d, size_t i, bool is_first)
 {
-	const struct token *t = at(d, i);
+	const struct token *t = displayable_at(d, i);
 
-	if (reading_is(t, "such") && is_first && !reading_is(at(d, i + 1), "a") &&
-	    !reading_is(at(d, i + 1), "as"))
+	if (reading_is(t, "such") && is_first && !reading_is(displayable_at(d, i + 1), "a") &&
+	    !reading_is(displayable_at(d, i + 1), "as"))
 		return "\"such\" points at something outside it";
-	if (reading_is(t, "there") && is_first && !in_class(d, i + 1, "aux") &&
-	    !in_class(d, i + 1, "neg") && !in_class(d, i - 1, "neg") && !in_class(d, i - 1, "aux"))
+	if (reading_is(t, "there") && is_first && !displayable_is_class(d, i + 1, "aux") &&
+	    !displayable_is_class(d, i + 1, "neg") && !displayable_is_class(d, i - 1, "neg") &&
+	    !displayable_is_class(d, i - 1, "aux"))
 		return "\"there\" points at a place outside it";
 	return NULL;
 }
@@ -197,11 +177,11 @@ static const char *check_quantity(const struct displayable *d, size_t i,
 {
 	static const char *const words[] = {"some",   "both",	 "any",	    "each",
 					    "either", "neither", "several", "few"};
-	const struct token *next = at(d, i + 1);
+	const struct token *next = displayable_at(d, i + 1);
 
 	if (span_is(standalone(d, i), "dangling") && !k->later)
 		return "refers to something outside it";
-	if (!READING_IS_ANY(at(d, i), words) || k->many || k->persons > 1)
+	if (!READING_IS_ANY(displayable_at(d, i), words) || k->many || k->persons > 1)
 		return NULL;
 	if (!next || next->kind == TOKEN_PUNCT || next->kind == TOKEN_QUOTE_CLOSE ||
 	    (next->kind == TOKEN_WORD && span_ends(next->text, "ed")))
@@ -213,18 +193,19 @@ static const char *check_quantity(const struct displayable *d, size_t i,
  * "The good news is that ..." explains itself. */
 static const char *check_definite(const struct displayable *d, size_t first, size_t end)
 {
-	if (!reading_is(at(d, first), "the"))
+	if (!reading_is(displayable_at(d, first), "the"))
 		return NULL;
 	for (size_t i = first + 1; i < end && i < first + 8; i++) {
-		const struct token *t = at(d, i);
+		const struct token *t = displayable_at(d, i);
 
 		if (i > first + 1 && reading_is(t, ","))
 			return "begins with something the reader does not know";
-		if (t->flags & TOKEN_CAPITAL || t->kind != TOKEN_WORD || in_class(d, i, "prep") ||
-		    in_class(d, i, "art") || in_class(d, i, "rel") ||
+		if (t->flags & TOKEN_CAPITAL || t->kind != TOKEN_WORD ||
+		    displayable_is_class(d, i, "prep") || displayable_is_class(d, i, "art") ||
+		    displayable_is_class(d, i, "rel") ||
 		    (standalone(d, i).n && !span_is(standalone(d, i), "told")))
 			return NULL;
-		if (reading_is(t, "is") && reading_is(at(d, i + 1), "that") &&
+		if (reading_is(t, "is") && reading_is(displayable_at(d, i + 1), "that") &&
 		    !span_is(standalone(d, i - 1), "told"))
 			return NULL;
 		if (i > first + 1 && is_verb(d, i))
@@ -239,14 +220,15 @@ static const char *check_opening(const struct displayable *d, size_t first)
 
 	if (span_is(cls, "opener"))
 		return "ties on to what was said before";
-	if (span_is(cls, "interjection") && reading_is(at(d, first + 1), ","))
+	if (span_is(cls, "interjection") && reading_is(displayable_at(d, first + 1), ","))
 		return "ties on to what was said before";
 	if (span_is(cls, "greeting"))
 		return "courtesy, no news";
 	if (span_is(cls, "comment"))
 		return "comments on what was said before";
-	for (size_t i = first; i < first + 5 && at(d, i); i++)
-		if (reading_is(at(d, i), "also") || reading_is(at(d, i), "however"))
+	for (size_t i = first; i < first + 5 && displayable_at(d, i); i++)
+		if (reading_is(displayable_at(d, i), "also") ||
+		    reading_is(displayable_at(d, i), "however"))
 			return "ties on to what was said before";
 	return NULL;
 }
@@ -281,7 +263,8 @@ static bool says_i_for_a_body(const struct displayable *d, size_t first, size_t 
 	if (d->s->who == NAMES_NONE || d->names->items[d->s->who].kind != NAME_BODY)
 		return false;
 	for (size_t i = first; i < end; i++)
-		if (begins_with(at(d, i), "I") || READING_IS_ANY(at(d, i), words))
+		if (reading_begins(displayable_at(d, i), "I") ||
+		    READING_IS_ANY(displayable_at(d, i), words))
 			return true;
 	return false;
 }
@@ -291,11 +274,12 @@ static const char *check_marks(const struct displayable *d, size_t first, size_t
 	size_t open = 0, close = 0, brackets = 0;
 
 	for (size_t i = first; i < end; i++) {
-		const struct token *t = at(d, i);
+		const struct token *t = displayable_at(d, i);
 
 		open += t->kind == TOKEN_QUOTE_OPEN;
 		close += t->kind == TOKEN_QUOTE_CLOSE;
-		if (t->kind == TOKEN_QUOTE_OPEN && i > first && at(d, i - 1)->kind == TOKEN_PUNCT)
+		if (t->kind == TOKEN_QUOTE_OPEN && i > first &&
+		    displayable_at(d, i - 1)->kind == TOKEN_PUNCT)
 			return "retells what somebody said";
 		brackets += reading_is(t, "[") || reading_is(t, "]");
 		if (reading_is(t, "sic") || reading_is(t, "...") || reading_is(t, "\xE2\x80\xA6"))
@@ -310,11 +294,12 @@ static const char *check_marks(const struct displayable *d, size_t first, size_t
  * may be a participle or an infinitive. */
 static bool is_gerund_alone(const struct displayable *d, size_t first, size_t end)
 {
-	if (!span_ends(at(d, first)->text, "ing"))
+	if (!span_ends(displayable_at(d, first)->text, "ing"))
 		return false;
 	for (size_t i = first + 1; i < end; i++)
-		if (is_verb(d, i) && !reading_is(at(d, i - 1), "to") &&
-		    !span_ends(at(d, i)->text, "ed") && !in_class(d, i, "neg"))
+		if (is_verb(d, i) && !reading_is(displayable_at(d, i - 1), "to") &&
+		    !span_ends(displayable_at(d, i)->text, "ed") &&
+		    !displayable_is_class(d, i, "neg"))
 			return false;
 	return true;
 }
@@ -324,7 +309,8 @@ static size_t count_words(const struct displayable *d, size_t first, size_t end)
 	size_t n = 0;
 
 	for (size_t i = first; i < end; i++)
-		n += at(d, i)->kind == TOKEN_WORD || at(d, i)->kind == TOKEN_NUMBER;
+		n += displayable_at(d, i)->kind == TOKEN_WORD ||
+		     displayable_at(d, i)->kind == TOKEN_NUMBER;
 	return n;
 }
 
@@ -332,7 +318,7 @@ bool displayable_is_sentence(const struct displayable *d)
 {
 	size_t first = d->q->open + 1, end = first;
 
-	while (end < d->q->close && !(at(d, end)->flags & TOKEN_ENDS_SENTENCE))
+	while (end < d->q->close && !(displayable_at(d, end)->flags & TOKEN_ENDS_SENTENCE))
 		end++;
 	return starts_sentence(d, first) && ends_at_mark(d) && has_verb(d, first, end);
 }
@@ -345,11 +331,12 @@ const char *displayable_run(const struct displayable *d, size_t first, size_t en
 
 	if (!starts_sentence(d, first))
 		return "does not begin like a sentence";
-	if (end == d->q->close ? !ends_at_mark(d) : !(at(d, end - 1)->flags & TOKEN_ENDS_SENTENCE))
+	if (end == d->q->close ? !ends_at_mark(d)
+			       : !(displayable_at(d, end - 1)->flags & TOKEN_ENDS_SENTENCE))
 		return "does not end like a sentence";
 	if (count_words(d, first, end) < DISPLAYABLE_WORDS_MIN)
 		return "too few words to say anything";
-	while (sentence < end && !(at(d, sentence)->flags & TOKEN_ENDS_SENTENCE))
+	while (sentence < end && !(displayable_at(d, sentence)->flags & TOKEN_ENDS_SENTENCE))
 		sentence++;
 	if (!has_verb(d, first, sentence) || is_gerund_alone(d, first, sentence))
 		return "has no finite verb";
@@ -366,7 +353,7 @@ const char *displayable_run(const struct displayable *d, size_t first, size_t en
 		broken = leaning_check(d->g, d->q->para, first, end);
 	if (!broken && occasion_needs_date(d->g, d->q->para, first, end))
 		broken = "speaks of a day that the card cannot tell";
-	if (!broken && end < d->q->close && reading_is(at(d, end - 1), "?"))
+	if (!broken && end < d->q->close && reading_is(displayable_at(d, end - 1), "?"))
 		broken = "asks what its speaker is about to answer";
 	if (!broken && turn_follows(d, end))
 		broken = "qualified by what follows";
@@ -417,11 +404,11 @@ int displayable_score(const struct displayable *d, size_t first, size_t end, siz
 	int score = 300 + length_worth(length) + d->s->confidence / 10, force = 0;
 
 	for (size_t i = first; i < end; i++) {
-		const struct token *t = at(d, i);
+		const struct token *t = displayable_at(d, i);
 
 		force += READING_IS_ANY(t, strong) ? 20 : 0;
 		force -= READING_IS_ANY(t, weak) ? 30 : 0;
-		force -= begins_with(t, "it") || begins_with(t, "this") ? 15 : 0;
+		force -= reading_begins(t, "it") || reading_begins(t, "this") ? 15 : 0;
 	}
 	score += MAX_OF(-90, MIN_OF(force, 60));
 	if (d->s->who != NAMES_NONE) {

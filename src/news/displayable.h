@@ -29,6 +29,24 @@ struct displayable {
 	const struct speaker *s;	  /* whose it is */
 };
 
+/* Token I of the quotation's paragraph; NULL beyond either end. */
+static inline const struct token *displayable_at(const struct displayable *d, size_t i)
+{
+	return reading_token(d->g, d->q->para, i);
+}
+
+static inline bool displayable_is_class(const struct displayable *d, size_t i, const char *cls)
+{
+	const struct token *t = displayable_at(d, i);
+
+	return t && token_is_class(d->g->l, t, cls);
+}
+
+static inline bool displayable_in(const struct displayable *d, size_t i, enum lexicon_table table)
+{
+	return reading_in(d->g, displayable_at(d, i), table, NULL);
+}
+
 /* What is wrong with the quotation as a whole: where and when it was said, by whom. NULL: nothing;
  * else static storage. */
 const char *displayable_context(const struct displayable *d);

@@ -159,14 +159,6 @@ static struct span next_word(struct span s, size_t *at)
 	return span_cut(s, from, *at);
 }
 
-static bool is_one_of(struct span word, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_equal_nocase(word, span_of(words[i])))
-			return true;
-	return false;
-}
-
 /* "Five things to know", "10 best places": a number and what lists are made of. */
 static bool is_list(struct span s)
 {
@@ -178,12 +170,12 @@ static bool is_list(struct span s)
 	size_t at = 0;
 	struct span first = next_word(s, &at);
 
-	if (is_one_of(first, (const char *const[]){"the", "top"}, 2))
+	if (span_is_any_nocase(first, (const char *const[]){"the", "top"}, 2))
 		first = next_word(s, &at);
-	if (!first.n || (!is_one_of(first, numbers, COUNT_OF(numbers)) &&
+	if (!first.n || (!span_is_any_nocase(first, numbers, COUNT_OF(numbers)) &&
 			 (first.n > 2 || first.p[0] < '0' || first.p[0] > '9')))
 		return false;
-	return is_one_of(next_word(s, &at), things, COUNT_OF(things));
+	return span_is_any_nocase(next_word(s, &at), things, COUNT_OF(things));
 }
 
 /* A title that asks, speaks to the reader, or says only that there is something to know. "WHO
@@ -210,7 +202,7 @@ static bool holds_back(struct span s)
 	for (size_t i = 0; i < COUNT_OF(quotes); i++)
 		quoted |= span_find(s, 0, quotes[i]) < s.n;
 	for (at = 0; !quoted && (word = next_word(s, &at)).n;)
-		if (is_one_of(word, reader, COUNT_OF(reader)))
+		if (span_is_any_nocase(word, reader, COUNT_OF(reader)))
 			return true;
 	return is_list(s);
 }
@@ -221,7 +213,7 @@ bool feed_title_is_view(struct span section)
 		"opinion",    "opinions", "comment",  "comment is free", "op-ed",  "editorial",
 		"editorials", "letters",  "obituary", "obituaries",	 "column", "columnists"};
 
-	return is_one_of(section, views, COUNT_OF(views));
+	return span_is_any_nocase(section, views, COUNT_OF(views));
 }
 
 /* The last " | " or " - " of S; S.n: none. *LEN: its bytes. */
@@ -251,8 +243,8 @@ static bool is_publisher(struct span name, bool bar)
 	for (struct span w = next_word(name, &at); w.n; w = next_word(name, &at), n++)
 		last = w;
 	return n && n <= 4 && name.p[0] >= 'A' && name.p[0] <= 'Z' &&
-	       (is_one_of(last, sure, COUNT_OF(sure)) ||
-		(bar && is_one_of(last, papers, COUNT_OF(papers))));
+	       (span_is_any_nocase(last, sure, COUNT_OF(sure)) ||
+		(bar && span_is_any_nocase(last, papers, COUNT_OF(papers))));
 }
 
 /* Without what names the publisher and the section at its end. */
@@ -282,7 +274,7 @@ static bool ends_in_author(struct span s)
 	name = span_cut(s, from + len, s.n);
 	for (struct span w = next_word(name, &at); w.n; w = next_word(name, &at), n++)
 		if (w.p[0] >= 'a' && w.p[0] <= 'z' &&
-		    !is_one_of(w, (const char *const[]){"and"}, 1))
+		    !span_is_any_nocase(w, (const char *const[]){"and"}, 1))
 			return false;
 	return n >= 2 && n <= 6 && !span_starts(name, "The ");
 }

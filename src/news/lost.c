@@ -64,14 +64,6 @@ struct span lost_sentence(const struct lexicon *l, struct span para, size_t floo
 	return span_cut(para, from, to);
 }
 
-static bool is_one_of(struct span word, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_equal_nocase(word, span_of(list[i])))
-			return true;
-	return false;
-}
-
 static bool is_class(const struct lexicon *l, struct span word, const char *cls)
 {
 	struct span value;
@@ -88,7 +80,7 @@ static bool turns_the_news(const struct lexicon *l, struct span w)
 					   "if",      "provided", "providing", "except",  "until",
 					   "till",    "lest"};
 
-	return is_class(l, w, "neg") || is_one_of(w, list, COUNT_OF(list));
+	return is_class(l, w, "neg") || span_is_any_nocase(w, list, COUNT_OF(list));
 }
 
 /* The words of W's sentence that are not HEADLINE's, in order, are lost. */
@@ -140,7 +132,7 @@ static bool is_in_clause_from(const struct words *w, size_t from, size_t i)
 		if (span_equal_nocase(text, span_of("than")))
 			continue;
 		if (is_class(w->l, text, "rel") || is_class(w->l, text, "sub") ||
-		    is_one_of(text, openers, COUNT_OF(openers)))
+		    span_is_any_nocase(text, openers, COUNT_OF(openers)))
 			return true;
 	}
 	return false;
@@ -175,7 +167,7 @@ static bool is_number(struct span s)
 	if (s.p[0] >= '0' && s.p[0] <= '9')
 		return !span_ends(s, "th") && !span_ends(s, "st") && !span_ends(s, "nd") &&
 		       !span_ends(s, "rd") && !span_ends(s, "year-old");
-	return is_one_of(s, list, COUNT_OF(list));
+	return span_is_any_nocase(s, list, COUNT_OF(list));
 }
 
 static struct span word_at(const struct words *w, size_t i)
@@ -199,15 +191,15 @@ static bool is_date(const struct words *w, size_t i)
 
 	if (lexicon_value(w->l, LEXICON_MONTHS, before, &value) ||
 	    lexicon_value(w->l, LEXICON_MONTHS, next, &value) ||
-	    is_one_of(next, units, COUNT_OF(units)))
+	    span_is_any_nocase(next, units, COUNT_OF(units)))
 		return true;
 	if (is_year &&
 	    !(it->from && (s.p[it->from - 1] == '$' || (uint8_t)s.p[it->from - 1] >= 0x80)))
 		return !is_after_comma(w, i) || has_comma(w, it->to, s.n);
 	if (span_ends(it->text, "am") || span_ends(it->text, "pm") ||
-	    is_one_of(before, spans, COUNT_OF(spans)))
+	    span_is_any_nocase(before, spans, COUNT_OF(spans)))
 		return true;
-	if (is_one_of(word_at(w, i + 2), ago, COUNT_OF(ago)) ||
+	if (span_is_any_nocase(word_at(w, i + 2), ago, COUNT_OF(ago)) ||
 	    span_equal_nocase(before, span_of("aged")))
 		return true;
 	return is_after_comma(w, i) && it->to < s.n && s.p[it->to] == ',';
@@ -234,10 +226,11 @@ static bool is_aside(const struct words *w, size_t i)
 	size_t from = start_of_part(w, i);
 	struct span first = word_at(w, from), value;
 	bool doing = span_ends(first, "ing") && !lexicon_value(w->l, LEXICON_CUES, first, &value) &&
-		     !is_one_of(first, beside, COUNT_OF(beside));
+		     !span_is_any_nocase(first, beside, COUNT_OF(beside));
 
 	return from > 0 && is_after_comma(w, from) && !doing &&
-	       !is_one_of(first, goes_on, COUNT_OF(goes_on)) && !turns_the_news(w->l, first) &&
+	       !span_is_any_nocase(first, goes_on, COUNT_OF(goes_on)) &&
+	       !turns_the_news(w->l, first) &&
 	       !(i == from + 1 && turns_the_news(w->l, word_at(w, i)));
 }
 
@@ -250,7 +243,8 @@ static bool is_in_second_deed(const struct words *w, size_t i)
 	struct span next, form;
 
 	while (k > 0 && w->all.items[k].is_lost) {
-		if (is_one_of(word_at(w, k), joins, COUNT_OF(joins)) && is_after_comma(w, k))
+		if (span_is_any_nocase(word_at(w, k), joins, COUNT_OF(joins)) &&
+		    is_after_comma(w, k))
 			break;
 		k--;
 	}
@@ -279,12 +273,12 @@ static bool is_attribution(const struct words *w, size_t i)
 	struct span value, verb = word_at(w, i);
 	size_t from = start_of_part(w, i);
 
-	if (!is_one_of(verb, also, COUNT_OF(also)) &&
+	if (!span_is_any_nocase(verb, also, COUNT_OF(also)) &&
 	    (!lexicon_value(w->l, LEXICON_CUES, verb, &value) || span_ends(verb, "ing")))
 		return false;
 	if ((from > 0 && !is_after_comma(w, from)) || is_class(w->l, word_at(w, from), "conj"))
 		return span_equal_nocase(verb, span_of("according"));
-	if (i == from && !is_one_of(verb, first, COUNT_OF(first)))
+	if (i == from && !span_is_any_nocase(verb, first, COUNT_OF(first)))
 		return false;
 	return !is_in_clause_from(w, stands_by_itself(w, from, i) ? from : 0, i) &&
 	       !(i > 0 && span_equal_nocase(word_at(w, i - 1), span_of("to")));

@@ -121,12 +121,7 @@ static void note(struct run *run, enum evidence e, bool holds)
 /* Is it WORD, or WORD with an apostrophe: "it", "it's"? */
 static bool begins(const struct run *run, size_t i, const char *word)
 {
-	const struct token *t = at(run, i);
-	size_t n = span_of(word).n;
-
-	return t && t->kind == TOKEN_WORD && t->text.n >= n &&
-	       span_equal_nocase(span_cut(t->text, 0, n), span_of(word)) &&
-	       (t->text.n == n || t->text.p[n] == '\'' || (unsigned char)t->text.p[n] >= 0x80);
+	return reading_begins(at(run, i), word);
 }
 
 static size_t sentence_start(const struct run *run, size_t i)

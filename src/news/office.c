@@ -204,14 +204,6 @@ static size_t lower_phrase(const struct words *w, size_t i, char *p, const char 
 	return end;
 }
 
-static bool is_any(struct span word, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_equal_nocase(word, span_of(words[i])))
-			return true;
-	return false;
-}
-
 /* "Rival", "Host", "Count": whose, of what? Some of them are verbs or first names taken for one. */
 static bool is_bare(const struct tokens *t)
 {
@@ -220,7 +212,7 @@ static bool is_bare(const struct tokens *t)
 		"founder", "celebrity",	 "friend",   "candidate", "author",  "marine",	  "count",
 		"captain", "major",	 "owner",    "partner",	  "veteran", "member"};
 
-	return t->n == 1 && is_any(t->items[0].text, words, COUNT_OF(words));
+	return t->n == 1 && span_is_any_nocase(t->items[0].text, words, COUNT_OF(words));
 }
 
 /* Cut in the middle ("author of", "Fed governor since"), or pointing at where it stood ("another
@@ -233,14 +225,15 @@ static bool is_broken(const struct lexicon *l, const struct tokens *t)
 	const struct token *last = &t->items[t->n - 1];
 
 	for (size_t i = 0; i < t->n; i++)
-		if (is_any(t->items[i].text, anywhere, COUNT_OF(anywhere)))
+		if (span_is_any_nocase(t->items[i].text, anywhere, COUNT_OF(anywhere)))
 			return true;
 	if (t->n > 2 && span_is(last[-1].text, "the") && token_has(last, LEXICON_PLACES) &&
 	    !span_ends(last->text, "s") && !(last->flags & TOKEN_SHOUT))
 		return true;
 	return token_is_class(l, last, "prep") || token_is_class(l, last, "art") ||
-	       last->flags & TOKEN_POSSESSIVE || is_any(last->text, ends, COUNT_OF(ends)) ||
-	       is_any(t->items[0].text, starts, COUNT_OF(starts));
+	       last->flags & TOKEN_POSSESSIVE ||
+	       span_is_any_nocase(last->text, ends, COUNT_OF(ends)) ||
+	       span_is_any_nocase(t->items[0].text, starts, COUNT_OF(starts));
 }
 
 /* "Sen.", "gen": short for a rank, of no use without the name behind it. */

@@ -62,6 +62,16 @@ static inline bool reading_is(const struct token *t, const char *word)
 	return t && span_is_nocase(t->text, word);
 }
 
+/* Does the token begin with this whole word: "it", "it's", but not "itself"? ASCII case ignored;
+ * false for NULL and for what is no word. */
+static inline bool reading_begins(const struct token *t, const char *word)
+{
+	size_t n = span_of(word).n;
+
+	return t && t->kind == TOKEN_WORD && span_starts_nocase(t->text, word) &&
+	       (t->text.n == n || t->text.p[n] == '\'' || (unsigned char)t->text.p[n] >= 0x80);
+}
+
 /* Is it one of N words? */
 bool reading_is_any(const struct token *t, const char *const *words, size_t n);
 #define READING_IS_ANY(t, words) reading_is_any((t), (words), COUNT_OF(words))

@@ -14,14 +14,6 @@ static uint8_t tag_of(const struct sentence *s, size_t i)
 	return s->tags[s->kept[i]];
 }
 
-static bool is_one_of(struct span w, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (span_equal_nocase(w, span_of(words[i])))
-			return true;
-	return false;
-}
-
 /* Of a class of function words; "US" and "IT" are none, "2 May" has none. */
 static bool is_of(const struct lexicon *l, const struct token *t, const char *class)
 {
@@ -73,7 +65,7 @@ static bool begins_with_same(const struct sentence *s)
 		tag_of(s, 2) == GRAMMAR_NOUN && !span_equal_nocase(at(s, 1)->text, span_of("same"));
 
 	return span_equal_nocase(at(s, 0)->text, span_of("the")) &&
-	       is_one_of(at(s, 1)->text, words, COUNT_OF(words)) && !and_noun;
+	       span_is_any_nocase(at(s, 1)->text, words, COUNT_OF(words)) && !and_noun;
 }
 
 /* "At least 17 people", "Up to nine boats". */
@@ -82,9 +74,9 @@ static bool begins_with_amount(const struct sentence *s)
 	static const char *const firsts[] = {"at", "up", "about", "around", "over", "under"};
 	size_t i = 1;
 
-	if (!is_one_of(at(s, 0)->text, firsts, COUNT_OF(firsts)))
+	if (!span_is_any_nocase(at(s, 0)->text, firsts, COUNT_OF(firsts)))
 		return false;
-	i += is_one_of(at(s, 1)->text, (const char *const[]){"least", "most", "to"}, 3);
+	i += span_is_any_nocase(at(s, 1)->text, (const char *const[]){"least", "most", "to"}, 3);
 	return i < s->n_body &&
 	       (at(s, i)->kind == TOKEN_NUMBER || wordform_is_number(at(s, i)->text));
 }
@@ -100,7 +92,7 @@ static const char *first_fault(const struct lexicon *l, const struct sentence *s
 	if (span_equal_nocase(t->text, span_of("there")) && is_of(l, at(s, 1), "aux"))
 		return NULL;
 	if (begins_with_office(l, s) || is_of(l, t, "pron") || begins_with_same(s) ||
-	    is_one_of(t->text, pointing, COUNT_OF(pointing)))
+	    span_is_any_nocase(t->text, pointing, COUNT_OF(pointing)))
 		return "begins with a word that points elsewhere";
 	if (token_value(t, LEXICON_VERBS, &form) && span_is(form, "s") &&
 	    !(t->flags & TOKEN_POSSESSIVE) &&
@@ -141,9 +133,9 @@ static const char *last_fault(const struct lexicon *l, const struct sentence *s)
 			       : "ends with a mark";
 	for (size_t i = 0; i < COUNT_OF(classes); i++)
 		if (is_of(l, t, classes[i]) && tag_of(s, s->n_body - 1) != GRAMMAR_NOUN &&
-		    (s->cut_at_end || !is_one_of(t->text, particles, COUNT_OF(particles))))
+		    (s->cut_at_end || !span_is_any_nocase(t->text, particles, COUNT_OF(particles))))
 			return "ends in the middle of a phrase";
-	if (is_one_of(t->text, open, COUNT_OF(open)))
+	if (span_is_any_nocase(t->text, open, COUNT_OF(open)))
 		return "ends in the middle of a phrase";
 	if (s->n == s->n_body && token_has(t, LEXICON_CUES))
 		return "ends before what was said";
@@ -182,7 +174,7 @@ static bool ends_in_bare_verb(const struct sentence *s)
 		if (s->kept[i] >= s->verb && tag_of(s, s->n_body - 1) == GRAMMAR_PARTICIPLE &&
 		    !wordform_needs_more(at(s, s->n_body - 1)->text) && i > 0 &&
 		    !wordform_is_anybody(at(s, i - 1)->text) &&
-		    is_one_of(at(s, i)->text, be, COUNT_OF(be)))
+		    span_is_any_nocase(at(s, i)->text, be, COUNT_OF(be)))
 			return false; /* ending.h knows which need no more */
 	return last + 1 < s->t->n && s->t->items[last + 1].kind != TOKEN_PUNCT &&
 	       token_value(at(s, s->n_body - 1), LEXICON_VERBS, &form) &&
@@ -204,9 +196,9 @@ static const char *reference_fault(const struct sentence *s)
 
 		if (t->flags & TOKEN_IN_QUOTE)
 			continue;
-		if (is_one_of(t->text, tell, COUNT_OF(tell)) && i + 4 > s->n_body)
+		if (span_is_any_nocase(t->text, tell, COUNT_OF(tell)) && i + 4 > s->n_body)
 			return "ends before what was said";
-		if (is_one_of(t->text, voice, COUNT_OF(voice)) &&
+		if (span_is_any_nocase(t->text, voice, COUNT_OF(voice)) &&
 		    !(t->flags & TOKEN_SHOUT && t->text.n > 1))
 			return "speaks in its author's voice";
 		if ((span_is(t->text, "these") || span_is(t->text, "those")) && !last &&
@@ -216,7 +208,7 @@ static const char *reference_fault(const struct sentence *s)
 		if (span_is(t->text, "here"))
 			return "points at something outside it";
 		if (span_is(t->text, "this") &&
-		    (last || !is_one_of(at(s, i + 1)->text, times, COUNT_OF(times))))
+		    (last || !span_is_any_nocase(at(s, i + 1)->text, times, COUNT_OF(times))))
 			return "points at something outside it";
 	}
 	return NULL;
@@ -258,7 +250,7 @@ static bool is_passive(const struct sentence *s, size_t i)
 		"abducted",   "kidnapped", "stranded", "exposed",   "diagnosed", "involved"};
 
 	return i + 1 < s->n_body && tag_of(s, i + 1) == GRAMMAR_PREP &&
-	       is_one_of(at(s, i)->text, words, COUNT_OF(words));
+	       span_is_any_nocase(at(s, i)->text, words, COUNT_OF(words));
 }
 
 /* "Nine boats linked to the ring, ..., the king said": is the verb a participle after all? */
@@ -308,7 +300,7 @@ static bool ends_before_claim(const struct sentence *s)
 
 	while (i < s->n_body && s->kept[i] != s->verb)
 		i++;
-	if (i == s->n_body || !is_one_of(at(s, i)->text, says, COUNT_OF(says)))
+	if (i == s->n_body || !span_is_any_nocase(at(s, i)->text, says, COUNT_OF(says)))
 		return false;
 	for (i++; i < s->n_body; i++)
 		if (tag_of(s, i) == GRAMMAR_FINITE || tag_of(s, i) == GRAMMAR_TO ||
@@ -417,7 +409,7 @@ static bool has_lone_plural(const struct sentence *s)
 	static const char *const words[] = {"they", "them"};
 
 	for (size_t i = 0; i < s->n_body; i++) {
-		if (is_one_of(at(s, i)->text, words, COUNT_OF(words)))
+		if (span_is_any_nocase(at(s, i)->text, words, COUNT_OF(words)))
 			return true;
 		if (tag_of(s, i) == GRAMMAR_CONJ || span_ends(at(s, i)->text, "s") ||
 		    span_ends(at(s, i)->text, "people") || tag_of(s, i) == GRAMMAR_NUMBER)
@@ -434,8 +426,8 @@ static bool lost_its_name(const struct sentence *s)
 
 		for (size_t k = s->kept[i - 1] + 1u; gap > 4 && k < s->kept[i]; k++)
 			for (size_t m = i; s->tags[k] == GRAMMAR_NAME && m < s->n_body; m++)
-				if (is_one_of(at(s, m)->text, (const char *const[]){"him", "them"},
-					      2))
+				if (span_is_any_nocase(at(s, m)->text,
+						       (const char *const[]){"him", "them"}, 2))
 					return true;
 	}
 	return false;
@@ -452,7 +444,7 @@ static bool lost_its_owner(const struct sentence *s)
 	if (!named || (tag_of(s, 0) == GRAMMAR_NAME && !span_ends(at(s, 0)->text, "s")))
 		return false;
 	for (size_t i = 1; i < s->n_body && tag_of(s, i) != GRAMMAR_NAME; i++)
-		if (is_one_of(at(s, i)->text, words, COUNT_OF(words)))
+		if (span_is_any_nocase(at(s, i)->text, words, COUNT_OF(words)))
 			return true;
 	return false;
 }
@@ -476,7 +468,7 @@ static bool is_half(const struct sentence *s)
 	static const char *const words[] = {"more", "less", "longer", "sooner", "bigger", "better"};
 
 	return span_is(at(s, 0)->text, "The") &&
-	       is_one_of(at(s, 1)->text, words, COUNT_OF(words)) &&
+	       span_is_any_nocase(at(s, 1)->text, words, COUNT_OF(words)) &&
 	       s->kept[s->n_body - 1] + 1u < s->lead_to;
 }
 
@@ -495,7 +487,7 @@ static bool has_pointing_subject(const struct sentence *s)
 		return false;
 	for (size_t i = 2; i < s->n_body; i++)
 		if (s->kept[i] == s->verb)
-			return is_one_of(at(s, i - 1)->text, words, COUNT_OF(words)) &&
+			return span_is_any_nocase(at(s, i - 1)->text, words, COUNT_OF(words)) &&
 			       span_is(at(s, i - 2)->text, ",");
 	return false;
 }
@@ -513,11 +505,11 @@ static bool has_lone_pronoun(const struct sentence *s)
 		const struct token *t = at(s, i);
 		struct span value;
 
-		if (is_one_of(t->text, pronouns, COUNT_OF(pronouns)))
+		if (span_is_any_nocase(t->text, pronouns, COUNT_OF(pronouns)))
 			return true;
 		if ((t->flags & TOKEN_CAPITAL && !token_value(t, LEXICON_FUNCTION, &value) &&
 		     (i > 0 || token_has(t, LEXICON_FIRST_NAMES))) ||
-		    is_one_of(t->text, people, COUNT_OF(people)) ||
+		    span_is_any_nocase(t->text, people, COUNT_OF(people)) ||
 		    (token_value(t, LEXICON_ROLES, &value) && !span_is(value, "many")) ||
 		    token_has(t, LEXICON_TITLES))
 			return false;
@@ -532,8 +524,8 @@ const char *sentence_points(const struct lexicon *l, const struct sentence *s)
 					       "these", "those", "also"};
 	const char *fault = mark_fault(s);
 
-	if (!fault &&
-	    (is_one_of(at(s, 0)->text, pointing, COUNT_OF(pointing)) || is_of(l, at(s, 0), "conj")))
+	if (!fault && (span_is_any_nocase(at(s, 0)->text, pointing, COUNT_OF(pointing)) ||
+		       is_of(l, at(s, 0), "conj")))
 		fault = "begins with a word that points elsewhere";
 	if (!fault && has_lone_pronoun(s))
 		fault = "speaks of somebody it does not name";
