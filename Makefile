@@ -37,8 +37,8 @@ PACKAGES_DEB_TEST := debootstrap lintian
 PACKAGES_IMAGE := gcc-aarch64-linux-gnu g++-aarch64-linux-gnu libc6-dev-arm64-cross \
 	cmake dpkg-dev patch xz-utils cpio zstd genimage mtools dosfstools e2fsprogs
 PACKAGES_IMAGE_TEST := qemu-system-arm mtools dosfstools e2fsprogs fdisk device-tree-compiler
-PKGS_DEVICE := sdl2 SDL2_ttf harfbuzz fribidi libpng libdrm
-PKGS_HOST := freetype2 harfbuzz-subset fontconfig icu-uc libcjson libutf8proc libxml-2.0
+PKGS_DEVICE := sdl2 SDL2_ttf freetype2 harfbuzz fribidi libpng libdrm
+PKGS_HOST := harfbuzz-subset fontconfig icu-uc libcjson libutf8proc libxml-2.0
 
 # ------------------------------------------------------------------------------------------- flags
 
@@ -227,6 +227,7 @@ image-arm64:
 	@$(MAKE) --no-print-directory -j2 MODE=arm64 CC=$(TRIPLET)-gcc AR=$(TRIPLET)-ar \
 		CARDC_HERE=build/release/cardc build/arm64/stoppress build/arm64/init \
 		CFLAGS_HOST="-isystem $(IMAGE_LIBS)/include -isystem $(IMAGE_LIBS)/include/SDL2 \
+			-isystem $(IMAGE_LIBS)/include/freetype2 \
 			-isystem $(IMAGE_LIBS)/include/harfbuzz -idirafter $(IMAGE_ROOT)/include \
 			-idirafter $(IMAGE_ROOT)/include/fribidi -idirafter $(IMAGE_ROOT)/include/libdrm" \
 		LIBS_DEVICE="$(addprefix $(IMAGE_LIBS)/lib/,libSDL2_ttf.a libharfbuzz.a libfreetype.a libSDL2.a) \

@@ -11,8 +11,6 @@
 
 #define STEP_MS 1000 /* between two beats */
 #define LINES_MAX 32
-/* The rectangle of a line is at most so many times its size high; scene_mask() takes as much. */
-#define LINE_HEIGHT 3
 
 enum err rescue_inputs(struct inputs *in, const char *pack, const char *board, const char *spare,
 		       struct diag *d, char why[RESCUE_TEXT_MAX])
@@ -116,8 +114,7 @@ static void draw(const struct inputs *in, struct canvas *c, const char *why)
 	board.height_px = c->height;
 	board.crawl = false;
 	style_init(&s.style, &board, &in->theme);
-	bytes = (size_t)c->width * (size_t)c->height * LINE_HEIGHT +
-		LINES_MAX * sizeof(struct scene_item) + 4096;
+	bytes = scene_bytes(LINES_MAX, (size_t)c->width * (size_t)c->height, FONT_GLYPHS_MAX);
 	block = malloc(bytes);
 	if (block) {
 		arena_init(&s.arena, block, bytes);

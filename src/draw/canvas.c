@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/base.h"
+
 struct rect canvas_bounds(const struct canvas *c)
 {
 	return rect_make(0, 0, c->width, c->height);
@@ -62,6 +64,52 @@ void canvas_tint(struct canvas *c, struct rect r, struct rect clip, uint32_t col
 		for (int x = r.x0; x < r.x1; x++, px++)
 			*px = canvas_mix(*px, colour, opacity);
 	}
+}
+
+static void mix_run(uint32_t *px, const uint8_t *amount, int n, uint32_t colour)
+{
+	for (int x = 0; x < n; x++)
+		px[x] = canvas_mix(px[x], colour, amount[x]);
+}
+
+static void fill_run(uint32_t *px, int n, uint32_t colour)
+{
+	for (int x = 0; x < n; x++)
+		px[x] = colour;
+}
+
+/* One row of a glyph, its code from P to END and its first pixel LEFT px right of PX; only what is
+ * in [0, N) of PX is written. */
+static void paint_runs(uint32_t *px, const uint8_t *p, const uint8_t *end, int left, int n,
+		       uint32_t colour)
+{
+	while (p < end && left < n) {
+		enum coverage_kind kind = coverage_kind(*p);
+		int length = coverage_length(*p++);
+		int from = MAX_OF(left, 0);
+		int to = MIN_OF(left + length, n);
+
+		if (kind == COVERAGE_FULL && to > from)
+			fill_run(px + from, to - from, colour);
+		if (kind == COVERAGE_EDGE) {
+			if (to > from)
+				mix_run(px + from, p + (from - left), to - from, colour);
+			p += length;
+		}
+		left += length;
+	}
+}
+
+void canvas_glyph(struct canvas *c, int x, int y, const struct coverage *glyph, struct rect clip,
+		  uint32_t colour)
+{
+	struct rect box = coverage_box(glyph, x, y);
+	struct rect r = rect_intersect(rect_intersect(box, clip), canvas_bounds(c));
+
+	for (int row = r.y0; row < r.y1; row++)
+		paint_runs(row_at(c, r.x0, row), coverage_row(glyph, row - box.y0),
+			   coverage_row(glyph, row - box.y0 + 1), box.x0 - r.x0, rect_width(r),
+			   colour);
 }
 
 static void mask_pixels(uint32_t *px, const uint8_t *mask, int n, uint32_t colour, unsigned opacity)

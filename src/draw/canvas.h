@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/rect.h"
+#include "text/coverage.h"
 
 struct canvas {
 	uint32_t *px;  /* XRGB8888, host byte order: 0x00RRGGBB */
@@ -30,6 +31,10 @@ void canvas_tint(struct canvas *c, struct rect r, struct rect clip, uint32_t col
  * OPACITY (0 to 255) scales the coverage. */
 void canvas_mask(struct canvas *c, int x, int y, const uint8_t *mask, int w, int h, size_t stride,
 		 struct rect clip, uint32_t colour, unsigned opacity);
+
+/* COLOUR through GLYPH, its pen at (X, Y). */
+void canvas_glyph(struct canvas *c, int x, int y, const struct coverage *glyph, struct rect clip,
+		  uint32_t colour);
 
 /* Makes each pixel of CLIP the nearest of LEVELS greys that stand evenly from black to white, by
  * its luma (Rec. 601); nothing below 2 levels. */

@@ -75,9 +75,10 @@ size_t card_bytes(const struct style *s)
 	size_t width = (size_t)(s->right - s->left + s->hang);
 	size_t block = (size_t)s->source_base;
 	size_t rows = (size_t)(s->kicker_size + s->source_size);
-	size_t items = CARD_ITEMS_MAX * (sizeof(struct scene_item) + 16);
 
-	return items + width * (block * LINE_INK / (size_t)leading + rows * ROW_INK / 1000);
+	return scene_bytes(CARD_ITEMS_MAX,
+			   width * (block * LINE_INK / (size_t)leading + rows * ROW_INK / 1000),
+			   FONT_GLYPHS_MAX);
 }
 
 bool card_is_rtl(const struct pack_card *card)
@@ -621,7 +622,6 @@ enum err card_build(const struct style *s, struct font_set *fonts, struct layout
 	struct pack_card soft;
 	char softened[BREAKS_TEXT_MAX];
 	struct page p = {.s = s, .fonts = fonts, .tools = {fonts, work, glue}, .out = out};
-	size_t mark = arena_mark(out->arena);
 	struct card_report r = {0};
 	enum err e = ERR_FIT;
 
@@ -642,8 +642,7 @@ enum err card_build(const struct style *s, struct font_set *fonts, struct layout
 		if ((p.template == CARD_BESIDE && (!is_bar(s) || is_across(&p))) ||
 		    (pass % 2 && soft.text.p == curled.card.text.p))
 			continue;
-		arena_release(out->arena, mark);
-		out->n = 0;
+		scene_clear(out);
 		e = put_rows(&p);
 		if (!e)
 			e = card->kind == PACK_QUOTE ? put_quote(&p, &r) : put_headline(&p, &r);

@@ -78,7 +78,7 @@ size_t card_bytes(const struct style *s);
 /* Builds CARD into OUT, a scene of CARD_ITEMS_MAX items with nothing in it. WORK is scratch, and
  * GLUE becomes that of the card's language (glue_use()).
  * ERR_FIT: text or speaker do not fit, or have no ink; ERR_LIMIT, ERR_MEMORY: as layout_fit(),
- * scene_mask(). On failure OUT may hold some items and has to be thrown away; REPORT (which may be
+ * scene_line(). On failure OUT may hold some items and has to be thrown away; REPORT (which may be
  * NULL) is then untouched. */
 MUST_CHECK enum err card_build(const struct style *s, struct font_set *fonts,
 			       struct layout_work *work, struct glue *glue,

@@ -81,30 +81,27 @@ static void measure_angles(const struct board *b, const struct style *s,
 		f[CONTRACT_SPEAKER] = arcmin(b, type_cap(fonts, &speaker), b->distance_mm);
 }
 
-/* The most and the least that ITEM covers of a pixel. */
-static void find_coverage(const struct scene_item *item, uint8_t out[2])
+/* The most that a pixel of ITEM is covered. Its least is nothing: a line of type has paper in it.
+ */
+static uint8_t most_covered(const struct scene_item *item)
 {
-	size_t n = (size_t)rect_width(item->at) * (size_t)rect_height(item->at);
+	unsigned most = 0;
 
-	out[0] = 0;
-	out[1] = 255;
-	for (size_t i = 0; i < n; i++) {
-		out[0] = MAX_OF(out[0], item->mask[i]);
-		out[1] = MIN_OF(out[1], item->mask[i]);
-	}
+	for (uint32_t i = 0; i < item->n_glyphs && most < 255; i++)
+		most = MAX_OF(most, coverage_most(item->glyphs[i].coverage));
+	return (uint8_t)most;
 }
 
-/* Of one text on the page: its most covered pixel against its least covered one. All pixels of one
- * coverage are alike, so only those two are drawn. */
+/* Of one text on the page: its most covered pixel against its paper. All pixels of one coverage are
+ * alike, so only those two are drawn. */
 static int32_t item_contrast(const struct style *s, const struct scene_item *item)
 {
 	uint32_t px[2];
 	struct canvas two = {px, 2, 1, 2};
 	struct rect all = canvas_bounds(&two);
-	uint8_t coverage[2];
+	const uint8_t coverage[2] = {most_covered(item), 0};
 
-	find_coverage(item, coverage);
-	if (coverage[0] <= coverage[1])
+	if (coverage[0] == 0)
 		return CONTRACT_UNKNOWN;
 	canvas_fill(&two, all, all, s->paper);
 	canvas_mask(&two, 0, 0, coverage, 2, 1, 2, all, item->colour, 255);
@@ -125,7 +122,7 @@ static int32_t least_contrast(const struct style *s, const struct scene *scene)
 
 	for (size_t i = 0; i < scene->n; i++) {
 		const struct scene_item *item = &scene->items[i];
-		int32_t ratio = item->mask ? item_contrast(s, item) : CONTRACT_UNKNOWN;
+		int32_t ratio = item->glyphs ? item_contrast(s, item) : CONTRACT_UNKNOWN;
 
 		if (ratio == CONTRACT_UNKNOWN ||
 		    (s->large_text && is_large(item->tag) && ratio >= LARGE_LEAST))

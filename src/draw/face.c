@@ -11,6 +11,7 @@ static const char *const month[12] = {" Jan ", " Feb ", " Mar ", " Apr ", " May 
 				      " Jul ", " Aug ", " Sep ", " Oct ", " Nov ", " Dec "};
 
 #define TEXT_BYTES 32
+#define CLOCK_GLYPHS 32 /* of all its texts */
 
 /* Measures of the clock's type, px. */
 struct measure {
@@ -80,7 +81,7 @@ size_t face_bytes(const struct style *s)
 	size_t height = (size_t)s->clock_size * 2;
 	size_t width = (size_t)s->clock_size * 20;
 
-	return FACE_ITEMS_MAX * (sizeof(struct scene_item) + 16) + height * width;
+	return scene_bytes(FACE_ITEMS_MAX, height * width, CLOCK_GLYPHS);
 }
 
 /* Sets pieces of the clock from left to right. */

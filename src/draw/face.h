@@ -38,7 +38,7 @@ struct rect face_place(const struct style *s, struct font_set *fonts);
 size_t face_bytes(const struct style *s);
 
 /* Builds the clock into OUT, an empty scene of FACE_ITEMS_MAX items. ERR_RANGE: not a time;
- * ERR_MEMORY, ERR_LIMIT as scene_mask(). */
+ * ERR_MEMORY, ERR_LIMIT as scene_line(). */
 MUST_CHECK enum err face_build(const struct style *s, struct font_set *fonts,
 			       const struct face_time *time, struct scene *out);
 

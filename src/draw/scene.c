@@ -2,14 +2,30 @@
 
 #include <string.h>
 
+/* One of a chain. */
+struct scene_kept {
+	struct scene_kept *next;
+	const struct coverage *coverage;
+};
+
+#define ALIGN_MOST 16 /* what an arena may lose to alignment, a piece */
+#define GLYPH_LEAST (sizeof(struct scene_kept) + sizeof(struct coverage) + 64 + 2 * ALIGN_MOST)
+
 enum err scene_init(struct scene *s, struct arena *arena, size_t max)
 {
 	struct scene_item *items = arena_take_array(arena, max, sizeof *items);
 
 	if (!items)
 		return ERR_MEMORY;
-	*s = (struct scene){.items = items, .max = max, .arena = arena};
+	*s = (struct scene){.items = items, .max = max, .arena = arena, .start = arena_mark(arena)};
 	return ERR_NONE;
+}
+
+void scene_clear(struct scene *s)
+{
+	arena_release(s->arena, s->start);
+	memset(s->kept, 0, sizeof s->kept);
+	s->n = 0;
 }
 
 static struct rect placed(const struct scene *s, struct rect at)
@@ -21,25 +37,52 @@ enum err scene_fill(struct scene *s, struct rect at, uint32_t colour, enum scene
 {
 	if (s->n == s->max)
 		return ERR_LIMIT;
-	s->items[s->n++] = (struct scene_item){placed(s, at), NULL, colour, tag};
+	s->items[s->n++] = (struct scene_item){placed(s, at), NULL, 0, colour, tag};
 	return ERR_NONE;
 }
 
-enum err scene_mask(struct scene *s, struct rect at, uint32_t colour, enum scene_tag tag,
-		    uint8_t **mask)
+enum err scene_line(struct scene *s, struct rect at, uint32_t colour, enum scene_tag tag, size_t n,
+		    struct scene_glyph **glyphs)
 {
-	uint8_t *bytes;
+	struct scene_glyph *line;
 
 	if (rect_is_empty(at))
 		return ERR_RANGE;
-	if (s->n == s->max)
+	if (s->n == s->max || n > UINT32_MAX)
 		return ERR_LIMIT;
-	bytes = arena_take_array(s->arena, (size_t)rect_width(at), (size_t)rect_height(at));
-	if (!bytes)
+	line = arena_take_array(s->arena, n, sizeof *line);
+	if (!line)
 		return ERR_MEMORY;
-	s->items[s->n++] = (struct scene_item){placed(s, at), bytes, colour, tag};
-	*mask = bytes;
+	s->items[s->n++] = (struct scene_item){placed(s, at), line, (uint32_t)n, colour, tag};
+	*glyphs = line;
 	return ERR_NONE;
+}
+
+const struct coverage *scene_keep(struct scene *s, const struct coverage *c)
+{
+	struct scene_kept **chain = &s->kept[c->key.glyph % SCENE_CHAINS];
+	struct scene_kept *k = *chain;
+	struct coverage *copy;
+
+	for (; k; k = k->next)
+		if (coverage_same_key(&k->coverage->key, &c->key))
+			return k->coverage;
+	k = arena_take(s->arena, sizeof *k);
+	copy = k ? arena_take(s->arena, c->bytes) : NULL;
+	if (!copy)
+		return NULL;
+	memcpy(copy, c, c->bytes);
+	*k = (struct scene_kept){*chain, copy};
+	*chain = k;
+	return copy;
+}
+
+size_t scene_bytes(size_t max, size_t area, size_t n)
+{
+	/* Of a row of W px the code takes up to W * 65 / 64 bytes and its place 4, with another one
+	 * a glyph: half of the area more, and 64 bytes for a slim glyph. */
+	return max * sizeof(struct scene_item) + area + area / 2 +
+	       n * (sizeof(struct scene_glyph) + GLYPH_LEAST) + 2 * ALIGN_MOST;
 }
 
 struct rect scene_bounds(const struct scene *s)
@@ -72,13 +115,14 @@ static void paint_item(const struct scene_item *item, struct canvas *c, struct r
 		       int dy)
 {
 	struct rect at = moved(item->at, dx, dy);
-	int w = rect_width(at);
 
-	if (item->mask)
-		canvas_mask(c, at.x0, at.y0, item->mask, w, rect_height(at), (size_t)w, clip,
-			    item->colour, 255);
-	else
+	if (!item->glyphs)
 		canvas_fill(c, at, clip, item->colour);
+	for (uint32_t i = 0; i < item->n_glyphs; i++) {
+		const struct scene_glyph *g = &item->glyphs[i];
+
+		canvas_glyph(c, at.x0 + g->x, at.y0 + g->y, g->coverage, clip, item->colour);
+	}
 }
 
 struct rect scene_paint(const struct scene *s, struct canvas *c, struct rect clip)

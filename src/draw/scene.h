@@ -1,9 +1,9 @@
 /*
- * scene.h - a picture as a short list of things to paint: filled rectangles and coverage masks.
+ * scene.h - a picture as a short list of things to paint: filled rectangles and lines of glyphs.
  *
  * Built once a card, painted as often as needed: whole, in part, or mixed with another one.
  * Painting a clip gives, bit for bit, what painting everything and cropping would. All memory is
- * taken from the caller's arena. Never measures text.
+ * taken from the caller's arena, where each different glyph is kept once. Never measures text.
  */
 #ifndef DRAW_SCENE_H
 #define DRAW_SCENE_H
@@ -35,37 +35,60 @@ enum scene_tag {
 	SCENE_N_TAGS,
 };
 
+/* A glyph of a line; its pen is at X, Y of the item's top left. */
+struct scene_glyph {
+	const struct coverage *coverage;
+	int32_t x, y;
+};
+
 struct scene_item {
-	struct rect at;
-	const uint8_t *mask; /* width x height bytes, no padding; NULL: filled */
-	uint32_t colour;     /* 0x00RRGGBB */
+	struct rect at;			  /* of glyphs: what they cover, as tight as it can be */
+	const struct scene_glyph *glyphs; /* NULL: filled */
+	uint32_t n_glyphs;
+	uint32_t colour; /* 0x00RRGGBB */
 	enum scene_tag tag;
 };
+
+#define SCENE_CHAINS 32
+
+struct scene_kept;
 
 struct scene {
 	struct scene_item *items; /* in painting order */
 	size_t n, max;
 	/* Where not 0, what is added at x stands at MIRROR - x: for a page that reads right to left
-	 * and is set as if it read left to right. Masks are put elsewhere, never turned. */
+	 * and is set as if it read left to right. Glyphs are put elsewhere, never turned. */
 	int32_t mirror;
 	/* Text is not drawn: an item of it is a box that its ink stays within (type.h). For who
 	 * asks where things stand, and cheaply; never painted. */
 	bool is_outline;
 	bool is_rough; /* of an outline: some text may not stay within (type.h) */
 	struct arena *arena;
+	size_t start; /* of the arena: what was taken of it with the items */
+	struct scene_kept *kept[SCENE_CHAINS]; /* the glyphs in the arena, by their numbers */
 };
 
-/* Takes MAX items from ARENA; the masks follow. A scene needs no finish: release the arena. */
+/* Takes MAX items from ARENA; the glyphs follow. A scene needs no finish: release the arena. */
 MUST_CHECK enum err scene_init(struct scene *s, struct arena *arena, size_t max);
+
+/* Takes everything out of S that was put in, and gives its memory back. */
+void scene_clear(struct scene *s);
 
 /* ERR_LIMIT: no item left. */
 MUST_CHECK enum err scene_fill(struct scene *s, struct rect at, uint32_t colour,
 			       enum scene_tag tag);
 
-/* Adds a mask and gives its bytes in *MASK (rect_width(at) * rect_height(at), zeroed) for the
- * caller to fill. ERR_RANGE: AT is empty; ERR_MEMORY: the arena is full; ERR_LIMIT as above. */
-MUST_CHECK enum err scene_mask(struct scene *s, struct rect at, uint32_t colour, enum scene_tag tag,
-			       uint8_t **mask);
+/* Adds a line of N glyphs and gives it in *GLYPHS (N, zeroed) for the caller to fill with what
+ * scene_keep() gives. ERR_RANGE: AT is empty; ERR_MEMORY: the arena is full; ERR_LIMIT as above. */
+MUST_CHECK enum err scene_line(struct scene *s, struct rect at, uint32_t colour, enum scene_tag tag,
+			       size_t n, struct scene_glyph **glyphs);
+
+/* C, copied into the arena where the scene has none like it; NULL: the arena is full. */
+const struct coverage *scene_keep(struct scene *s, const struct coverage *c);
+
+/* Bytes of an arena for MAX items, with up to N glyphs whose boxes, each different one counted
+ * once, take up to AREA px^2. */
+size_t scene_bytes(size_t max, size_t area, size_t n);
 
 /* Around everything, or around the items with TAG. Empty where there is none. */
 struct rect scene_bounds(const struct scene *s);

@@ -16,8 +16,8 @@ size_t strip_bytes(const struct style *s)
 {
 	size_t tag = (size_t)s->width * TAG_MOST / 1000;
 
-	return STRIP_ITEMS_MAX * sizeof(struct scene_item) + 64 +
-	       tag * (size_t)s->crawl_size * STRIP_INK_HEIGHT_MOST;
+	return scene_bytes(STRIP_ITEMS_MAX, tag * (size_t)s->crawl_size * STRIP_INK_HEIGHT_MOST,
+			   CONFIG_TEXT_MAX);
 }
 
 /* The accent block with its words; nothing where they are empty or too wide. */

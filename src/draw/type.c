@@ -50,17 +50,38 @@ static enum err ink_of(struct scene *out, struct font_set *fonts, const struct t
 	return ERR_NONE;
 }
 
+/* The line that FONTS drew last, its ink INK, to where the scene has it. */
+static enum err put_glyphs(struct scene *out, struct font_set *fonts, const struct type *t,
+			   struct rect ink, struct rect at)
+{
+	struct scene_glyph *glyphs;
+	enum err e = scene_line(out, at, t->colour, t->tag, fonts->n_places, &glyphs);
+
+	for (size_t i = 0; i < fonts->n_places && !e; i++) {
+		const struct coverage *c;
+		int32_t x, y;
+
+		e = font_glyph(fonts, i, &c, &x, &y);
+		if (e)
+			return e;
+		c = scene_keep(out, c);
+		glyphs[i] = (struct scene_glyph){c, x - ink.x0, y - ink.y0};
+		e = c ? ERR_NONE : ERR_MEMORY;
+	}
+	return e;
+}
+
 enum err type_put_part(struct scene *out, struct font_set *fonts, const struct type *t,
 		       struct span paragraph, struct span part, enum type_edge edge, int32_t x,
 		       int32_t y, int32_t *pen)
 {
 	struct font_ink ink;
-	struct rect at;
-	uint8_t *mask;
+	struct rect drawn, at;
 	enum err e = ink_of(out, fonts, t, paragraph, part, &ink);
 
 	if (e)
 		return e;
+	drawn = ink.ink;
 	if (out->mirror)
 		ink = mirrored(ink);
 	if (edge == TYPE_LEFT)
@@ -74,11 +95,7 @@ enum err type_put_part(struct scene *out, struct font_set *fonts, const struct t
 	at = (struct rect){ink.ink.x0 + x, ink.ink.y0 + y, ink.ink.x1 + x, ink.ink.y1 + y};
 	if (out->is_outline)
 		return scene_fill(out, at, t->colour, t->tag);
-	e = scene_mask(out, at, t->colour, t->tag, &mask);
-	if (e)
-		return e;
-	font_copy(fonts, mask, (size_t)rect_width(at));
-	return ERR_NONE;
+	return put_glyphs(out, fonts, t, drawn, at);
 }
 
 enum err type_put(struct scene *out, struct font_set *fonts, const struct type *t, struct span text,

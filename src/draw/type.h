@@ -42,7 +42,7 @@ struct type {
 MUST_CHECK enum err type_open_fonts(struct font_set *fonts, const struct pack *pack);
 
 /* Adds TEXT to OUT with its baseline at Y. *PEN, where PEN is not NULL, is the x where the pen
- * started. Text without ink adds nothing. Errors as font_draw() and scene_mask(). */
+ * started. Text without ink adds nothing. Errors as font_draw() and scene_line(). */
 MUST_CHECK enum err type_put(struct scene *out, struct font_set *fonts, const struct type *t,
 			     struct span text, enum type_edge edge, int32_t x, int32_t y,
 			     int32_t *pen);

@@ -1,30 +1,30 @@
 /*
- * The goal: coverage and widths of a line of text in any of the theme's faces.
+ * The goal: widths and coverage of a line of text in any of the theme's faces.
  *
- * The obstacle: SDL2_ttf draws one string in one face of one size, and says neither where the
- * baseline of its surface is nor where the ink begins; and a change of size empties its glyph
- * cache.
+ * The obstacle: a line of a headline is measured a hundred times for once that it is drawn; and
+ * SDL2_ttf draws one string in one face of one size, forgets all glyphs where the size changes and
+ * each one where it comes again on another part of a pixel, and says neither where the baseline of
+ * its surface is nor where the ink begins.
  *
- * The idea: each face is opened twice. One stays at FONT_EM px for ever, so measuring is one
- * shaping with a warm cache; the other follows the size that is drawn. A line is cut into runs of
- * one face, one script and one direction (runs.h); each run is drawn as a Shaded surface (8 bits,
- * index = coverage), and the box of its ink is found by looking at its pixels.
+ * The idea: SDL2_ttf measures, each face at FONT_EM px for ever, so that measuring is one shaping
+ * with a warm cache. To draw, a line is cut into runs of one face, one script and one direction
+ * (runs.h), each is shaped at the size (shape.h), and its glyphs are fetched one by one (glyphs.h).
  */
 #include "text/font.h"
 
 #include <limits.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <string.h>
 
 #include <SDL.h>
 #include <SDL_ttf.h>
 
 #include "base/utf8.h"
-#include "text/extent.h"
 #include "text/runs.h"
 #include "text/script.h"
 
-static TTF_Font *open_face(struct span bytes, int size_px, int hinting)
+static TTF_Font *open_face(struct span bytes)
 {
 	SDL_RWops *rw;
 	TTF_Font *font;
@@ -34,10 +34,10 @@ static TTF_Font *open_face(struct span bytes, int size_px, int hinting)
 	rw = SDL_RWFromConstMem(bytes.p, (int)bytes.n);
 	if (!rw)
 		return NULL;
-	font = TTF_OpenFontRW(rw, 1, size_px);
+	font = TTF_OpenFontRW(rw, 1, FONT_EM);
 	if (!font)
 		return NULL;
-	TTF_SetFontHinting(font, hinting);
+	TTF_SetFontHinting(font, TTF_HINTING_NONE);
 	TTF_SetFontKerning(font, 1);
 	return font;
 }
@@ -55,12 +55,10 @@ static enum err add_face(struct font_set *set, const struct font_source *source)
 		at--;
 	}
 	face[at] = (struct font_face){
-		.size_px = FONT_EM, .rank = source->rank, .bytes = source->bytes};
+		.rank = source->rank, .bytes = source->bytes, .glyphs = {.bytes = source->bytes}};
 	set->n_faces[source->role]++;
-	/* Vertical hinting only, glyphs at quarters of a pixel: sharp rows, even spacing. */
-	face[at].draw = open_face(source->bytes, FONT_EM, TTF_HINTING_LIGHT_SUBPIXEL);
-	face[at].measure = open_face(source->bytes, FONT_EM, TTF_HINTING_NONE);
-	return face[at].draw && face[at].measure ? ERR_NONE : ERR_CORRUPT;
+	face[at].measure = open_face(source->bytes);
+	return face[at].measure ? ERR_NONE : ERR_CORRUPT;
 }
 
 static int32_t glyph_top(TTF_Font *font, uint32_t cp)
@@ -102,10 +100,15 @@ enum err font_init(struct font_set *set, const struct font_source *source, size_
 {
 	enum err e = ERR_NONE;
 
-	*set = (struct font_set){.n_runs = 0};
-	if (TTF_Init())
+	memset(set, 0, offsetof(struct font_set, place));
+	set->n_places = 0;
+	set->glyphs.library = set->shaper = NULL;
+	set->is_open = TTF_Init() == 0;
+	if (!set->is_open)
 		return ERR_UNSUPPORTED;
-	set->is_open = true;
+	set->shaper = shape_new();
+	if (!set->shaper || glyphs_init(&set->glyphs))
+		e = ERR_UNSUPPORTED;
 	for (size_t i = 0; i < n && !e; i++) {
 		if (source[i].role < THEME_N_ROLES)
 			e = add_face(set, &source[i]);
@@ -121,32 +124,28 @@ enum err font_init(struct font_set *set, const struct font_source *source, size_
 	return e;
 }
 
-static void forget_runs(struct font_set *set)
+static void close_face(struct font_face *face)
 {
-	for (size_t i = 0; i < set->n_runs; i++)
-		SDL_FreeSurface(set->run[i].surface);
-	set->n_runs = 0;
+	if (face->measure)
+		TTF_CloseFont(face->measure);
+	if (face->shape)
+		shape_close(face->shape);
+	glyphs_close(&face->glyphs);
 }
 
 void font_finish(struct font_set *set)
 {
 	if (!set || !set->is_open)
 		return;
-	forget_runs(set);
-	for (size_t role = 0; role < THEME_N_ROLES; role++) {
-		for (size_t i = 0; i < set->n_faces[role]; i++) {
-			struct font_face *face = &set->face[role][i];
-
-			if (face->draw)
-				TTF_CloseFont(face->draw);
-			if (face->measure)
-				TTF_CloseFont(face->measure);
-			if (face->extent)
-				extent_close(face->extent);
-		}
-	}
+	for (size_t role = 0; role < THEME_N_ROLES; role++)
+		for (size_t i = 0; i < set->n_faces[role]; i++)
+			close_face(&set->face[role][i]);
+	glyphs_finish(&set->glyphs);
+	if (set->shaper)
+		shape_free(set->shaper);
 	TTF_Quit();
-	*set = (struct font_set){.is_open = false};
+	memset(set->n_faces, 0, sizeof set->n_faces);
+	set->is_open = false;
 }
 
 const struct font_metrics *font_metrics(const struct font_set *set, enum theme_role role)
@@ -211,54 +210,54 @@ static void set_script(TTF_Font *font, const struct font_cut *run)
 	TTF_SetFontDirection(font, run->level % 2 ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
 }
 
-static TTF_Font *sized(struct font_face *face, int32_t size_px)
-{
-	if (face->size_px != size_px && TTF_SetFontSize(face->draw, size_px) == 0)
-		face->size_px = size_px;
-	return face->draw;
-}
-
-/* How far the run's ink reaches; all 0 where there is no memory to know it. */
-static struct extent extent_at(struct font_set *set, struct span text, const struct font_cut *run,
-			       int32_t size_px)
+/* How RUN is shaped at SIZE_PX; where its font is NULL there is no memory for it. */
+static struct shape_how how_of(const struct font_cut *run, int32_t size_px)
 {
 	struct font_face *face = run->face;
 
-	if (!face->extent)
-		face->extent = extent_open(face->bytes);
-	if (!face->extent)
-		return (struct extent){0, 0, 0};
-	return extent_of(face->extent, run_text(set, text, run, ""), run->script, run->level % 2,
-			 size_px);
+	if (!face->shape)
+		face->shape = shape_open(face->bytes);
+	return (struct shape_how){face->shape, run->script, run->level % 2, size_px};
 }
 
-/* How far ink reaches to the left of the pen: SDL2_ttf moves its surface, and counts it in its
- * width. In plain text that is the first letter. */
-static int left_overhang(struct font_set *set, TTF_Font *font, struct span text,
-			 const struct font_cut *run, int32_t size_px)
+static struct shape_extent extent_at(struct font_set *set, struct span text,
+				     const struct font_cut *run, int32_t size_px)
 {
-	size_t len;
-	int left = 0;
+	const struct shape_how how = how_of(run, size_px);
 
-	if (!runs_is_plain(run, text))
-		return -extent_at(set, text, run, size_px).left / 64;
-	if (TTF_GlyphMetrics32(font, utf8_at(text, run->start, &len), &left, NULL, NULL, NULL,
-			       NULL))
-		return 0;
-	return left < 0 ? -left : 0;
+	if (!how.font)
+		return (struct shape_extent){0, 0, 0, 0};
+	return shape_extent(set->shaper, &how, run_text(set, text, run, ""));
 }
 
-/* SDL2_ttf gives the larger of pen and ink; a space behind the text makes it the pen's. */
-static int32_t run_advance(struct font_set *set, struct span text, const struct font_cut *run)
+/* SDL2_ttf gives the larger of pen and ink, from where the ink begins; a space behind the text
+ * makes it the pen's, and ink to the left of the pen is in plain text the first letter's. */
+static int32_t plain_advance(struct font_set *set, struct span text, const struct font_cut *run)
 {
 	TTF_Font *font = run->face->measure;
 	int32_t space = glyph_advance(font, ' ');
-	int w = 0;
+	int w = 0, left = 0;
+	size_t len;
 
 	set_script(font, run);
-	if (TTF_SizeUTF8(font, run_text(set, text, run, " ").p, &w, NULL))
+	if (TTF_SizeUTF8(font, run_text(set, text, run, " ").p, &w, NULL) ||
+	    TTF_GlyphMetrics32(font, utf8_at(text, run->start, &len), &left, NULL, NULL, NULL,
+			       NULL))
 		return 0;
-	return MAX_OF(w - space - left_overhang(set, font, text, run, FONT_EM), 0);
+	return MAX_OF(w - space + MIN_OF(left, 0), 0);
+}
+
+static int32_t run_advance(struct font_set *set, struct span text, const struct font_cut *run)
+{
+	struct shape_how how;
+	int32_t advance = 0;
+
+	if (runs_is_plain(run, text))
+		return plain_advance(set, text, run);
+	how = how_of(run, FONT_EM);
+	if (how.font)
+		(void)shape_run(set->shaper, &how, run_text(set, text, run, ""), NULL, 0, &advance);
+	return MAX_OF((advance + SHAPE_UNIT / 2) / SHAPE_UNIT, 0);
 }
 
 int32_t font_part_advance(struct font_set *set, enum theme_role role, struct span paragraph,
@@ -285,13 +284,9 @@ int32_t font_part_width(struct font_set *set, enum theme_role role, int32_t size
 
 	(void)runs_find(set, role, paragraph, part);
 	for (size_t i = 0; i < set->n_line; i++) {
-		const struct font_cut *run = &set->line[i];
-		TTF_Font *font = sized(run->face, size_px);
-		int w = 0;
+		struct shape_extent e = extent_at(set, paragraph, &set->line[i], size_px);
 
-		set_script(font, run);
-		if (TTF_SizeUTF8(font, run_text(set, paragraph, run, "").p, &w, NULL) == 0)
-			sum += w;
+		sum += (e.right - e.left + SHAPE_UNIT - 1) / SHAPE_UNIT;
 	}
 	return sum;
 }
@@ -326,159 +321,130 @@ struct font_reach font_reach(struct font_set *set, enum theme_role role, struct 
 	text = span_cut(text, 0, FONT_TEXT_MAX);
 	(void)runs_find(set, role, text, text);
 	for (size_t i = 0; i < set->n_line; i++) {
-		struct extent e;
+		struct shape_extent e;
 
 		if (runs_is_plain(&set->line[i], text))
 			continue;
 		e = extent_at(set, text, &set->line[i], FONT_EM);
-		reach.above = MAX_OF(reach.above, (e.above + 63) / 64);
-		reach.below = MAX_OF(reach.below, (e.below + 63) / 64);
+		reach.above = MAX_OF(reach.above, (e.above + SHAPE_UNIT - 1) / SHAPE_UNIT);
+		reach.below = MAX_OF(reach.below, (e.below + SHAPE_UNIT - 1) / SHAPE_UNIT);
 		reach.air = MAX_OF(reach.air, air_of(set->line[i].script));
 	}
 	return reach;
 }
 
-/* SDL2_ttf puts the baseline FontAscent() below the top, and lower where a glyph is taller: in
- * plain text the tallest letter says by how much. Else the surface is as much higher than the font,
- * unless it has grown at its foot, too. */
-static int baseline_of(struct font_set *set, TTF_Font *font, struct span text,
-		       const struct font_cut *run, int32_t size_px, int surface_height)
+static int32_t rounded(int32_t v)
 {
-	int ascent = TTF_FontAscent(font);
-	int top = ascent;
-	struct extent e;
-	size_t len;
+	return (v < 0 ? v - SHAPE_UNIT / 2 : v + SHAPE_UNIT / 2) / SHAPE_UNIT;
+}
 
-	if (!runs_is_plain(run, text)) {
-		e = extent_at(set, text, run, size_px);
-		if (e.below / 64 + 1 < TTF_FontHeight(font) - ascent)
-			return ascent + MAX_OF(surface_height - TTF_FontHeight(font), 0);
-		return MAX_OF((e.above + 63) / 64, ascent);
-	}
-	for (size_t at = run->start; at < run->end; at += len)
-		top = MAX_OF(top, glyph_top(font, utf8_at(text, at, &len)));
-	return top;
+enum err font_glyph(struct font_set *set, size_t i, const struct coverage **out, int32_t *x,
+		    int32_t *y)
+{
+	const struct font_place *at = &set->place[i];
+
+	*x = at->x;
+	*y = at->y;
+	return glyphs_get(&set->glyphs, &at->face->glyphs, at->glyph, set->size_px, at->sub, out);
+}
+
+/* A glyph of RUN with the run's pen at PEN; those without ink are not kept. */
+static enum err add_place(struct font_set *set, const struct font_cut *run,
+			  const struct shape_glyph *g, int32_t pen)
+{
+	struct font_place at = {.face = run->face, .glyph = g->glyph, .y = -rounded(g->y)};
+	const struct coverage *c;
+	struct rect box;
+	enum err e;
+
+	if (set->n_places == FONT_GLYPHS_MAX)
+		return ERR_LIMIT;
+	at.sub = glyphs_snap(pen * GLYPHS_UNIT + g->x, set->size_px, &at.x);
+	e = glyphs_get(&set->glyphs, &at.face->glyphs, at.glyph, set->size_px, at.sub, &c);
+	if (e)
+		return e;
+	box = coverage_box(c, at.x, at.y);
+	if (rect_is_empty(box))
+		return ERR_NONE;
+	set->place[set->n_places++] = at;
+	set->ink = rect_unite(set->ink, box);
+	return ERR_NONE;
 }
 
 /* Draws one run with its pen at PEN and moves the pen on. */
 static enum err draw_run(struct font_set *set, struct span text, const struct font_cut *run,
-			 int32_t size_px, int32_t *pen)
+			 int32_t *pen)
 {
-	const SDL_Color white = {255, 255, 255, 255};
-	const SDL_Color black = {0, 0, 0, 255};
-	TTF_Font *font = sized(run->face, size_px);
-	struct font_run *out;
-	SDL_Surface *surface;
+	const struct shape_how how = how_of(run, set->size_px);
+	int32_t advance;
+	size_t n;
 
-	set_script(font, run);
-	surface = TTF_RenderUTF8_Shaded(font, run_text(set, text, run, "").p, white, black);
-	if (!surface) /* refused, with an error, for text without any width, too */
-		return run_advance(set, text, run) == 0 ? ERR_NONE : ERR_MEMORY;
-	out = &set->run[set->n_runs++];
-	out->surface = surface;
-	out->x = *pen - left_overhang(set, font, text, run, size_px);
-	out->y = -baseline_of(set, font, text, run, size_px, surface->h);
-	*pen += (run_advance(set, text, run) * size_px + FONT_EM - 1) / FONT_EM;
+	if (!how.font)
+		return ERR_MEMORY;
+	n = shape_run(set->shaper, &how, run_text(set, text, run, ""), set->shaped, FONT_GLYPHS_MAX,
+		      &advance);
+	if (n > FONT_GLYPHS_MAX)
+		return ERR_LIMIT;
+	for (size_t i = 0; i < n; i++) {
+		enum err e = add_place(set, run, &set->shaped[i], *pen);
+
+		if (e)
+			return e;
+	}
+	*pen += MAX_OF((advance + SHAPE_UNIT - 1) / SHAPE_UNIT, 0);
 	return ERR_NONE;
 }
 
-static bool row_has_ink(const SDL_Surface *s, int y)
+/* May column X of C stand outside the optical edge? It has little ink: less than a fifth of the
+ * capitals' height. Where a pixel is more than a hair's breadth of the type (1/50 of its size), it
+ * is a stem's blur: no pixel of it is half dark. */
+static bool is_outside(const struct coverage *c, int32_t x, int32_t cap_px, int32_t size_px)
 {
-	const uint8_t *row = (const uint8_t *)s->pixels + (ptrdiff_t)y * s->pitch;
-
-	for (int x = 0; x < s->w; x++) {
-		if (row[x])
-			return true;
-	}
-	return false;
-}
-
-/* The sum of the coverage of column X, from row Y0 to Y1. */
-static int32_t column_ink(const SDL_Surface *s, int x, int y0, int y1)
-{
-	const uint8_t *p = (const uint8_t *)s->pixels + (ptrdiff_t)y0 * s->pitch + x;
 	int32_t sum = 0;
-
-	for (int y = y0; y < y1; y++, p += s->pitch)
-		sum += *p;
-	return sum;
-}
-
-/* Where the ink of a run is, from the pen's start. */
-static struct rect run_ink(const struct font_run *run)
-{
-	const SDL_Surface *s = run->surface;
-	struct rect r = {0, 0, s->w, s->h};
-
-	while (r.y0 < r.y1 && !row_has_ink(s, r.y0))
-		r.y0++;
-	while (r.y1 > r.y0 && !row_has_ink(s, r.y1 - 1))
-		r.y1--;
-	while (r.x0 < r.x1 && column_ink(s, r.x0, r.y0, r.y1) == 0)
-		r.x0++;
-	while (r.x1 > r.x0 && column_ink(s, r.x1 - 1, r.y0, r.y1) == 0)
-		r.x1--;
-	r = (struct rect){r.x0 + run->x, r.y0 + run->y, r.x1 + run->x, r.y1 + run->y};
-	return r;
-}
-
-/* May column X of a run's ink, from row Y0 to Y1, stand outside the optical edge? It has little
- * ink: less than a fifth of the capitals' height. Where a pixel is more than a hair's breadth of
- * the type (1/50 of its size), it is a stem's blur: no pixel of it is half dark. */
-static bool is_outside(const SDL_Surface *s, int x, int y0, int y1, int32_t cap_px, int32_t size_px)
-{
-	const uint8_t *p = (const uint8_t *)s->pixels + (ptrdiff_t)y0 * s->pitch + x;
 	bool is_dark = false;
 
-	for (int y = y0; y < y1; y++, p += s->pitch)
-		is_dark |= *p >= 128;
-	return column_ink(s, x, y0, y1) < cap_px * 255 / 5 && (size_px >= 50 || !is_dark);
-}
+	for (int32_t y = 0; y < c->height; y++) {
+		unsigned ink = coverage_at(c, x, y);
 
-/* The optical left edge: the first column that is dark over a fifth of the capitals' height. So 'H'
- * stands with its stem on the edge, 'O', 'A' and 't' a little outside it, by at most 1/50 of the
- * size (and a pixel, for the blur of a stem): what a compositor does by eye. */
-static int32_t optical_edge(const struct font_run *run, struct rect ink, int32_t cap_px,
-			    int32_t size_px)
-{
-	int32_t reach = MAX_OF(size_px / 50, 1);
-	int32_t x = ink.x0;
-
-	while (x < ink.x0 + reach && x < ink.x1 - 1 &&
-	       is_outside(run->surface, x - run->x, ink.y0 - run->y, ink.y1 - run->y, cap_px,
-			  size_px))
-		x++;
-	return x;
-}
-
-/* The same at the right. */
-static int32_t optical_right(const struct font_run *run, struct rect ink, int32_t cap_px,
-			     int32_t size_px)
-{
-	int32_t reach = MAX_OF(size_px / 50, 1);
-	int32_t x = ink.x1;
-
-	while (x > ink.x1 - reach && x > ink.x0 + 1 &&
-	       is_outside(run->surface, x - 1 - run->x, ink.y0 - run->y, ink.y1 - run->y, cap_px,
-			  size_px))
-		x--;
-	return x;
-}
-
-/* The ink of all runs, and its optical edges. */
-static void find_ink(const struct font_set *set, int32_t cap_px, int32_t size_px,
-		     struct font_ink *out)
-{
-	for (size_t i = 0; i < set->n_runs; i++) {
-		struct rect ink = run_ink(&set->run[i]);
-
-		if (rect_is_empty(ink))
-			continue;
-		if (rect_is_empty(out->ink))
-			out->edge = optical_edge(&set->run[i], ink, cap_px, size_px);
-		out->right_edge = optical_right(&set->run[i], ink, cap_px, size_px);
-		out->ink = rect_unite(out->ink, ink);
+		sum += (int32_t)ink;
+		is_dark |= ink >= 128;
 	}
+	return sum < cap_px * 255 / 5 && (size_px >= 50 || !is_dark);
+}
+
+/* How many columns of C stand outside the optical edge, at its left or at its right: up to the
+ * first that is dark over a fifth of the capitals' height. So 'H' stands with its stem on the edge,
+ * 'O', 'A' and 't' a little outside it, by at most 1/50 of the size (and a pixel, for the blur of a
+ * stem): what a compositor does by eye. */
+static int32_t n_outside(const struct coverage *c, bool at_right, int32_t cap_px, int32_t size_px)
+{
+	int32_t most = MIN_OF(MAX_OF(size_px / 50, 1), c->width - 1), n = 0;
+
+	while (n < most && is_outside(c, at_right ? c->width - 1 - n : n, cap_px, size_px))
+		n++;
+	return n;
+}
+
+/* The optical edges of the ink: those of the glyphs that reach furthest. */
+static enum err find_edges(struct font_set *set, int32_t cap_px, struct font_ink *out)
+{
+	out->edge = out->ink.x0;
+	out->right_edge = out->ink.x1;
+	for (size_t i = 0; i < set->n_places; i++) {
+		const struct coverage *c;
+		struct rect box;
+		int32_t x, y;
+		enum err e = font_glyph(set, i, &c, &x, &y);
+
+		if (e)
+			return e;
+		box = coverage_box(c, x, y);
+		if (box.x0 == out->ink.x0)
+			out->edge = box.x0 + n_outside(c, false, cap_px, set->size_px);
+		if (box.x1 == out->ink.x1)
+			out->right_edge = box.x1 - n_outside(c, true, cap_px, set->size_px);
+	}
+	return ERR_NONE;
 }
 
 enum err font_part_draw(struct font_set *set, enum theme_role role, int32_t size_px,
@@ -486,27 +452,28 @@ enum err font_part_draw(struct font_set *set, enum theme_role role, int32_t size
 {
 	struct font_ink result = {.edge = 0};
 	int32_t pen = 0;
+	enum err e = ERR_NONE;
 
-	forget_runs(set);
+	set->n_places = 0;
+	set->ink = result.ink;
 	if (paragraph.n > FONT_TEXT_MAX)
 		return ERR_LIMIT;
 	if (size_px < 1 || size_px > FONT_SIZE_PX_MAX)
 		return ERR_RANGE;
 	if (!runs_find(set, role, paragraph, part))
 		return ERR_LIMIT;
-	for (size_t i = 0; i < set->n_line; i++) {
-		enum err e = draw_run(set, paragraph, &set->line[i], size_px, &pen);
-
-		if (e) {
-			forget_runs(set);
-			return e;
-		}
-	}
-	find_ink(set, font_px(set->metrics[role].cap, size_px), size_px, &result);
+	set->size_px = size_px;
+	for (size_t i = 0; i < set->n_line && !e; i++)
+		e = draw_run(set, paragraph, &set->line[i], &pen);
+	result.ink = set->ink;
 	result.advance = pen;
-	set->ink = result.ink;
-	*out = result;
-	return ERR_NONE;
+	if (!e)
+		e = find_edges(set, font_px(set->metrics[role].cap, size_px), &result);
+	if (e)
+		set->n_places = 0;
+	else
+		*out = result;
+	return e;
 }
 
 enum err font_draw(struct font_set *set, enum theme_role role, int32_t size_px, struct span text,
@@ -515,35 +482,17 @@ enum err font_draw(struct font_set *set, enum theme_role role, int32_t size_px, 
 	return font_part_draw(set, role, size_px, text, text, out);
 }
 
-/* IS_ONLY: no other run is in MASK. */
-static void copy_run(const struct font_run *run, struct rect ink, uint8_t *mask, size_t stride,
-		     bool is_only)
-{
-	const SDL_Surface *s = run->surface;
-	struct rect box = {run->x, run->y, run->x + s->w, run->y + s->h};
-
-	box = rect_intersect(box, ink);
-	for (int y = box.y0; y < box.y1; y++) {
-		const uint8_t *from = (const uint8_t *)s->pixels +
-				      (ptrdiff_t)(y - run->y) * s->pitch + (box.x0 - run->x);
-		uint8_t *to = mask + (size_t)(y - ink.y0) * stride + (size_t)(box.x0 - ink.x0);
-
-		if (is_only) {
-			memcpy(to, from, (size_t)rect_width(box));
-			continue;
-		}
-		for (int x = box.x0; x < box.x1; x++, from++, to++)
-			*to = MAX_OF(*from, *to);
-	}
-}
-
 void font_copy(struct font_set *set, uint8_t *mask, size_t stride)
 {
 	size_t width = (size_t)rect_width(set->ink);
 
 	for (int y = 0; y < rect_height(set->ink); y++)
 		memset(mask + (size_t)y * stride, 0, width);
-	for (size_t i = 0; i < set->n_runs; i++)
-		copy_run(&set->run[i], set->ink, mask, stride, set->n_runs == 1);
-	forget_runs(set);
+	for (size_t i = 0; i < set->n_places; i++) {
+		const struct coverage *c;
+		int32_t x, y;
+
+		if (font_glyph(set, i, &c, &x, &y) == ERR_NONE)
+			coverage_add(c, x, y, mask, set->ink, stride);
+	}
 }

@@ -3,8 +3,8 @@
  *
  * Each role of config/theme.h has a chain of faces; a code point is drawn with the first face of
  * the chain that has it, in runs as long as possible (runs.h), each in its script and direction.
- * Shaping, kerning and rasterising are done by SDL2_ttf with HarfBuzz and FreeType: vertical
- * hinting only, so advances scale with the size and stems stand on the pixel grid's rows. Never
+ * Measures are SDL2_ttf's; what is drawn is shaped by HarfBuzz (shape.h) and rasterised by FreeType
+ * (glyphs.h), as SDL2_ttf would do it, but a glyph that was drawn lately is not drawn again. Never
  * sees a colour or a canvas, never breaks a line.
  *
  * Tracking is baked into the fonts by the compiler, so advances here already have it. U+200B and
@@ -30,10 +30,13 @@
 #include "base/span.h"
 #include "config/theme.h"
 #include "text/bidi.h"
+#include "text/glyphs.h"
+#include "text/shape.h"
 
 #define FONT_RANKS_MAX 16     /* faces in one role's chain */
 #define FONT_RUNS_MAX 64      /* changes of face, script or direction in one line, plus one */
 #define FONT_TEXT_MAX 2000    /* bytes of one text, PACK_TEXT_MAX */
+#define FONT_GLYPHS_MAX 2000  /* of one line */
 #define FONT_SIZE_PX_MAX 1200 /* above what any theme gives on any panel */
 
 /* Advances that do not depend on a size are in 1/FONT_EM of the font size. */
@@ -72,20 +75,20 @@ struct font_reach {
 	int32_t air; /* the least its script wants between the ink of a line and of the next */
 };
 
-struct font_face;
-struct font_run {
-	struct font_face *face;
-	void *surface; /* what SDL2_ttf drew; NULL where nothing is */
-	int32_t x, y;  /* its top left from the pen's start on the baseline */
+struct font_face {
+	void *measure; /* TTF_Font, always at FONT_EM px */
+	void *shape;   /* of shape.h, from when it is first needed */
+	struct glyphs_face glyphs;
+	struct span bytes;
+	uint32_t rank;
 };
 
-struct font_face {
-	void *draw;    /* TTF_Font, its size as it was last asked for */
-	void *measure; /* TTF_Font, always at FONT_EM px */
-	void *extent;  /* of extent.h, from when it is first needed */
-	struct span bytes;
-	int32_t size_px; /* of DRAW */
-	uint32_t rank;
+/* A glyph of a drawn line. */
+struct font_place {
+	struct font_face *face;
+	uint32_t glyph;
+	int32_t x, y; /* its pen, px from the line's start on the baseline */
+	uint16_t sub; /* glyphs_snap() */
 };
 
 /* A part of a paragraph that one face draws in one go (runs.h). */
@@ -96,20 +99,24 @@ struct font_cut {
 	uint8_t level; /* odd: right to left */
 };
 
-/* The fields are font.c's and runs.c's own. About 40 KiB; the libraries' memory for a face comes on
- * top. */
+/* The fields are font.c's and runs.c's own. About 400 KiB; the libraries' memory for a face comes
+ * on top. */
 struct font_set {
 	struct font_face face[THEME_N_ROLES][FONT_RANKS_MAX];
 	uint32_t n_faces[THEME_N_ROLES];
 	struct font_metrics metrics[THEME_N_ROLES];
 	struct font_cut line[FONT_RUNS_MAX]; /* from left to right */
 	size_t n_line;
-	struct bidi bidi; /* of the paragraph that was last cut into runs */
-	struct font_run run[FONT_RUNS_MAX];
-	size_t n_runs;
+	struct bidi bidi;			  /* of the paragraph that was last cut into runs */
+	struct font_place place[FONT_GLYPHS_MAX]; /* what was drawn last: all that has ink */
+	size_t n_places;
+	int32_t size_px;
 	struct rect ink;
 	bool is_open;
-	char text[FONT_TEXT_MAX + 2]; /* scratch: a run, a space and the terminator */
+	void *shaper;
+	struct shape_glyph shaped[FONT_GLYPHS_MAX]; /* scratch: a run */
+	char text[FONT_TEXT_MAX + 2];		    /* scratch: a run, a space and the terminator */
+	struct glyphs glyphs;
 };
 
 /* Opens all N sources. ERR_MISSING: a role has no face; ERR_CORRUPT: SDL2_ttf refuses a font;
@@ -147,9 +154,9 @@ int32_t font_part_advance(struct font_set *set, enum theme_role role, struct spa
 int32_t font_part_width(struct font_set *set, enum theme_role role, int32_t size_px,
 			struct span paragraph, struct span part);
 
-/* Draws TEXT and keeps the result in SET until the next font_draw(); font_copy() fetches it.
- * ERR_LIMIT: too long or too many runs; ERR_RANGE: SIZE_PX not in 1 .. FONT_SIZE_PX_MAX;
- * ERR_MEMORY: the library has none left. */
+/* Draws TEXT and keeps the result in SET until the next font_draw(): font_copy() or font_glyph()
+ * fetch it. ERR_LIMIT: too long, too many runs or glyphs; ERR_RANGE: SIZE_PX not in 1 ..
+ * FONT_SIZE_PX_MAX; else codes of glyphs_get(). */
 MUST_CHECK enum err font_draw(struct font_set *set, enum theme_role role, int32_t size_px,
 			      struct span text, struct font_ink *out);
 
@@ -157,7 +164,12 @@ MUST_CHECK enum err font_part_draw(struct font_set *set, enum theme_role role, i
 				   struct span paragraph, struct span part, struct font_ink *out);
 
 /* Writes the coverage of the last font_draw() to MASK: the rectangle out->ink, STRIDE bytes a row
- * (at least its width). Every byte of the rectangle is written. Gives back what was kept. */
+ * (at least its width). Every byte of the rectangle is written. */
 void font_copy(struct font_set *set, uint8_t *mask, size_t stride);
+
+/* The last font_draw() glyph by glyph: I below SET->n_places. *OUT is good until the next call of a
+ * function that draws; its pen stands at *X, *Y from the pen's start. Codes of glyphs_get(). */
+MUST_CHECK enum err font_glyph(struct font_set *set, size_t i, const struct coverage **out,
+			       int32_t *x, int32_t *y);
 
 #endif

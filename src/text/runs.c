@@ -28,7 +28,7 @@ struct asked {
 
 bool runs_has(const struct font_face *face, uint32_t cp)
 {
-	return TTF_GlyphIsProvided32(face->draw, cp);
+	return TTF_GlyphIsProvided32(face->measure, cp);
 }
 
 bool runs_is_shown(uint32_t cp)

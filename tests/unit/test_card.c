@@ -209,44 +209,37 @@ static void text_and_speaker_are_always_shown_whole(void **state)
 	each_card(check_whole);
 }
 
-/* All masks of the scene, one after the other. */
-static size_t all_masks(uint8_t *to, size_t max)
+/* The scene's pixels. */
+static void paint_all(uint32_t *px)
 {
-	size_t n = 0;
+	struct canvas canvas = {px, s.width, s.height, s.width};
+	struct rect all = canvas_bounds(&canvas);
 
-	for (size_t i = 0; i < scene.n; i++) {
-		size_t size = (size_t)rect_width(scene.items[i].at) *
-			      (size_t)rect_height(scene.items[i].at);
-
-		assert_true(n + size <= max);
-		if (scene.items[i].mask)
-			memcpy(to + n, scene.items[i].mask, size);
-		n += scene.items[i].mask ? size : 0;
-	}
-	return n;
+	canvas_fill(&canvas, all, all, s.paper);
+	scene_paint(&scene, &canvas, all);
 }
 
 static void straight_marks_are_drawn_curled(void **state)
 {
 	struct pack_card card = cards[4];
-	size_t max, n;
-	uint8_t *a, *b;
+	uint32_t *a, *b;
+	size_t n;
 
 	(void)state;
 	style_for(1920, 1080);
-	max = (size_t)s.width * (size_t)s.height;
-	a = malloc(max);
-	b = malloc(max);
+	n = (size_t)s.width * (size_t)s.height * sizeof *a;
+	a = malloc(n);
+	b = malloc(n);
 	card.text = span_of("The owners' \"plan\" isn't one.");
 	card.speaker = span_of("Sean O'Hara");
 	card.role = span_of("Owners' \"voice\"");
 	assert_int_equal(build(&card), ERR_NONE);
-	n = all_masks(a, max);
+	paint_all(a);
 	card.text = span_of("The owners" RSQUO " " LDQUO "plan\xE2\x80\x9D isn" RSQUO "t one.");
 	card.speaker = span_of("Sean O" RSQUO "Hara");
 	card.role = span_of("Owners" RSQUO " " LDQUO "voice\xE2\x80\x9D");
 	assert_int_equal(build(&card), ERR_NONE);
-	assert_int_equal(all_masks(b, max), n);
+	paint_all(b);
 	assert_memory_equal(a, b, n);
 	assert_int_equal(report.line[report.n_lines - 1].end, card.text.n);
 	free(a);

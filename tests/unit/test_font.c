@@ -174,7 +174,7 @@ static void text_changes_to_the_next_face_where_the_first_has_no_glyph(void **st
 	assert_true(font_width(&c.fonts, THEME_TEXT, 40, span_of(mixed)) >
 		    font_px(latin + 500, 40));
 	ink = draw(THEME_TEXT, 40, mixed);
-	assert_true(c.fonts.n_runs > 1);
+	assert_true(c.fonts.n_line > 1);
 	assert_true(font_advance(&c.fonts, THEME_TEXT, span_of(mixed)) > latin + 500);
 	assert_in_range(ink.advance,
 			font_px(font_advance(&c.fonts, THEME_TEXT, span_of(mixed)), 40),

@@ -1,7 +1,7 @@
 /*
- * What SDL2_ttf draws is what HarfBuzz says, glyph by glyph and in order, in many scripts: the
- * same as hb-shape prints for the same font. SDL2_ttf does not tell its glyphs, so hb_shape() is
- * taken over here and writes down what it is asked for.
+ * What is drawn is what HarfBuzz says, glyph by glyph and in order, in many scripts: the same as
+ * hb-shape prints for the same font. hb_shape() is taken over here and writes down what it is asked
+ * for.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -46,15 +46,15 @@ static void add_glyphs(struct line *l, hb_buffer_t *buffer)
 	}
 }
 
-/* In place of the library's: notes what is shaped for drawing, by a font of FreeType at the size
- * that is drawn. */
+/* In place of the library's: notes what is shaped at the size that is drawn, not what SDL2_ttf
+ * measures. */
 void hb_shape(hb_font_t *font, hb_buffer_t *buffer, const hb_feature_t *features, unsigned n)
 {
 	int x, y;
 
 	hb_shape_full(font, buffer, features, n, NULL);
 	hb_font_get_scale(font, &x, &y);
-	if (hb_ft_font_get_face(font) && x < FONT_EM * 32)
+	if (!hb_ft_font_get_face(font) && x == SIZE_PX * SHAPE_UNIT)
 		add_glyphs(&drawn, buffer);
 }
 
