@@ -76,6 +76,11 @@ static struct writer_card half_card(const struct writer_card *whole, const struc
 	return w;
 }
 
+static struct pack_half as_other(const struct pack_card *half)
+{
+	return (struct pack_half){half->text, half->hyphens, half->breakable};
+}
+
 /* The rule of a half is its whole's with a word before it. */
 static void name_half(struct fit *f, struct writer_card *w)
 {
@@ -99,6 +104,8 @@ static bool split(struct fit *f, size_t i)
 			return false;
 		for (uint32_t k = 0; k < PACK_PARTS; k++)
 			made[k] = half_card(w, &half[k], k + 1, f->r);
+		for (size_t k = 0; k < PACK_PARTS; k++)
+			made[k].card.other = as_other(&made[1 - k].card);
 		if (fault_of(f, &made[0].card) || fault_of(f, &made[1].card))
 			continue;
 		for (size_t k = 0; k < PACK_PARTS; k++) {

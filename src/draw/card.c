@@ -105,6 +105,12 @@ static int32_t hang_of_headline(const struct page *p)
 	return MAX_OF(p->s->hang - bearing, 0);
 }
 
+/* A text that has all of a bar is short: lines may stand close. */
+static int32_t leading_of(const struct page *p, int32_t leading)
+{
+	return p->template == CARD_BESIDE ? MIN_OF(leading, CLOSE_LEADING) : leading;
+}
+
 static enum err put_headline(struct page *p, struct card_report *r)
 {
 	const struct style *s = p->s;
@@ -114,7 +120,7 @@ static enum err put_headline(struct page *p, struct card_report *r)
 				       .size_min_px =
 					       p->is_small ? s->headline_min : s->headline_least,
 				       .step_px = s->pixel,
-				       .leading = s->headline_leading,
+				       .leading = leading_of(p, s->headline_leading),
 				       .lines_max = s->headline_lines,
 				       .hang_px = hang_of_headline(p)};
 	struct block b = {.type = {THEME_HEADLINE, 0, s->ink, SCENE_TEXT}, .text = p->card->text};
@@ -148,35 +154,61 @@ static int32_t speaker_air(const struct style *s)
 }
 
 /* BELOW: px to be kept for the signature. */
-static enum err fit_quote(struct page *p, struct block *b, int32_t below)
+static struct layout_box quote_box(const struct page *p, int32_t below)
 {
 	const struct style *s = p->s;
 	bool is_beside = p->template == CARD_BESIDE;
 	int32_t mark = font_px(font_advance(p->fonts, THEME_QUOTE, wording_opening(p->card)) +
 				       FONT_EM / NESTED_AIR_PART + FONT_EM / BEARING_PART,
 			       s->quote_max);
-	const struct layout_box box = {
-		.width_px = rect_width(p->body),
-		.height_px = rect_height(p->body) - below,
-		.size_max_px = s->quote_max,
-		.size_min_px = p->is_small ? s->quote_min : s->quote_least,
-		.step_px = s->pixel,
-		.leading = is_beside ? MIN_OF(s->quote_leading, CLOSE_LEADING) : s->quote_leading,
-		.ink = is_beside ? 0 : s->quote_leading * speaker_air(s) / 1000,
-		.lines_max = s->quote_lines,
-		.hang_px = MAX_OF(s->hang - mark, 0)};
 
-	return box.height_px > 0 ? block_fit(b, &p->tools, &box) : ERR_FIT;
+	return (struct layout_box){.width_px = rect_width(p->body),
+				   .height_px = rect_height(p->body) - below,
+				   .size_max_px = s->quote_max,
+				   .size_min_px = p->is_small ? s->quote_min : s->quote_least,
+				   .step_px = s->pixel,
+				   .leading = leading_of(p, s->quote_leading),
+				   .ink = is_beside ? 0 : s->quote_leading * speaker_air(s) / 1000,
+				   .lines_max = s->quote_lines,
+				   .hang_px = MAX_OF(s->hang - mark, 0)};
+}
+
+/* The quotation of CARD, in BUFFER, in BOX. */
+static enum err fit_quote(struct page *p, const struct pack_card *card, char *buffer,
+			  const struct layout_box *box, struct block *b)
+{
+	struct span opening = p->s->is_bare ? wording_opening(card) : span_of("");
+
+	*b = (struct block){.type = {THEME_QUOTE, 0, p->s->ink, SCENE_TEXT},
+			    .text = wording_closed(card, opening, buffer)};
+	return box->height_px > 0 ? block_fit(b, &p->tools, box) : ERR_FIT;
+}
+
+/* B, which is set in BOX, becomes as small as the other half of its quotation is in the same box.
+ * What cannot be set in just that size stays as it is. */
+static enum err match_other(struct page *p, const struct layout_box *box, struct block *b)
+{
+	char buffer[WORDING_TEXT_MAX];
+	struct layout_box same = *box;
+	struct block other, smaller = *b;
+	enum err e = fit_quote(p, p->other, buffer, box, &other);
+
+	if (e)
+		return ERR_FIT;
+	if (other.layout.size_px >= b->layout.size_px)
+		return ERR_NONE;
+	same.size_max_px = same.size_min_px = other.layout.size_px;
+	if (block_fit(&smaller, &p->tools, &same) == ERR_NONE)
+		*b = smaller;
+	return ERR_NONE;
 }
 
 static enum err put_quote(struct page *p, struct card_report *r)
 {
 	const struct style *s = p->s;
 	char buffer[WORDING_TEXT_MAX];
-	struct block b = {
-		.type = {THEME_QUOTE, 0, s->ink, SCENE_TEXT},
-		.text = wording_closed(p->card, s->is_bare ? wording_opening(p->card) : span_of(""),
-				       buffer)};
+	struct layout_box box;
+	struct block b;
 	struct signature g;
 	enum err e = signature_measure(p, &g);
 	bool is_beside = p->template == CARD_BESIDE;
@@ -184,8 +216,12 @@ static enum err put_quote(struct page *p, struct card_report *r)
 
 	if (!e && is_beside && g.height > rect_height(p->column))
 		e = ERR_FIT;
-	if (!e)
-		e = fit_quote(p, &b, is_beside ? 0 : g.height);
+	if (e)
+		return e;
+	box = quote_box(p, is_beside ? 0 : g.height);
+	e = fit_quote(p, p->card, buffer, &box, &b);
+	if (!e && p->other)
+		e = match_other(p, &box, &b);
 	if (e)
 		return e;
 	height = block_height(p->fonts, &b);
@@ -210,45 +246,91 @@ const char *card_template_name(enum card_template t)
 	return names[t];
 }
 
+/* A card as it is set: its marks curled, with whole words and with words that may be divided. */
+struct ready {
+	struct wording whole;
+	struct pack_card soft;
+	char softened[BREAKS_TEXT_MAX];
+};
+
+static void make_ready(const struct pack_card *card, bool straight, struct ready *out)
+{
+	wording_curl(card, card_language(card, straight), &out->whole);
+	out->soft = out->whole.card;
+	out->soft.text = soft_insert(out->whole.card.text, card->hyphens, out->softened,
+				     sizeof out->softened);
+}
+
+/* The other half of CARD's quotation, as a card. */
+static struct pack_card other_half(const struct pack_card *card)
+{
+	struct pack_card other = *card;
+
+	other.part = card->n_parts + 1 - card->part;
+	other.text = card->other.text;
+	other.hyphens = card->other.hyphens;
+	other.breakable = card->other.breakable;
+	return other;
+}
+
+static bool is_divided(const struct ready *r)
+{
+	return r->soft.text.p != r->whole.card.text.p;
+}
+
 /* The templates are tried four times: whole words, then with words divided that are wider than the
  * page; and the same again in type that is smaller than the contract asks for. */
 enum { N_PASSES = 4, PASS_SMALL = 2 };
+
+/* Sets OWN by the first template that takes it, and OTHER, which may be NULL, as well. */
+static enum err try_templates(struct page *p, const struct ready *own, const struct ready *other,
+			      struct card_report *r)
+{
+	enum err e = ERR_FIT;
+
+	for (int n = 0; n < N_PASSES * CARD_N_TEMPLATES && e == ERR_FIT; n++) {
+		int pass = n / CARD_N_TEMPLATES;
+		bool is_soft = pass % 2;
+
+		p->template = (enum card_template)(n % CARD_N_TEMPLATES);
+		p->is_small = pass >= PASS_SMALL;
+		p->card = is_soft ? &own->soft : &own->whole.card;
+		p->other = !other ? NULL : is_soft ? &other->soft : &other->whole.card;
+		if ((p->template == CARD_BESIDE && (!page_is_bar(p->s) || page_is_across(p))) ||
+		    (is_soft && !is_divided(own) && !(other && is_divided(other))))
+			continue;
+		scene_clear(p->out);
+		e = page_put_rows(p);
+		if (!e)
+			e = p->card->kind == PACK_QUOTE ? put_quote(p, r) : put_headline(p, r);
+	}
+	return e == ERR_RANGE ? ERR_FIT : e; /* of the layout: a text without ink */
+}
 
 enum err card_build(const struct style *s, struct font_set *fonts, struct layout_work *work,
 		    struct glue *glue, const struct pack_card *card, struct scene *out,
 		    struct card_report *report)
 {
-	struct wording curled;
-	struct pack_card soft;
-	char softened[BREAKS_TEXT_MAX];
+	struct ready own, other;
 	struct page p = {.s = s, .fonts = fonts, .tools = {fonts, work, glue}, .out = out};
 	struct card_report r = {0};
+	bool has_other = card->other.text.n > 0;
 	enum err e = ERR_FIT;
 
 	glue_use(glue, card->language);
-	wording_curl(card, card_language(card, s->straight), &curled);
+	make_ready(card, s->straight, &own);
 	p.clock = face_place(s, fonts);
 	out->mirror = card_is_rtl(card) ? s->left + s->right : 0;
 	if (out->mirror && !rect_is_empty(p.clock))
 		p.clock = rect_mirror(p.clock, out->mirror);
-	soft = curled.card;
-	soft.text = soft_insert(curled.card.text, card->hyphens, softened, sizeof softened);
-	for (int n = 0; n < N_PASSES * CARD_N_TEMPLATES && e == ERR_FIT; n++) {
-		int pass = n / CARD_N_TEMPLATES;
+	if (has_other) {
+		const struct pack_card half = other_half(card);
 
-		p.template = (enum card_template)(n % CARD_N_TEMPLATES);
-		p.is_small = pass >= PASS_SMALL;
-		p.card = pass % 2 ? &soft : &curled.card;
-		if ((p.template == CARD_BESIDE && (!page_is_bar(s) || page_is_across(&p))) ||
-		    (pass % 2 && soft.text.p == curled.card.text.p))
-			continue;
-		scene_clear(out);
-		e = page_put_rows(&p);
-		if (!e)
-			e = card->kind == PACK_QUOTE ? put_quote(&p, &r) : put_headline(&p, &r);
+		make_ready(&half, s->straight, &other);
+		e = try_templates(&p, &own, &other, &r);
 	}
-	if (e == ERR_RANGE) /* of the layout: a text without ink */
-		e = ERR_FIT;
+	if (e == ERR_FIT)
+		e = try_templates(&p, &own, NULL, &r);
 	if (e || !report)
 		return e;
 	r.template = p.template;

@@ -8,8 +8,8 @@
  * curled as the card is drawn; it shows source and date, never the dateline's place, which would
  * read as where it was said. Of a quotation on two cards the first has no closing mark, as print
  * leaves it out where a quotation goes on in the next paragraph, and each says which it is, "1/2",
- * in the speaker's row. The clock is not part of a card (face.h), its place is kept free. Never
- * paints.
+ * in the speaker's row; both have one template and one size, where both can be set. The clock is
+ * not part of a card (face.h), its place is kept free. Never paints.
  *
  * A card whose text reads right to left is the mirror of one that reads left to right: kicker,
  * hanging marks, rule and source at the right, the date at the left.
@@ -40,7 +40,8 @@ enum card_template {
 	CARD_WITHOUT_FOOT,   /* source and date */
 	CARD_WITHOUT_KICKER, /* where that has a row to itself */
 	CARD_WITHOUT_ROLE,
-	CARD_BESIDE, /* on a bar: clock and speaker beside the text, which has the whole height */
+	CARD_BESIDE, /* on a bar: clock and speaker beside the text, which has the whole height
+			and lines that stand close */
 	CARD_N_TEMPLATES,
 };
 

@@ -29,7 +29,8 @@ struct page {
 	const struct style *s;
 	struct font_set *fonts;
 	struct block_tools tools;
-	const struct pack_card *card; /* its marks curled */
+	const struct pack_card *card;  /* its marks curled */
+	const struct pack_card *other; /* half of the same quotation, to be set alike; or NULL */
 	struct scene *out;
 	enum card_template template;
 	bool is_small;	   /* type may be smaller than the contract asks for */

@@ -160,7 +160,7 @@ static void set_edges(struct style *s, const struct board *b, const struct theme
 {
 	int32_t wide = s->unit * 16 / 9; /* the width of a 16:9 panel with this unit */
 	int32_t margin_x = part(MIN_OF((s->width + wide) / 2, wide), t->margin_x);
-	int32_t tall = (s->height + s->unit) / 2;
+	int32_t tall = MIN_OF(s->height, (s->height + s->unit) / 2);
 	int32_t margin_y = part(tall, t->margin_y);
 	int32_t air = MAX_OF(part(tall, BODY_AIR), 1);
 	int32_t band = b->crawl && t->crawl ? style_px(s, t->crawl_height) : 0;

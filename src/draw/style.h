@@ -2,9 +2,10 @@
  * style.h - every measure of a card in pixels, from the panel's facts and the theme's fractions.
  *
  * Computed once a panel. One left edge and one right edge serve all parts. The theme's margins are
- * taken as they are on a 16:9 panel; a bar or an upright panel gets what lies between its own sides
- * and those of a 16:9 panel of the same type unit. Where a board says how large it is and from
- * where it is read, type that would be too small for the contract (contract.h) is made larger.
+ * taken as they are on a 16:9 panel; an upright panel gets what lies between its own sides and
+ * those of a 16:9 panel of the same type unit, a bar the lesser of the two. Where a board says how
+ * large it is and from where it is read, type that would be too small for the contract (contract.h)
+ * is made larger.
  * Boxes that depend on a font's widths (the crawl's tag, the clock) are strip.h's and face.h's.
  * Never sees a font.
  */

@@ -353,21 +353,43 @@ uint32_t pack_n_cards(const struct pack *pack)
 	return pack->cards.n;
 }
 
+static struct span form_string(const struct pack *pack, uint32_t i, size_t at)
+{
+	return string_at(pack->lines, record_at(&pack->forms, i) + at);
+}
+
+/* Card I as the half of another; a pack that is being checked may have no such card. */
+static struct pack_half read_half(const struct pack *pack, uint32_t i)
+{
+	struct pack_half half = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
+
+	if (i >= pack->cards.n)
+		return half;
+	half.text = string_at(pack->lines, record_at(&pack->cards, i) + FORMAT_CARD_STRINGS);
+	half.hyphens = form_string(pack, i, FORMAT_FORM_HYPHENS);
+	if (pack->forms.record_bytes >= FORMAT_FORM_BREAKABLE_BYTES)
+		half.breakable = form_string(pack, i, FORMAT_FORM_BREAKABLE);
+	return half;
+}
+
 static void read_form(const struct pack *pack, uint32_t i, struct pack_card *out)
 {
 	const unsigned char *record;
 
 	out->part = out->n_parts = 0;
 	out->language = out->hyphens = out->breakable = (struct span){NULL, 0};
+	out->other = (struct pack_half){{NULL, 0}, {NULL, 0}, {NULL, 0}};
 	if (pack->forms.n == 0)
 		return;
 	record = record_at(&pack->forms, i);
 	out->part = le32(record + FORMAT_FORM_PART);
 	out->n_parts = le32(record + FORMAT_FORM_N_PARTS);
-	out->language = string_at(pack->lines, record + FORMAT_FORM_LANGUAGE);
-	out->hyphens = string_at(pack->lines, record + FORMAT_FORM_HYPHENS);
+	out->language = form_string(pack, i, FORMAT_FORM_LANGUAGE);
+	out->hyphens = form_string(pack, i, FORMAT_FORM_HYPHENS);
 	if (pack->forms.record_bytes >= FORMAT_FORM_BREAKABLE_BYTES)
-		out->breakable = string_at(pack->lines, record + FORMAT_FORM_BREAKABLE);
+		out->breakable = form_string(pack, i, FORMAT_FORM_BREAKABLE);
+	if (out->n_parts) /* below the first there is none: -1 is beyond the last */
+		out->other = read_half(pack, out->part == 1 ? i + 1 : i - 1);
 }
 
 void pack_card(const struct pack *pack, uint32_t i, struct pack_card *out)

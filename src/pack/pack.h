@@ -31,6 +31,11 @@
 enum pack_kind { PACK_HEADLINE = 0, PACK_QUOTE = 1, PACK_NOTICE = 2, PACK_N_KINDS };
 
 /* What is shown. Spans are UTF-8, without control characters, valid while the pack's bytes are. */
+/* What the two halves of a quotation do not have in common. */
+struct pack_half {
+	struct span text, hyphens, breakable;
+};
+
 struct pack_card {
 	enum pack_kind kind;
 	uint64_t id;	  /* content hash: the same card in another pack has the same id */
@@ -53,6 +58,7 @@ struct pack_card {
 	struct span breakable;
 	uint32_t part, n_parts; /* 1 of 2, 2 of 2: half of a quotation, its other half is the
 				   neighbour in the pack; 0, 0: a card of its own */
+	struct pack_half other; /* of that neighbour, so that both can be set alike; else empty */
 };
 
 #define PACK_NO_DATE INT64_MIN

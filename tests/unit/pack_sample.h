@@ -22,7 +22,14 @@ struct sample {
 	struct writer_input input;
 };
 
-#define SAMPLE_UNFORMED {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0
+#define SAMPLE_UNFORMED                        \
+	{NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, \
+	{                                      \
+		{NULL, 0}, {NULL, 0},          \
+		{                              \
+			NULL, 0                \
+		}                              \
+	}
 
 #define SAMPLE_UNTIMED                                                            \
 	{                                                                         \

@@ -433,7 +433,7 @@ static void a_growing_quotation_loses_its_parts_in_order(void **state)
 	enum err e = ERR_NONE;
 
 	(void)state;
-	style_for(1000, 360);
+	style_for(1000, 340);
 	s.quote_lines = LAYOUT_LINES_MAX; /* so that only the height counts */
 	text[0] = '\0';
 	while (e == ERR_NONE && strlen(text) + 16 < sizeof text) {

@@ -187,9 +187,13 @@ static void pack_tells_language_hyphens_and_parts_of_a_card(void **state)
 	assert_true(span_is(c.language, "de"));
 	assert_int_equal(c.hyphens.n, 14);
 	assert_int_equal(c.n_parts, 0);
+	assert_int_equal(c.other.text.n, 0);
+	pack_card(&p, 1, &c);
+	assert_true(span_is(c.other.text, "twice"));
 	pack_card(&p, 2, &c);
 	assert_int_equal(c.part, 2);
 	assert_int_equal(c.n_parts, 2);
+	assert_true(span_is(c.other.text, "We counted every bolt"));
 	assert_int_equal(c.language.n, 0);
 	pack_card(&p, 3, &c);
 	assert_true(span_is(c.language, "pt-BR"));
