@@ -1,0 +1,337 @@
+/*
+ * What a break costs is told by the two words it would part and their neighbours. Each fact about
+ * them (a class of glue.h, a capital, a figure, a mark) has a figure in one table; what holds
+ * hardest speaks. Worked example, with the penalty of the break after each word:
+ *
+ *	Talks 0 with(30) the(40) Prime(80) Minister(30) Jane(70) Doe, -15 who(25) spoke ...
+ */
+#include "text/phrase.h"
+
+#include "base/utf8.h"
+#include "text/breaks.h"
+#include "text/script.h"
+#include "text/sign.h"
+
+/* What a break costs, in the units of breaks.h. Set by eye over several hundred headlines. */
+enum {
+	AFTER_STOP = -25, /* : ; and a full stop before a small letter */
+	AFTER_COMMA = -15,
+	AFTER_DASH = -15,
+	BEFORE_CONJUNCTION = -12,
+	BEFORE_RELATIVE = -10,
+	BEFORE_BRACKET = -8,
+	BEFORE_PREPOSITION = -6,
+	BEFORE_GENITIVE = 12,
+	AFTER_ADJECTIVE = 25, /* or a word that seems to be one */
+	AFTER_AUXILIARY = 20,
+	AFTER_RELATIVE = 25,
+	AFTER_DETERMINER = 40,
+	AFTER_SUBJECT = 32,
+	BEFORE_TITLE = 20, /* "Russian | President": a new part of the name begins */
+	AFTER_PREPOSITION = 42,
+	AFTER_CONJUNCTION = 39,
+	BEFORE_FULL_NAME = 30, /* "President | Mary Jones": name and title are whole, each */
+	AFTER_NUMBER = 40,     /* "nine | ferries": before the thing that is counted */
+	AFTER_ARTICLE = 40,
+	AFTER_QUALIFIER = 40, /* "in the long | run": what stands between an article and its noun */
+	BEFORE_DASH = 45,     /* a dash stays with what it follows */
+	AFTER_NEGATION = 45,
+	BEFORE_SEPARABLE = 45, /* "kuendigt Zoelle | an" */
+	AFTER_START = 45,      /* one or two words after the end of a sentence */
+	AFTER_FIGURE = 60,     /* "146 | ferries" */
+	INSIDE_PAIR = 60,      /* "long- | and short-haul" */
+	INSIDE_REPEAT = 38,    /* "very, | very late" */
+	INSIDE_BRACKET = 38,   /* "We like [the | talks] here": an editor's words are one */
+	INSIDE_NAME = 70,
+	INSIDE_NOUNS = 45, /* of two nouns in a row, where all have capitals: a name most often */
+	INSIDE_DATE = 70,
+	AFTER_TITLE = 80,
+	BEFORE_UNIT = 80,
+	INSIDE_SOFT = 90, /* at a soft hyphen: likewise, and not gladly then */
+	INSIDE_WORD = 75, /* after a hyphen or slash, between syllables of Hangul: only where a word
+			     is too wide for the line */
+	INSIDE_TITLE_CASE = 12, /* where every word has a capital, a capital means nothing */
+};
+
+/* Words of a sentence that may not stand alone at the end of a line. */
+#define START_WORDS 2
+
+static bool is_punctuation(uint32_t cp)
+{
+	return sign_is_tie(cp) || cp == 0xBF || cp == 0xA1 || sign_is_opening(cp) ||
+	       sign_is_closing(cp) || sign_is_stop(cp) || sign_is_dash(cp) || sign_is_comma(cp) ||
+	       cp == '(' || cp == '[' || cp == '-' || cp == '/';
+}
+
+struct phrase_word phrase_read(const struct glue *glue, struct span piece)
+{
+	struct phrase_word w = {.core = piece};
+	size_t len;
+
+	while (w.core.n && is_punctuation(utf8_at(w.core, 0, &len))) {
+		uint32_t cp = utf8_at(w.core, 0, &len);
+
+		w.in_bracket |=
+			cp == '(' || cp == '[' || sign_is_opening(cp) || cp == 0xBF || cp == 0xA1;
+		w.is_dashed |= sign_is_dash(cp) && w.core.n == piece.n;
+		w.core = span_cut(w.core, len, w.core.n);
+	}
+	while (w.core.n && is_punctuation(utf8_before(w.core, w.core.n, &len))) {
+		uint32_t cp = utf8_before(w.core, w.core.n, &len);
+
+		if (!sign_is_closing(cp) && !sign_is_opening(cp) && !sign_is_tie(cp))
+			w.mark = cp;
+		w.core = span_cut(w.core, 0, w.core.n - len);
+	}
+	if (w.core.n)
+		w.first = utf8_at(w.core, 0, &len);
+	else if (w.is_dashed)
+		w.mark = SIGN_EM_DASH; /* of whatever length: a piece that is a dash and no more */
+	w.classes = glue_classes(glue, w.core);
+	return w;
+}
+
+/* "24." of "24. Dezember": a day of the month, with the full stop of an ordinal. */
+static bool is_ordinal_day(const struct phrase_word *w, const struct phrase_word *next)
+{
+	return sign_is_digit(w->first) && w->core.n <= 2 && (next->classes & GLUE_MONTH);
+}
+
+/* "Mr.", "Gen.", "J.", "U.S.": the full stop belongs to the word; so does one before a small
+ * letter. */
+static bool is_abbreviation(const struct phrase_word *w, const struct phrase_word *next)
+{
+	return w->mark == '.' &&
+	       ((w->classes & (GLUE_TITLE | GLUE_MONTH)) ||
+		(w->core.n == 1 && sign_is_capital(w->first)) || is_ordinal_day(w, next) ||
+		(!sign_is_digit(w->first) && span_find(w->core, 0, ".") < w->core.n) ||
+		(next->first >= 'a' && next->first <= 'z'));
+}
+
+/* Figures, with or without a currency before them: "146", "$12.5", "4-2". */
+static bool is_number(const struct phrase_word *w)
+{
+	size_t len;
+
+	if (sign_is_currency(w->first) && w->core.n > 1) {
+		utf8_at(w->core, 0, &len);
+		return len < w->core.n && sign_is_digit(utf8_at(w->core, len, &len));
+	}
+	return sign_is_digit(w->first) || (w->classes & GLUE_NUMBER);
+}
+
+static int after_mark(uint32_t mark)
+{
+	if (sign_is_stop(mark))
+		return AFTER_STOP;
+	return sign_is_dash(mark) ? AFTER_DASH : AFTER_COMMA;
+}
+
+static bool is_year(const struct phrase_word *w)
+{
+	return w->core.n == 4 && (span_starts(w->core, "19") || span_starts(w->core, "20")) &&
+	       sign_is_digit((unsigned char)w->core.p[2]) &&
+	       sign_is_digit((unsigned char)w->core.p[3]);
+}
+
+/* "In 2024 | ferries", "June 2024 | ferries" say when; "the 2024 | election", "hosts 2024 | games"
+ * say which. */
+static bool is_when(const struct phrase_word *before, const struct phrase_word *year)
+{
+	return is_year(year) && (before->core.n == 0 || before->mark ||
+				 before->classes & (GLUE_PREPOSITION | GLUE_MONTH));
+}
+
+/* How fast the number LEFT holds what it counts, RIGHT; 0: it counts nothing. */
+static int held_by_number(const struct phrase_word *before, const struct phrase_word *left,
+			  const struct phrase_word *right)
+{
+	const uint32_t counted_not = GLUE_PREPOSITION | GLUE_CONJUNCTION | GLUE_RELATIVE |
+				     GLUE_AUXILIARY | GLUE_ARTICLE | GLUE_NEGATION | GLUE_SUBJECT;
+
+	if (!is_number(left) || right->classes & counted_not || is_when(before, left))
+		return 0;
+	return left->classes & GLUE_NUMBER ? AFTER_NUMBER : AFTER_FIGURE;
+}
+
+/* Is LEFT a title, RIGHT a first and NEXT a last name? "Mr." and the like hold both. */
+static bool is_before_full_name(const struct phrase_word *left, const struct phrase_word *right,
+				const struct phrase_word *next)
+{
+	const uint32_t in_name = GLUE_TITLE | GLUE_PARTICLE;
+
+	return (left->classes & GLUE_TITLE) && !left->mark && left->core.n > 3 &&
+	       !(right->classes & in_name) && !right->mark && sign_is_capital(right->first) &&
+	       !(next->classes & GLUE_TITLE) && sign_is_capital(next->first);
+}
+
+/* What the left word holds on to; 0: nothing. */
+static int held_by_left(const struct phrase_word *left, const struct phrase_word *right,
+			int inside_name)
+{
+	const bool right_is_name = sign_is_capital(right->first);
+	int most = 0;
+	const struct {
+		bool holds;
+		int penalty;
+	} rule[] = {
+		{(left->classes & GLUE_TITLE) && right_is_name && sign_is_capital(left->first),
+		 AFTER_TITLE},
+		{is_number(left) && (right->classes & GLUE_UNIT), BEFORE_UNIT},
+		{is_number(left) && (right->classes & GLUE_MONTH) && right_is_name, INSIDE_DATE},
+		{(left->classes & GLUE_MONTH) && sign_is_capital(left->first) && is_number(right),
+		 INSIDE_DATE},
+		{sign_is_capital(left->first) && (right->classes & GLUE_DAYPART), INSIDE_DATE},
+		{(left->classes & GLUE_PARTICLE) && right_is_name, INSIDE_NAME},
+		{sign_is_capital(left->first) && (right->classes & GLUE_PARTICLE), INSIDE_NAME},
+		{sign_is_capital(left->first) && right_is_name &&
+			 !(left->classes & ~(uint32_t)(GLUE_TITLE | GLUE_UNIT | GLUE_PARTICLE)),
+		 (right->classes & GLUE_TITLE) ? BEFORE_TITLE : inside_name},
+		{left->classes & GLUE_NEGATION, AFTER_NEGATION},
+		{left->classes & GLUE_ARTICLE, AFTER_ARTICLE},
+		{left->classes & GLUE_PREPOSITION, AFTER_PREPOSITION},
+		{left->classes & GLUE_CONJUNCTION, AFTER_CONJUNCTION},
+		{left->classes & GLUE_DETERMINER, AFTER_DETERMINER},
+		{left->classes & GLUE_ADJECTIVE, AFTER_ADJECTIVE},
+		{left->classes & GLUE_RELATIVE, AFTER_RELATIVE},
+		{left->classes & GLUE_SUBJECT, AFTER_SUBJECT},
+		{left->classes & GLUE_AUXILIARY, AFTER_AUXILIARY},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rule); i++)
+		most = rule[i].holds ? MAX_OF(most, rule[i].penalty) : most;
+	return most;
+}
+
+/* How gladly the right word begins a line. */
+static int begun_by_right(const struct phrase_word *right)
+{
+	if (right->in_bracket)
+		return BEFORE_BRACKET;
+	if (right->classes & GLUE_GENITIVE)
+		return BEFORE_GENITIVE;
+	if (right->classes & GLUE_CONJUNCTION)
+		return BEFORE_CONJUNCTION;
+	if (right->classes & GLUE_RELATIVE)
+		return BEFORE_RELATIVE;
+	return right->classes & GLUE_PREPOSITION ? BEFORE_PREPOSITION : 0;
+}
+
+/* BEFORE is the word before LEFT. "the outer | islands": two plain words after an article are most
+ * often an adjective and its noun. */
+static bool is_adjective(const struct phrase_word *before, const struct phrase_word *left,
+			 const struct phrase_word *right)
+{
+	const uint32_t opens = GLUE_ARTICLE | GLUE_DETERMINER | GLUE_ADJECTIVE | GLUE_NUMBER;
+
+	return ((before->classes & opens) || sign_is_digit(before->first)) && !before->mark &&
+	       !left->classes && !right->classes;
+}
+
+/* "the first | step", "for great | care". */
+static bool is_qualifier(const struct phrase_word *before, const struct phrase_word *left,
+			 const struct phrase_word *right)
+{
+	return (before->classes & (GLUE_ARTICLE | GLUE_PREPOSITION)) && !before->mark &&
+	       (left->classes & (GLUE_DETERMINER | GLUE_ADJECTIVE)) && right->classes == 0;
+}
+
+/* "Bank of | England", "Secretary General of | the Union" not counted: the article holds more. */
+static bool is_name_with_of(const struct phrase_word *before, const struct phrase_word *left,
+			    const struct phrase_word *right)
+{
+	return (left->classes & GLUE_GENITIVE) && sign_is_capital(before->first) &&
+	       sign_is_capital(right->first);
+}
+
+/* "Paris kuendigt Zoelle | an, ...": a part of the verb that ends its clause; before a noun the
+ * same word is a preposition. */
+static bool is_separated(const struct phrase_word *right, const struct phrase_word *next)
+{
+	bool is_last = next->core.n == 0 && next->mark == '.';
+
+	return (right->classes & GLUE_SEPARABLE) && (right->mark || is_last);
+}
+
+static bool is_sentence_end(const struct phrase_window *w)
+{
+	uint32_t mark = w->left.mark;
+
+	return sign_is_end(mark) && w->has_space && !is_abbreviation(&w->left, &w->right);
+}
+
+/* "very, | very", "no | no". */
+static bool is_repeat(const struct phrase_window *w)
+{
+	return w->left.core.n && span_equal_nocase(w->left.core, w->right.core) &&
+	       (!w->left.mark || sign_is_comma(w->left.mark));
+}
+
+static int inside_name(const struct phrase_window *w)
+{
+	if (w->is_title_case)
+		return INSIDE_TITLE_CASE;
+	return w->has_noun_capitals ? INSIDE_NOUNS : INSIDE_NAME;
+}
+
+static int held(const struct phrase_window *w)
+{
+	const struct phrase_word *left = &w->left;
+	const struct phrase_word *right = &w->right;
+	int most = held_by_left(left, right, inside_name(w));
+
+	if (most == AFTER_TITLE && is_before_full_name(left, right, &w->next))
+		most = BEFORE_FULL_NAME;
+	most = MAX_OF(most, held_by_number(&w->before, left, right));
+	if (is_adjective(&w->before, left, right))
+		most = MAX_OF(most, AFTER_ADJECTIVE);
+	if (is_qualifier(&w->before, left, right))
+		most = MAX_OF(most, AFTER_QUALIFIER);
+	if (is_name_with_of(&w->before, left, right))
+		most = MAX_OF(most, inside_name(w));
+	if (is_separated(right, &w->next))
+		most = MAX_OF(most, BEFORE_SEPARABLE);
+	return most;
+}
+
+static int plain_penalty(const struct phrase_window *w)
+{
+	const struct phrase_word *left = &w->left;
+	int most;
+
+	if (w->is_soft)
+		return INSIDE_SOFT;
+	if (w->right.is_dashed)
+		return BEFORE_DASH;
+	if (!w->has_space) {
+		if (sign_is_dash(left->mark))
+			return AFTER_DASH;
+		if (left->mark == '-' || left->mark == '/' || w->is_marked ||
+		    script_of(w->right.first) == SCRIPT_HANGUL)
+			return INSIDE_WORD;
+		return sign_is_stop(left->mark) || sign_is_comma(left->mark)
+			       ? after_mark(left->mark)
+			       : 0;
+	}
+	if (is_sentence_end(w))
+		return BREAKS_SENTENCE;
+	if (left->mark == '-')
+		return INSIDE_PAIR;
+	if (is_repeat(w))
+		return INSIDE_REPEAT;
+	if (left->mark && !is_abbreviation(left, &w->right))
+		return after_mark(left->mark);
+	most = held(w);
+	return most ? most : begun_by_right(&w->right);
+}
+
+int phrase_penalty(const struct phrase_window *w)
+{
+	int penalty = plain_penalty(w);
+
+	if (w->in_square)
+		penalty = MAX_OF(penalty, INSIDE_BRACKET);
+	if (penalty != BREAKS_SENTENCE && w->n_words <= START_WORDS)
+		penalty = MAX_OF(penalty, AFTER_START);
+	return penalty;
+}
