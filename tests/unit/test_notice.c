@@ -10,56 +10,12 @@
 #include "base/civil.h"
 #include "news/markdown.h"
 #include "news/notice.h"
-#include "reports.h"
-
-#define NOTICES_KEPT 4
-
-struct reading {
-	struct region r;
-	struct reports reports;
-	struct news_file notices[NOTICES_KEPT];
-	size_t n;
-	enum err e;
-};
-
-static int set_up(void **state)
-{
-	struct reading *rd = calloc(1, sizeof *rd);
-
-	region_init(&rd->r);
-	*state = rd;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct reading *rd = *state;
-
-	region_finish(&rd->r);
-	free(rd);
-	return 0;
-}
-
-static void keep(void *user, const struct news_file *text)
-{
-	struct reading *rd = user;
-
-	if (rd->n < NOTICES_KEPT)
-		rd->notices[rd->n] = *text;
-	rd->n++;
-}
+#include "reading.h"
 
 static void read_text(struct reading *rd, const char *text)
 {
-	reports_init(&rd->reports);
-	rd->n = 0;
-	rd->e = notice_read(span_of(text), "n.md", &rd->r, &rd->reports.diag, keep, rd);
-}
-
-static void assert_span(struct span got, const char *expected)
-{
-	if (!span_is(got, expected))
-		fail_msg("got '%.*s', expected '%s'", (int)got.n, got.n ? got.p : "", expected);
+	reading_begin(rd);
+	rd->e = notice_read(span_of(text), "n.md", &rd->r, &rd->reports.diag, reading_keep, rd);
 }
 
 static int64_t ms_of(const char *time)
@@ -114,9 +70,9 @@ static void notice_header_and_first_line_are_read(void **state)
 		      "Use the stairs,\r\nnot the lift.\r\n- a coat\r\n");
 	assert_string_equal(rd->reports.text, "");
 	assert_int_equal(rd->e, ERR_NONE);
-	assert_int_equal(rd->n, 1);
-	k = rd->notices[0].known;
-	assert_span(rd->notices[0].bytes,
+	assert_int_equal(rd->n_items, 1);
+	k = rd->items[0].known;
+	assert_span(rd->items[0].bytes,
 		    "Fire drill at 11\n\nUse the stairs, not the lift.\n\na coat");
 	assert_span(k->title, "Fire drill at 11");
 	assert_int_equal(k->line, 9);
@@ -138,14 +94,14 @@ static void notice_urgent_says_how_long_and_what_it_cuts(void **state)
 	read_text(rd, "priority: urgent\nfrom: 2026-11-24 09:15\nlimit: 12\ninterrupt: At once\n"
 		      "freshness: day\n\nLift two is out of order");
 	assert_string_equal(rd->reports.text, "");
-	assert_int_equal(rd->n, 1);
-	t = &rd->notices[0].known->timing;
+	assert_int_equal(rd->n_items, 1);
+	t = &rd->items[0].known->timing;
 	assert_int_equal(t->limit_minutes, 12);
 	assert_true(t->at_once);
 	assert_int_equal(t->freshness, 2);
 	read_text(rd, "priority: urgent\nfrom: 2026-11-24 09:15\ninterrupt: next card\n\nLift");
 	assert_string_equal(rd->reports.text, "");
-	assert_false(rd->notices[0].known->timing.at_once);
+	assert_false(rd->items[0].known->timing.at_once);
 }
 
 static void notice_keys_that_can_do_nothing_are_told_of(void **state)
@@ -163,7 +119,7 @@ static void notice_keys_that_can_do_nothing_are_told_of(void **state)
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		read_text(rd, rows[i].text);
-		assert_int_equal(rd->n, 1);
+		assert_int_equal(rd->n_items, 1);
 		if (strncmp(rd->reports.text, rows[i].warning, strlen(rows[i].warning)))
 			fail_msg("'%s': %s", rows[i].text, rd->reports.text);
 	}
@@ -174,9 +130,9 @@ static void notice_until_a_day_is_through_that_day(void **state)
 	struct reading *rd = *state;
 
 	read_text(rd, "from: 2026-11-24\nuntil: 2026-11-24\n\nTea");
-	assert_int_equal(rd->n, 1);
-	assert_true(rd->notices[0].known->timing.from_ms == ms_of("2026-11-24"));
-	assert_true(rd->notices[0].known->timing.until_ms == ms_of("2026-11-25"));
+	assert_int_equal(rd->n_items, 1);
+	assert_true(rd->items[0].known->timing.from_ms == ms_of("2026-11-24"));
+	assert_true(rd->items[0].known->timing.until_ms == ms_of("2026-11-25"));
 }
 
 static void notices_in_one_file_are_parted_by_rules(void **state)
@@ -187,19 +143,19 @@ static void notices_in_one_file_are_parted_by_rules(void **state)
 		      "notice\nweight: 3\n\nThree\n---\n");
 	/* "Two:" looks like a key: it is one word and a colon. */
 	assert_int_equal(rd->e, ERR_SYNTAX);
-	assert_int_equal(rd->n, 2);
+	assert_int_equal(rd->n_items, 2);
 	read_text(rd,
 		  "---\nkicker: House\n---\nOne\n---\n\nTwo of them: with a sign\n\n----\nkind: "
 		  "notice\nweight: 3\n\nThree\n---\n");
 	assert_int_equal(rd->e, ERR_NONE);
-	assert_int_equal(rd->n, 3);
-	assert_span(rd->notices[0].bytes, "One");
-	assert_span(rd->notices[0].known->kicker, "House");
-	assert_span(rd->notices[1].bytes, "Two of them: with a sign");
-	assert_span(rd->notices[1].known->kicker, "Notice");
-	assert_int_equal(rd->notices[1].known->line, 7);
-	assert_span(rd->notices[2].bytes, "Three");
-	assert_int_equal(rd->notices[2].known->timing.weight, 3);
+	assert_int_equal(rd->n_items, 3);
+	assert_span(rd->items[0].bytes, "One");
+	assert_span(rd->items[0].known->kicker, "House");
+	assert_span(rd->items[1].bytes, "Two of them: with a sign");
+	assert_span(rd->items[1].known->kicker, "Notice");
+	assert_int_equal(rd->items[1].known->line, 7);
+	assert_span(rd->items[2].bytes, "Three");
+	assert_int_equal(rd->items[2].known->timing.weight, 3);
 }
 
 static void notice_mistakes_are_errors_at_their_lines(void **state)
@@ -248,15 +204,15 @@ static void notice_mistakes_are_errors_at_their_lines(void **state)
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		read_text(rd, rows[i].text);
-		if (rd->e != ERR_SYNTAX || rd->n)
+		if (rd->e != ERR_SYNTAX || rd->n_items)
 			fail_msg("row %zu is taken", i);
 		if (!span_starts(span_of(rd->reports.text), rows[i].report))
 			fail_msg("row %zu: %s", i, rd->reports.text);
 	}
 	read_text(rd, "weight: x\n\nOne\n---\nTwo");
 	assert_int_equal(rd->e, ERR_SYNTAX);
-	assert_int_equal(rd->n, 1);
-	assert_span(rd->notices[0].bytes, "Two");
+	assert_int_equal(rd->n_items, 1);
+	assert_span(rd->items[0].bytes, "Two");
 }
 
 static void markdown_goes_and_its_words_stay(void **state)
@@ -287,17 +243,17 @@ static void markdown_goes_and_its_words_stay(void **state)
 		assert_span(markdown_clean_line(span_of(rows[i].line), &rd->r), rows[i].text);
 }
 
-#define NOTICE_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define NOTICE_TEST(name) cmocka_unit_test_setup_teardown(name, reading_open, reading_close)
 
 static void a_notice_says_its_language(void **state)
 {
 	struct reading *rd = *state;
 
 	read_text(rd, "kind: notice\nlanguage: fr\n\nFermé\n");
-	assert_int_equal(rd->n, 1);
-	assert_span(rd->notices[0].known->language, "fr");
+	assert_int_equal(rd->n_items, 1);
+	assert_span(rd->items[0].known->language, "fr");
 	read_text(rd, "kind: notice\n\nShut\n");
-	assert_span(rd->notices[0].known->language, "");
+	assert_span(rd->items[0].known->language, "");
 }
 
 int main(void)
