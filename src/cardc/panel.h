@@ -36,7 +36,7 @@ struct panel_shape {
 
 #define PANEL_SHAPES_MAX 64
 
-/* About 60 KiB. NAME and BOARD may be read; the rest is the panel's own. */
+/* About 70 KiB. NAME and BOARD may be read; the rest is the panel's own. */
 struct panel {
 	const char *name; /* as it was given */
 	struct board board;

@@ -122,7 +122,8 @@ static enum err put_headline(struct page *p, struct card_report *r)
 				       .step_px = s->pixel,
 				       .leading = leading_of(p, s->headline_leading),
 				       .lines_max = s->headline_lines,
-				       .hang_px = hang_of_headline(p)};
+				       .hang_px = hang_of_headline(p),
+				       .loss_max = s->headline_loss};
 	struct block b = {.type = {THEME_HEADLINE, 0, s->ink, SCENE_TEXT}, .text = p->card->text};
 	enum err e = box.height_px > 0 ? block_fit(&b, &p->tools, &box) : ERR_FIT;
 	int32_t pen;
@@ -153,7 +154,8 @@ static int32_t speaker_air(const struct style *s)
 	return s->is_bare ? SPEAKER_AIR / 2 : SPEAKER_AIR;
 }
 
-/* BELOW: px to be kept for the signature. */
+/* BELOW: px to be kept for the signature. Type that is too small for the contract may also stand on
+ * too many lines for it. */
 static struct layout_box quote_box(const struct page *p, int32_t below)
 {
 	const struct style *s = p->s;
@@ -169,7 +171,7 @@ static struct layout_box quote_box(const struct page *p, int32_t below)
 				   .step_px = s->pixel,
 				   .leading = leading_of(p, s->quote_leading),
 				   .ink = is_beside ? 0 : s->quote_leading * speaker_air(s) / 1000,
-				   .lines_max = s->quote_lines,
+				   .lines_max = p->is_small ? LAYOUT_LINES_MAX : s->quote_lines,
 				   .hang_px = MAX_OF(s->hang - mark, 0)};
 }
 

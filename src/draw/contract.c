@@ -20,6 +20,9 @@ static const struct contract_limit limits[CONTRACT_N_RULES] = {
 	{"contrast", "contrast", ":1", 1000, 7000, true, "WCAG 2.1, 1.4.6 (AAA)"},
 	{"chars", "characters in a line", "", 1, 60, false,
 	 "British Dyslexia Association: 60 to 70"},
+	{"lines", "lines beyond 4 of a headline and 8 of a quotation, on an upright panel 6 and 9",
+	 "", 1, 0, false,
+	 "our design: a frame holds 7 to 10 words, a line of an upright panel 3 or 4"},
 	{"missing", "characters without a glyph", "", 1, 0, false, "nothing is lost"},
 	{"outside", "parts outside the safe area", "", 1, 0, false, "nothing is cut off"},
 	{"overlap", "parts that touch", "", 1, 0, false, "nothing is covered"},
@@ -186,6 +189,12 @@ static void judge(struct contract *out)
 	}
 }
 
+/* A matrix of lamps shows nothing but lines, and has its own measure. */
+static int32_t lines_most(const struct style *s, const struct pack_card *card)
+{
+	return card->kind == PACK_QUOTE ? s->quote_lines : s->headline_lines;
+}
+
 /* All but the contrast. */
 static void measure_places(const struct board *board, const struct style *s, struct font_set *fonts,
 			   const struct pack_card *card, const struct card_report *report,
@@ -195,6 +204,7 @@ static void measure_places(const struct board *board, const struct style *s, str
 		f[i] = CONTRACT_UNKNOWN;
 	measure_angles(board, s, fonts, report, f);
 	f[CONTRACT_CHARS] = report->n_chars;
+	f[CONTRACT_LINES] = MAX_OF(report->n_lines - lines_most(s, card), 0);
 	f[CONTRACT_MISSING] = report->n_missing + count_missing(fonts, card);
 	f[CONTRACT_OUTSIDE] = count_outside(card_safe(s, card), report);
 	f[CONTRACT_OVERLAP] = count_overlaps(report, clock);

@@ -29,6 +29,7 @@ enum contract_rule {
 	CONTRACT_SMALL,	   /* arcmin of the smallest type on the card from the usual place */
 	CONTRACT_CONTRAST, /* the least of all texts */
 	CONTRACT_CHARS,	   /* characters in the longest line */
+	CONTRACT_LINES,	   /* lines of the text beyond what a reader takes in (style.h) */
 	CONTRACT_MISSING,  /* code points without a glyph */
 	CONTRACT_OUTSIDE,  /* parts that reach out of the safe area, the clock's among them */
 	CONTRACT_OVERLAP,  /* pairs of parts whose ink could touch */

@@ -23,10 +23,16 @@ enum {
 	HANG_SHARE = 770 /* permille of the margin that a hanging mark may use */
 };
 
-/* On an upright panel, where a line holds three words or four. */
+/* Percent of its size a headline gives up for better lines: it has few words, so few ways to break
+ * at each size, and is large enough. A quotation, which has many ways, keeps more of its size, and
+ * so does a headline on an upright panel, where one of many sizes would look lost. */
+#define HEADLINE_LOSS 23
+
+/* On an upright panel, where a line holds three words or four: four such lines at the least size
+ * would be a strip in an empty page, and no larger. */
 enum {
-	HEADLINE_LINES_TALL = 8,
-	QUOTE_LINES_TALL = 11,
+	HEADLINE_LINES_TALL = 6,
+	QUOTE_LINES_TALL = 9,
 	BARE_LINES = 5, /* of a matrix of lamps, whatever it shows */
 };
 
@@ -73,6 +79,7 @@ static void set_sizes(struct style *s, const struct theme *t)
 	s->quote_min = size(s, t->quote_min);
 	s->headline_leading = t->headline_leading;
 	s->quote_leading = t->quote_leading;
+	s->headline_loss = is_tall ? 0 : HEADLINE_LOSS;
 	s->headline_lines = is_tall ? HEADLINE_LINES_TALL : STYLE_HEADLINE_LINES;
 	s->quote_lines = is_tall ? QUOTE_LINES_TALL : STYLE_QUOTE_LINES;
 }

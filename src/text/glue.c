@@ -28,6 +28,10 @@ static const struct {
 	{"number", GLUE_NUMBER},
 	{"daypart", GLUE_DAYPART},
 	{"separable", GLUE_SEPARABLE},
+	{"phrasal", GLUE_PHRASAL},
+	{"adverb", GLUE_ADVERB},
+	{"head", GLUE_HEAD},
+	{"postposition", GLUE_POSTPOSITION},
 	{"noun_capitals", GLUE_NOUN_CAPITALS},
 	{"elision", GLUE_ELISION},
 };

@@ -20,7 +20,7 @@
 #include "base/err.h"
 #include "base/span.h"
 
-#define GLUE_WORDS_MAX 512
+#define GLUE_WORDS_MAX 1024
 
 /* A word may be in several classes: the bits are added. The table says "article", "preposition",
  * ... */
@@ -43,9 +43,13 @@ enum glue_class {
 	GLUE_ADJECTIVE = 1 << 15,  /* some, long: holds what follows, less than an article */
 	GLUE_SEPARABLE =
 		1 << 16, /* German "an", at the end of a clause: held by what stands before */
+	GLUE_PHRASAL = 1 << 17,	     /* took, end: holds an adverb that follows */
+	GLUE_ADVERB = 1 << 18,	     /* over, up: a part of such a verb */
+	GLUE_HEAD = 1 << 19,	     /* talks, officer: the noun before it often says which */
+	GLUE_POSTPOSITION = 1 << 20, /* Hindi "mein": held by what stands before */
 	/* Of the word "@": */
-	GLUE_NOUN_CAPITALS = 1 << 17, /* every noun has a capital, so two of them need be no name */
-	GLUE_ELISION = 1 << 18,	      /* d'une, qu'il: what stands behind the apostrophe counts */
+	GLUE_NOUN_CAPITALS = 1 << 21, /* every noun has a capital, so two of them need be no name */
+	GLUE_ELISION = 1 << 22,	      /* d'une, qu'il: what stands behind the apostrophe counts */
 };
 
 struct glue_word {

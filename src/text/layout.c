@@ -12,20 +12,21 @@
  * The cost of a line, T being the even share (the text's width / N), E the line's distance from T
  * in percent of T, P the penalty (breaks.h) of the break after it:
  *
- * - E^2: unevenness; twelve times as much where the line is longer: one that sticks out makes all
- *   others look short
- * - P^2 / 2 where P > 0: a phrase is torn; from BREAKS_FAULT on it is a fault and 12000 more
+ * - E^2: unevenness; 24 times as much where the line is longer: one that sticks out makes all
+ *   others look short, and a block is as ragged as its longest line is long
+ * - 3/2 P^2 where P > 0: a phrase is torn; from BREAKS_FAULT on it is a fault and 24000 more
  * - saves 5/2 P^2 where P < 0: a good place; at the end of a sentence E^2 / 4 where it is shorter,
  *   too
- * - 3000: a line shorter than 55 % of T in the midst of the text, where not even a comma ends it
- * - 7500: a last line of a single word (also a fault); 4500 if it is longer than T / 2
- * - 2000: the line begins or ends with the same word as the line before it
+ * - 5000: a line shorter than 55 % of T in the midst of the text, where not even a comma ends it
+ * - 15000: a last line of a single word (also a fault); 9000 if it is longer than T / 2
+ * - 4000: the line begins or ends with the same word as the line before it
  *
- * So a torn "and | Paris" (P = 39) costs as much as a line 27 % too short or 8 % too long; a torn
+ * So a torn "and | Paris" (P = 39) costs as much as a line 48 % too short or 10 % too long; a torn
  * "in | Paris" (P = 42, a fault) as much as one 33 % too long. N + 1 lines are weighed, too, and
- * have to be better by 300. Size is weighed with the lines: L percent below the largest size that
- * fits at all cost 3 L^2 for each line of that. More than 15 % are given up only for fewer faults,
- * more than 30 % never: cards that follow each other shall look like one paper's.
+ * have to be better by 1000. Size is weighed with the lines: L percent below the largest size that
+ * fits at all cost 3 L^2 for each line of that. More than 15 %, or what the box says, are given up
+ * only for fewer faults, and then no more than 15 % more: cards that follow each other shall look
+ * like one paper's.
  *
  * Worked example, one unit a letter, 20 units wide: "one two three four five six" fills 18 + 8
  * greedily; T is 13.5, and 13 + 13 ("one two three" / "four five six") has the least cost.
@@ -37,21 +38,21 @@
 #define NEVER (INT64_MAX / 4)
 
 enum {
-	COST_LONG = 12,
-	COST_TORN = 12000,
-	COST_LONE_SHORT = 7500,
-	COST_LONE = 4500,
-	COST_GAP = 3000,
-	COST_STACKED = 2000,
-	COST_MORE_LINES = 300,
+	COST_LONG = 24,
+	COST_TORN = 24000,
+	COST_LONE_SHORT = 15000,
+	COST_LONE = 9000,
+	COST_GAP = 5000,
+	COST_STACKED = 4000,
+	COST_MORE_LINES = 1000,
 	COST_SMALLER = 3,
 };
 
 /* The ladder goes down by 1/40 of the size. */
 #define STEP_PART 40
-/* Percent of the largest size that fits; the most for fewer faults. */
+/* Percent of the largest size that fits, and more for fewer faults. */
 #define LOSS_MAX 15
-#define LOSS_MAX_FAULTY 30
+#define LOSS_FOR_FAULTS 15
 /* What good places can save; a size that costs more cannot win any longer. */
 #define PROFIT_MAX 5000
 /* Percent of the even share a line may be short of before it looks like a hole. */
@@ -220,7 +221,7 @@ static inline struct layout_terms line_terms(const struct search *s, size_t i, s
 	if (i > 0 && uneven < -GAP_FROM && penalty > MARKED)
 		t.gap = COST_GAP;
 	if (penalty > 0)
-		t.torn = penalty * penalty / 2 + (penalty >= BREAKS_FAULT ? COST_TORN : 0);
+		t.torn = penalty * penalty * 3 / 2 + (penalty >= BREAKS_FAULT ? COST_TORN : 0);
 	else
 		t.place = -penalty * penalty * 5 / 2;
 	return t;
@@ -391,10 +392,15 @@ static int32_t next_size(const struct layout_box *box, int32_t size)
 	return size == box->size_min_px ? 0 : MAX_OF(next, box->size_min_px);
 }
 
+static int64_t loss_max(const struct search *s)
+{
+	return s->box->loss_max ? s->box->loss_max : LOSS_MAX;
+}
+
 /* Is a loss of size of LOSS percent too much, if BEST, which may be NULL, is had for less? */
 static bool is_too_small(const struct search *s, int64_t loss, const struct layout *best)
 {
-	int64_t most = best && best->n_faults ? LOSS_MAX_FAULTY : LOSS_MAX;
+	int64_t most = loss_max(s) + (best && best->n_faults ? LOSS_FOR_FAULTS : 0);
 
 	return loss > most && !s->box->step_px;
 }
@@ -405,7 +411,7 @@ static bool is_better(const struct search *s, const struct layout *now, int64_t 
 {
 	if (!best)
 		return true;
-	if (loss > LOSS_MAX && !s->box->step_px && now->n_faults >= best->n_faults)
+	if (loss > loss_max(s) && !s->box->step_px && now->n_faults >= best->n_faults)
 		return false;
 	return now->cost + now->smaller < best->cost + best->smaller;
 }

@@ -44,6 +44,7 @@ struct layout_box {
 	int32_t ink;	     /* permille of the size: one line's height, ascender to descender */
 	int32_t lines_max;   /* 1 .. LAYOUT_LINES_MAX */
 	int32_t hang_px;     /* how far an opening mark may stand outside the left edge */
+	int32_t loss_max;    /* percent of the size that are given up for better lines; 0: 15 */
 };
 
 /* [start, end) of the text without white space at its ends; the first HANG bytes of it are opening

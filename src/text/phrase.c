@@ -30,6 +30,7 @@ enum {
 	BEFORE_TITLE = 20, /* "Russian | President": a new part of the name begins */
 	AFTER_PREPOSITION = 42,
 	AFTER_CONJUNCTION = 39,
+	AFTER_FIRST = 39, /* "Whistleblower | Mary Jones": the first word has a capital anyway */
 	BEFORE_FULL_NAME = 30, /* "President | Mary Jones": name and title are whole, each */
 	AFTER_NUMBER = 40,     /* "nine | ferries": before the thing that is counted */
 	AFTER_ARTICLE = 40,
@@ -38,10 +39,15 @@ enum {
 	AFTER_NEGATION = 45,
 	BEFORE_SEPARABLE = 45, /* "kuendigt Zoelle | an" */
 	AFTER_START = 45,      /* one or two words after the end of a sentence */
+	AFTER_TURN = 45,       /* "it is wet, but | warm": a small word that begins a clause */
 	AFTER_FIGURE = 60,     /* "146 | ferries" */
 	INSIDE_PAIR = 60,      /* "long- | and short-haul" */
 	INSIDE_REPEAT = 38,    /* "very, | very late" */
-	INSIDE_BRACKET = 38,   /* "We like [the | talks] here": an editor's words are one */
+	INSIDE_BRACKET = 48,   /* "We like [the | talks] here": an editor's words are one */
+	INSIDE_VERB = 45,      /* "took | over" */
+	AFTER_ADVERB = 15,     /* "took over | the port" */
+	BEFORE_HEAD = 25,      /* "peace | talks" */
+	BEFORE_POSTPOSITION = 50,
 	INSIDE_NAME = 70,
 	INSIDE_NOUNS = 45, /* of two nouns in a row, where all have capitals: a name most often */
 	INSIDE_DATE = 70,
@@ -185,7 +191,8 @@ static int held_by_left(const struct phrase_word *left, const struct phrase_word
 		{(left->classes & GLUE_PARTICLE) && right_is_name, INSIDE_NAME},
 		{sign_is_capital(left->first) && (right->classes & GLUE_PARTICLE), INSIDE_NAME},
 		{sign_is_capital(left->first) && right_is_name &&
-			 !(left->classes & ~(uint32_t)(GLUE_TITLE | GLUE_UNIT | GLUE_PARTICLE)),
+			 !(left->classes & ~(uint32_t)(GLUE_TITLE | GLUE_UNIT | GLUE_PARTICLE |
+						       GLUE_HEAD | GLUE_PHRASAL)),
 		 (right->classes & GLUE_TITLE) ? BEFORE_TITLE : inside_name},
 		{left->classes & GLUE_NEGATION, AFTER_NEGATION},
 		{left->classes & GLUE_ARTICLE, AFTER_ARTICLE},
@@ -217,6 +224,12 @@ static int begun_by_right(const struct phrase_word *right)
 	return right->classes & GLUE_PREPOSITION ? BEFORE_PREPOSITION : 0;
 }
 
+/* No small word that holds on to others: a noun, a verb, an adjective. */
+static bool is_plain(const struct phrase_word *w)
+{
+	return !(w->classes & ~(uint32_t)(GLUE_HEAD | GLUE_PHRASAL));
+}
+
 /* BEFORE is the word before LEFT. "the outer | islands": two plain words after an article are most
  * often an adjective and its noun. */
 static bool is_adjective(const struct phrase_word *before, const struct phrase_word *left,
@@ -225,7 +238,7 @@ static bool is_adjective(const struct phrase_word *before, const struct phrase_w
 	const uint32_t opens = GLUE_ARTICLE | GLUE_DETERMINER | GLUE_ADJECTIVE | GLUE_NUMBER;
 
 	return ((before->classes & opens) || sign_is_digit(before->first)) && !before->mark &&
-	       !left->classes && !right->classes;
+	       is_plain(left) && is_plain(right);
 }
 
 /* "the first | step", "for great | care". */
@@ -233,7 +246,7 @@ static bool is_qualifier(const struct phrase_word *before, const struct phrase_w
 			 const struct phrase_word *right)
 {
 	return (before->classes & (GLUE_ARTICLE | GLUE_PREPOSITION)) && !before->mark &&
-	       (left->classes & (GLUE_DETERMINER | GLUE_ADJECTIVE)) && right->classes == 0;
+	       (left->classes & (GLUE_DETERMINER | GLUE_ADJECTIVE)) && is_plain(right);
 }
 
 /* "Bank of | England", "Secretary General of | the Union" not counted: the article holds more. */
@@ -244,13 +257,33 @@ static bool is_name_with_of(const struct phrase_word *before, const struct phras
 	       sign_is_capital(right->first);
 }
 
-/* "Paris kuendigt Zoelle | an, ...": a part of the verb that ends its clause; before a noun the
- * same word is a preposition. */
+/* "Paris kuendigt Zoelle | an, ...", "shut the factory | down": a part of the verb that ends its
+ * clause; before a noun the same word is a preposition. */
 static bool is_separated(const struct phrase_word *right, const struct phrase_word *next)
 {
 	bool is_last = next->core.n == 0 && next->mark == '.';
 
-	return (right->classes & GLUE_SEPARABLE) && (right->mark || is_last);
+	return (right->classes & (GLUE_SEPARABLE | GLUE_ADVERB)) && (right->mark || is_last);
+}
+
+/* "took | over" */
+static bool is_phrasal(const struct phrase_word *verb, const struct phrase_word *adverb)
+{
+	return (verb->classes & GLUE_PHRASAL) && !verb->mark && (adverb->classes & GLUE_ADVERB);
+}
+
+/* "peace | talks", "Moscow | court"; also "wins | election", which is a phrase of another kind. */
+static bool is_compound(const struct phrase_word *left, const struct phrase_word *right)
+{
+	return (right->classes & GLUE_HEAD) && !right->in_bracket && left->core.n &&
+	       is_plain(left) && !is_number(left);
+}
+
+/* "It is wet, but | warm" */
+static bool is_turn(const struct phrase_word *before, const struct phrase_word *left)
+{
+	return before->core.n && before->mark && !left->mark &&
+	       (left->classes & (GLUE_CONJUNCTION | GLUE_RELATIVE | GLUE_SUBJECT));
 }
 
 static bool is_sentence_end(const struct phrase_window *w)
@@ -267,30 +300,46 @@ static bool is_repeat(const struct phrase_window *w)
 	       (!w->left.mark || sign_is_comma(w->left.mark));
 }
 
+/* LEFT and RIGHT both have a capital. The first word of a sentence has one whatever it is; it is
+ * part of the name where the name is else one word. */
 static int inside_name(const struct phrase_window *w)
 {
+	bool is_first = w->before.core.n == 0 || sign_is_end(w->before.mark);
+
 	if (w->is_title_case)
 		return INSIDE_TITLE_CASE;
+	if (is_first && !w->right.mark && sign_is_capital(w->next.first))
+		return AFTER_FIRST;
 	return w->has_noun_capitals ? INSIDE_NOUNS : INSIDE_NAME;
 }
 
 static int held(const struct phrase_window *w)
 {
+	const struct phrase_word *before = &w->before;
 	const struct phrase_word *left = &w->left;
 	const struct phrase_word *right = &w->right;
 	int most = held_by_left(left, right, inside_name(w));
+	const struct {
+		bool holds;
+		int penalty;
+	} rule[] = {
+		{is_adjective(before, left, right), AFTER_ADJECTIVE},
+		{is_qualifier(before, left, right), AFTER_QUALIFIER},
+		{is_name_with_of(before, left, right), inside_name(w)},
+		{is_separated(right, &w->next), BEFORE_SEPARABLE},
+		{is_phrasal(left, right), INSIDE_VERB},
+		{is_compound(left, right), BEFORE_HEAD},
+		{right->classes & GLUE_POSTPOSITION, BEFORE_POSTPOSITION},
+		{is_turn(before, left), AFTER_TURN},
+	};
 
+	if (is_phrasal(before, left))
+		return right->classes & GLUE_PREPOSITION ? 0 : AFTER_ADVERB;
 	if (most == AFTER_TITLE && is_before_full_name(left, right, &w->next))
 		most = BEFORE_FULL_NAME;
-	most = MAX_OF(most, held_by_number(&w->before, left, right));
-	if (is_adjective(&w->before, left, right))
-		most = MAX_OF(most, AFTER_ADJECTIVE);
-	if (is_qualifier(&w->before, left, right))
-		most = MAX_OF(most, AFTER_QUALIFIER);
-	if (is_name_with_of(&w->before, left, right))
-		most = MAX_OF(most, inside_name(w));
-	if (is_separated(right, &w->next))
-		most = MAX_OF(most, BEFORE_SEPARABLE);
+	most = MAX_OF(most, held_by_number(before, left, right));
+	for (size_t i = 0; i < COUNT_OF(rule); i++)
+		most = rule[i].holds ? MAX_OF(most, rule[i].penalty) : most;
 	return most;
 }
 

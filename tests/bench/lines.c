@@ -38,7 +38,8 @@ static struct layout_box headline_box(void)
 				   .size_min_px = style.headline_min,
 				   .leading = style.headline_leading,
 				   .lines_max = style.headline_lines,
-				   .hang_px = style.hang};
+				   .hang_px = style.hang,
+				   .loss_max = style.headline_loss};
 }
 
 static void set_one(struct span text)

@@ -65,6 +65,11 @@ static void a_break_inside_a_phrase_is_a_fault(void **state)
 		{"near Santa de la Cruz", "Santa"},
 		{"the Bank of England said", "of"},
 		{"the U.S. Senate votes", "U.S."},
+		{"they took over the port", "took"},
+		{"it ends up in court", "ends"},
+		{"they shut the mill down", "mill"},
+		{"they praise [talks with him] here", "talks"},
+		{"it was wet, but warm", "but"},
 	};
 
 	(void)state;
@@ -127,6 +132,11 @@ static void the_better_of_two_breaks_costs_less(void **state)
 		{"three of them sail", "three", "of"},
 		{"It rained. We stayed at home", "rained.", "at"},
 		{"when Peru President Mary Jones spoke", "Peru", "Mary"},
+		{"Keeper Mary Jones leaves the island", "Keeper", "Mary"},
+		{"they took over the port", "over", "took"},
+		{"they walk out of the room", "out", "walk"},
+		{"with peace talks in May", "talks", "peace"},
+		{"as harbour workers strike", "workers", "harbour"},
 	};
 
 	(void)state;

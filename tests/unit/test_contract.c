@@ -191,7 +191,7 @@ static void contract_takes_less_of_large_text_where_the_theme_has_the_key(void *
 	take_down(&w);
 }
 
-static void contract_counts_characters_missing_glyphs_and_stray_parts(void **state)
+static void contract_counts_characters_lines_missing_glyphs_and_stray_parts(void **state)
 {
 	/* Lao, which no face of the fixture has. */
 	static const struct pack_card strange = {.text = SPAN("Ferry \xE0\xBA\x81 runs again")};
@@ -205,7 +205,14 @@ static void contract_counts_characters_missing_glyphs_and_stray_parts(void **sta
 	assert_int_equal(f[CONTRACT_MISSING], 1);
 	assert_true(is_broken(&w, CONTRACT_MISSING));
 	assert_true(f[CONTRACT_CHARS] >= 5 && f[CONTRACT_CHARS] <= 18);
+	assert_int_equal(f[CONTRACT_LINES], 0);
+	w.report.n_lines = STYLE_HEADLINE_LINES + 1;
+	assert_int_equal(measure(&w, &strange)[CONTRACT_LINES], 1);
+	assert_true(is_broken(&w, CONTRACT_LINES));
 	set(&w, &quote);
+	w.report.n_lines = STYLE_QUOTE_LINES;
+	measure(&w, &quote);
+	assert_false(is_broken(&w, CONTRACT_LINES));
 	w.report.part[SCENE_ROLE] = w.report.part[SCENE_SPEAKER];
 	w.report.part[SCENE_RULE].x0 = 0;
 	f = measure(&w, &quote);
@@ -395,7 +402,7 @@ int main(void)
 		cmocka_unit_test(contract_measures_contrast_of_the_pixels),
 		cmocka_unit_test(contract_measures_the_shades_a_panel_has),
 		cmocka_unit_test(contract_takes_less_of_large_text_where_the_theme_has_the_key),
-		cmocka_unit_test(contract_counts_characters_missing_glyphs_and_stray_parts),
+		cmocka_unit_test(contract_counts_characters_lines_missing_glyphs_and_stray_parts),
 		cmocka_unit_test(an_outline_holds_the_ink_of_every_part),
 		cmocka_unit_test(an_outline_of_other_than_plain_letters_is_rough),
 		cmocka_unit_test(a_contract_that_an_outline_keeps_is_kept),

@@ -218,15 +218,17 @@ static void a_line_more_is_taken_where_it_makes_them_even(void **state)
 
 static void size_is_given_up_for_faults_sooner_than_for_even_lines(void **state)
 {
-	const char *text = "elm sequoiadendron ash";
 	struct layout_box box = box_of(182, 2);
 
 	(void)state;
 	box.size_max_px = 20;
 	box.size_min_px = 10;
-	/* At 16 px all would stand on a line and nothing were uneven: too small for that. */
-	assert_int_equal(fit(text, &box), ERR_NONE);
-	assert_true(l.size_px >= 17);
+	/* At 14 px all would stand on a line and nothing were uneven: too small for that. */
+	assert_int_equal(fit("elm yew sequoiadendron ash", &box), ERR_NONE);
+	assert_true(l.size_px >= 15);
+	/* Any two lines tear a phrase. */
+	assert_int_equal(fit("of and the sequoiadendrons", &box), ERR_NONE);
+	assert_int_equal(l.size_px, 14);
 }
 
 static void a_line_may_be_short_where_a_sentence_ends(void **state)
