@@ -40,7 +40,7 @@ static const struct config_key keys[] = {
 	 "set it."},
 	{"room", "motion", CONFIG_ENUM, "", 0, 0, "full", motions, AT(motion),
 	 "What may move: everything, cards that fade, or nothing. A theme that moves more is "
-	 "refused for this board, and shown without."},
+	 "refused for this board, and shown with what is allowed."},
 	{"room", "distance_mm", CONFIG_INT, "mm", 100, 50000, "3000", NULL, AT(distance_mm),
 	 "Distance from which the panel is usually read."},
 	{"room", "furthest_mm", CONFIG_INT, "mm", 0, 90000, "0", NULL, AT(furthest_mm),
@@ -56,8 +56,6 @@ static const struct config_key keys[] = {
 	 "Show the hairline that tells how far the card is; only with a crawl."},
 	{"show", "clock", CONFIG_ENUM, "", 0, 0, "full", clocks, AT(clock),
 	 "The clock at the top right: with the date, hours and minutes alone, or none."},
-	{"show", "fade_ms", CONFIG_INT, "ms", 0, 1000, "300", NULL, AT(fade_ms),
-	 "Length of the cross-fade between two cards; 0: cut."},
 	{"show", "crawl_wpm", CONFIG_INT, "words a minute", 40, 180, "120", NULL, AT(crawl_wpm),
 	 "Speed of the crawl; above 180 nobody can follow."},
 	{"show", "zone", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(zone),

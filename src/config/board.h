@@ -61,7 +61,6 @@ struct board {
 	int32_t levels;			 /* enum board_levels, of the panel */
 	int32_t motion;			 /* enum board_motion */
 	int32_t rotate;			 /* enum board_rotate */
-	int32_t fade_ms;		 /* cross-fade between cards; 0: cut */
 	int32_t crawl_wpm;		 /* words a minute */
 	char zone[CONFIG_TEXT_MAX + 1];	 /* of the clock: "Europe/Berlin"; empty: the system's */
 	bool has_battery;		 /* the clock goes on while the panel is off */

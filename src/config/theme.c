@@ -28,6 +28,7 @@
 	}
 
 static const char *const levels[] = {"all", "grey16", "mono", NULL};
+static const char *const transitions[] = {"fade", "push", "wipe", "none", NULL};
 
 static const struct config_key keys[] = {
 	{"theme", "title", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(title),
@@ -86,8 +87,12 @@ static const struct config_key keys[] = {
 	 "The fixed words at the left of the crawl; empty for none."},
 	{"motion", "crawl", CONFIG_BOOL, "", 0, 0, "yes", NULL, AT(crawl),
 	 "Show the crawl, where the board has one."},
-	{"motion", "fade", CONFIG_PERMILLE, "% of the board's", 0, 4000, "100", NULL, AT(fade),
-	 "Length of the cross-fade; 0: cards change at once."},
+	{"motion", "transition", CONFIG_ENUM, "", 0, 0, "fade", transitions, AT(transition),
+	 "How one card follows another: fade, push (both move a little way on as they fade), wipe "
+	 "(an edge passes over the page), none (at once). Boards with motion = fades show push and "
+	 "wipe as fade, those with motion = none change at once."},
+	{"motion", "transition_ms", CONFIG_INT, "ms", 200, 400, "300", NULL, AT(transition_ms),
+	 "How long it takes: shorter looks like a mistake, longer keeps people from reading."},
 };
 
 /* WCAG 2.1 "relative luminance", from sRGB. */
@@ -178,9 +183,10 @@ static enum err check_levels(const struct theme *t, struct span text, const char
 	return e;
 }
 
-static enum err check_motion(const struct theme *t, enum board_motion allowed, int32_t fade_ms,
-			     struct span text, const char *file, const char *whose, struct diag *d)
+static enum err check_motion(const struct theme *t, enum board_motion allowed, struct span text,
+			     const char *file, const char *whose, struct diag *d)
 {
+	const char *name = transitions[t->transition];
 	enum err e = ERR_NONE;
 
 	if (t->crawl && allowed != BOARD_MOTION_FULL) {
@@ -189,11 +195,17 @@ static enum err check_motion(const struct theme *t, enum board_motion allowed, i
 			    whose);
 		e = ERR_RANGE;
 	}
-	if (t->fade * fade_ms > 0 && allowed == BOARD_MOTION_NONE) {
-		diag_report(d, DIAG_ERROR, file, config_line_of(text, "motion", "fade"),
-			    "fade = %d.%d, %d ms, but %s allows no motion: fade = 0 is needed",
-			    (int)(t->fade / 10), (int)(t->fade % 10),
-			    (int)(t->fade * fade_ms / 1000), whose);
+	if (t->transition != THEME_CUT && allowed == BOARD_MOTION_NONE) {
+		diag_report(d, DIAG_ERROR, file, config_line_of(text, "motion", "transition"),
+			    "transition = %s, but %s allows no motion: transition = none is needed",
+			    name, whose);
+		e = ERR_RANGE;
+	} else if ((t->transition == THEME_PUSH || t->transition == THEME_WIPE) &&
+		   allowed == BOARD_MOTION_FADES) {
+		diag_report(d, DIAG_ERROR, file, config_line_of(text, "motion", "transition"),
+			    "transition = %s, but %s allows fades alone: transition = fade or none "
+			    "is needed",
+			    name, whose);
 		e = ERR_RANGE;
 	}
 	return e;
@@ -207,11 +219,8 @@ enum err theme_check_motion(const struct theme *t, struct span text, const char 
 
 	snprintf(whose, sizeof whose, "the board %.60s", name);
 	shown.crawl = t->crawl && board->crawl;
-	return check_motion(&shown, (enum board_motion)board->motion, board->fade_ms, text, file,
-			    whose, d);
+	return check_motion(&shown, (enum board_motion)board->motion, text, file, whose, d);
 }
-
-#define FADE_MS 300 /* of a board that does not say it */
 
 static enum err check_look(const struct theme *t, struct span text, const char *file,
 			   struct diag *d)
@@ -221,8 +230,7 @@ static enum err check_look(const struct theme *t, struct span text, const char *
 	enum err motion = ERR_NONE;
 
 	if (t->levels != BOARD_LEVELS_ALL)
-		motion = check_motion(t, BOARD_MOTION_NONE, FADE_MS, text, file,
-				      "a theme of few levels", d);
+		motion = check_motion(t, BOARD_MOTION_NONE, text, file, "a theme of few levels", d);
 	return contrast ? contrast : shades ? shades : motion;
 }
 

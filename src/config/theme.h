@@ -29,6 +29,14 @@ enum theme_role {
 	THEME_N_ROLES,
 };
 
+/* How one card follows another (draw/motion.h). */
+enum theme_transition {
+	THEME_FADE, /* the one becomes the other */
+	THEME_PUSH, /* ... and both move a little way on */
+	THEME_WIPE, /* ... along an edge that passes over the page */
+	THEME_CUT,  /* at once */
+};
+
 /* Percentages are stored in permille. */
 struct theme {
 	char title[CONFIG_TEXT_MAX + 1];
@@ -60,8 +68,9 @@ struct theme {
 	int32_t crawl_size;
 	int32_t crawl_height; /* the band */
 	char crawl_tag[CONFIG_TEXT_MAX + 1];
-	bool crawl;   /* may a board show the crawl? */
-	int32_t fade; /* permille of the board's cross-fade; 0: cards change at once */
+	bool crawl;	       /* may a board show the crawl? */
+	int32_t transition;    /* enum theme_transition, from one card to the next */
+	int32_t transition_ms; /* how long it takes */
 };
 
 /* Errors as config_read(); ERR_RANGE where a smallest size is above its largest, where the

@@ -155,10 +155,44 @@ void canvas_mask(struct canvas *c, int x, int y, const uint8_t *mask, int w, int
 	}
 }
 
-/* 77 + 150 + 29 = 256: 0.299, 0.587 and 0.114 of it. */
-static unsigned luma(uint32_t px)
+void canvas_ramp(uint32_t below, uint32_t colour, uint32_t ramp[256])
 {
-	return (77 * (px >> 16 & 0xFF) + 150 * (px >> 8 & 0xFF) + 29 * (px & 0xFF) + 128) >> 8;
+	for (unsigned i = 0; i < 256; i++)
+		ramp[i] = canvas_mix(below, colour, i);
+}
+
+static void ramp_row(uint32_t *px, const uint8_t *mask, int n, const uint32_t ramp[256])
+{
+	uint64_t eight;
+
+	for (; n >= 8; n -= 8, px += 8, mask += 8) {
+		memcpy(&eight, mask, sizeof eight);
+		for (int x = 0; eight && x < 8; x++)
+			px[x] = ramp[mask[x]];
+	}
+	for (int x = 0; x < n; x++)
+		px[x] = ramp[mask[x]];
+}
+
+void canvas_mask_ramp(struct canvas *c, int x, int y, const uint8_t *mask, int w, int h,
+		      size_t stride, struct rect clip, const uint32_t ramp[256])
+{
+	struct rect r =
+		rect_intersect(rect_intersect(rect_make(x, y, w, h), clip), canvas_bounds(c));
+
+	for (int row = r.y0; row < r.y1; row++) {
+		const uint8_t *from = mask + (size_t)(row - y) * stride + (size_t)(r.x0 - x);
+
+		ramp_row(row_at(c, r.x0, row), from, rect_width(r), ramp);
+	}
+}
+
+/* 77 + 150 + 29 = 256: 0.299, 0.587 and 0.114 of it. */
+int32_t canvas_luma(uint32_t px)
+{
+	return (int32_t)((77 * (px >> 16 & 0xFF) + 150 * (px >> 8 & 0xFF) + 29 * (px & 0xFF) +
+			  128) >>
+			 8);
 }
 
 void canvas_quantise(struct canvas *c, struct rect clip, unsigned levels)
@@ -171,7 +205,7 @@ void canvas_quantise(struct canvas *c, struct rect clip, unsigned levels)
 		uint32_t *px = row_at(c, r.x0, y);
 
 		for (int x = r.x0; x < r.x1; x++, px++) {
-			unsigned level = (luma(*px) * (levels - 1) + 127) / 255;
+			unsigned level = ((unsigned)canvas_luma(*px) * (levels - 1) + 127) / 255;
 
 			*px = 0x010101 * (level * 255 / (levels - 1));
 		}

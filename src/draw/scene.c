@@ -141,39 +141,63 @@ struct rect scene_paint(const struct scene *s, struct canvas *c, struct rect cli
 	return damage;
 }
 
-/* The pixels of S on PAPER in LINE, one row high, to PX. S may be NULL. */
-static void paint_row(const struct scene *s, struct rect line, uint32_t paper, uint32_t *px)
+/* What the items of S, moved by DX, take of LINE, one row high; S may be NULL. */
+static struct rect taken(const struct scene *s, int dx, struct rect line)
+{
+	struct rect r = {0, 0, 0, 0};
+
+	for (size_t i = 0; s && i < s->n; i++)
+		r = rect_unite(r, rect_intersect(moved(s->items[i].at, dx, 0), line));
+	return r;
+}
+
+void scene_paint_row(const struct scene *s, int dx, struct rect line, uint32_t *px)
 {
 	struct canvas c = {px, rect_width(line), 1, rect_width(line)};
 	struct rect all = canvas_bounds(&c);
 
-	canvas_fill(&c, all, all, paper);
 	for (size_t i = 0; s && i < s->n; i++) {
-		if (rect_overlaps(s->items[i].at, line))
-			paint_item(&s->items[i], &c, all, -line.x0, -line.y0);
+		if (rect_overlaps(moved(s->items[i].at, dx, 0), line))
+			paint_item(&s->items[i], &c, all, dx - line.x0, -line.y0);
 	}
 }
 
-static void mix_row(const uint32_t *from, uint32_t *to, int n, unsigned amount)
+#define BLOCK 8 /* pixels that are compared at once: most are paper in both */
+
+/* From FROM towards what is in TO, at AMOUNT, or at AMOUNTS, where there are some. */
+static void mix_row(const uint32_t *from, uint32_t *to, int n, unsigned amount,
+		    const uint8_t *amounts)
 {
-	for (int x = 0; x < n; x++) {
-		if (from[x] != to[x])
-			to[x] = canvas_mix(from[x], to[x], amount);
+	for (int at = 0; at < n; at += BLOCK) {
+		int end = MIN_OF(at + BLOCK, n);
+
+		if (memcmp(from + at, to + at, (size_t)(end - at) * sizeof *to) == 0)
+			continue;
+		for (int x = at; x < end; x++)
+			if (from[x] != to[x])
+				to[x] = canvas_mix(from[x], to[x], amounts ? amounts[x] : amount);
 	}
 }
 
-struct rect scene_paint_mix(const struct scene *from, const struct scene *to, unsigned amount,
-			    struct canvas *c, struct rect clip, uint32_t paper, uint32_t *row)
+struct rect scene_paint_mix(const struct scene_mix *m, struct canvas *c, struct rect clip,
+			    uint32_t *row)
 {
 	struct rect all = rect_intersect(clip, canvas_bounds(c));
 
+	canvas_fill(c, all, all, m->paper);
 	for (int y = all.y0; y < all.y1; y++) {
 		struct rect line = {all.x0, y, all.x1, y + 1};
-		uint32_t *px = c->px + (ptrdiff_t)y * c->stride_px + all.x0;
+		uint32_t *px;
 
-		paint_row(from, line, paper, row);
-		paint_row(to, line, paper, px);
-		mix_row(row, px, rect_width(all), amount);
+		line = rect_unite(taken(m->from, m->from_dx, line), taken(m->to, m->to_dx, line));
+		if (rect_is_empty(line))
+			continue;
+		px = c->px + (ptrdiff_t)y * c->stride_px + line.x0;
+		memcpy(row, px, (size_t)rect_width(line) * sizeof *row); /* paper */
+		scene_paint_row(m->from, m->from_dx, line, row);
+		scene_paint_row(m->to, m->to_dx, line, px);
+		mix_row(row, px, rect_width(line), m->amount,
+			m->amounts ? m->amounts + line.x0 : NULL);
 	}
 	return all;
 }

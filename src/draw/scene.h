@@ -98,10 +98,21 @@ struct rect scene_bounds_of(const struct scene *s, enum scene_tag tag);
  * may have changed. */
 struct rect scene_paint(const struct scene *s, struct canvas *c, struct rect clip);
 
-/* The cross-fade: CLIP becomes canvas_mix(FROM on PAPER, TO on PAPER, AMOUNT) for each pixel, which
- * is FROM at 0 and TO at 255. FROM and TO may be NULL (paper only). ROW is scratch of at least
- * rect_width(clip) pixels. Returns what was written. */
-struct rect scene_paint_mix(const struct scene *from, const struct scene *to, unsigned amount,
-			    struct canvas *c, struct rect clip, uint32_t paper, uint32_t *row);
+/* S, moved DX px to the right, over the pixels PX of LINE, which is one row high. S may be NULL. */
+void scene_paint_row(const struct scene *s, int dx, struct rect line, uint32_t *px);
+
+/* Two scenes, and how far the picture is from the one to the other (motion.h). */
+struct scene_mix {
+	const struct scene *from, *to; /* NULL: paper only */
+	uint32_t paper;
+	int from_dx, to_dx;	/* px to the right of where they were put */
+	unsigned amount;	/* 0: FROM alone, 255: TO alone */
+	const uint8_t *amounts; /* in place of AMOUNT, by x of the canvas; NULL: the same for all */
+};
+
+/* CLIP becomes canvas_mix(FROM on paper, TO on paper, its amount) for each pixel. ROW is scratch of
+ * at least rect_width(clip) pixels. Returns what was written. */
+struct rect scene_paint_mix(const struct scene_mix *m, struct canvas *c, struct rect clip,
+			    uint32_t *row);
 
 #endif

@@ -78,6 +78,7 @@ enum err strip_init(struct strip *strip, const struct style *s, struct font_set 
 	fresh.band_colour = s->band_colour;
 	fresh.ink = s->ink;
 	fresh.accent = s->accent;
+	canvas_ramp(s->band_colour, s->ink, fresh.ramp);
 	if (!rect_is_empty(s->band)) {
 		fresh.hairline = rect_make(0, s->band.y0, s->width, s->hairline);
 		fresh.window = s->band;
@@ -166,6 +167,18 @@ static void paint_placed(const struct strip *strip, const struct placed *p, stru
 	canvas_tint(c, p->square, clip, strip->accent, opacity);
 }
 
+/* Where nothing fades. */
+static void paint_whole(const struct strip *strip, const struct placed *p, struct canvas *c,
+			struct rect clip)
+{
+	int w = rect_width(p->text);
+
+	if (!rect_is_empty(p->text))
+		canvas_mask_ramp(c, p->text.x0, p->text.y0, p->mask, w, rect_height(p->text),
+				 (size_t)w, clip, strip->ramp);
+	canvas_fill(c, p->square, clip, strip->accent);
+}
+
 /* The columns [X0, X1) of the window, each as opaque as it has to be. */
 static void paint_columns(const struct strip *strip, const struct placed *p, struct canvas *c,
 			  struct rect clip, int32_t x0, int32_t x1)
@@ -193,7 +206,7 @@ struct rect strip_paint_item(const struct strip *strip, const struct strip_item 
 			      damage.y1};
 
 	paint_columns(strip, &p, c, damage, strip->window.x0, begin);
-	paint_placed(strip, &p, c, middle, 255);
+	paint_whole(strip, &p, c, middle);
 	paint_columns(strip, &p, c, damage, end, strip->window.x1);
 	return damage;
 }

@@ -39,6 +39,7 @@ struct strip {
 	int32_t gap;	  /* px between a text and the square after it, and after the square */
 	struct rect square; /* the separator at x = 0 */
 	uint32_t band_colour, ink, accent;
+	uint32_t ramp[256];	/* ink on the band (canvas_ramp()) */
 	struct scene furniture; /* band, tag and the tag's text */
 };
 

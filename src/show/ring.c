@@ -108,6 +108,13 @@ static const struct strip_item *item_of(struct ring *r, const struct pack *pack,
 	return &slot->item;
 }
 
+/* Makes the rows those of ITEM, too. */
+static void take_rows(struct ring *r, const struct strip_item *item)
+{
+	r->rows.y0 = MIN_OF(r->rows.y0, MIN_OF(item->text.y0, r->strip.square.y0));
+	r->rows.y1 = MAX_OF(r->rows.y1, MAX_OF(item->text.y1, r->strip.square.y1));
+}
+
 /* Lays the headlines that can be drawn behind each other and returns how many characters they have.
  */
 static int64_t lay_items(struct ring *r, const struct pack *pack, struct font_set *fonts)
@@ -126,6 +133,7 @@ static int64_t lay_items(struct ring *r, const struct pack *pack, struct font_se
 		item = item_of(r, pack, fonts, r->n_items);
 		if (!item)
 			continue;
+		take_rows(r, item);
 		if (at > INT32_MAX - item->width)
 			break;
 		n_chars += (int64_t)utf8_count(card.text);
@@ -150,7 +158,9 @@ enum err ring_init(struct ring *r, const struct pack *pack, const struct style *
 	r->block = arena_take(arena, r->block_bytes);
 	if (!r->block)
 		return ERR_MEMORY;
+	r->rows = rect_make(r->strip.window.x0, r->strip.square.y0, rect_width(r->strip.window), 0);
 	n_chars = lay_items(r, pack, fonts);
+	r->rows = rect_intersect(r->rows, r->strip.window);
 	crawl_init(&r->crawl, r->start_px[r->n_items], n_chars, wpm);
 	return ERR_NONE;
 }

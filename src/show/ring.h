@@ -43,7 +43,8 @@ struct ring {
 	size_t next_slot;
 	unsigned char *block;
 	size_t block_bytes;
-	size_t used; /* where in the block the next item goes */
+	size_t used;	  /* where in the block the next item goes */
+	struct rect rows; /* of the window: all that runs stays within them, and is their damage */
 };
 
 /* Does a crawl that reads right to left (IS_RTL), or one that does not, repeat CARD? Headlines that

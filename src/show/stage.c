@@ -8,7 +8,7 @@
 #include "draw/type.h"
 
 #define MINUTE_MS 60000
-#define FADE_FULL 255u
+#define FADE_FULL ((unsigned)MOTION_FULL)
 #define PROGRESS_FULL 1000
 /* A held card has no time of its own; the line stands at the golden section. */
 #define PROGRESS_HELD 618
@@ -53,7 +53,7 @@ static size_t bytes_of(const struct pack *pack, const struct board *board,
 	style.is_rtl = style_is_rtl(pack);
 	return schedule_bytes(pack, board) + STAGE_PAGES * (card_bytes(&style) + PADDING) +
 	       ring_bytes(pack, &style) + face_bytes(&style) + pack_n_cards(pack) +
-	       (size_t)style.width * sizeof(uint32_t) + 5 * PADDING;
+	       motion_bytes(&style) + 5 * PADDING;
 }
 
 size_t stage_bytes(const struct pack *pack, const struct board *board, const struct theme *theme)
@@ -83,9 +83,8 @@ static enum err take_memory(struct stage *s, struct arena *a)
 		e = sub_arena(a, card_bytes(&s->style), &s->page[i].arena);
 	if (!e)
 		e = sub_arena(a, face_bytes(&s->style), &s->face_arena);
-	s->row = arena_take_array(a, (size_t)s->style.width, sizeof *s->row);
 	s->refused = arena_take(a, pack_n_cards(s->pack));
-	if (e || !s->row || !s->refused)
+	if (e || !s->refused)
 		return e ? e : ERR_MEMORY;
 	memset(s->refused, ERR_NONE, pack_n_cards(s->pack));
 	return ERR_NONE;
@@ -95,10 +94,17 @@ static enum err take_memory(struct stage *s, struct arena *a)
 static enum err set_up(struct stage *s, const struct board *board, const struct theme *theme,
 		       struct arena *arena)
 {
+	enum theme_transition kind;
 	enum err e;
 
 	style_init(&s->style, board, theme);
 	s->style.is_rtl = style_is_rtl(s->pack);
+	kind = motion_allowed((enum theme_transition)theme->transition,
+			      (enum board_motion)board->motion);
+	s->fade_ms = kind == THEME_CUT ? 0 : theme->transition_ms;
+	e = motion_init(&s->motion, &s->style, kind, arena);
+	if (e)
+		return e;
 	e = schedule_init(&s->schedule, s->pack, board, arena);
 	if (!e)
 		e = take_memory(s, arena);
@@ -118,8 +124,6 @@ enum err stage_init(struct stage *s, const struct pack *pack, const struct board
 	memset(s, 0, sizeof *s);
 	s->pack = pack;
 	s->is_trusted = true;
-	if (board->motion != BOARD_MOTION_NONE)
-		s->fade_ms = board->fade_ms * theme->fade / 1000;
 	s->fade = FADE_FULL;
 	glue_use(&s->glue, span_of(""));
 	e = type_open_fonts(&s->fonts, pack);
@@ -292,6 +296,11 @@ static void set_fade(struct stage *s, int64_t utc_ms)
 	s->from = s->fade < FADE_FULL ? s->before : NULL;
 }
 
+static const struct scene *scene_of(const struct stage_page *page)
+{
+	return page ? &page->scene : NULL;
+}
+
 static void add_damage(const struct stage *s, struct stage_damage *damage, struct rect r)
 {
 	r = rect_intersect(r, s->style.panel);
@@ -305,19 +314,6 @@ static void add_damage(const struct stage *s, struct stage_damage *damage, struc
 	damage->rect[damage->n++] = r;
 }
 
-static struct rect page_bounds(const struct stage_page *page)
-{
-	struct rect none = {0, 0, 0, 0};
-
-	return page ? scene_bounds(&page->scene) : none;
-}
-
-/* What two cards cover together, from before a page may be built anew. */
-static struct rect cards_bounds(const struct stage *s)
-{
-	return rect_unite(page_bounds(s->from), page_bounds(s->to));
-}
-
 static uint32_t card_of(const struct stage_page *page)
 {
 	return page ? page->card : NO_PAGE;
@@ -326,16 +322,22 @@ static uint32_t card_of(const struct stage_page *page)
 static void advance_cards(struct stage *s, const struct stage_time *t, bool is_new_slot,
 			  struct stage_damage *damage)
 {
-	struct rect before = cards_bounds(s);
+	struct rect before = s->motion.bounds;
 	uint32_t from = card_of(s->from);
 	uint32_t to = card_of(s->to);
 	unsigned fade = s->fade;
+	bool is_other;
 
 	if (is_new_slot)
 		find_card(s);
 	set_fade(s, t->utc_ms);
-	if (from != card_of(s->from) || to != card_of(s->to) || fade != s->fade)
-		add_damage(s, damage, rect_unite(before, cards_bounds(s)));
+	is_other = !s->is_set || from != card_of(s->from) || to != card_of(s->to);
+	if (is_other)
+		motion_between(&s->motion, scene_of(s->from), scene_of(s->to));
+	if (!is_other && fade == s->fade)
+		return;
+	motion_set(&s->motion, s->fade);
+	add_damage(s, damage, rect_unite(before, s->motion.bounds));
 }
 
 static void advance_clock(struct stage *s, const struct stage_time *t, struct stage_damage *damage)
@@ -378,7 +380,7 @@ static void advance_crawl(struct stage *s, const struct stage_time *t, struct st
 	int64_t offset_px = crawl_offset_px(&s->ring.crawl, t->utc_ms);
 
 	if (offset_px != s->offset_px)
-		add_damage(s, damage, s->ring.strip.window);
+		add_damage(s, damage, s->ring.rows);
 	s->offset_px = offset_px;
 }
 
@@ -500,8 +502,6 @@ bool stage_is_empty(const struct stage *s)
 
 void stage_paint(struct stage *s, struct canvas *c, struct rect clip)
 {
-	const struct scene *from = s->from ? &s->from->scene : NULL;
-	const struct scene *to = s->to ? &s->to->scene : NULL;
 	struct rect page;
 
 	clip = rect_intersect(clip, rect_intersect(s->style.panel, canvas_bounds(c)));
@@ -509,7 +509,7 @@ void stage_paint(struct stage *s, struct canvas *c, struct rect clip)
 		return;
 	page = rect_intersect(clip, s->style.card);
 	if (!rect_is_empty(page)) {
-		scene_paint_mix(from, to, s->fade, c, page, s->style.paper, s->row);
+		motion_paint(&s->motion, c, page);
 		scene_paint(&s->face, c, page);
 	}
 	strip_paint(&s->ring.strip, c, clip);

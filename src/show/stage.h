@@ -32,6 +32,7 @@
 #include "draw/canvas.h"
 #include "draw/card.h"
 #include "draw/face.h"
+#include "draw/motion.h"
 #include "draw/scene.h"
 #include "draw/style.h"
 #include "pack/pack.h"
@@ -72,7 +73,8 @@ typedef void stage_refusal(void *user, uint32_t card, enum err why);
 struct stage {
 	const struct pack *pack;
 	struct style style;
-	int32_t fade_ms;
+	int32_t fade_ms; /* of a change from one card to the next; 0: at once */
+	struct motion motion;
 	struct font_set fonts;
 	struct glue glue;
 	struct layout_work work;
@@ -84,7 +86,6 @@ struct stage {
 	struct arena face_arena;
 	struct scene face;
 	struct rect face_place;
-	uint32_t *row; /* scratch, a panel wide */
 
 	unsigned char
 		*refused;   /* by card: why it cannot be set; ERR_NONE: it can, or is not tried */
@@ -102,7 +103,7 @@ struct stage {
 	const struct stage_page *from, *to; /* NULL: paper */
 	const struct stage_page *before;    /* the card before, where knows_before */
 	bool knows_before;
-	unsigned fade;	   /* 0 to 255; 255: TO alone */
+	unsigned fade;	   /* 0 to MOTION_FULL: TO alone */
 	int64_t minute;	   /* local, since 1970 */
 	int64_t offset_px; /* of the crawl */
 	int32_t progress;  /* of 1000 */

@@ -107,7 +107,6 @@ static inline struct board show_packs_board(int width, int height, bool crawl)
 	b.height_px = height;
 	b.crawl = crawl;
 	b.progress = crawl;
-	b.fade_ms = 300;
 	b.crawl_wpm = 120;
 	return b;
 }

@@ -41,7 +41,6 @@ static void board_fills_in_the_defaults(void **state)
 	assert_string_equal(b.site, "");
 	assert_true(b.crawl);
 	assert_true(b.progress);
-	assert_int_equal(b.fade_ms, 300);
 	assert_int_equal(b.crawl_wpm, 120);
 	assert_int_equal(b.levels, BOARD_LEVELS_ALL);
 	assert_int_equal(b.motion, BOARD_MOTION_FULL);

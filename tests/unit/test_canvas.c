@@ -189,6 +189,34 @@ static void canvas_quantise_gives_the_nearest_of_so_many_greys(void **state)
 	assert_int_equal(at(1, 1), 0x123456);
 }
 
+static void a_ramp_gives_what_the_mask_gives_over_one_colour(void **state)
+{
+	const struct rect all = {0, 0, SIDE, SIDE};
+	static const uint32_t colour[][2] = {
+		{0x172029, 0xF5F2EA}, {0xFFFFFF, 0}, {0x804000, 0x10F0E0}};
+	uint8_t mask[20 * 3];
+	uint32_t ramp[256];
+	uint32_t seen[STRIDE * (SIDE + 2)];
+
+	(void)state;
+	for (unsigned round = 0; round < 200; round++) {
+		const uint32_t *c = colour[round % COUNT_OF(colour)];
+		struct rect clip = {(int)(round % 3), 0, SIDE - (int)(round % 2), 5};
+
+		for (unsigned i = 0; i < sizeof mask; i++)
+			mask[i] = (uint8_t)(i % 19 < round % 9 ? 0 : i * 37 * (round + 1));
+		wipe(c[0]);
+		canvas_fill(&canvas, all, all, c[0]);
+		canvas_mask(&canvas, -(int)(round % 12), 1, mask, 20, 3, 20, clip, c[1], 255);
+		memcpy(seen, px, sizeof px);
+		wipe(c[0]);
+		canvas_ramp(c[0], c[1], ramp);
+		canvas_mask_ramp(&canvas, -(int)(round % 12), 1, mask, 20, 3, 20, clip, ramp);
+		assert_memory_equal(seen, px, sizeof px);
+		assert_guards();
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -197,6 +225,7 @@ int main(void)
 		cmocka_unit_test(canvas_mix_is_the_rounded_mean_of_each_channel),
 		cmocka_unit_test(canvas_mask_scales_coverage_by_opacity),
 		cmocka_unit_test(blank_and_full_masks_are_painted_as_their_pixels_are),
+		cmocka_unit_test(a_ramp_gives_what_the_mask_gives_over_one_colour),
 		cmocka_unit_test(canvas_quantise_gives_the_nearest_of_so_many_greys),
 		cmocka_unit_test(canvas_mask_in_parts_equals_the_mask_as_a_whole),
 	};

@@ -129,7 +129,11 @@ static void a_cross_fade_is_the_mix_of_both_pictures_at_each_pixel(void **state)
 		paint(&from, a, all);
 		paint(&to, b, all);
 		memset(mixed, 0x5A, sizeof mixed);
-		scene_paint_mix(round % 7 ? &from : NULL, &to, amount, &c, clip, PAPER, row);
+		scene_paint_mix(&(struct scene_mix){.from = round % 7 ? &from : NULL,
+						    .to = &to,
+						    .paper = PAPER,
+						    .amount = amount},
+				&c, clip, row);
 		for (int i = 0; i < WIDTH * HEIGHT; i++) {
 			struct rect one = rect_make(i % WIDTH, i / WIDTH, 1, 1);
 

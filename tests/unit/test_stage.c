@@ -310,7 +310,7 @@ static void a_theme_may_take_crawl_and_fade_away(void **state)
 
 	(void)state;
 	packs.theme.crawl = false;
-	packs.theme.fade = 0;
+	packs.theme.transition = THEME_CUT;
 	raise_panel(&p, 800, 480, true);
 	assert_int_equal(p.stage.ring.n_items, 0);
 	assert_true(rect_is_empty(p.stage.style.band));

@@ -212,21 +212,22 @@ static void a_theme_of_few_levels_has_no_other_shade_and_does_not_move(void **st
 	struct reports r;
 
 	(void)state;
-	assert_int_equal(read_text(PLAIN "levels = mono\n[motion]\ncrawl = no\nfade = 0\n", &t, &r),
-			 ERR_NONE);
+	assert_int_equal(
+		read_text(PLAIN "levels = mono\n[motion]\ncrawl = no\ntransition = none\n", &t, &r),
+		ERR_NONE);
 	assert_int_equal(t.levels, BOARD_LEVELS_MONO);
-	assert_int_equal(read_text(PLAIN "levels = mono\n[motion]\nfade = 50\n", &t, &r),
+	assert_int_equal(read_text(PLAIN "levels = mono\n[motion]\ntransition = wipe\n", &t, &r),
 			 ERR_RANGE);
 	assert_string_equal(
 		r.text,
 		"t.ini:0: error: crawl = yes, but a theme of few levels allows no text that runs: "
 		"crawl = no is needed\n"
-		"t.ini:10: error: fade = 50.0, 150 ms, but a theme of few levels allows no motion: "
-		"fade = 0 is needed\n");
+		"t.ini:10: error: transition = wipe, but a theme of few levels allows no motion: "
+		"transition = none is needed\n");
 	assert_int_equal(
 		read_text("[colour]\npaper = #ffffff\nink = #111111\nquiet = #000000\n"
 			  "accent = #000000\nband = #ffffff\ntag = #fefefe\nlevels = grey16\n"
-			  "[motion]\ncrawl = no\nfade = 0\n",
+			  "[motion]\ncrawl = no\ntransition = none\n",
 			  &t, &r),
 		ERR_RANGE);
 	assert_string_equal(r.text, "t.ini:7: error: tag, #fefefe, is none of the shades of "
@@ -235,8 +236,8 @@ static void a_theme_of_few_levels_has_no_other_shade_and_does_not_move(void **st
 
 static void a_theme_that_moves_more_than_a_board_allows_is_refused_there(void **state)
 {
-	struct board still = {.motion = BOARD_MOTION_NONE, .crawl = true, .fade_ms = 300};
-	struct board fades = {.motion = BOARD_MOTION_FADES, .crawl = true, .fade_ms = 300};
+	struct board still = {.motion = BOARD_MOTION_NONE, .crawl = true};
+	struct board fades = {.motion = BOARD_MOTION_FADES, .crawl = true};
 	struct span text = span_of(PLAIN "[motion]\ncrawl = yes\n");
 	struct theme t;
 	struct reports r;
@@ -251,8 +252,31 @@ static void a_theme_that_moves_more_than_a_board_allows_is_refused_there(void **
 	assert_int_equal(theme_check_motion(&t, text, "t.ini", &fades, "hall", &r.diag), ERR_NONE);
 	still.crawl = false;
 	assert_int_equal(theme_check_motion(&t, text, "t.ini", &still, "hall", &r.diag), ERR_RANGE);
-	still.fade_ms = 0;
+	t.transition = THEME_CUT;
 	assert_int_equal(theme_check_motion(&t, text, "t.ini", &still, "hall", &r.diag), ERR_NONE);
+}
+
+static void a_transition_is_one_of_four_and_takes_200_to_400_ms(void **state)
+{
+	struct board fades = {.motion = BOARD_MOTION_FADES};
+	struct span text = span_of(PLAIN "[motion]\ntransition = push\ntransition_ms = 400\n");
+	struct theme t;
+	struct reports r;
+
+	(void)state;
+	assert_int_equal(read_text(PLAIN, &t, &r), ERR_NONE);
+	assert_int_equal(t.transition, THEME_FADE);
+	assert_int_equal(t.transition_ms, 300);
+	assert_int_equal(read_text(text.p, &t, &r), ERR_NONE);
+	assert_int_equal(t.transition_ms, 400);
+	assert_int_equal(theme_check_motion(&t, text, "t.ini", &fades, "hall", &r.diag), ERR_RANGE);
+	assert_string_equal(r.text,
+			    "t.ini:9: error: transition = push, but the board hall allows fades "
+			    "alone: transition = fade or none is needed\n");
+	assert_int_equal(read_text(PLAIN "[motion]\ntransition_ms = 401\n", &t, &r), ERR_SYNTAX);
+	assert_non_null(strstr(r.text, "t.ini:9: error: transition_ms"));
+	assert_int_equal(read_text(PLAIN "[motion]\ntransition = spin\n", &t, &r), ERR_SYNTAX);
+	assert_non_null(strstr(r.text, "t.ini:9: error: transition"));
 }
 
 /* What the README says of two of them. */
@@ -263,7 +287,8 @@ static void theme_calm_moves_nothing_and_contrast_is_black(void **state)
 	(void)state;
 	read_shipped("calm", &t);
 	assert_false(t.crawl);
-	assert_true(t.fade > 1000);
+	assert_int_equal(t.transition, THEME_FADE);
+	assert_int_equal(t.transition_ms, 400);
 	read_shipped("contrast", &t);
 	assert_int_equal(t.paper, 0x000000);
 	assert_int_equal(t.ink, 0xFFFFFF);
@@ -293,6 +318,7 @@ int main(void)
 		cmocka_unit_test(theme_whose_crawl_would_be_cut_is_refused),
 		cmocka_unit_test(theme_with_a_ladder_upside_down_is_refused),
 		cmocka_unit_test(theme_that_ships_is_good),
+		cmocka_unit_test(a_transition_is_one_of_four_and_takes_200_to_400_ms),
 		cmocka_unit_test(theme_calm_moves_nothing_and_contrast_is_black),
 		cmocka_unit_test(theme_help_tells_every_section),
 	};
