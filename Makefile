@@ -81,6 +81,7 @@ obj = $(patsubst %.c,$(B)/%.o,$(1))
 DEVICE_LIB := $(B)/libdevice.a
 HOST_LIB := $(B)/libhost.a
 PLAYER_LIB := $(B)/libplayer.a
+IMAGE_LIB := $(B)/libimage.a
 CARDC := $(B)/cardc
 PLAYER := $(B)/stoppress
 
@@ -210,11 +211,12 @@ image: ## kernel, initramfs and card of a board: make image BOARD=rpi [PACK=file
 image-test: ## boot the image in QEMU and compare its screen: make image-test BOARD=qemu-arm64
 	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES_IMAGE_TEST)"
 	@$(MAKE) --no-print-directory image PACK=
-	@$(MAKE) --no-print-directory build/release/same
-	@sh firmware/image/test-$(BOARD).sh $(IMAGE) build/release/stoppress build/release/same \
-		build/release/cardc
+	@$(MAKE) --no-print-directory $(addprefix build/release/,same monitor cut timeserver cards)
+	@sh firmware/image/test-$(BOARD).sh $(IMAGE) build/release
 
-build/release/same: build/release/firmware/image/same.o
+# What the tests of images need on this machine.
+$(addprefix build/release/,same monitor cut timeserver): build/release/%: build/release/firmware/image/%.o \
+		build/release/firmware/now.o build/release/libdevice.a
 	$(call say,LD,$@)
 	$(Q)$(CC) $(OPT_release) -o $@ $^ -lpng
 
@@ -225,7 +227,8 @@ image-arm64:
 	$(call say,LIBS,$(IMAGE_LIBS))
 	$(Q)sh firmware/image/libs.sh $(IMAGE_PACKAGES)/sources $(IMAGE_LIBS) $(TRIPLET)
 	@$(MAKE) --no-print-directory -j2 MODE=arm64 CC=$(TRIPLET)-gcc AR=$(TRIPLET)-ar \
-		CARDC_HERE=build/release/cardc build/arm64/stoppress build/arm64/init \
+		CARDC_HERE=build/release/cardc image-programs \
+		LIBS_IMAGE="$(IMAGE_ROOT)/lib/$(TRIPLET)/libinih.a" \
 		CFLAGS_HOST="-isystem $(IMAGE_LIBS)/include -isystem $(IMAGE_LIBS)/include/SDL2 \
 			-isystem $(IMAGE_LIBS)/include/freetype2 \
 			-isystem $(IMAGE_LIBS)/include/harfbuzz -idirafter $(IMAGE_ROOT)/include \
@@ -234,9 +237,26 @@ image-arm64:
 			$(addprefix $(IMAGE_ROOT)/lib/$(TRIPLET)/,libdrm.a libfribidi.a libpng16.a libz.a libinih.a) \
 			$(IMAGE_ROOT)/lib/libunibreak.so.1 -lm"
 
-$(B)/init: $(addprefix $(B)/firmware/image/,init.o boot_disk.o dog.o ear.o) $(B)/firmware/now.o
+# The programs beside the player: init, the first process; net, the network and the time; cards, what
+# an office gives to a panel made into a pack. They share what is neither of them, and cards takes
+# the reader of notices and the writer of packs from the host's rooms.
+IMAGE_MAIN := init net cards same monitor cut timeserver
+IMAGE_SRC := $(filter-out $(IMAGE_MAIN:%=firmware/image/%.c) firmware/image/html.c,$(wildcard firmware/image/*.c))
+NOTICE_SRC := src/base/region.c src/base/buf.c src/pack/writer.c firmware/image/html.c \
+	$(addprefix src/news/,notice.c notice_key.c markdown.c)
+$(IMAGE_LIB): $(call obj,$(IMAGE_SRC) firmware/now.c)
+image-programs: $(B)/stoppress $(B)/init $(B)/net $(B)/cards
+$(B)/init $(B)/net $(B)/cards: $(B)/%: $(B)/firmware/image/%.o $(IMAGE_LIB) $(DEVICE_LIB)
 	$(call say,LD,$@)
-	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^
+	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ -Wl,--start-group $^ -Wl,--end-group $(LIBS_IMAGE)
+$(B)/cards: $(call obj,$(NOTICE_SRC)) $(B)/embed-cards.o
+# What of the libraries these need.
+LIBS_IMAGE ?= -linih
+$(B)/embed-cards.S: src/base/embed.sh $(B)/default.pack
+	$(Q)sh src/base/embed.sh default.pack=$(B)/default.pack >$@
+$(B)/embed-none.S: src/base/embed.sh
+	$(Q)sh src/base/embed.sh >$@
+$(B)/init $(B)/net: $(B)/embed-none.o
 
 # ----------------------------------------------------------------------------------------- install
 # For this machine, or, with DESTDIR, for one that is made; `make deb` packs what goes below DESTDIR.
@@ -309,11 +329,11 @@ FUZZ_DRIVEN := $(patsubst tests/fuzz/%.c,$(B)/tests/fuzz/%,$(FUZZ_SRC))
 
 SCRIPTS := $(wildcard tests/scripts/*.sh)
 
-$(UNIT): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(PLAYER_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
+$(UNIT): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(IMAGE_LIB) $(PLAYER_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
 	$(call say,LD,$@)
 	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE) -lcmocka
 
-$(FUZZ_DRIVEN): $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/drive.o $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
+$(FUZZ_DRIVEN): $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/drive.o $(IMAGE_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
 	$(call say,LD,$@)
 	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
 
@@ -339,7 +359,7 @@ fuzz-%: ## fuzz one target: make fuzz-pack SECONDS=60
 	@mkdir -p build/fuzz/corpus/$*
 	build/fuzz/libfuzzer/fuzz_$* -max_total_time=$(SECONDS) -max_len=65536 -print_final_stats=1 \
 		build/fuzz/corpus/$* tests/fuzz/seeds/fuzz_$*
-build/fuzz/libfuzzer/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
+build/fuzz/libfuzzer/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o $(IMAGE_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
 	@mkdir -p $(@D)
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
 
@@ -364,7 +384,7 @@ pictures: all ## draw the README's pictures anew (look at them before you commit
 format: ## set all C files in the house style
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
-.PHONY: FORCE golden-update all man install deb deb-only deb-test image image-arm64 image-test check deps run test san bench bench-run score clean help pictures format
+.PHONY: FORCE golden-update all man install deb deb-only deb-test image image-arm64 image-programs image-test check deps run test san bench bench-run score clean help pictures format
 .SECONDARY:
 
 -include $(shell [ -d build ] && find build '(' -path build/image -o -path build/deb ')' -prune -o -name '*.d' -type f -print)

@@ -6,16 +6,29 @@
 #define FIRMWARE_IMAGE_BOOT_DISK_H
 
 #include <stdbool.h>
-#include <stddef.h>
+#include <stdint.h>
+#include <time.h>
 
 #define BOOT_DISK_AT "/boot"
+#define BOOT_DISK_CARDS BOOT_DISK_AT "/cards"
+#define BOOT_DISK_DEVICE_BYTES 64
 
 /* Mounts, read-only, the first of DEVICES (paths with commas between them) that is there and has
- * FAT with a file stoppress.ini. False: none has, by now. */
-bool boot_disk_mount(const char *devices);
+ * FAT with a file stoppress.ini; DEVICE is which. False: none has, by now. */
+bool boot_disk_mount(const char *devices, char device[BOOT_DISK_DEVICE_BYTES]);
 
-/* The pack to show: the newest *.pack in BOOT_DISK_AT/cards, of several of one date the last by
- * name, as "cards/NAME.pack" in PATH. False: there is none. */
-bool boot_disk_newest_pack(char *path, size_t bytes);
+/* Packs are files *.pack, notices *.txt and *.md that are no readme. */
+bool boot_disk_is_pack(const char *name);
+bool boot_disk_is_notice(const char *name);
+
+struct boot_disk_cards {
+	char pack[256]; /* the newest pack, of several of one date the last by name; empty: none */
+	time_t pack_s;
+	int n_notices;
+	uint64_t mark; /* of names, sizes and dates: another one where anything was changed */
+};
+
+/* What is in FOLDER to be shown; nothing where there is no such folder. */
+void boot_disk_look(const char *folder, struct boot_disk_cards *out);
 
 #endif

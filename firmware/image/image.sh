@@ -2,10 +2,11 @@
 # image.sh BOARD PACKAGES PROGRAMS OUT [PACK]: kernel and initramfs of a board, the same bytes each
 # time.
 #
-#	BOARD     board/<name>: facts, modules, cmdline
+#	BOARD     board/<name>: facts, modules, modules-late, modules-net, cmdline
 #	PACKAGES  what fetch.sh made
-#	PROGRAMS  folder with init and stoppress for the board's processor
-#	OUT       folder: vmlinuz, initramfs.zst, cmdline, sbom.json (what is in them)
+#	PROGRAMS  folder with init, stoppress, net and cards for the board's processor
+#	OUT       folder: vmlinuz, initramfs.zst, cmdline, sbom.json (what is in them), modules/
+#		  (for the boot disk: what is loaded after the first picture; an initramfs is memory)
 #	PACK      cards other than those that are linked into the player
 #
 # SOURCE_DATE_EPOCH (s after 1970) is the date of every file in it. No root is needed.
@@ -29,7 +30,8 @@ fail() {
 
 tree=$out/tree
 rm -rf "$tree"
-mkdir -p "$tree/etc" "$tree/lib" "$tree/modules" "$tree/proc" "$tree/sys" "$tree/dev"
+mkdir -p "$tree/etc" "$tree/lib" "$tree/modules" "$tree/proc" "$tree/sys" "$tree/dev" \
+	"$tree/run" "$tree/boot" "$tree/data" "$tree/stick"
 
 # Programs, and the libraries they name, and those that these name.
 install_program() { # install_program FILE AT
@@ -51,7 +53,7 @@ install_needs() {
 		done
 }
 install_program "$programs/init" /init
-install_program "$programs/stoppress" /stoppress
+for name in stoppress net cards; do install_program "$programs/$name" "/$name"; done
 
 # Modules, each after those it needs; a name may have - where the file has _ and the other way.
 module_file() {
@@ -60,33 +62,42 @@ module_file() {
 			function plain(s) { gsub(/-/, "_", s); return s }
 			plain($NF) == plain(name ".ko") { print; exit }'
 }
-install_module() { # install_module NAME
+install_module() { # install_module NAME LIST FOLDER AT
 	file=$(module_file "$1")
 	[ -n "$file" ] || fail "$board/modules: $1 is no module of this kernel"
-	! grep -qx "/modules/${file##*/}" "$tree/etc/modules" || return 0
+	! grep -qx ".*/${file##*/}" "$tree/etc/modules" "$2" || return 0
 	for need in $(tr '\0' '\n' <"$file" | sed -n 's/^depends=//p' | tr ',' ' '); do
-		install_module "$need" || exit 1
+		install_module "$need" "$2" "$3" "$4" || exit 1
 	done
 	file=$(module_file "$1") # the name is shared with those within
-	cp "$file" "$tree/modules/"
-	echo "/modules/${file##*/}" >>"$tree/etc/modules"
+	cp "$file" "$3/"
+	echo "$4/${file##*/}" >>"$2"
 }
-: >"$tree/etc/modules"
-for name in $(grep -v '^#' "$board/modules"); do
-	install_module "$name"
-done
+install_modules() { # install_modules FILE LIST FOLDER AT
+	: >"$2"
+	for name in $(grep -v '^#' "$board/$1"); do
+		install_module "$name" "$2" "$3" "$4"
+	done
+}
+install_modules modules "$tree/etc/modules" "$tree/modules" /modules
+rm -rf "$out/modules"
+mkdir "$out/modules"
+install_modules modules-late "$out/modules/late" "$out/modules" /boot/modules
+install_modules modules-net "$out/modules/net" "$out/modules" /boot/modules
 
 # Time zones by name are on the boot disk: in memory they would take more than the rest.
 mkdir -p "$tree/usr/share"
 ln -s /boot/zoneinfo "$tree/usr/share/zoneinfo"
 
+# Who knows the names of hosts is told by the network.
+ln -s /run/resolv.conf "$tree/etc/resolv.conf"
+echo "$SOURCE_DATE_EPOCH" >"$tree/etc/made"
 printf '%s\n' /stoppress run --display drm --board "$panel" --rescue "$panel" >"$tree/etc/player"
 if [ -n "$pack" ]; then
 	cp "$pack" "$tree/cards.pack"
 	printf '%s\n' --pack /cards.pack >>"$tree/etc/player"
 fi
 sh firmware/image/sbom.sh "$packages" >"$out/sbom.json"
-cp "$out/sbom.json" "$tree/etc/"
 
 find "$tree" -type f ! -perm 755 -exec chmod 644 {} +
 find "$tree" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +

@@ -1,13 +1,21 @@
 /*
  * init: the first process of an image. It mounts what a program expects, loads the kernel modules
- * of the board, starts the player and starts it again whenever it ends or hangs. It reads no input,
- * writes nothing but messages, and never ends: a player that cannot be kept running has the machine
- * restarted, and the hardware watchdog does that where init itself, or the kernel, hangs.
+ * of the board, starts the player and starts it again whenever it ends or hangs. It reads no input
+ * but names of files and devices, and never ends: a player that cannot be kept running has the
+ * machine restarted, and the hardware watchdog does that where init itself, or the kernel, hangs.
+ * What has to read what others wrote (settings, packs, the network) is done by programs beside it,
+ * which may fail.
  *
  *	/etc/modules  paths of kernel modules, one a line, in the order of loading
+ *	/boot/modules/late  those that can wait until the first picture is there
  *	/etc/player   the player's command line, one word a line
+ *	/etc/made     when the image was made, s after 1970: the clock never stands before
  *	/boot         the partition the machine was started from, where it has one: stoppress.ini
- *	              and the newest pack in cards/ are given to the player
+ *	              and the newest pack in cards/ are given to the player; where there are notices
+ *	              in cards/, or come on a USB stick, /cards makes a pack of them (cards.c)
+ *	/data         the partition beside it, the one that is written: the last known time
+ *	              (last_time.h), and the cards that came on a stick
+ *	/net          brings up the network and the clock where stoppress.ini wants it (net.c)
  *
  * Words NAME=VALUE on the kernel's command line that the kernel does not know come as environment:
  *
@@ -15,6 +23,7 @@
  *	boot_disk_wait_s=5      so long it may take to appear
  *	screen_wait_s=10        and so long a graphics card
  *	hw_watchdog=off         the watchdog is left asleep
+ *	save_time_ms=600000     the time is written down so often
  *	hang_player_s=3         for tests: so long after its first start the player is stopped
  *	hang_init_s=3           for tests: so long after the player's first start init hangs
  *
@@ -24,346 +33,317 @@
 #define _DEFAULT_SOURCE
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/reboot.h>
 #include <sys/signalfd.h>
-#include <sys/stat.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "firmware/image/boot_disk.h"
+#include "firmware/image/data_disk.h"
 #include "firmware/image/dog.h"
 #include "firmware/image/ear.h"
+#include "firmware/image/last_time.h"
+#include "firmware/image/player.h"
+#include "firmware/image/say.h"
+#include "firmware/image/setup.h"
+#include "firmware/image/stick.h"
+#include "firmware/image/uevent.h"
+#include "firmware/image/words.h"
 #include "firmware/now.h"
 
-#define WORDS_MAX 64
-#define LINE_MAX_BYTES 256
-#define ENDS_MAX 5	 /* so many ends of the player ... */
-#define ENDS_WITHIN_S 60 /* ... in so short a time, and the machine is restarted */
-#define PAUSE_MS 500	 /* before the player is started again */
-#define LOOK_S 5	 /* after its start the memory in use is told */
-#define STEP_MS 100	 /* between looks for what has to appear */
-#define ROUND_MS 3000	 /* the dog is fed so often */
-#define BEAT_S 10	 /* the player is asked for two beats in so long ... */
-#define SILENT_S 20	 /* ... and hangs where none came for so long ... */
-#define FIRST_S 60	 /* ... or for so long after its start, as it may have much to read */
-#define DYING_S 10	 /* a player that was killed is gone by then, or nothing helps */
+#define STEP_MS 100	    /* between looks for what has to appear */
+#define ROUND_MS 3000	    /* the dog is fed so often */
+#define SAVE_TIME_MS 600000 /* the time is written down so often: 53,000 small writes a year */
+#define NET_AGAIN_MS 30000  /* a network that failed is tried again after */
+#define LATE_MS 15000	    /* what can wait for the first picture waits no longer */
+#define TIME_AT DATA_DISK_AT "/time"
 
-static void say(const char *what, const char *which, const char *why)
-{
-	int64_t ms = now_steady_us() / 1000;
-
-	printf("init: %lld.%03d s: %s%s%s%s%s\n", (long long)(ms / 1000), (int)(ms % 1000), what,
-	       which ? " " : "", which ? which : "", why ? ": " : "", why ? why : "");
-}
-
-static void mount_all(void)
-{
-	static const struct {
-		const char *type, *at;
-		unsigned long flags;
-	} row[] = {
-		{"proc", "/proc", MS_NOSUID | MS_NODEV | MS_NOEXEC},
-		{"sysfs", "/sys", MS_NOSUID | MS_NODEV | MS_NOEXEC},
-		{"devtmpfs", "/dev", MS_NOSUID | MS_NOEXEC},
-	};
-
-	for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
-		(void)mkdir(row[i].at, 0755);
-		if (mount(row[i].type, row[i].at, row[i].type, row[i].flags, NULL) &&
-		    errno != EBUSY)
-			say("cannot mount", row[i].at, strerror(errno));
-	}
-}
-
-/* The next line of F that is not empty, without its end; false: no more. */
-static bool read_line(FILE *f, char line[LINE_MAX_BYTES])
-{
-	while (fgets(line, LINE_MAX_BYTES, f)) {
-		line[strcspn(line, "\n")] = 0;
-		if (line[0])
-			return true;
-	}
-	return false;
-}
-
-static void load_module(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-
-	if (fd < 0 || (syscall(SYS_finit_module, fd, "", 0) && errno != EEXIST))
-		say("cannot load", path, strerror(errno));
-	if (fd >= 0)
-		close(fd);
-}
-
-static void load_modules(void)
-{
-	char line[LINE_MAX_BYTES];
-	FILE *f = fopen("/etc/modules", "re");
-
-	if (!f) {
-		say("cannot read", "/etc/modules", strerror(errno));
-		return;
-	}
-	while (read_line(f, line))
-		load_module(line);
-	fclose(f);
-}
-
-/* A number of the environment, NAME=VALUE; FALLBACK where there is none. */
-static long setting(const char *name, long fallback)
-{
-	const char *word = getenv(name);
-	char *end;
-	long v = word ? strtol(word, &end, 10) : 0;
-
-	return word && end != word && !*end && v >= 0 ? v : fallback;
-}
-
-static bool has_boot_disk(void)
-{
-	const char *devices = getenv("boot_disk");
-
-	return devices && boot_disk_mount(devices);
-}
-
-static bool has_screen(void)
-{
-	return access("/dev/dri/card0", F_OK) == 0;
-}
-
-/* Until IS_THERE says so, but no longer than the setting NAME. */
-static bool wait_for(bool (*is_there)(void), const char *name, const struct dog *dog)
-{
-	int64_t end_us = now_steady_us() + (int64_t)setting(name, 0) * 1000000;
-
-	while (!is_there()) {
-		if (now_steady_us() >= end_us)
-			return false;
-		dog_feed(dog);
-		usleep(STEP_MS * 1000);
-	}
-	return true;
-}
-
-/* A list of words, ended by NULL, that words are added to; those that have no room are left out. */
-static void add_word(char *words[WORDS_MAX + 1], char *word)
-{
-	int n = 0;
-
-	while (words[n])
-		n++;
-	if (n < WORDS_MAX) {
-		words[n] = word;
-		words[n + 1] = NULL;
-	}
-}
-
-static void add_file(char *words[WORDS_MAX + 1], const char *path)
-{
-	char line[LINE_MAX_BYTES];
-	FILE *f = fopen(path, "re");
-
-	if (!f)
-		say("cannot read", path, strerror(errno));
-	while (f && read_line(f, line))
-		add_word(words, strdup(line));
-	if (f)
-		fclose(f);
-}
-
-/* What is on the boot disk. Paths are of that disk, so that messages are. */
-static void add_boot_disk(char *words[WORDS_MAX + 1])
-{
-	static char pack[LINE_MAX_BYTES];
-	bool has_pack = boot_disk_newest_pack(pack, sizeof pack);
-
-	add_word(words, "--board");
-	add_word(words, "stoppress.ini");
-	if (has_pack) {
-		add_word(words, "--pack");
-		add_word(words, pack);
-	}
-	if (chdir(BOOT_DISK_AT))
-		say("cannot go to", BOOT_DISK_AT, strerror(errno));
-	say("the boot disk is there", has_pack ? pack : NULL, NULL);
-}
-
-static pid_t start(char *words[])
-{
-	pid_t pid = fork();
-
-	if (pid == 0) {
-		sigset_t none;
-
-		sigemptyset(&none);
-		sigprocmask(SIG_SETMASK, &none, NULL);
-		if (words[0])
-			execv(words[0], words);
-		say("cannot start", words[0], strerror(errno));
-		_exit(127);
-	}
-	if (pid < 0)
-		say("cannot start", words[0], strerror(errno));
-	return pid;
-}
-
-/* The number after KEY in a file of "Key:  123 kB"; -1: it is not there. */
-static long kib_of(const char *path, const char *key)
-{
-	char line[LINE_MAX_BYTES];
-	FILE *f = fopen(path, "re");
-	long found = -1;
-
-	while (f && found < 0 && read_line(f, line))
-		if (strncmp(line, key, strlen(key)) == 0 && line[strlen(key)] == ':')
-			found = strtol(line + strlen(key) + 1, NULL, 10);
-	if (f)
-		fclose(f);
-	return found;
-}
-
-static void tell_memory(pid_t player)
-{
-	char path[64];
-	char text[160];
-
-	snprintf(path, sizeof path, "/proc/%ld/status", (long)player);
-	snprintf(text, sizeof text,
-		 "%ld KiB of %ld available, player %ld KiB its own, %ld resident",
-		 kib_of("/proc/meminfo", "MemAvailable"), kib_of("/proc/meminfo", "MemTotal"),
-		 kib_of(path, "RssAnon"), kib_of(path, "VmRSS"));
-	say("memory", NULL, text);
-}
-
-static const char *end_of(int status, char text[48])
-{
-	if (WIFSIGNALED(status))
-		snprintf(text, 48, "signal %d", WTERMSIG(status));
-	else
-		snprintf(text, 48, "status %d", WEXITSTATUS(status));
-	return text;
-}
+struct machine {
+	struct dog dog;
+	int child, ear, uevent; /* files to poll */
+	int argc;
+	char **argv; /* of the kernel */
+	char boot_device[BOOT_DISK_DEVICE_BYTES];
+	bool has_boot, has_data;
+	char pack[SAY_LINE_BYTES]; /* to be shown; empty: the player's own */
+	struct player player;
+	struct stick stick;
+	bool is_late; /* what can wait was done */
+	pid_t net;
+	int64_t net_us; /* where the network is to be tried: when; below 0: never */
+	int64_t save_us;
+};
 
 _Noreturn static void restart(const char *why)
 {
-	say(why, "restarting the machine", NULL);
+	say_line(why, "restarting the machine", NULL);
 	sync();
 	(void)reboot(RB_AUTOBOOT);
 	exit(1); /* the kernel panics, and restarts by panic= */
 }
 
-/* What is known of the player that runs. */
-struct watched {
-	pid_t pid;
-	int64_t started_us;
-	int64_t deadline_us; /* the next beat comes before, or it hangs */
-	bool has_told, is_killed;
-};
+/* ---------------------------------------------------------------------------------------- start */
 
-static int64_t in_s(int64_t from_us, long s)
+static bool has_boot_disk(struct machine *m)
 {
-	return from_us + (int64_t)s * 1000000;
+	const char *devices = getenv("boot_disk");
+
+	m->has_boot = devices && boot_disk_mount(devices, m->boot_device);
+	return m->has_boot;
 }
 
-/* Is it time for the test NAME, once? */
-static bool is_due(const char *name, const struct watched *w, bool *was_done)
+static bool has_screen(struct machine *m)
 {
-	long s = setting(name, -1);
+	(void)m;
+	return access("/dev/dri/card0", F_OK) == 0;
+}
 
-	if (s < 0 || *was_done || now_steady_us() < in_s(w->started_us, s))
-		return false;
-	say("for a test", name, NULL);
-	*was_done = true;
+/* Until IS_THERE says so, but no longer than the setting NAME. */
+static bool wait_for(struct machine *m, bool (*is_there)(struct machine *m), const char *name)
+{
+	int64_t end_us = now_steady_us() + (int64_t)say_setting(name, 0) * 1000000;
+
+	while (!is_there(m)) {
+		if (now_steady_us() >= end_us)
+			return false;
+		dog_feed(&m->dog);
+		usleep(STEP_MS * 1000);
+	}
 	return true;
 }
 
-static void run_tests(const struct watched *w)
+static void wake_dog(struct machine *m)
 {
-	static bool has_stopped, has_hung;
-
-	if (is_due("hang_player_s", w, &has_stopped))
-		kill(w->pid, SIGSTOP);
-	if (is_due("hang_init_s", w, &has_hung))
-		for (;;)
-			pause();
-}
-
-/* Kills a player that hangs; one that cannot be killed is the machine's fault. */
-static void judge(struct watched *w, bool has_heard)
-{
-	int64_t now_us = now_steady_us();
-
-	if (has_heard && !w->is_killed)
-		w->deadline_us = in_s(now_us, SILENT_S);
-	if (now_us < w->deadline_us)
-		return;
-	if (w->is_killed)
-		restart("the player cannot be ended:");
-	say("the player hangs", NULL, NULL);
-	kill(w->pid, SIGKILL);
-	w->is_killed = true;
-	w->deadline_us = in_s(now_us, DYING_S);
-}
-
-/* Buries whoever ended. True: the player is among them. */
-static bool bury(pid_t player)
-{
+	const char *word = getenv("hw_watchdog");
 	char text[48];
+	int s;
+
+	m->dog.fd = -1;
+	if (word && strcmp(word, "off") == 0)
+		return;
+	s = dog_open(&m->dog);
+	snprintf(text, sizeof text, "%d s", s);
+	if (s)
+		say_line("the watchdog waits", NULL, text);
+}
+
+static void open_data(struct machine *m)
+{
+	char device[BOOT_DISK_DEVICE_BYTES];
+
+	if (!data_disk_beside(m->boot_device, device, sizeof device))
+		return;
+	m->has_data = data_disk_mount(device);
+	if (m->has_data)
+		say_line("the data disk is there", device, NULL);
+	else
+		say_line("no data disk", device, strerror(errno));
+}
+
+static int64_t time_made_s(void)
+{
+	char line[SAY_LINE_BYTES];
+	FILE *f = fopen("/etc/made", "re");
+	int64_t s = f && say_read_line(f, line) ? strtoll(line, NULL, 10) : 0;
+
+	if (f)
+		fclose(f);
+	return s;
+}
+
+static void set_clock(const struct machine *m)
+{
+	int64_t s = last_time_restore(m->has_data ? TIME_AT : "/none", time_made_s());
+	char text[32];
+
+	snprintf(text, sizeof text, "%lld", (long long)s);
+	if (s >= 0)
+		say_line("the last known time", NULL, text);
+}
+
+/* Which cards: those of a stick that was put in since the boot disk was changed last, else those of
+ * the boot disk, of notices made into a pack first, else the player's own. */
+static void choose_cards(struct machine *m)
+{
+	struct boot_disk_cards cards;
+
+	boot_disk_look(BOOT_DISK_CARDS, &cards);
+	m->stick.mark = cards.mark;
+	if (m->has_data && stick_kept(&m->stick, m->pack, sizeof m->pack))
+		return;
+	if (cards.n_notices > 0 && stick_make(BOOT_DISK_CARDS, "/run/cards.pack"))
+		snprintf(m->pack, sizeof m->pack, "/run/cards.pack");
+	else if (cards.pack[0])
+		snprintf(m->pack, sizeof m->pack, "cards/%.200s", cards.pack);
+}
+
+/* The player's command line. Paths are of the boot disk, so that messages are. */
+static void set_words(struct machine *m)
+{
+	struct words *w = &m->player.words;
+
+	w->n = 0;
+	words_add_file(w, "/etc/player");
+	if (m->has_boot) {
+		words_add(w, "--board");
+		words_add(w, "stoppress.ini");
+	}
+	if (m->pack[0]) {
+		words_add(w, "--pack");
+		words_add(w, m->pack);
+	}
+	for (int i = 1; i < m->argc; i++)
+		words_add(w, m->argv[i]);
+}
+
+static void open_disks(struct machine *m)
+{
+	if (!wait_for(m, has_boot_disk, "boot_disk_wait_s"))
+		return;
+	say_line("the boot disk is there", m->boot_device, NULL);
+	open_data(m);
+	choose_cards(m);
+	if (chdir(BOOT_DISK_AT))
+		say_line("cannot go to", BOOT_DISK_AT, strerror(errno));
+	if (m->pack[0])
+		say_line("cards", m->pack, NULL);
+}
+
+/* ----------------------------------------------------------------------------------- from then on
+ */
+
+/* What can wait until there is a picture: more drivers, the network. */
+static void do_late(struct machine *m)
+{
+	if (m->has_boot) {
+		setup_load(BOOT_DISK_AT "/modules/late");
+		say_line("late modules loaded", NULL, NULL);
+	}
+	setup_seal();
+	m->is_late = true;
+	m->net_us = m->has_boot && access("/net", X_OK) == 0 ? 0 : -1;
+}
+
+static void tend_net(struct machine *m)
+{
+	static struct words w;
+
+	if (m->net > 0 || m->net_us < 0 || now_steady_us() < m->net_us)
+		return;
+	w.n = 0;
+	words_add(&w, "/net");
+	words_add(&w, "stoppress.ini");
+	m->net_us = now_steady_us() + NET_AGAIN_MS * 1000;
+	m->net = words_start(&w);
+}
+
+static void save_time(struct machine *m)
+{
+	int64_t every_us = say_setting("save_time_ms", SAVE_TIME_MS) * INT64_C(1000);
+	char text[32];
+	int64_t s;
+
+	if (!m->has_data || now_steady_us() < m->save_us)
+		return;
+	m->save_us = now_steady_us() + every_us;
+	s = last_time_save(TIME_AT);
+	snprintf(text, sizeof text, "%lld", (long long)s);
+	if (s < 0)
+		say_line("the time cannot be written down", NULL, strerror(errno));
+	else if (every_us < SAVE_TIME_MS * INT64_C(1000))
+		say_line("the time is written down", NULL, text);
+}
+
+/* Cards that came on a stick are shown at once. */
+static void take_cards(struct machine *m, bool is_made)
+{
+	if (!is_made)
+		return;
+	snprintf(m->pack, sizeof m->pack, "%s", stick_pack(m->has_data));
+	if (m->has_data)
+		stick_keep(&m->stick);
+	say_line("cards from a stick", m->pack, NULL);
+	set_words(m);
+	player_renew(&m->player);
+}
+
+/* Buries whoever ended. */
+static void bury(struct machine *m)
+{
 	int status;
 	pid_t pid;
 
 	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
-		if (pid == player) {
-			say("the player ended", NULL, end_of(status, text));
-			return true;
+		if (player_bury(&m->player, pid, status))
+			continue;
+		if (pid == m->net) {
+			m->net = 0;
+			if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+				m->net_us = -1; /* none is wanted */
 		}
-	}
-	return false;
-}
-
-/* Until PLAYER has ended. SIGCHLD, which is blocked, comes through CHILD, its beats through EAR. */
-static void watch(pid_t player, int child, int ear, const struct dog *dog)
-{
-	int64_t now_us = now_steady_us();
-	struct watched w = {player, now_us, in_s(now_us, FIRST_S), false, false};
-
-	while (player > 0 && !bury(player)) {
-		struct pollfd p[2] = {{child, POLLIN, 0}, {ear, POLLIN, 0}};
-		struct signalfd_siginfo info;
-
-		dog_feed(dog);
-		if (poll(p, 2, ROUND_MS) > 0 && p[0].revents)
-			(void)!read(child, &info, sizeof info);
-		if (ear >= 0)
-			judge(&w, ear_heard(ear));
-		if (!w.has_told && now_steady_us() >= in_s(w.started_us, LOOK_S)) {
-			tell_memory(player);
-			w.has_told = true;
-		}
-		run_tests(&w);
+		if (pid == m->stick.pid)
+			take_cards(m, stick_bury(&m->stick, status));
 	}
 }
 
-/* Notes an end. True: it is the last of ENDS_MAX that came too fast. */
-static bool is_hopeless(void)
+static void look_for_sticks(struct machine *m)
 {
-	static int64_t end_us[ENDS_MAX]; /* a ring */
-	static unsigned n;
-	int64_t now_us = now_steady_us();
+	char name[UEVENT_NAME_BYTES];
 
-	end_us[n++ % ENDS_MAX] = now_us;
-	return n >= ENDS_MAX && now_us - end_us[n % ENDS_MAX] < (int64_t)ENDS_WITHIN_S * 1000000;
+	while (m->uevent >= 0 && uevent_next_disk(m->uevent, name))
+		if (m->is_late)
+			stick_note(&m->stick, name);
+	stick_tend(&m->stick, stick_pack(m->has_data));
+}
+
+static int round_ms(const struct machine *m)
+{
+	int64_t end_us = now_steady_us() + ROUND_MS * 1000;
+	int64_t ms;
+
+	if (m->is_late && m->has_data && m->save_us < end_us)
+		end_us = m->save_us;
+	if (!m->player.pid && m->player.start_us < end_us)
+		end_us = m->player.start_us;
+	ms = (end_us - now_steady_us() + 999) / 1000;
+	return (int)(ms > 0 ? ms : 0);
+}
+
+static void wait_for_news(struct machine *m)
+{
+	struct pollfd p[3] = {{m->child, POLLIN, 0}, {m->ear, POLLIN, 0}, {m->uevent, POLLIN, 0}};
+	struct signalfd_siginfo info;
+
+	if (poll(p, 3, round_ms(m)) > 0 && p[0].revents)
+		(void)!read(m->child, &info, sizeof info);
+}
+
+_Noreturn static void run(struct machine *m)
+{
+	for (;;) {
+		const char *why;
+
+		dog_feed(&m->dog);
+		bury(m);
+		why = player_tend(&m->player, ear_heard(m->ear));
+		if (why)
+			restart(why);
+		if (!m->is_late && (m->player.has_beaten ||
+				    now_steady_us() > m->player.started_us + LATE_MS * 1000))
+			do_late(m);
+		if (m->is_late) {
+			save_time(m);
+			look_for_sticks(m);
+			tend_net(m);
+		}
+		wait_for_news(m);
+	}
 }
 
 static int open_child(void)
@@ -376,48 +356,26 @@ static int open_child(void)
 	return signalfd(-1, &child, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-static void wake_dog(struct dog *dog)
-{
-	const char *word = getenv("hw_watchdog");
-	char text[48];
-	int s;
-
-	dog->fd = -1;
-	if (word && strcmp(word, "off") == 0)
-		return;
-	s = dog_open(dog);
-	snprintf(text, sizeof text, "%d s", s);
-	if (s)
-		say("the watchdog waits", NULL, text);
-}
-
 int main(int argc, char **argv)
 {
-	char *words[WORDS_MAX + 1] = {NULL};
-	struct dog dog;
-	int child, ear;
+	static struct machine m;
 
 	setvbuf(stdout, NULL, _IOLBF, 0);
-	say("started", NULL, NULL);
-	child = open_child();
-	mount_all();
-	load_modules();
-	say("modules loaded", NULL, NULL);
-	wake_dog(&dog);
-	ear = ear_open(BEAT_S);
-	add_file(words, "/etc/player");
-	if (wait_for(has_boot_disk, "boot_disk_wait_s", &dog))
-		add_boot_disk(words);
-	for (int i = 1; i < argc; i++)
-		add_word(words, argv[i]);
-	if (!wait_for(has_screen, "screen_wait_s", &dog))
-		say("no graphics card", NULL, NULL);
-	for (;;) {
-		watch(start(words), child, ear, &dog);
-		if (is_hopeless())
-			break;
-		dog_feed(&dog);
-		usleep(PAUSE_MS * 1000);
-	}
-	restart("the player cannot be kept running,");
+	say_line("started", NULL, NULL);
+	m.argc = argc;
+	m.argv = argv;
+	m.child = open_child();
+	setup_mount();
+	setup_load("/etc/modules");
+	say_line("modules loaded", NULL, NULL);
+	wake_dog(&m);
+	m.ear = ear_open(PLAYER_BEAT_S);
+	m.uevent = uevent_open();
+	open_disks(&m);
+	set_clock(&m);
+	if (!wait_for(&m, has_screen, "screen_wait_s"))
+		say_line("no graphics card", NULL, NULL);
+	set_words(&m);
+	say_line("starts the player", NULL, NULL);
+	run(&m);
 }

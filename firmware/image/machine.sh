@@ -1,7 +1,10 @@
 # shellcheck shell=sh
 # machine.sh: what tests of images share: a machine of QEMU, its serial line, its screen. To be read
-# by them with $player (stoppress for this machine), $same (same.c) and $at (the time that is shown).
+# by them with $bin (programs for this machine: stoppress, same) and $at (the time that is shown).
 work=$(mktemp -d)
+: >"$work/serial"
+: >"$work/err"
+display="-display none"
 vm=
 trap 'end_vm; rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM
@@ -12,7 +15,8 @@ launch() {
 	rm -f "$work/in" "$work/serial"
 	mkfifo "$work/in"
 	: >"$work/serial"
-	timeout 180 "$@" -display none -monitor none -qmp stdio \
+	# shellcheck disable=SC2086
+	timeout 180 "$@" $display -monitor none -qmp stdio \
 		-chardev "file,id=serial,path=$work/serial" \
 		<"$work/in" >"$work/qmp" 2>"$work/err" &
 	vm=$!
@@ -40,6 +44,10 @@ wait_for() {
 	grep -q "$1" "$work/serial"
 }
 
+qmp() { # qmp COMMAND
+	echo "$1" >&3
+}
+
 shoot() { # shoot FILE: the screen, by QMP
 	n=$(grep -c '"return"' "$work/qmp")
 	printf '{"execute":"screendump","arguments":{"filename":"%s","format":"png"}}\n' "$1" >&3
@@ -64,6 +72,6 @@ verdict() { # verdict STATUS NAME
 # matches PLAYER-WORD...: is the screen what $player draws here for $at?
 matches() {
 	rm -f "$work/screen.png"
-	shoot "$work/screen.png" && "$player" shot --at "$at" -o "$work/wanted.png" "$@" &&
-		"$same" "$work/screen.png" "$work/wanted.png" >"$work/same"
+	shoot "$work/screen.png" && "$bin/stoppress" shot --at "$at" -o "$work/wanted.png" "$@" &&
+		"$bin/same" "$work/screen.png" "$work/wanted.png" >"$work/same"
 }

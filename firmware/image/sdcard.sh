@@ -3,7 +3,7 @@
 # each time: a FAT partition to boot from, which any computer can read, and an ext4 partition for
 # data. No root, no loop device.
 #
-#	BOARD     board/<name>: facts, config.txt, dtbs, loader
+#	BOARD     board/<name>: facts; where it has a boot loader of its own: config.txt, dtbs, loader
 #	PACKAGES  what fetch.sh made
 #	IMAGE     folder with vmlinuz, initramfs.zst, cmdline, sbom.json; <card>.img and <card>.img.xz come there
 #
@@ -24,15 +24,19 @@ files=$work/files
 rm -rf "$work"
 mkdir -p "$files/cards" "$files/panels" "$work/in" "$work/tmp" "$work/root"
 
-cp "$image/vmlinuz" "$image/initramfs.zst" "$image/sbom.json" "$board/config.txt" "$files/"
-cp "$image/cmdline" "$files/cmdline.txt"
-for name in $(grep -v '^#' "$board/dtbs"); do
-	cp "$packages"/root/usr/lib/linux-image-*/broadcom/"$name" "$files/"
-done
-for name in $(grep -v '^#' "$board/loader"); do
-	cp "$packages/root/usr/lib/raspi-firmware/$name" "$files/"
-done
-cp "$packages/root/usr/share/doc/raspi-firmware/copyright" "$files/LICENCE-FIRMWARE.txt"
+cp "$image/sbom.json" "$files/"
+cp -r "$image/modules" "$files/"
+if [ -e "$board/loader" ]; then
+	cp "$image/vmlinuz" "$image/initramfs.zst" "$board/config.txt" "$files/"
+	cp "$image/cmdline" "$files/cmdline.txt"
+	for name in $(grep -v '^#' "$board/dtbs"); do
+		cp "$packages"/root/usr/lib/linux-image-*/broadcom/"$name" "$files/"
+	done
+	for name in $(grep -v '^#' "$board/loader"); do
+		cp "$packages/root/usr/lib/raspi-firmware/$name" "$files/"
+	done
+	cp "$packages/root/usr/share/doc/raspi-firmware/copyright" "$files/LICENCE-FIRMWARE.txt"
+fi
 mkdir "$files/zoneinfo"
 cp -rL "$packages"/root/usr/share/zoneinfo/[A-Z]* "$files/zoneinfo/"
 cp firmware/image/README.txt "$files/README.txt"

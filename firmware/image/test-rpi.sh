@@ -1,18 +1,16 @@
 #!/bin/sh
-# test-rpi.sh IMAGE PLAYER SAME CARDC: checks the card of board/rpi, and boots what is on it in
+# test-rpi.sh IMAGE PROGRAMS: checks the card of board/rpi, and boots what is on it in
 # QEMU's raspi3b: kernel, initramfs, device tree and command line are taken out of the card, and the
 # card is in the slot. That machine has neither the boot loader nor the display part of a Pi; so the
 # picture goes to a plain framebuffer, which an overlay tells the kernel of, and the watchdog, which
 # its model has bite at once, stays asleep.
 #
-#	IMAGE   folder: rpi.img, rpi.img.xz
-#	PLAYER  stoppress for this machine; its linked cards are those of the image
-#	SAME    compares two PNG files (same.c)
-#	CARDC   not used
+#	IMAGE     folder: rpi.img, rpi.img.xz
+#	PROGRAMS  folder with stoppress for this machine, whose linked cards are those of the
+#	          image, and same
 set -u
 image=$1
-player=$2
-same=$3
+bin=$2
 at=2025-08-24T14:05:00Z
 board=board/rpi
 . "$board/facts"
@@ -22,8 +20,6 @@ card=$image/rpi.img
 boot_at=$((1024 * 1024))
 data_at=$((boot_at + boot_mib * 1024 * 1024))
 fat="$card@@$boot_at"
-: >"$work/serial"
-: >"$work/err"
 
 fdisk -l -o Start,Sectors,Id "$card" >"$work/table" &&
 	grep -q "^ *2048 *$((boot_mib * 2048)) *c\$" "$work/table" &&
@@ -54,7 +50,7 @@ for name in $(grep -v '^#' "$board/dtbs"); do
 done
 [ -z "$bad" ]
 verdict $? "dtc reads each device tree as one of a Raspberry Pi$bad"
-"$player" shot --at "$at" --board "$work/x/stoppress.ini" -o "$work/wanted.png"
+"$bin/stoppress" shot --at "$at" --board "$work/x/stoppress.ini" -o "$work/wanted.png"
 verdict $? "the player takes its stoppress.ini"
 [ "$(wc -c <"$card.xz")" -lt 16000000 ]
 verdict $? "compressed: $(wc -c <"$card.xz") bytes, under 16 MB"

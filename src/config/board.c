@@ -68,6 +68,12 @@ static const struct config_key keys[] = {
 	 "The most that notices have of a round."},
 	{"show", "source_percent", CONFIG_INT, "%", 1, 100, "100", NULL, AT(source_percent),
 	 "The most that any one source has of a round."},
+	{"net", "ethernet", CONFIG_BOOL, "", 0, 0, "no", NULL, AT(ethernet),
+	 "Of an image: take an address by DHCP on the Ethernet socket, and the time from the "
+	 "network."},
+	{"net", "time_server", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(time_server),
+	 "Whom to ask for the time, by name or address; empty: the one the network names, else "
+	 "pool.ntp.org."},
 };
 
 enum err board_read(struct board *b, struct span text, const char *file, struct diag *d)

@@ -66,6 +66,9 @@ struct board {
 	bool has_battery;		 /* the clock goes on while the panel is off */
 	/* The most a kind, or a source, has of the showings; 100: no limit. */
 	int32_t headline_percent, quote_percent, notice_percent, source_percent;
+	/* Of an image (firmware/image/net.c); the player needs no network. */
+	bool ethernet;
+	char time_server[CONFIG_TEXT_MAX + 1]; /* empty: the network's, else a public one */
 };
 
 #define BOARD_SIDE_PX_MIN 32

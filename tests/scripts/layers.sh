@@ -5,6 +5,8 @@
 #	        config <- text			{news, show} <- cardc		(host only)
 #	        {pack, text} <- draw <- show <- firmware
 #
+# A program of an image beside the player reads notices as cardc does: news/notice.h.
+#
 # What is in the sources is read with the comments taken out, so a comment may say malloc.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
@@ -73,7 +75,7 @@ awk '
 		sees["show"] = " base config pack text draw show "
 		sees["news"] = " base news "
 		sees["cardc"] = " base config pack text draw show news cardc "
-		sees["firmware"] = " base config pack text draw show firmware "
+		sees["firmware"] = " base config pack text draw show firmware news/notice.h news/html.h "
 	}
 	/:[ \t]*#[ \t]*include[ \t]*"/ {
 		split($0, place, ":")

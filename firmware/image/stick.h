@@ -1,0 +1,42 @@
+/*
+ * stick.h - cards that come on a USB stick: shown at once, and kept, where there is a data disk,
+ * until the cards on the boot disk are changed. The program /cards (cards.c) reads the stick; a bad
+ * one cannot make init wait.
+ */
+#ifndef FIRMWARE_IMAGE_STICK_H
+#define FIRMWARE_IMAGE_STICK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "firmware/image/uevent.h"
+
+struct stick {
+	char name[UEVENT_NAME_BYTES]; /* of a disk to be looked at; empty: none */
+	pid_t pid;		      /* of /cards, which looks at one; 0: none */
+	int64_t deadline_us;	      /* of it */
+	uint64_t mark;		      /* of the cards on the boot disk (boot_disk_look()) */
+};
+
+/* Where the pack of a stick goes. */
+const char *stick_pack(bool has_data);
+
+/* The pack of a stick that was kept, as long as the boot disk has the mark it had then; after that
+ * it is removed. */
+bool stick_kept(const struct stick *s, char *pack, size_t bytes);
+/* Keeps the pack that is there now. */
+void stick_keep(const struct stick *s);
+
+/* Makes the pack OUT of FOLDER, and waits for it. False: it could not be made. */
+bool stick_make(const char *folder, const char *out);
+
+/* The disk NAME came. */
+void stick_note(struct stick *s, const char *name);
+/* Looks at it, OUT is where its cards go; ends what takes too long. */
+void stick_tend(struct stick *s, const char *out);
+/* /cards ended; true: there are new cards. */
+bool stick_bury(struct stick *s, int status);
+
+#endif

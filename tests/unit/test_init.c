@@ -1,0 +1,140 @@
+/* What init decides by: names of disks, what is on them, what the kernel tells, the last time. */
+#define _DEFAULT_SOURCE
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "firmware/image/boot_disk.h"
+#include "firmware/image/data_disk.h"
+#include "firmware/image/last_time.h"
+#include "firmware/image/uevent.h"
+
+static void the_data_disk_is_the_second_partition(void **state)
+{
+	char device[BOOT_DISK_DEVICE_BYTES];
+
+	(void)state;
+	assert_true(data_disk_beside("/dev/vda1", device, sizeof device));
+	assert_string_equal(device, "/dev/vda2");
+	assert_true(data_disk_beside("/dev/mmcblk0p1", device, sizeof device));
+	assert_string_equal(device, "/dev/mmcblk0p2");
+	assert_false(data_disk_beside("/dev/vda", device, sizeof device));
+	assert_false(data_disk_beside("/dev/sda11", device, sizeof device));
+	assert_false(data_disk_beside("/dev/sda3", device, sizeof device));
+}
+
+static char folder[] = "/tmp/stoppress-test-XXXXXX";
+
+static int set_up(void **state)
+{
+	(void)state;
+	return mkdtemp(folder) ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+	char command[64];
+
+	(void)state;
+	snprintf(command, sizeof command, "rm -r %s", folder);
+	return system(command);
+}
+
+static void put(const char *name, const char *text, time_t date)
+{
+	const struct timeval times[] = {{.tv_sec = date}, {.tv_sec = date}};
+	char path[128];
+
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	assert_int_equal(file_write(path, text, strlen(text)), ERR_NONE);
+	assert_int_equal(utimes(path, times), 0);
+}
+
+static void the_newest_pack_is_found_among_other_files(void **state)
+{
+	struct boot_disk_cards c, later;
+
+	(void)state;
+	boot_disk_look("/no/such/folder", &c);
+	assert_true(c.pack[0] == 0 && c.n_notices == 0);
+	put("A.PACK", "a", 2000);
+	put("b.pack", "b", 3000);
+	put("c.pack", "c", 3000);
+	put("._d.pack", "macOS", 9000);
+	put("README.txt", "read me", 9000);
+	put("lift.txt", "The lift", 9000);
+	put("fire.md", "Fire", 9000);
+	put("picture.png", "", 9000);
+	boot_disk_look(folder, &c);
+	assert_string_equal(c.pack, "c.pack");
+	assert_int_equal(c.n_notices, 2);
+	boot_disk_look(folder, &later);
+	assert_true(c.mark == later.mark);
+	put("lift.txt", "The lift", 9001);
+	boot_disk_look(folder, &later);
+	assert_true(c.mark != later.mark);
+}
+
+#define MESSAGE(s) s, sizeof(s)
+
+static void a_disk_that_came_is_told_from_everything_else(void **state)
+{
+	char name[UEVENT_NAME_BYTES];
+
+	(void)state;
+	assert_true(uevent_is_disk(
+		MESSAGE("add@/devices/x/sda1\0ACTION=add\0SUBSYSTEM=block\0DEVNAME=sda1"), name));
+	assert_string_equal(name, "sda1");
+	assert_false(uevent_is_disk(MESSAGE("ACTION=remove\0SUBSYSTEM=block\0DEVNAME=sda1"), name));
+	assert_false(uevent_is_disk(MESSAGE("ACTION=add\0SUBSYSTEM=tty\0DEVNAME=ttyS0"), name));
+	assert_false(uevent_is_disk(MESSAGE("ACTION=add\0SUBSYSTEM=block"), name));
+	assert_false(
+		uevent_is_disk(MESSAGE("ACTION=add\0SUBSYSTEM=block\0DEVNAME=../etc/x"), name));
+	assert_false(uevent_is_disk("ACTION=add", 3, name));
+	assert_false(uevent_is_disk("", 0, name));
+}
+
+static void only_a_whole_time_that_can_be_is_read(void **state)
+{
+	static const struct {
+		const char *text;
+		int64_t s;
+	} rows[] = {
+		{"1800000000\n", 1800000000},
+		{"1800000000", -1},
+		{"180000000", -1},
+		{"", -1},
+		{"\n", -1},
+		{"1700000000\n", -1},
+		{"9999999999\n", -1},
+		{"18000000000\n", -1},
+		{"18e8000000\n", -1},
+		{"-1800000000\n", -1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		assert_int_equal(last_time_read(rows[i].text, strlen(rows[i].text)), rows[i].s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_data_disk_is_the_second_partition),
+		cmocka_unit_test_setup_teardown(the_newest_pack_is_found_among_other_files, set_up,
+						tear_down),
+		cmocka_unit_test(a_disk_that_came_is_told_from_everything_else),
+		cmocka_unit_test(only_a_whole_time_that_can_be_is_read),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
