@@ -62,21 +62,22 @@ module_file() {
 			function plain(s) { gsub(/-/, "_", s); return s }
 			plain($NF) == plain(name ".ko") { print; exit }'
 }
-install_module() { # install_module NAME LIST FOLDER AT
+# With the words of its line, if any, as its parameters.
+install_module() { # install_module NAME LIST FOLDER AT WORDS
 	file=$(module_file "$1")
 	[ -n "$file" ] || fail "$board/modules: $1 is no module of this kernel"
-	! grep -qx ".*/${file##*/}" "$tree/etc/modules" "$2" || return 0
+	! grep -q "/${file##*/}\( \|$\)" "$tree/etc/modules" "$2" || return 0
 	for need in $(tr '\0' '\n' <"$file" | sed -n 's/^depends=//p' | tr ',' ' '); do
-		install_module "$need" "$2" "$3" "$4" || exit 1
+		install_module "$need" "$2" "$3" "$4" "" || exit 1
 	done
 	file=$(module_file "$1") # the name is shared with those within
 	cp "$file" "$3/"
-	echo "$4/${file##*/}" >>"$2"
+	echo "$4/${file##*/}${5:+ $5}" >>"$2"
 }
 install_modules() { # install_modules FILE LIST FOLDER AT
 	: >"$2"
-	for name in $(grep -v '^#' "$board/$1"); do
-		install_module "$name" "$2" "$3" "$4"
+	grep -v '^#' "$board/$1" | while read -r name words; do
+		install_module "$name" "$2" "$3" "$4" "$words" || exit 1
 	done
 }
 install_modules modules "$tree/etc/modules" "$tree/modules" /modules

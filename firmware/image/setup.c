@@ -34,11 +34,16 @@ void setup_mount(void)
 	}
 }
 
-static void load(const char *path)
+/* The file's PATH, and behind a space what the module is told. */
+static void load(char *path)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	size_t n = strcspn(path, " ");
+	const char *words = path[n] ? path + n + 1 : "";
+	int fd;
 
-	if (fd < 0 || (syscall(SYS_finit_module, fd, "", 0) && errno != EEXIST))
+	path[n] = 0;
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0 || (syscall(SYS_finit_module, fd, words, 0) && errno != EEXIST))
 		say_line("cannot load", path, strerror(errno));
 	if (fd >= 0)
 		close(fd);

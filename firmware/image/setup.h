@@ -7,7 +7,8 @@
 /* /proc, /sys, /dev, and /run in memory; what fails is said. */
 void setup_mount(void);
 
-/* Loads the kernel modules whose paths LIST names, one a line, in that order, and takes their files
+/* Loads the kernel modules whose paths LIST names, one a line, in that order, with the parameters
+ * that stand behind a path, and takes their files
  * away where they can be: on an initramfs they are memory. */
 void setup_load(const char *list);
 
