@@ -44,8 +44,7 @@ static int weekday_of(struct span word)
 	return -1;
 }
 
-/* "08:00" as minutes; -1: none. */
-static int minutes_of(struct span s)
+int hours_minute(struct span s)
 {
 	int hour, minute;
 
@@ -169,8 +168,8 @@ static enum err take_word(struct reader *rd)
 		return fail(rd, ERR_SYNTAX, "is no day and no time");
 	if (weekday_of(left) >= 0 && weekday_of(right) >= 0)
 		return take_weekdays(rd, weekday_of(left), weekday_of(right));
-	if (minutes_of(left) >= 0 && minutes_of(right) >= 0)
-		return take_times(rd, false, minutes_of(left), minutes_of(right));
+	if (hours_minute(left) >= 0 && hours_minute(right) >= 0)
+		return take_times(rd, false, hours_minute(left), hours_minute(right));
 	return fail(rd, ERR_SYNTAX, "is no day and no time");
 }
 

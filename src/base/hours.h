@@ -45,6 +45,9 @@ struct hours {
 MUST_CHECK enum err hours_parse(struct span text, struct hours *out, struct span *bad,
 				const char **why);
 
+/* "08:00" as minutes of the day, up to 24:00; -1: it is no time. */
+int hours_minute(struct span word);
+
 /* Is it on at LOCAL_MS: ms since 1970-01-01 00:00 of the wall clock, as if that were UTC? */
 bool hours_is_on(const struct hours *h, int64_t local_ms);
 

@@ -5,8 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/brightness.h"
 #include "base/embed.h"
 #include "base/file.h"
+#include "base/hours.h"
 
 #define BYTES_MAX 65536
 
@@ -60,6 +62,14 @@ static const struct config_key keys[] = {
 	 "Speed of the crawl; above 180 nobody can follow."},
 	{"show", "zone", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(zone),
 	 "Time zone of the clock and of hours, e.g. Europe/Berlin; empty: the system's."},
+	{"show", "hours", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(hours),
+	 "When the screen is on, as hours of a notice are written: mon-fri 07:00-19:00; outside it "
+	 "is "
+	 "black, and off where it has a switch; empty: always."},
+	{"show", "brightness", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(brightness),
+	 "Percent of the light by time of day: 07:00 100, 20:00 60; by the panel's backlight where "
+	 "it "
+	 "can be set, else darker colours; none on a panel of few shades; empty: always full."},
 	{"show", "headline_percent", CONFIG_INT, "%", 1, 100, "100", NULL, AT(headline_percent),
 	 "The most that headlines have of a round; 100: no limit."},
 	{"show", "quote_percent", CONFIG_INT, "%", 1, 100, "100", NULL, AT(quote_percent),
@@ -76,6 +86,27 @@ static const struct config_key keys[] = {
 	 "pool.ntp.org."},
 };
 
+/* The texts of B that have a grammar of their own. */
+static enum err check_times(const struct board *b, struct span text, const char *file,
+			    struct diag *d)
+{
+	struct brightness brightness;
+	const char *key = "hours";
+	struct hours hours;
+	struct span bad;
+	const char *why;
+	enum err e = hours_parse(span_of(b->hours), &hours, &bad, &why);
+
+	if (!e) {
+		key = "brightness";
+		e = brightness_parse(span_of(b->brightness), &brightness, &bad, &why);
+	}
+	if (e)
+		diag_report(d, DIAG_ERROR, file, config_line_of(text, "show", key), "%s: '%.*s' %s",
+			    key, (int)bad.n, bad.p, why);
+	return e;
+}
+
 enum err board_read(struct board *b, struct span text, const char *file, struct diag *d)
 {
 	struct board fresh = {.title = ""};
@@ -91,6 +122,9 @@ enum err board_read(struct board *b, struct span text, const char *file, struct 
 			    (int)fresh.furthest_mm, (int)fresh.distance_mm);
 		return ERR_RANGE;
 	}
+	e = check_times(&fresh, text, file, d);
+	if (e)
+		return e;
 	*b = fresh;
 	return ERR_NONE;
 }

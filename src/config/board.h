@@ -64,6 +64,8 @@ struct board {
 	int32_t crawl_wpm;		 /* words a minute */
 	char zone[CONFIG_TEXT_MAX + 1];	 /* of the clock: "Europe/Berlin"; empty: the system's */
 	bool has_battery;		 /* the clock goes on while the panel is off */
+	char hours[CONFIG_TEXT_MAX + 1]; /* the screen is on (base/hours.h); empty: always */
+	char brightness[CONFIG_TEXT_MAX + 1]; /* base/brightness.h; empty: always full */
 	/* The most a kind, or a source, has of the showings; 100: no limit. */
 	int32_t headline_percent, quote_percent, notice_percent, source_percent;
 	/* Of an image (firmware/image/net.c); the player needs no network. */
@@ -75,7 +77,8 @@ struct board {
 #define BOARD_SIDE_PX_MAX 7680
 
 /* Reads a profile (FILE is for messages only). Errors as config_read(); ERR_RANGE where the
- * furthest reader is nearer than the usual one. *B is untouched on failure. */
+ * furthest reader is nearer than the usual one, errors of hours_parse() and brightness_parse(). *B
+ * is untouched on failure. */
 MUST_CHECK enum err board_read(struct board *b, struct span text, const char *file, struct diag *d);
 
 /* The profile called NAME among those linked in, or in the file NAME (it has a slash or ends in
