@@ -333,7 +333,7 @@ $(UNIT): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(IMAGE_LIB) $(PLAYER_LIB) $(HOS
 	$(call say,LD,$@)
 	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE) -lcmocka
 
-$(FUZZ_DRIVEN): $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/drive.o $(IMAGE_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
+$(FUZZ_DRIVEN): $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/drive.o $(IMAGE_LIB) $(PLAYER_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
 	$(call say,LD,$@)
 	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
 
@@ -359,7 +359,7 @@ fuzz-%: ## fuzz one target: make fuzz-pack SECONDS=60
 	@mkdir -p build/fuzz/corpus/$*
 	build/fuzz/libfuzzer/fuzz_$* -max_total_time=$(SECONDS) -max_len=65536 -print_final_stats=1 \
 		build/fuzz/corpus/$* tests/fuzz/seeds/fuzz_$*
-build/fuzz/libfuzzer/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o $(IMAGE_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
+build/fuzz/libfuzzer/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o $(IMAGE_LIB) $(PLAYER_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
 	@mkdir -p $(@D)
 	$(CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE)
 
