@@ -28,6 +28,7 @@ enum display_event {
 	DISPLAY_RESIZED, /* the canvas is another one: lay out anew */
 	DISPLAY_FAILED,	 /* nothing can be shown any more */
 	DISPLAY_EXPOSED, /* the canvas must be presented again */
+	DISPLAY_BELL,	 /* what listen() was given is readable */
 };
 
 struct display;
@@ -43,6 +44,18 @@ struct display_ops {
 	enum display_event (*wait)(struct display *d, int64_t timeout_ms);
 	/* NULL is fine. */
 	void (*close)(struct display *d);
+	/* From now on wait() also ends where the file FD is readable; it is not read. False: it
+	 * cannot. May be NULL: it cannot. */
+	bool (*listen)(struct display *d, int fd);
+	/* Switches the screen itself off, and on; what is presented while it is off may not be
+	 * seen later. May be NULL: it has no switch. */
+	void (*power)(struct display *d, bool is_on);
+	/* Lets so many of a hundred parts of the light through, from the next present() of all of
+	 * it on. May be NULL. */
+	void (*dim)(struct display *d, int percent);
+	/* Does anybody get to see what is presented (there is a monitor, and it is ours)? May be
+	 * NULL: yes. */
+	bool (*is_seen)(const struct display *d);
 };
 
 /* The first member of every display's own struct. */

@@ -23,15 +23,16 @@
 #define WAIT_MS_MAX 3600000
 #define UNLIT_WIDTH 1280
 #define UNLIT_HEIGHT 720
-#define SIGNAL_LEAVE SIGUSR1
-#define SIGNAL_BACK SIGUSR2
+/* Those below are the player's own (bell.h). */
+#define SIGNAL_LEAVE SIGRTMIN
+#define SIGNAL_BACK (SIGRTMIN + 1)
 
 struct drm_display {
 	struct display display;
 	const struct kms_calls *calls;
 	struct kms_output_wish wish;
 	struct diag *d;
-	int card, hotplug, signals; /* files; below 0: not there */
+	int card, hotplug, signals, bell; /* files; below 0: not there */
 	sigset_t signals_then;
 	struct vt vt;
 	drmModeCrtcPtr then; /* what the CRTC showed before us; may be NULL */
@@ -43,6 +44,7 @@ struct drm_display {
 	bool is_flipping;
 	bool was_shown; /* at least one picture */
 	bool is_gone;	/* the card was taken out */
+	bool is_off;	/* nothing is to be seen for now */
 	int64_t retry_us;
 	struct canvas canvas;
 	struct kms_buffer buffer[2];
@@ -243,7 +245,7 @@ static enum err present(struct display *d, const struct rect *rects, size_t n)
 	for (int b = 0; b < s->n_buffers; b++)
 		for (size_t i = 0; i < n; i++)
 			kms_buffer_age(&s->buffer[b], rects[i]);
-	if (!s->is_lit || !s->has_master)
+	if (!s->is_lit || !s->has_master || s->is_off)
 		return ERR_NONE;
 	finish_flip(s);
 	return s->is_gone ? ERR_IO : show(s);
@@ -318,16 +320,14 @@ static enum display_event read_signals(struct drm_display *s)
 	struct signalfd_siginfo info;
 
 	while (read(s->signals, &info, sizeof info) == (ssize_t)sizeof info) {
-		if (info.ssi_signo == SIGNAL_LEAVE) {
+		if ((int)info.ssi_signo == SIGNAL_LEAVE) {
 			finish_flip(s);
 			(void)s->calls->drop_master(s->card);
 			lose_master(s);
 			vt_leave(&s->vt);
-		} else if (info.ssi_signo == SIGNAL_BACK) {
+		} else if ((int)info.ssi_signo == SIGNAL_BACK) {
 			vt_return(&s->vt);
 			return take_master(s);
-		} else {
-			return DISPLAY_QUIT;
 		}
 	}
 	return DISPLAY_NOTHING;
@@ -370,6 +370,8 @@ static enum display_event handle(struct drm_display *s, const struct pollfd *p)
 		what = read_signals(s);
 	if (what == DISPLAY_NOTHING && p[2].revents & POLLIN && s->calls->read_hotplug(s->hotplug))
 		what = look_again(s);
+	if (what == DISPLAY_NOTHING && p[3].revents & POLLIN)
+		what = DISPLAY_BELL;
 	return what;
 }
 
@@ -380,8 +382,10 @@ static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 	enum display_event what;
 
 	do {
-		struct pollfd p[3] = {
-			{s->card, POLLIN, 0}, {s->signals, POLLIN, 0}, {s->hotplug, POLLIN, 0}};
+		struct pollfd p[4] = {{s->card, POLLIN, 0},
+				      {s->signals, POLLIN, 0},
+				      {s->hotplug, POLLIN, 0},
+				      {s->bell, POLLIN, 0}};
 
 		what = DISPLAY_NOTHING;
 		if (poll(p, COUNT_OF(p), sleep_ms(s, end_us)) >= 0)
@@ -394,6 +398,34 @@ static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 	return what;
 }
 
+static bool listen_to(struct display *d, int fd)
+{
+	drm_of(d)->bell = fd;
+	return true;
+}
+
+/* The output has no picture while it is off; the next one that is presented sets the mode. */
+static void power(struct display *d, bool is_on)
+{
+	struct drm_display *s = drm_of(d);
+
+	if (s->is_off == !is_on)
+		return;
+	s->is_off = !is_on;
+	s->must_set = true;
+	if (is_on || !s->is_lit || !s->has_master)
+		return;
+	finish_flip(s);
+	kms_screen_darken(&s->screen);
+}
+
+static bool is_seen(const struct display *d)
+{
+	const struct drm_display *s = (const struct drm_display *)d;
+
+	return s->is_lit && s->has_master && !s->is_off;
+}
+
 /* ------------------------------------------------------------------------------ open and close */
 
 static void take_signals(struct drm_display *s)
@@ -401,9 +433,6 @@ static void take_signals(struct drm_display *s)
 	sigset_t set;
 
 	sigemptyset(&set);
-	sigaddset(&set, SIGTERM);
-	sigaddset(&set, SIGINT);
-	sigaddset(&set, SIGHUP);
 	sigaddset(&set, SIGNAL_LEAVE);
 	sigaddset(&set, SIGNAL_BACK);
 	sigprocmask(SIG_BLOCK, &set, &s->signals_then);
@@ -452,7 +481,14 @@ static void shut(struct display *d)
 	free(s);
 }
 
-static const struct display_ops ops = {"drm", canvas, present, wait_event, shut};
+static const struct display_ops ops = {.name = "drm",
+				       .canvas = canvas,
+				       .present = present,
+				       .wait = wait_event,
+				       .close = shut,
+				       .listen = listen_to,
+				       .power = power,
+				       .is_seen = is_seen};
 
 static const char *reason(int error)
 {
@@ -503,6 +539,7 @@ enum err display_drm_open(const struct kms_calls *calls, const struct display_dr
 		return ERR_UNSUPPORTED;
 	}
 	s->hotplug = calls->open_hotplug();
+	s->bell = -1;
 	take_signals(s);
 	vt_open(&s->vt, SIGNAL_LEAVE, SIGNAL_BACK);
 	e = begin(s, &output, found, o, why);

@@ -24,6 +24,7 @@ struct fb_display {
 	enum kms_pixels_format format;
 	struct canvas canvas;
 	bool was_shown;
+	int bell; /* below 0: there is none */
 };
 
 static struct fb_display *fb_of(struct display *d)
@@ -52,11 +53,22 @@ static enum err present(struct display *d, const struct rect *rects, size_t n)
 
 static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 {
-	(void)d;
+	struct pollfd p = {fb_of(d)->bell, POLLIN, 0};
+
 	if (timeout_ms < 0 || timeout_ms > WAIT_MS_MAX)
 		timeout_ms = WAIT_MS_MAX;
-	(void)poll(NULL, 0, (int)timeout_ms);
-	return DISPLAY_NOTHING;
+	return poll(&p, 1, (int)timeout_ms) > 0 ? DISPLAY_BELL : DISPLAY_NOTHING;
+}
+
+static bool listen_to(struct display *d, int fd)
+{
+	fb_of(d)->bell = fd;
+	return true;
+}
+
+static void power(struct display *d, bool is_on)
+{
+	(void)ioctl(fb_of(d)->fd, FBIOBLANK, is_on ? FB_BLANK_UNBLANK : FB_BLANK_POWERDOWN);
 }
 
 static void shut(struct display *d)
@@ -73,7 +85,13 @@ static void shut(struct display *d)
 	free(s);
 }
 
-static const struct display_ops ops = {"fb", canvas, present, wait_event, shut};
+static const struct display_ops ops = {.name = "fb",
+				       .canvas = canvas,
+				       .present = present,
+				       .wait = wait_event,
+				       .close = shut,
+				       .listen = listen_to,
+				       .power = power};
 
 static bool is_format(const struct fb_var_screeninfo *v, unsigned bits, unsigned red,
 		      unsigned green)
@@ -126,6 +144,7 @@ enum err display_fb_open(struct diag *d, struct display **out)
 		return ERR_MEMORY;
 	s->display.ops = &ops;
 	s->d = d;
+	s->bell = -1;
 	e = begin(s);
 	if (e) {
 		shut(&s->display);

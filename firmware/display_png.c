@@ -41,7 +41,8 @@ static void shut(struct display *d)
 	free(p);
 }
 
-static const struct display_ops ops = {"png", canvas, present, wait_event, shut};
+static const struct display_ops ops = {
+	.name = "png", .canvas = canvas, .present = present, .wait = wait_event, .close = shut};
 
 enum err display_png_open(const struct display_options *o, struct display **out)
 {

@@ -1,8 +1,10 @@
 #include "firmware/display.h"
 
 #include <SDL.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "firmware/now.h"
 
@@ -20,6 +22,13 @@ struct sdl_display {
 	bool is_fullscreen;
 	bool is_stale; /* SDL has given the window another surface since take_surface() */
 	int n_failures;
+	/* SDL waits for nothing but its own events, so a thread waits for the bell and makes one.
+	 * It goes on once the event was taken. */
+	SDL_Thread *listener; /* NULL: there is none */
+	SDL_sem *heard;
+	Uint32 bell_event;
+	int bell, stop[2]; /* files; STOP is a pipe */
+	bool has_rung;	   /* and the listener waits */
 };
 
 static struct sdl_display *sdl_of(struct display *d)
@@ -158,6 +167,10 @@ static enum display_event of_window(struct sdl_display *s, const SDL_WindowEvent
 
 static enum display_event of_event(struct sdl_display *s, const SDL_Event *e)
 {
+	if (s->listener && e->type == s->bell_event) {
+		s->has_rung = true;
+		return DISPLAY_BELL;
+	}
 	switch (e->type) {
 	case SDL_QUIT:
 		return DISPLAY_QUIT;
@@ -186,6 +199,9 @@ static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 	int64_t start_us = now_steady_us();
 	SDL_Event e;
 
+	if (s->has_rung)
+		SDL_SemPost(s->heard);
+	s->has_rung = false;
 	if (s->is_stale)
 		return renew(s);
 	while (SDL_WaitEventTimeout(&e, time_left(timeout_ms, start_us))) {
@@ -197,12 +213,56 @@ static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 	return DISPLAY_NOTHING;
 }
 
+/* The listener's life: until STOP is closed at the other end. */
+static int hear(void *user)
+{
+	struct sdl_display *s = user;
+	struct pollfd p[2] = {{s->bell, POLLIN, 0}, {s->stop[0], POLLIN, 0}};
+	SDL_Event e;
+
+	SDL_zero(e);
+	e.type = s->bell_event;
+	for (;;) {
+		if (poll(p, COUNT_OF(p), -1) < 0)
+			continue;
+		if (p[1].revents)
+			return 0;
+		if (SDL_PushEvent(&e) == 1)
+			SDL_SemWait(s->heard);
+	}
+}
+
+static bool listen_to(struct display *d, int fd)
+{
+	struct sdl_display *s = sdl_of(d);
+
+	s->bell_event = SDL_RegisterEvents(1);
+	s->bell = fd;
+	s->heard = SDL_CreateSemaphore(0);
+	if (!s->heard || pipe(s->stop))
+		return false;
+	s->listener = SDL_CreateThreadWithStackSize(hear, "bell", 65536, s);
+	return s->listener != NULL;
+}
+
+static void stop_listening(struct sdl_display *s)
+{
+	if (s->listener) {
+		close(s->stop[1]);
+		SDL_SemPost(s->heard);
+		SDL_WaitThread(s->listener, NULL);
+		close(s->stop[0]);
+	}
+	SDL_DestroySemaphore(s->heard);
+}
+
 static void shut(struct display *d)
 {
 	struct sdl_display *s = sdl_of(d);
 
 	if (!s)
 		return;
+	stop_listening(s);
 	SDL_FreeSurface(s->own);
 	if (s->window)
 		SDL_DestroyWindow(s->window);
@@ -210,7 +270,12 @@ static void shut(struct display *d)
 	free(s);
 }
 
-static const struct display_ops ops = {"sdl", canvas, present, wait_event, shut};
+static const struct display_ops ops = {.name = "sdl",
+				       .canvas = canvas,
+				       .present = present,
+				       .wait = wait_event,
+				       .close = shut,
+				       .listen = listen_to};
 
 /* As large as wanted, or, with the same proportions, as the desktop has room for. */
 static void fit_desktop(const struct display_options *o, int *width, int *height)

@@ -131,7 +131,36 @@ static void shut(struct display *d)
 	free(t);
 }
 
-static const struct display_ops ops = {"turned", canvas, present, wait_event, shut};
+static bool listen_to(struct display *d, int fd)
+{
+	struct display *inner = turned_of(d)->inner;
+
+	return inner->ops->listen && inner->ops->listen(inner, fd);
+}
+
+static void power(struct display *d, bool is_on)
+{
+	struct display *inner = turned_of(d)->inner;
+
+	if (inner->ops->power)
+		inner->ops->power(inner, is_on);
+}
+
+static bool is_seen(const struct display *d)
+{
+	const struct display *inner = ((const struct turned_display *)d)->inner;
+
+	return !inner->ops->is_seen || inner->ops->is_seen(inner);
+}
+
+static const struct display_ops ops = {.name = "turned",
+				       .canvas = canvas,
+				       .present = present,
+				       .wait = wait_event,
+				       .close = shut,
+				       .listen = listen_to,
+				       .power = power,
+				       .is_seen = is_seen};
 
 enum err display_turned_open(struct display *inner, enum board_rotate rotate, struct display **out)
 {

@@ -1,46 +1,22 @@
 #include "firmware/kiosk.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/civil.h"
-#include "base/file.h"
-#include "draw/picture.h"
+#include "firmware/hold.h"
+#include "firmware/lamp.h"
 #include "firmware/now.h"
+#include "firmware/opening.h"
 #include "firmware/refusals.h"
+#include "firmware/snapshot.h"
 #include "firmware/theatre.h"
-#include "show/validity.h"
+#include "firmware/view.h"
 
 #define SLEEP_MS_MAX 60000
 #define EARLY_MAX 10u /* 1 s */
-
-/* 2025-01-01: no clock of a panel that runs this can be right before. */
-#define NOT_BEFORE_MS INT64_C(1735689600000)
-
-/* A card that was gone to by an arrow key stays so long after the last key. */
-#define BROWSE_US (60 * INT64_C(1000000))
-
-/* The time of the clock, the crawl and the schedule: real time, or one that began elsewhere or goes
- * at another speed. No key moves it. */
-struct view {
-	int64_t origin_ms; /* UTC when the view began */
-	int64_t origin_us; /* steady time then */
-	int64_t ahead_ms;  /* of UTC */
-	int32_t speed;	   /* permille */
-};
-
-enum hold_mode {
-	HOLD_NONE,    /* live: the card of the schedule is on */
-	HOLD_BROWSED, /* by an arrow key, for a while */
-	HOLD_PAUSED,  /* until a key ends it */
-};
-
-/* The card that is on in place of the schedule's. */
-struct hold {
-	enum hold_mode mode;
-	struct schedule_slot slot; /* its own; where the arrows go on from */
-	int64_t until_us;	   /* where browsed: steady time */
-};
+#define REFRESH_US (1000000 / 60)
+/* A clock that is off by more than the steady one was corrected meanwhile. */
+#define SLACK_MS 50
 
 struct kiosk {
 	const struct inputs *in;
@@ -48,150 +24,44 @@ struct kiosk {
 	struct kiosk_stats *stats;
 	struct diag *d;
 	struct display *display;
-	struct theatre theatre;
+	struct theatre theatres[2]; /* the other one is open only while inputs are exchanged */
+	struct theatre *theatre;
 	struct refusals refusals;
 	struct view view;
 	struct hold hold;
+	struct opening opening;
+	struct lamp lamp;
 	bool must_paint_all;
-	bool is_trusted;  /* the time, by now */
 	unsigned n_early; /* times in a row that the clock stood before the time slept for */
 	bool was_empty, has_shown; /* a stage without a card; one with a card */
 	int64_t shown_us;	   /* when the first frame was presented; 0: not yet */
+	/* The picture that was set last, and its next change. */
+	int64_t set_us, set_ms, due_ms;
 };
-
-/* At real speed the view follows the clock, its corrections included; else, as a correction must
- * not be multiplied, steady time. The product is taken in two parts: a year at speed 100,000 fits.
- */
-static int64_t view_ms(const struct kiosk *k)
-{
-	const struct view *v = &k->view;
-	int64_t past_ms;
-
-	if (!k->is_trusted)
-		return (now_steady_us() - v->origin_us) / 1000;
-	if (v->speed == 1000)
-		return now_utc_ms() + v->ahead_ms;
-	past_ms = (now_steady_us() - v->origin_us) / 1000;
-	return v->origin_ms + past_ms / 1000 * v->speed + past_ms % 1000 * v->speed / 1000 +
-	       v->ahead_ms;
-}
 
 /* A window can be too small for any stage; then it is only paper. */
 static bool has_stage(const struct kiosk *k)
 {
-	return k->theatre.block != NULL;
+	return k->theatre->block != NULL;
 }
 
-static int32_t zone_of(void *user, int64_t utc_ms)
+static struct stage *stage_of(struct kiosk *k)
 {
-	const struct kiosk *k = user;
-
-	if (!k->is_trusted)
-		return 0;
-	return k->options->has_time ? k->options->offset_s : now_offset_s(utc_ms);
+	return has_stage(k) ? &k->theatre->stage : NULL;
 }
 
-static struct stage_time stage_time_of(const struct kiosk *k)
-{
-	struct stage_time t;
-
-	t.utc_ms = view_ms(k);
-	t.offset_s = zone_of((void *)k, t.utc_ms);
-	return t;
-}
-
-static void go_live(struct kiosk *k)
-{
-	if (k->hold.mode != HOLD_NONE && has_stage(k))
-		stage_release(&k->theatre.stage);
-	k->hold.mode = HOLD_NONE;
-}
-
-/* Is there reason to believe the clock? A panel with a battery is believed; any clock before this
- * program was written is not. Where it was right once, it goes on. */
 static void check_clock(struct kiosk *k)
 {
-	bool was_trusted = k->is_trusted;
-
-	if (k->options->has_time || k->options->speed != 1000)
-		k->is_trusted = true;
-	else if (now_utc_ms() < NOT_BEFORE_MS)
-		k->is_trusted = false;
-	else if (!k->is_trusted)
-		k->is_trusted = k->in->board.has_battery || now_is_synchronised();
-	if (k->is_trusted != was_trusted)
-		go_live(k);
-	if (has_stage(k))
-		stage_trust(&k->theatre.stage, k->is_trusted);
-}
-
-/* May CARD be shown now, by the clock on the wall? */
-static bool is_valid(const struct kiosk *k, uint32_t card)
-{
-	struct stage_time t = stage_time_of(k);
-	int64_t local_ms = t.utc_ms + t.offset_s * INT64_C(1000);
-
-	if (!k->is_trusted)
-		return validity_is_open(&k->in->pack, card);
-	return validity_holds(&k->in->pack, card, local_ms, local_ms + 1);
-}
-
-#define NO_CARD UINT32_MAX
-
-/* Holds the card of SLOT, or the nearest one after it (FORWARDS) or before it that is valid, can be
- * set and is not BUT. False: there is none. */
-static bool hold_from(struct kiosk *k, struct schedule_slot slot, bool forwards, uint32_t but)
-{
-	struct stage *stage = &k->theatre.stage;
-
-	for (uint32_t i = 0; i < 2 * pack_n_cards(&k->in->pack); i++) {
-		struct schedule_slot before, after;
-
-		if (slot.card != SCHEDULE_NONE && slot.card != but && is_valid(k, slot.card) &&
-		    stage_hold(stage, slot.card) == ERR_NONE) {
-			k->hold.slot = slot;
-			return true;
-		}
-		stage_neighbours(stage, &slot, &before, &after);
-		slot = forwards ? after : before;
+	if (view_check(&k->view)) {
+		hold_release(&k->hold);
+		opening_forget(&k->opening);
+		k->due_ms = INT64_MAX;
 	}
-	return false;
+	if (has_stage(k))
+		stage_trust(&k->theatre->stage, k->view.is_trusted);
 }
 
-/* Holds the card that is on. False: there is none. */
-static bool hold_this(struct kiosk *k)
-{
-	return has_stage(k) && (k->hold.mode != HOLD_NONE ||
-				hold_from(k, *stage_slot(&k->theatre.stage), false, NO_CARD));
-}
-
-/* A hold ends where its time is up or its card is not to be shown any more. */
-static void end_hold(struct kiosk *k)
-{
-	if (k->hold.mode == HOLD_NONE)
-		return;
-	if (!is_valid(k, k->hold.slot.card) ||
-	    (k->hold.mode == HOLD_BROWSED && now_steady_us() >= k->hold.until_us))
-		go_live(k);
-}
-
-static void pause_or_go_on(struct kiosk *k)
-{
-	if (k->hold.mode == HOLD_PAUSED)
-		go_live(k);
-	else if (hold_this(k))
-		k->hold.mode = HOLD_PAUSED;
-}
-
-static void go_to_neighbour(struct kiosk *k, bool forwards)
-{
-	if (!hold_this(k))
-		return;
-	(void)hold_from(k, k->hold.slot, forwards, k->hold.slot.card);
-	if (k->hold.mode == HOLD_NONE)
-		k->hold.mode = HOLD_BROWSED;
-	k->hold.until_us = now_steady_us() + BROWSE_US;
-}
+/* ------------------------------------------------------------------------------------- pictures */
 
 static void count_frame(struct kiosk *k, int64_t began_us)
 {
@@ -207,42 +77,153 @@ static void count_frame(struct kiosk *k, int64_t began_us)
 	}
 }
 
-static enum err show_frame(struct kiosk *k)
+/* How many refreshes went by since the change was due that is only drawn now; none where the clock
+ * was corrected meanwhile. */
+static void count_missed(struct kiosk *k, const struct stage_time *t)
 {
-	struct canvas *c = k->display->ops->canvas(k->display);
-	struct stage_time t = stage_time_of(k);
-	int64_t began_us = now_steady_us();
-	struct stage_damage damage;
-	enum err e;
+	int64_t past_ms = (now_steady_us() - k->set_us) / 1000 * k->view.speed / 1000;
+	int64_t late_us = (t->utc_ms - k->due_ms) * 1000000 / k->view.speed;
 
-	damage.n = 0;
-	if (has_stage(k)) {
-		stage_set_time(&k->theatre.stage, &t, &damage);
-		if (refusals_check(&k->refusals, &k->theatre.stage))
-			k->was_empty = true;
-		else
-			k->has_shown = true;
+	if (k->due_ms == INT64_MAX || late_us < REFRESH_US ||
+	    t->utc_ms - k->set_ms > past_ms + SLACK_MS ||
+	    t->utc_ms - k->set_ms < past_ms - SLACK_MS)
+		return;
+	k->stats->n_missed += (uint64_t)(late_us / REFRESH_US);
+}
+
+/* What is on, for the diary. A card that stays in the slot of one that cannot be set goes on being
+ * shown. */
+static void note_showing(struct kiosk *k)
+{
+	const struct display *display = k->display;
+	struct diary *y = k->options->diary;
+	struct diary_showing s = {.card = SCHEDULE_NONE, .is_trusted = k->view.is_trusted};
+	const struct schedule_slot *slot;
+
+	if (!y)
+		return;
+	s.is_seen = !display->ops->is_seen || display->ops->is_seen(display);
+	s.start_ms = view_ms(&k->view);
+	if (k->lamp.screen == STATUS_LIT && has_stage(k)) {
+		slot = stage_slot(&k->theatre->stage);
+		s.card = stage_card(&k->theatre->stage);
+		s.is_held = k->hold.mode != HOLD_NONE;
+		if (!s.is_held)
+			s.slot_ms = slot->card != s.card && y->on.card == s.card ? y->on.slot_ms
+										 : slot->start_ms;
 	}
-	if (k->must_paint_all) {
-		damage.rect[0] = canvas_bounds(c);
-		damage.n = 1;
-	}
-	if (damage.n == 0)
-		return ERR_NONE;
-	for (size_t i = 0; i < damage.n; i++) {
-		if (has_stage(k))
-			stage_paint(&k->theatre.stage, c, damage.rect[i]);
-		else
-			canvas_fill(c, damage.rect[i], damage.rect[i], k->in->theme.paper);
-		k->stats->n_px += (uint64_t)rect_area(damage.rect[i]);
-	}
-	e = k->display->ops->present(k->display, damage.rect, damage.n);
+	diary_show(y, &s);
+}
+
+static enum err present(struct kiosk *k, const struct stage_damage *damage, int64_t began_us)
+{
+	enum err e = k->display->ops->present(k->display, damage->rect, damage->n);
+
 	if (e)
 		return e;
 	k->must_paint_all = false;
 	count_frame(k, began_us);
 	return ERR_NONE;
 }
+
+static void paint(struct kiosk *k, struct canvas *c, struct rect r)
+{
+	if (has_stage(k))
+		stage_paint(&k->theatre->stage, c, r);
+	else
+		canvas_fill(c, r, r, k->in->theme.paper);
+	k->stats->n_px += (uint64_t)rect_area(r);
+}
+
+/* Goes to the time T. What may be the end of the player, a card that was not on before, is told of
+ * first. */
+static void set_stage(struct kiosk *k, const struct stage_time *t, struct stage_damage *damage)
+{
+	struct stage *stage = &k->theatre->stage;
+	struct diary *y = k->options->diary;
+	const struct schedule_slot *slot = stage_slot(stage);
+
+	if (y && (k->must_paint_all || t->utc_ms < slot->start_ms || t->utc_ms >= slot->end_ms))
+		suspect_begin(&y->suspect, pack_hash(&k->in->pack), t->utc_ms);
+	stage_set_time(stage, t, damage);
+	k->set_us = now_steady_us();
+	k->set_ms = t->utc_ms;
+	k->due_ms = stage_next_ms(stage);
+	if (refusals_check(&k->refusals, stage))
+		k->was_empty = true;
+	else
+		k->has_shown = true;
+}
+
+static enum err show_frame(struct kiosk *k)
+{
+	struct canvas *c = k->display->ops->canvas(k->display);
+	struct stage_time t = view_time(&k->view);
+	int64_t began_us = now_steady_us();
+	struct stage_damage damage;
+	enum err e = ERR_NONE;
+
+	damage.n = 0;
+	if (has_stage(k)) {
+		count_missed(k, &t);
+		set_stage(k, &t, &damage);
+	}
+	if (k->must_paint_all) {
+		damage.rect[0] = canvas_bounds(c);
+		damage.n = 1;
+	}
+	for (size_t i = 0; i < damage.n; i++)
+		paint(k, c, damage.rect[i]);
+	if (damage.n)
+		e = present(k, &damage, began_us);
+	if (!e && k->options->diary)
+		suspect_end(&k->options->diary->suspect);
+	return e;
+}
+
+/* ------------------------------------------------------------------------- hours of operation */
+
+/* Black at once, off a little later. */
+static enum err show_nothing(struct kiosk *k)
+{
+	struct canvas *c = k->display->ops->canvas(k->display);
+	struct stage_damage all = {{canvas_bounds(c)}, 1};
+
+	if (lamp_darken(&k->lamp)) {
+		k->must_paint_all = true;
+		hold_release(&k->hold);
+	}
+	if (!k->must_paint_all)
+		return ERR_NONE;
+	canvas_fill(c, all.rect[0], all.rect[0], 0);
+	k->stats->n_px += (uint64_t)rect_area(all.rect[0]);
+	return present(k, &all, now_steady_us());
+}
+
+static int brightness_of(const struct kiosk *k, const struct stage_time *t)
+{
+	if (!k->view.is_trusted)
+		return BRIGHTNESS_FULL;
+	return brightness_at(&k->opening.brightness, t->utc_ms + t->offset_s * INT64_C(1000));
+}
+
+/* Where nobody knows the time the screen is on. */
+static enum err show(struct kiosk *k)
+{
+	struct stage_time t = view_time(&k->view);
+
+	if (k->view.is_trusted && !opening_at(&k->opening, view_offset_s, &k->view, t.utc_ms))
+		return show_nothing(k);
+	if (lamp_light(&k->lamp)) {
+		k->must_paint_all = true;
+		k->due_ms = INT64_MAX;
+	}
+	if (lamp_dim(&k->lamp, brightness_of(k, &t)))
+		k->must_paint_all = true;
+	return show_frame(k);
+}
+
+/* ------------------------------------------------------------------------------------- sleeping */
 
 /* LEFT_MS (below 0: for ever), or less where END_US is sooner. */
 static int64_t sooner(int64_t left_ms, int64_t end_us)
@@ -252,21 +233,44 @@ static int64_t sooner(int64_t left_ms, int64_t end_us)
 	return left_ms < 0 ? end_ms : MIN_OF(left_ms, end_ms);
 }
 
-/* Real ms until the stage's next change is due. At least 1, and longer each time it was too short,
- * so that a clock that stands or crawls cannot make the loop spin. */
-static int64_t stage_ms(struct kiosk *k)
+/* When the picture changes next, by the view; INT64_MAX: never. */
+static int64_t next_ms(struct kiosk *k)
 {
-	int64_t away_ms = stage_next_ms(&k->theatre.stage) - view_ms(k);
-	int64_t left_ms = (away_ms * 1000 + k->view.speed - 1) / k->view.speed;
+	int64_t edge_ms = k->view.is_trusted ? k->opening.until_ms : OPENING_EVER_MS;
 
-	return MIN_OF(MAX_OF(left_ms, INT64_C(1) << k->n_early), SLEEP_MS_MAX);
+	if (k->lamp.screen == STATUS_LIT && has_stage(k))
+		return MIN_OF(stage_next_ms(&k->theatre->stage), edge_ms);
+	return edge_ms;
+}
+
+/* The longest sleep. A clock that is set while the screen is dark rings the bell, where there is
+ * one. */
+static int64_t longest_ms(const struct kiosk *k)
+{
+	return k->lamp.screen == STATUS_LIT || !k->options->bell ? SLEEP_MS_MAX : INT64_MAX;
+}
+
+/* Real ms until then. At least 1, and longer each time it was too short, so that a clock that
+ * stands or crawls cannot make the loop spin. */
+static int64_t change_ms(struct kiosk *k)
+{
+	int64_t next = next_ms(k);
+	int64_t away_ms, left_ms;
+
+	if (next == INT64_MAX)
+		return -1;
+	away_ms = MIN_OF(next - view_ms(&k->view), 2 * CIVIL_DAY_MS);
+	left_ms = (away_ms * 1000 + k->view.speed - 1) / k->view.speed;
+	return MIN_OF(MAX_OF(left_ms, INT64_C(1) << k->n_early), longest_ms(k));
 }
 
 /* Real ms until the next change is due; below 0: none is. */
 static int64_t sleep_ms(struct kiosk *k)
 {
-	int64_t left_ms = has_stage(k) ? stage_ms(k) : -1;
+	int64_t left_ms = change_ms(k);
 
+	if (k->lamp.screen == STATUS_BLACK)
+		left_ms = sooner(left_ms, k->lamp.off_us);
 	if (k->hold.mode == HOLD_BROWSED)
 		left_ms = sooner(left_ms, k->hold.until_us);
 	if (pulse_is_watched(k->options->pulse))
@@ -282,59 +286,144 @@ static bool is_over(const struct kiosk *k)
 	       now_steady_us() - k->shown_us >= k->options->for_ms * 1000;
 }
 
-static bool is_there(const char *path)
-{
-	FILE *f = fopen(path, "rb");
+/* -------------------------------------------------------------------------------------- events */
 
-	if (f)
-		fclose(f);
-	return f != NULL;
-}
-
-/* Named by the clock's time, whatever card is held; a second picture of one second gets a number.
- */
+/* Named by the clock's time, whatever card is held. */
 static void save_picture(struct kiosk *k)
 {
-	char path[64];
-	struct civil c;
-	struct stage_time t = stage_time_of(k);
-	enum err e;
-	int n;
+	struct stage_time t = view_time(&k->view);
 
-	civil_from_ms(t.utc_ms, t.offset_s, &c);
-	n = snprintf(path, sizeof path, "stoppress-%04d%02d%02d-%02d%02d%02d.png", c.year % 10000,
-		     c.month, c.day, c.hour, c.minute, c.second);
-	for (int i = 2; i < 100 && is_there(path); i++)
-		snprintf(path + n - 4, sizeof path - (size_t)n + 4, "-%d.png", i);
-	e = picture_save(path, k->display->ops->canvas(k->display));
+	snapshot_save_here(k->display->ops->canvas(k->display), &t, k->d);
+}
+
+/* Counts kept here, for the diary's status. */
+static void tell_counts(struct kiosk *k)
+{
+	struct status *s = &k->options->diary->status;
+
+	s->screen = k->lamp.screen;
+	s->brightness = k->lamp.brightness;
+	s->n_wakeups = k->stats->n_wakeups;
+	s->n_frames = k->stats->n_frames;
+	s->n_missed = k->stats->n_missed;
+	s->n_refused = k->refusals.n_cards;
+	s->n_reloads = k->stats->n_reloads;
+	s->n_reloads_failed = k->stats->n_reloads_failed;
+}
+
+/* A picture, and the status. */
+static void report(struct kiosk *k)
+{
+	const char *path = k->options->diary ? diary_shot(k->options->diary) : NULL;
+
+	if (!path) {
+		save_picture(k);
+		return;
+	}
+	(void)snapshot_save(k->display->ops->canvas(k->display), path, k->d);
+	tell_counts(k);
+	diary_tick(k->options->diary, true);
+}
+
+/* --------------------------------------------------------------------------------------- stages */
+
+/* A new theatre in T for IN and the display. ERR_NONE also where it is too small for a stage. */
+static enum err build(struct kiosk *k, struct theatre *t, const struct inputs *in)
+{
+	const struct canvas *c = k->display->ops->canvas(k->display);
+	enum err e = theatre_open(t, in, c->width, c->height);
+
+	if (e == ERR_RANGE)
+		return ERR_NONE;
 	if (e)
-		diag_report(k->d, DIAG_WARNING, path, 0, "cannot be written: %s", file_reason(e));
-	else
-		printf("%s\n", path);
-	fflush(stdout);
+		diag_report(k->d, DIAG_ERROR, NULL, 0, "no stage of %d x %d px: %s", c->width,
+			    c->height, err_text(e));
+	return e;
+}
+
+/* Takes the theatre that was just built into use. */
+static void open_doors(struct kiosk *k)
+{
+	const struct canvas *c = k->display->ops->canvas(k->display);
+
+	k->must_paint_all = true;
+	k->due_ms = INT64_MAX;
+	if (!has_stage(k))
+		return;
+	stage_set_zone(&k->theatre->stage, view_offset_s, &k->view);
+	stage_trust(&k->theatre->stage, k->view.is_trusted);
+	if (k->options->diary)
+		diary_leave_out(k->options->diary, &k->theatre->stage);
+	refusals_listen(&k->refusals, &k->theatre->stage, c->width, c->height);
 }
 
 static enum err lay_out(struct kiosk *k)
 {
-	const struct canvas *c = k->display->ops->canvas(k->display);
 	enum err e;
 
-	theatre_close(&k->theatre);
-	k->must_paint_all = true;
-	e = theatre_open(&k->theatre, k->in, c->width, c->height);
-	if (e == ERR_RANGE)
-		return ERR_NONE;
-	if (e) {
-		diag_report(k->d, DIAG_ERROR, NULL, 0, "no stage of %d x %d px: %s", c->width,
-			    c->height, err_text(e));
-		return e;
+	theatre_close(k->theatre);
+	e = build(k, k->theatre, k->in);
+	if (!e)
+		open_doors(k);
+	hold_move(&k->hold, stage_of(k));
+	return e;
+}
+
+static void use_inputs(struct kiosk *k, const struct inputs *in)
+{
+	k->in = in;
+	k->view.has_battery = in->board.has_battery;
+	opening_init(&k->opening, &in->board);
+	refusals_init(&k->refusals, k->d);
+	if (k->options->diary)
+		diary_use(k->options->diary, in);
+}
+
+/* Reads the inputs anew. What cannot be used leaves the show as it is. */
+static void reload(struct kiosk *k)
+{
+	const struct kiosk_supply *supply = k->options->supply;
+	struct theatre *other = k->theatre == k->theatres ? &k->theatres[1] : k->theatres;
+	const struct inputs *in;
+
+	if (!supply)
+		return;
+	pulse_reloading(k->options->pulse);
+	in = supply->load(supply->user, k->d);
+	if (!in || build(k, other, in)) {
+		k->stats->n_reloads_failed++;
+		diag_report(k->d, DIAG_WARNING, NULL, 0,
+			    "the new inputs cannot be used; the show goes on with the old ones");
+		if (in)
+			supply->settle(supply->user, false);
+		return;
 	}
-	stage_set_zone(&k->theatre.stage, zone_of, k);
-	stage_trust(&k->theatre.stage, k->is_trusted);
-	refusals_listen(&k->refusals, &k->theatre.stage, c->width, c->height);
-	if (k->hold.mode != HOLD_NONE && !hold_from(k, k->hold.slot, false, NO_CARD))
-		k->hold.mode = HOLD_NONE;
-	return ERR_NONE;
+	k->stats->n_reloads++;
+	hold_release(&k->hold);
+	use_inputs(k, in); /* the diary still looks at the old ones */
+	theatre_close(k->theatre);
+	k->theatre = other;
+	supply->settle(supply->user, true);
+	open_doors(k);
+	hold_begin(&k->hold, stage_of(k), &in->pack);
+	diag_report(k->d, DIAG_NOTE, NULL, 0, "inputs read anew: %u cards",
+		    (unsigned)pack_n_cards(&in->pack));
+}
+
+/* False: the end. */
+static bool answer_bell(struct kiosk *k)
+{
+	unsigned rung = bell_take(k->options->bell);
+
+	if (rung & BELL_END)
+		return false;
+	if (rung & BELL_CLOCK)
+		opening_forget(&k->opening);
+	if (rung & BELL_RELOAD)
+		reload(k);
+	if (rung & BELL_REPORT)
+		report(k);
+	return true;
 }
 
 /* False: the end. */
@@ -343,15 +432,17 @@ static bool handle(struct kiosk *k, enum display_event event, enum err *e)
 	switch (event) {
 	case DISPLAY_QUIT:
 		return false;
+	case DISPLAY_BELL:
+		return answer_bell(k);
 	case DISPLAY_PAUSE:
-		pause_or_go_on(k);
+		hold_pause(&k->hold);
 		break;
 	case DISPLAY_NEXT:
 	case DISPLAY_PREVIOUS:
-		go_to_neighbour(k, event == DISPLAY_NEXT);
+		hold_step(&k->hold, event == DISPLAY_NEXT);
 		break;
 	case DISPLAY_LIVE:
-		go_live(k);
+		hold_release(&k->hold);
 		break;
 	case DISPLAY_SHOT:
 		save_picture(k);
@@ -376,17 +467,31 @@ static bool wait_for_event(struct kiosk *k, enum err *e)
 {
 	int64_t began_us = now_steady_us();
 	int64_t left_ms = sleep_ms(k);
-	int64_t due_ms = has_stage(k) ? stage_next_ms(&k->theatre.stage) : INT64_MIN;
+	int64_t due_ms = next_ms(k);
+	bool is_for_change = left_ms == change_ms(k) && left_ms < longest_ms(k);
 	enum display_event event = k->display->ops->wait(k->display, left_ms);
 	bool has_slept = left_ms >= 0 && now_steady_us() - began_us >= left_ms * 1000 &&
 			 !pulse_is_due(k->options->pulse); /* which comes before the change */
 
 	if (event == DISPLAY_NOTHING && has_slept) {
-		bool is_early = left_ms < SLEEP_MS_MAX && view_ms(k) < due_ms;
+		bool is_early = is_for_change && view_ms(&k->view) < due_ms;
 
 		k->n_early = is_early ? MIN_OF(k->n_early + 1, EARLY_MAX) : 0;
 	}
 	return handle(k, event, e);
+}
+
+/* After what is due was presented, or a still picture was looked at. */
+static void take_notes(struct kiosk *k)
+{
+	pulse_beat(k->options->pulse);
+	if (k->options->log)
+		log_settle(k->options->log);
+	if (!k->options->diary)
+		return;
+	tell_counts(k);
+	note_showing(k);
+	diary_tick(k->options->diary, false);
 }
 
 static enum err loop(struct kiosk *k)
@@ -395,14 +500,15 @@ static enum err loop(struct kiosk *k)
 	bool goes_on;
 
 	check_clock(k);
+	hold_begin(&k->hold, NULL, &k->in->pack);
 	e = lay_out(k);
 	goes_on = !e;
 	while (goes_on) {
 		check_clock(k);
-		end_hold(k);
-		e = show_frame(k);
+		hold_check(&k->hold);
+		e = show(k);
 		if (!e)
-			pulse_beat(k->options->pulse);
+			take_notes(k);
 		goes_on = !e && !is_over(k) && wait_for_event(k, &e);
 		k->stats->n_wakeups++;
 	}
@@ -419,20 +525,25 @@ enum err kiosk_run(const struct inputs *in, struct display *display,
 
 	memset(&k, 0, sizeof k);
 	memset(stats, 0, sizeof *stats);
-	k.in = in;
 	k.options = options;
 	k.stats = stats;
 	k.d = d;
 	k.display = display;
-	k.view.origin_ms = now_utc_ms();
-	k.view.origin_us = now_steady_us();
+	k.theatre = k.theatres;
+	k.due_ms = INT64_MAX;
+	view_init(&k.view);
 	k.view.speed = options->speed;
 	if (options->has_time)
-		k.view.ahead_ms = options->utc_ms - k.view.origin_ms;
-	refusals_init(&k.refusals, d);
+		view_go_to(&k.view, options->utc_ms, options->offset_s);
+	hold_init(&k.hold, &k.view);
+	lamp_init(&k.lamp, display);
+	use_inputs(&k, in);
 	e = loop(&k);
+	pulse_stopping(options->pulse);
 	stats->ran_us = k.shown_us ? now_steady_us() - k.shown_us : 0;
 	stats->n_refused = k.refusals.n_cards;
-	theatre_close(&k.theatre);
+	if (options->diary)
+		tell_counts(&k);
+	theatre_close(k.theatre);
 	return e;
 }

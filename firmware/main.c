@@ -1,28 +1,34 @@
 /*
  * stoppress, the player: a pack and a panel in, pictures out.
  */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/time.h>
 
 #include "base/file.h"
-#include "firmware/now.h"
+#include "firmware/bell.h"
+#include "firmware/diary.h"
 #include "firmware/display.h"
-#include "firmware/display_turned.h"
+#include "firmware/display_dimmed.h"
 #include "firmware/display_drm.h"
 #include "firmware/display_fb.h"
+#include "firmware/display_turned.h"
 #include "firmware/gallery.h"
-#include "firmware/inputs.h"
 #include "firmware/kiosk.h"
+#include "firmware/log.h"
 #include "firmware/memory.h"
+#include "firmware/now.h"
 #include "firmware/options.h"
 #include "firmware/outlook.h"
 #include "firmware/pulse.h"
+#include "firmware/report.h"
 #include "firmware/rescue.h"
+#include "firmware/supply.h"
 
 #define RESCUE_MS 60000
-#define PROFILE_MAX 65536
+#define REPORT_BYTES_MAX ((size_t)1024 * 1024 * 1024)
 
 static bool has_desktop(void)
 {
@@ -60,6 +66,7 @@ static void print_stats(const struct kiosk_stats *s, const struct display *displ
 	printf("ran: %.1f s\n", (double)s->ran_us / 1e6);
 	printf("wake-ups: %llu\n", (unsigned long long)s->n_wakeups);
 	printf("frames: %llu\n", (unsigned long long)s->n_frames);
+	printf("missed refreshes: %llu\n", (unsigned long long)s->n_missed);
 	printf("painted: %llu px\n", (unsigned long long)s->n_px);
 	printf("work: %.3f ms a frame, longest %.1f ms\n",
 	       s->n_frames ? (double)s->work_us / 1000 / (double)s->n_frames : 0.0,
@@ -113,42 +120,119 @@ static enum err open_screen(const struct inputs *in, const struct options *o, st
 	return e;
 }
 
-/* WHY: what is wrong with the inputs, to be said first; may be empty. */
-static enum err show(const struct inputs *in, const struct options *o, const char *why,
-		     int64_t started_us, struct diag *d)
+/* The board's display, turned as it hangs, and dimmed where its profile says so. */
+static enum err open_display(const struct inputs *in, const struct options *o, struct diag *d,
+			     struct display **out)
 {
-	struct pulse pulse;
-	struct kiosk_options options = {o->has_time, o->utc_ms,	 o->offset_s, o->speed,
-					o->for_ms,   started_us, &pulse};
-	struct kiosk_stats stats;
 	struct display *display = NULL;
-	bool is_over = false;
+	bool is_dimmed = in->board.brightness[0] && in->board.levels == BOARD_LEVELS_ALL;
 	enum err e = o->display == OPTIONS_DRM ? open_screen(in, o, d, &display)
 					       : open_window(in, o, d, &display);
 
 	if (e)
 		return e;
 	e = display_turned_open(display, (enum board_rotate)in->board.rotate, &display);
-	if (e) {
+	if (!e && is_dimmed)
+		e = display_dimmed_open(display, NULL, &display);
+	if (e)
 		display->ops->close(display);
-		return e;
-	}
-	pulse_open(&pulse);
-	if (why[0])
-		e = rescue_tell(in, display, why, RESCUE_MS, &pulse, &is_over);
-	if (!e && !is_over) {
-		e = kiosk_run(in, display, &options, &stats, d);
-		if (o->stats)
-			print_stats(&stats, display);
-	}
-	pulse_close(&pulse);
-	display->ops->close(display);
+	else
+		*out = display;
 	return e;
 }
 
-static enum err run(const struct inputs *in, const struct options *o, const char *why,
-		    int64_t started_us, struct diag *d)
+/* What goes along with a show. */
+struct company {
+	struct pulse pulse;
+	struct bell bell;
+	struct diary diary;
+	struct kiosk_supply supply;
+};
+
+/* WHY: what is wrong with the inputs, to be said first; may be empty. */
+static enum err play(struct supply *supply, struct display *display, struct kiosk_options *options,
+		     const struct options *o, const char *why, struct diag *d)
 {
+	struct kiosk_stats stats;
+	bool is_over = false;
+	enum err e = ERR_NONE;
+
+	if (why[0])
+		e = rescue_tell(supply->now, display, why, RESCUE_MS, options->pulse, options->bell,
+				&is_over);
+	if (e || is_over)
+		return e;
+	e = kiosk_run(supply->now, display, options, &stats, d);
+	if (o->stats)
+		print_stats(&stats, display);
+	return e;
+}
+
+/* Signals are heard from before the display is there, as that may start threads. A journal that is
+ * started anew closes its pipe: that is no reason to end. */
+static enum err show(struct supply *supply, const struct options *o, const char *why,
+		     int64_t started_us, struct log *log, struct diag *d)
+{
+	static struct company c; /* large, and there is one */
+	const struct diary_options notes = {o->state, o->proof, log};
+	struct kiosk_options options = {.has_time = o->has_time,
+					.utc_ms = o->utc_ms,
+					.offset_s = o->offset_s,
+					.speed = o->speed,
+					.for_ms = o->for_ms,
+					.started_us = started_us,
+					.pulse = &c.pulse,
+					.diary = &c.diary,
+					.log = log,
+					.supply = &c.supply};
+	struct display *display = NULL;
+	bool has_bell = bell_open(&c.bell);
+	enum err e = open_display(supply->now, o, d, &display);
+
+	if (e) {
+		if (has_bell)
+			bell_close(&c.bell);
+		return e;
+	}
+	signal(SIGPIPE, SIG_IGN);
+	if (has_bell && display->ops->listen && display->ops->listen(display, c.bell.fd))
+		options.bell = &c.bell;
+	c.supply = (struct kiosk_supply){supply_load, supply_settle, supply};
+	pulse_open(&c.pulse);
+	diary_open(&c.diary, &notes, d);
+	e = play(supply, display, &options, o, why, d);
+	diary_close(&c.diary);
+	pulse_close(&c.pulse);
+	display->ops->close(display);
+	if (has_bell)
+		bell_close(&c.bell);
+	return e;
+}
+
+static enum err tell(const struct inputs *in, const struct options *o, struct diag *d)
+{
+	const struct report_options wanted = {o->by_hour ? REPORT_BY_HOUR : REPORT_BY_CARD,
+					      o->csv	? REPORT_AS_CSV
+					      : o->json ? REPORT_AS_JSON
+							: REPORT_AS_TABLE,
+					      o->has_time ? o->utc_ms : INT64_MIN,
+					      o->has_to ? o->to_ms : INT64_MAX};
+	unsigned char *bytes;
+	struct span file;
+	enum err e = file_load(o->report, REPORT_BYTES_MAX, d, &bytes, &file.n);
+
+	if (e)
+		return e;
+	file.p = (const char *)bytes;
+	e = report_print(stdout, file, o->report, &wanted, &in->pack, d);
+	free(bytes);
+	return e;
+}
+
+static enum err run(struct supply *supply, const struct options *o, const char *why,
+		    int64_t started_us, struct log *log, struct diag *d)
+{
+	const struct inputs *in = supply->now;
 	struct stage_time time = time_of(o);
 	const char *folder = o->out ? o->out : "cards";
 
@@ -165,12 +249,14 @@ static enum err run(const struct inputs *in, const struct options *o, const char
 		return outlook_why(in, o->card, time.utc_ms, d);
 	case OPTIONS_NEXT:
 		return outlook_next(in, time.utc_ms, o->count ? o->count : 20, d);
+	case OPTIONS_REPORT:
+		return tell(in, o, d);
 	case OPTIONS_RUN:
 		break;
 	}
 	if (o->display == OPTIONS_SDL || o->display == OPTIONS_DRM ||
 	    (o->display == OPTIONS_AUTO && has_desktop())) {
-		enum err e = show(in, o, why, started_us, d);
+		enum err e = show(supply, o, why, started_us, log, d);
 
 		if (e != ERR_UNSUPPORTED || o->display != OPTIONS_AUTO)
 			return e;
@@ -180,41 +266,12 @@ static enum err run(const struct inputs *in, const struct options *o, const char
 	return gallery_cards(in, &time, folder, d);
 }
 
-/* The line of the profile in the file PATH that names the zone; 0: none, or it is no file. */
-static uint32_t zone_line(const char *path)
-{
-	unsigned char *bytes;
-	struct span text;
-	uint32_t line;
-
-	if (file_read(path, PROFILE_MAX, &bytes, &text.n))
-		return 0;
-	text.p = (const char *)bytes;
-	line = config_line_of(text, "show", "zone");
-	free(bytes);
-	return line;
-}
-
-static enum err apply(const struct options *o, struct inputs *in, struct diag *d)
-{
-	if (o->site)
-		snprintf(in->board.site, sizeof in->board.site, "%s", o->site);
-	if (o->still) {
-		in->board.crawl = false;
-		in->board.progress = false;
-	}
-	if (!in->board.zone[0] || now_set_zone(in->board.zone))
-		return ERR_NONE;
-	diag_report(d, DIAG_ERROR, o->board, zone_line(o->board),
-		    "zone: no time zone is called '%s' here", in->board.zone);
-	return ERR_MISSING;
-}
-
 int main(int argc, char **argv)
 {
 	int64_t started_us = now_steady_us();
-	static struct inputs in;
-	char why[RESCUE_TEXT_MAX] = "";
+	static struct supply supply;
+	static struct log log;
+	char why[RESCUE_TEXT_MAX];
 	struct options o;
 	struct diag d;
 	enum err e;
@@ -222,20 +279,13 @@ int main(int argc, char **argv)
 
 	if (status >= 0)
 		return status;
-	diag_init(&d, diag_print, stderr);
-	e = o.rescue ? rescue_inputs(&in, o.pack, o.board, o.rescue, &d, why)
-		     : inputs_open(&in, o.pack, o.board, &d);
-	if (e)
+	log_init(&log, stderr, log_is_journal(stderr));
+	diag_init(&d, log_report, &log);
+	if (supply_open(&supply, &o, &d, why))
 		return 1;
-	e = apply(&o, &in, &d);
-	if (e && o.rescue) {
-		if (!why[0])
-			snprintf(why, sizeof why, "%s", d.first);
-		e = ERR_NONE;
-	}
-	if (!e)
-		e = run(&in, &o, why, started_us, &d);
-	inputs_close(&in);
+	e = run(&supply, &o, why, started_us, &log, &d);
+	supply_close(&supply);
+	log_finish(&log);
 	if (fflush(stdout) || ferror(stdout)) {
 		fputs("stoppress: error: standard output cannot be written\n", stderr);
 		return 1;

@@ -1,27 +1,34 @@
 #include "firmware/memory.h"
 
-#include <stdio.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The figure behind NAME, which begins a line of TEXT. */
+static long figure(const char *text, const char *name)
+{
+	const char *at = strstr(text, name);
+
+	return at ? strtol(at + strlen(name), NULL, 10) : 0;
+}
 
 enum err memory_use(struct memory_use *out)
 {
-	struct memory_use m = {0, 0, 0, 0};
-	FILE *f = fopen("/proc/self/smaps_rollup", "r");
-	char line[128];
-	long v;
+	int fd = open("/proc/self/smaps_rollup", O_RDONLY | O_CLOEXEC);
+	char text[2048];
+	ssize_t n;
 
-	if (!f)
+	if (fd < 0)
 		return ERR_UNSUPPORTED;
-	while (fgets(line, sizeof line, f)) {
-		if (sscanf(line, "Private_Dirty: %ld", &v) == 1)
-			m.dirty_kib = v;
-		else if (sscanf(line, "Private_Clean: %ld", &v) == 1)
-			m.clean_kib = v;
-		else if (sscanf(line, "Pss: %ld", &v) == 1)
-			m.pss_kib = v;
-		else if (sscanf(line, "Rss: %ld", &v) == 1)
-			m.rss_kib = v;
-	}
-	fclose(f);
-	*out = m;
+	n = read(fd, text, sizeof text - 1);
+	close(fd);
+	if (n <= 0)
+		return ERR_UNSUPPORTED;
+	text[n] = 0;
+	out->dirty_kib = figure(text, "\nPrivate_Dirty:");
+	out->clean_kib = figure(text, "\nPrivate_Clean:");
+	out->pss_kib = figure(text, "\nPss:");
+	out->rss_kib = figure(text, "\nRss:");
 	return ERR_NONE;
 }

@@ -28,14 +28,26 @@ int32_t now_offset_s(int64_t utc_ms)
 	return (int32_t)local.tm_gmtoff;
 }
 
-bool now_set_zone(const char *name)
+bool now_has_zone(const char *name)
 {
 	char path[256];
 
 	snprintf(path, sizeof path, "/usr/share/zoneinfo/%s", name);
-	if (strstr(name, "..") || (access(path, R_OK) && !strpbrk(name, "0123456789")))
+	return !strstr(name, "..") && (access(path, R_OK) == 0 || strpbrk(name, "0123456789"));
+}
+
+bool now_set_zone(const char *name)
+{
+	static char system[256]; /* TZ, as it was */
+	static bool is_known, has_system;
+	const char *tz = getenv("TZ");
+
+	if (!is_known && tz)
+		has_system = snprintf(system, sizeof system, "%s", tz) < (int)sizeof system;
+	is_known = true;
+	if (!now_has_zone(name))
 		return false;
-	if (setenv("TZ", name, 1))
+	if (name[0] ? setenv("TZ", name, 1) : has_system ? setenv("TZ", system, 1) : unsetenv("TZ"))
 		return false;
 	tzset();
 	return true;

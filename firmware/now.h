@@ -13,8 +13,12 @@ int64_t now_utc_ms(void);
 /* How far local time is east of UTC at that moment, by the TZ of the system: s. */
 int32_t now_offset_s(int64_t utc_ms);
 
-/* Takes the zone NAME ("Europe/Berlin", or as POSIX writes a TZ: "CET-1CEST,M3.5.0,M10.5.0/3") for
- * the system's. False: there is none of that name here; then nothing changes. */
+/* Is there a zone NAME here ("Europe/Berlin", or as POSIX writes a TZ:
+ * "CET-1CEST,M3.5.0,M10.5.0/3")? The empty name is that of the system's own. */
+bool now_has_zone(const char *name);
+
+/* Takes the zone NAME for the system's; the empty one for what that was at first. False: there is
+ * none of that name here; then nothing changes. */
 bool now_set_zone(const char *name);
 
 /* Does the kernel say that its clock is kept right by the network or another source? */

@@ -12,7 +12,7 @@
 #include "config/theme.h"
 
 static const char help[] =
-	"Usage: stoppress [run|shot|sheet|cards|simulate|why N|next] [OPTION]...\n"
+	"Usage: stoppress [run|shot|sheet|cards|simulate|why N|next|report FILE] [OPTION]...\n"
 	"A news ticker for a screen on a wall.\n"
 	"\n"
 	"  run (default)          show the cards in a window; where there is no display, as "
@@ -23,6 +23,7 @@ static const char help[] =
 	"  simulate               what is shown in some days: showings, shares, gaps, bounds\n"
 	"  why N                  what keeps card N away, and when it comes next\n"
 	"  next                   the cards that come next\n"
+	"  report FILE            what was shown, from a proof of play\n"
 	"\n"
 	"  -p, --pack FILE        the cards to show (default: those linked into the program)\n"
 	"  -b, --board NAME|FILE  the panel's profile (default: hd43)\n"
@@ -35,10 +36,15 @@ static const char help[] =
 	"                         folder\n"
 	"  -c, --card N           shot: card N, from 1, as 'cardc list' counts\n"
 	"  -t, --at TIME          the time that is shown: 2025-08-24T14:05:09.150+02:00\n"
-	"      --from TIME        simulate: the beginning (default: now)\n"
+	"      --from TIME        simulate: the beginning (default: now); report: showings that "
+	"begin\n"
+	"                         from then on\n"
+	"      --to TIME          report: showings that begin before then\n"
 	"      --days N           simulate: for so many days, 1 to 366 (7)\n"
 	"      --count N          next: so many cards, 1 to 10000 (20)\n"
-	"      --json             simulate: for programs\n"
+	"      --by WHAT          report: a line a card (default) or hour\n"
+	"      --json             simulate, report: for programs\n"
+	"      --csv              report: for spreadsheets\n"
 	"      --display WHAT     run: auto (default), sdl (a window), png (pictures), drm (a\n"
 	"                         screen without a desktop)\n"
 	"      --mode WxH[@HZ]    run --display drm: the mode, instead of the one of the "
@@ -47,6 +53,14 @@ static const char help[] =
 	"      --speed FACTOR     run: let time pass faster or slower\n"
 	"      --for SECONDS      run: end after so many seconds\n"
 	"  -f, --fullscreen       run: no window frame\n"
+	"      --state FOLDER     run: keep status.json there, how the player does; on SIGUSR1 "
+	"shot.png,\n"
+	"                         too; and what it is drawing, so that a card that ends it twice "
+	"is\n"
+	"                         left out\n"
+	"      --proof FILE       run: keep a proof of play, 16 MiB for 262,000 showings; the "
+	"oldest\n"
+	"                         goes first\n"
 	"      --still            no crawl and no progress line, whatever the profile says\n"
 	"      --stats            run: at the end print frames, wake-ups, times and memory\n"
 	"      --help-config      the keys of board and theme files\n"
@@ -55,7 +69,11 @@ static const char help[] =
 	"\n"
 	"Keys in the window: space hold this card, and go on; arrows another card, for a minute;\n"
 	"l or Home back to live; f full screen; s save a picture; q quit. The clock and the crawl\n"
-	"go on whatever card is held.\n";
+	"go on whatever card is held.\n"
+	"\n"
+	"Signals: SIGTERM and SIGINT end the player, SIGHUP has it read pack and profile anew "
+	"(the\n"
+	"size of the window and how the panel is turned stay), SIGUSR1 has it save a picture.\n";
 
 enum {
 	OPT_SITE = 256,
@@ -72,6 +90,11 @@ enum {
 	OPT_COUNT,
 	OPT_JSON,
 	OPT_RESCUE,
+	OPT_STATE,
+	OPT_PROOF,
+	OPT_TO,
+	OPT_BY,
+	OPT_CSV,
 };
 
 static const struct option longs[] = {
@@ -96,6 +119,11 @@ static const struct option longs[] = {
 	{"days", required_argument, NULL, OPT_DAYS},
 	{"count", required_argument, NULL, OPT_COUNT},
 	{"json", no_argument, NULL, OPT_JSON},
+	{"state", required_argument, NULL, OPT_STATE},
+	{"proof", required_argument, NULL, OPT_PROOF},
+	{"to", required_argument, NULL, OPT_TO},
+	{"by", required_argument, NULL, OPT_BY},
+	{"csv", no_argument, NULL, OPT_CSV},
 	{NULL, 0, NULL, 0},
 };
 
@@ -198,6 +226,30 @@ static int set_time(struct options *o, const char *name, const char *word)
 	return -1;
 }
 
+static int set_end(struct options *o, const char *word)
+{
+	int32_t offset_s;
+
+	if (civil_parse(span_of(word), &o->to_ms, &offset_s))
+		return wrong("--to: '%s' is not a time like 2025-08-24T14:05:00Z", word);
+	o->has_to = true;
+	return -1;
+}
+
+static int set_by(struct options *o, const char *word)
+{
+	o->by_hour = strcmp(word, "hour") == 0;
+	if (!o->by_hour && strcmp(word, "card") != 0)
+		return wrong("--by: '%s' is neither card nor hour", word);
+	return -1;
+}
+
+static int set_path(const char **out, const char *name, const char *word)
+{
+	*out = word;
+	return *word ? -1 : wrong("%s: the name is empty", name);
+}
+
 static int set_number(struct options *o, int c, const char *word)
 {
 	int64_t v;
@@ -253,6 +305,17 @@ static int set_option(struct options *o, int c)
 	case OPT_JSON:
 		o->json = true;
 		return -1;
+	case OPT_TO:
+		return set_end(o, optarg);
+	case OPT_BY:
+		return set_by(o, optarg);
+	case OPT_CSV:
+		o->csv = true;
+		return -1;
+	case OPT_STATE:
+		return set_path(&o->state, "--state", optarg);
+	case OPT_PROOF:
+		return set_path(&o->proof, "--proof", optarg);
 	case 'f':
 		o->fullscreen = true;
 		return -1;
@@ -288,7 +351,7 @@ static int set_option(struct options *o, int c)
 static int set_command(struct options *o, const char *word)
 {
 	static const char *const names[] = {"run",	"shot", "sheet", "cards",
-					    "simulate", "why",	"next"};
+					    "simulate", "why",	"next",	 "report"};
 
 	for (size_t i = 0; i < COUNT_OF(names); i++) {
 		if (strcmp(names[i], word) == 0) {
@@ -296,7 +359,20 @@ static int set_command(struct options *o, const char *word)
 			return -1;
 		}
 	}
-	return wrong("'%s' is none of run, shot, sheet, cards, simulate, why, next", word);
+	return wrong("'%s' is none of run, shot, sheet, cards, simulate, why, next, report", word);
+}
+
+static int check_report(const struct options *o)
+{
+	if (o->command == OPTIONS_REPORT && !o->report)
+		return wrong("report wants the file of a proof of play");
+	if (o->command != OPTIONS_REPORT && (o->by_hour || o->csv || o->has_to))
+		return wrong("--by, --csv and --to go with report");
+	if (o->json && o->csv)
+		return wrong("--json and --csv do not go together");
+	if (o->command != OPTIONS_RUN && (o->state || o->proof))
+		return wrong("--state and --proof go with run");
+	return -1;
 }
 
 static int check(const struct options *o)
@@ -307,8 +383,10 @@ static int check(const struct options *o)
 		return wrong("why wants the number of a card, from 1, as 'cardc list' counts");
 	if (o->command != OPTIONS_SHOT && o->command != OPTIONS_WHY && o->card)
 		return wrong("--card goes with shot and why");
-	if (o->command != OPTIONS_SIMULATE && (o->days || o->json))
-		return wrong("--days and --json go with simulate");
+	if (o->command != OPTIONS_SIMULATE && o->days)
+		return wrong("--days goes with simulate");
+	if (o->command != OPTIONS_SIMULATE && o->command != OPTIONS_REPORT && o->json)
+		return wrong("--json goes with simulate and report");
 	if (o->command != OPTIONS_NEXT && o->count)
 		return wrong("--count goes with next");
 	if (o->command != OPTIONS_RUN && (o->display != OPTIONS_AUTO || o->for_ms >= 0 ||
@@ -327,7 +405,7 @@ static int check(const struct options *o)
 	if ((o->command == OPTIONS_SHOT || o->command == OPTIONS_SHEET) && !o->out)
 		return wrong("%s wants --out FILE.png",
 			     o->command == OPTIONS_SHOT ? "shot" : "sheet");
-	return -1;
+	return check_report(o);
 }
 
 int options_read(int argc, char **argv, struct options *out)
@@ -351,6 +429,8 @@ int options_read(int argc, char **argv, struct options *out)
 		if (status >= 0)
 			return status;
 	}
+	if (optind < argc && o.command == OPTIONS_REPORT)
+		o.report = argv[optind++];
 	if (optind < argc)
 		return wrong("'%s' is one word too many", argv[optind]);
 	status = check(&o);

@@ -15,6 +15,7 @@ enum options_command {
 	OPTIONS_SIMULATE, /* what is shown in some days, as a table */
 	OPTIONS_WHY,	  /* what keeps a card away, and when it comes */
 	OPTIONS_NEXT,	  /* what comes next */
+	OPTIONS_REPORT,	  /* what was shown, by a proof of play */
 };
 
 enum options_display { OPTIONS_AUTO, OPTIONS_SDL, OPTIONS_PNG, OPTIONS_DRM };
@@ -38,7 +39,13 @@ struct options {
 	bool still;			      /* no crawl, no progress line */
 	bool stats;			      /* print what it took, at the end */
 	int days, count;		      /* simulate; next */
-	bool json;			      /* simulate */
+	bool json;			      /* simulate, report */
+	/* run: where the player writes its state and its proof of play; NULL: nowhere */
+	const char *state, *proof;
+	const char *report; /* the proof of play to tell of */
+	bool by_hour, csv;  /* report */
+	bool has_to;
+	int64_t to_ms; /* report: where has_to */
 };
 
 /* Reads ARGV. Returns -1 where the program should go on, else the status to exit with: 0 after

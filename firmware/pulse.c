@@ -4,6 +4,7 @@
 #include "firmware/pulse.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -45,25 +46,52 @@ void pulse_open(struct pulse *p)
 
 	memset(p, 0, sizeof *p);
 	p->fd = -1;
-	p->every_us = number_of("WATCHDOG_USEC") / 2;
-	if (p->every_us > 0 && (pid == 0 || pid == getpid()) && aim(p, getenv("NOTIFY_SOCKET")))
-		p->fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+	if (!aim(p, getenv("NOTIFY_SOCKET")))
+		return;
+	p->fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+	if (pid == 0 || pid == getpid())
+		p->every_us = number_of("WATCHDOG_USEC") / 2;
+}
+
+static void say(const struct pulse *p, const char *text)
+{
+	(void)sendto(p->fd, text, strlen(text), MSG_NOSIGNAL, (const struct sockaddr *)&p->to,
+		     p->to_bytes);
 }
 
 void pulse_beat(struct pulse *p)
 {
-	static const char alive[] = "WATCHDOG=1";
-
+	if (!p || p->fd < 0)
+		return;
+	if (!p->is_ready)
+		say(p, "READY=1");
+	p->is_ready = true;
 	if (!pulse_is_due(p))
 		return;
 	p->due_us = now_steady_us() + p->every_us;
-	(void)sendto(p->fd, alive, sizeof alive - 1, MSG_NOSIGNAL, (const struct sockaddr *)&p->to,
-		     p->to_bytes);
+	say(p, "WATCHDOG=1");
+}
+
+void pulse_reloading(struct pulse *p)
+{
+	char text[64];
+
+	if (!p || p->fd < 0)
+		return;
+	snprintf(text, sizeof text, "RELOADING=1\nMONOTONIC_USEC=%lld", (long long)now_steady_us());
+	say(p, text);
+	p->is_ready = false;
+}
+
+void pulse_stopping(struct pulse *p)
+{
+	if (p && p->fd >= 0)
+		say(p, "STOPPING=1");
 }
 
 bool pulse_is_watched(const struct pulse *p)
 {
-	return p && p->fd >= 0;
+	return p && p->fd >= 0 && p->every_us > 0;
 }
 
 bool pulse_is_due(const struct pulse *p)

@@ -141,7 +141,7 @@ static enum err show(const struct inputs *in, struct display *display, const cha
 }
 
 enum err rescue_tell(const struct inputs *in, struct display *display, const char *why,
-		     int64_t for_ms, struct pulse *pulse, bool *is_over)
+		     int64_t for_ms, struct pulse *pulse, struct bell *bell, bool *is_over)
 {
 	int64_t end_us = now_steady_us() + for_ms * 1000;
 	enum display_event event = DISPLAY_EXPOSED;
@@ -156,6 +156,8 @@ enum err rescue_tell(const struct inputs *in, struct display *display, const cha
 			return e;
 		pulse_beat(pulse);
 		event = display->ops->wait(display, STEP_MS);
+		if (event == DISPLAY_BELL && bell_take(bell) & BELL_END)
+			event = DISPLAY_QUIT;
 	}
 	*is_over = event == DISPLAY_QUIT;
 	return ERR_NONE;

@@ -11,6 +11,7 @@
 #include "base/base.h"
 #include "base/diag.h"
 #include "base/err.h"
+#include "firmware/bell.h"
 #include "firmware/display.h"
 #include "firmware/inputs.h"
 #include "firmware/pulse.h"
@@ -23,9 +24,10 @@
 MUST_CHECK enum err rescue_inputs(struct inputs *in, const char *pack, const char *board,
 				  const char *spare, struct diag *d, char why[RESCUE_TEXT_MAX]);
 
-/* Shows WHY in the type of IN's pack for FOR_MS; beats PULSE (may be NULL). What cannot be set is
- * left out. *IS_OVER: the display says quit. ERR_IO: it is broken. */
+/* Shows WHY in the type of IN's pack for FOR_MS; beats PULSE and hears BELL (either may be NULL).
+ * What cannot be set is left out. *IS_OVER: display or bell say quit. ERR_IO: it is broken. */
 MUST_CHECK enum err rescue_tell(const struct inputs *in, struct display *display, const char *why,
-				int64_t for_ms, struct pulse *pulse, bool *is_over);
+				int64_t for_ms, struct pulse *pulse, struct bell *bell,
+				bool *is_over);
 
 #endif

@@ -500,6 +500,16 @@ bool stage_is_empty(const struct stage *s)
 	return s->n_refused == pack_n_cards(s->pack);
 }
 
+uint32_t stage_card(const struct stage *s)
+{
+	return s->to ? s->to->card : SCHEDULE_NONE; /* which NO_CARD is, too */
+}
+
+void stage_refuse(struct stage *s, uint32_t card, enum err why)
+{
+	refuse(s, card, why);
+}
+
 void stage_paint(struct stage *s, struct canvas *c, struct rect clip)
 {
 	struct rect page;

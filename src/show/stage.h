@@ -162,4 +162,12 @@ void stage_neighbours(struct stage *s, const struct schedule_slot *slot,
 /* No card of the pack can be set here: all were tried by now. */
 bool stage_is_empty(const struct stage *s);
 
+/* The card that is on, which is another one than its slot's where that cannot be set, or where a
+ * card is held; SCHEDULE_NONE: there is none on. */
+uint32_t stage_card(const struct stage *s);
+
+/* From now on CARD is one that cannot be set, without having been tried; to be called before it is
+ * on. */
+void stage_refuse(struct stage *s, uint32_t card, enum err why);
+
 #endif

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include <signal.h>
+#include <unistd.h>
 
 #include "firmware/display_drm.h"
 #include "firmware/kms_pixels.h"
@@ -225,7 +226,7 @@ static void while_another_has_the_screen_nothing_fails_and_then_all_is_back(void
 		}
 		assert_false(panel_shows_canvas());
 		fake.master_error = 0;
-		raise(SIGUSR2); /* the terminal is back */
+		raise(SIGRTMIN + 1); /* the terminal is back */
 		assert_int_equal(wait_now(), DISPLAY_EXPOSED);
 		assert_int_equal(fill_all(9), ERR_NONE);
 		assert_int_equal(fake.n_sets, 2);
@@ -242,7 +243,7 @@ static void a_change_of_terminal_gives_the_screen_away(void **state)
 	fake_reset();
 	assert_int_equal(open_drm(160, 120), ERR_NONE);
 	assert_int_equal(fill_all(1), ERR_NONE);
-	raise(SIGUSR1);
+	raise(SIGRTMIN);
 	assert_int_equal(wait_now(), DISPLAY_NOTHING);
 	assert_int_equal(fake.n_drops, 1);
 	n_shown = fake.n_sets + fake.n_flips;
@@ -396,23 +397,44 @@ static void no_card_or_a_taken_one_is_said(void **state)
 	assert_int_equal(open_drm(160, 120), ERR_MEMORY);
 }
 
-static void a_signal_to_end_is_a_wish_to_quit(void **state)
+static void a_bell_is_heard_until_it_is_taken(void **state)
 {
-	static const int signals[] = {SIGTERM, SIGINT, SIGHUP};
-	sigset_t before, after;
+	int bell[2];
 
 	(void)state;
-	sigprocmask(SIG_SETMASK, NULL, &before);
-	for (size_t i = 0; i < COUNT_OF(signals); i++) {
+	assert_int_equal(pipe(bell), 0);
+	fake_reset();
+	assert_int_equal(open_drm(160, 120), ERR_NONE);
+	assert_true(display->ops->listen(display, bell[0]));
+	assert_int_equal(wait_now(), DISPLAY_NOTHING);
+	assert_int_equal(write(bell[1], "x", 1), 1);
+	for (int i = 0; i < 2; i++)
+		assert_int_equal(display->ops->wait(display, 10000), DISPLAY_BELL);
+	shut();
+	close(bell[0]);
+	close(bell[1]);
+}
+
+static void the_output_goes_off_and_comes_back_with_the_next_picture(void **state)
+{
+	(void)state;
+	for (int atomic = 0; atomic < 2; atomic++) {
 		fake_reset();
+		fake.is_atomic = atomic;
 		assert_int_equal(open_drm(160, 120), ERR_NONE);
-		raise(signals[i]);
-		assert_int_equal(display->ops->wait(display, 10000), DISPLAY_QUIT);
-		raise(signals[i]); /* one more does not kill while all is put away */
+		assert_int_equal(fill_all(1), ERR_NONE);
+		assert_true(display->ops->is_seen(display));
+		display->ops->power(display, false);
+		assert_int_equal(fake.shown_fb, 0);
+		assert_false(display->ops->is_seen(display));
+		assert_int_equal(fill_all(2), ERR_NONE); /* nothing lights it */
+		assert_int_equal(fake.shown_fb, 0);
+		display->ops->power(display, true);
+		assert_int_equal(fill_all(3), ERR_NONE);
+		assert_true(panel_shows_canvas());
+		assert_true(display->ops->is_seen(display));
 		shut();
 	}
-	sigprocmask(SIG_SETMASK, NULL, &after);
-	assert_int_equal(sigismember(&before, SIGTERM), sigismember(&after, SIGTERM));
 }
 
 static void closing_shows_what_was_there_and_keeps_nothing(void **state)
@@ -464,7 +486,8 @@ int main(void)
 		cmocka_unit_test(a_refused_flip_is_tried_with_the_mode),
 		cmocka_unit_test(a_card_that_is_gone_is_a_failure),
 		cmocka_unit_test(no_card_or_a_taken_one_is_said),
-		cmocka_unit_test(a_signal_to_end_is_a_wish_to_quit),
+		cmocka_unit_test(a_bell_is_heard_until_it_is_taken),
+		cmocka_unit_test(the_output_goes_off_and_comes_back_with_the_next_picture),
 		cmocka_unit_test(closing_shows_what_was_there_and_keeps_nothing),
 		cmocka_unit_test(a_wait_ends_when_its_time_is_up),
 	};

@@ -10,6 +10,7 @@
 #include <SDL.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/base.h"
 #include "firmware/display.h"
@@ -45,6 +46,25 @@ static enum err show_all(void)
 
 	canvas_fill(c, all, all, 0x123456);
 	return display->ops->present(display, &all, 1);
+}
+
+static void a_bell_ends_the_wait_each_time_it_rings(void **state)
+{
+	int bell[2];
+	char c;
+
+	(void)state;
+	drain();
+	assert_int_equal(pipe(bell), 0);
+	assert_true(display->ops->listen(display, bell[0]));
+	for (int i = 0; i < 3; i++) {
+		assert_int_equal(next(), DISPLAY_NOTHING);
+		assert_int_equal(write(bell[1], "x", 1), 1);
+		assert_int_equal(display->ops->wait(display, 10000), DISPLAY_BELL);
+		assert_int_equal(read(bell[0], &c, 1), 1);
+	}
+	assert_int_equal(next(), DISPLAY_NOTHING);
+	close(bell[1]); /* as good as a ring, till the display is closed */
 }
 
 static void keys_become_their_events(void **state)
@@ -138,6 +158,7 @@ int main(void)
 		cmocka_unit_test(full_screen_and_back_gives_a_new_canvas_that_can_be_shown),
 		cmocka_unit_test(more_rectangles_than_a_batch_are_all_shown),
 		cmocka_unit_test(a_wait_ends_when_its_time_is_up),
+		cmocka_unit_test(a_bell_ends_the_wait_each_time_it_rings), /* the last one */
 	};
 
 	return cmocka_run_group_tests(tests, open_window, close_window);

@@ -53,8 +53,36 @@ static void inner_close(struct display *d)
 	((struct inner *)d)->is_closed = true;
 }
 
-static const struct display_ops inner_ops = {"inner", inner_canvas, inner_present, inner_wait,
-					     inner_close};
+static int inner_heard;
+static bool inner_is_off;
+
+static bool inner_listen(struct display *d, int fd)
+{
+	(void)d;
+	inner_heard = fd;
+	return true;
+}
+
+static void inner_power(struct display *d, bool is_on)
+{
+	(void)d;
+	inner_is_off = !is_on;
+}
+
+static bool inner_is_seen(const struct display *d)
+{
+	(void)d;
+	return !inner_is_off;
+}
+
+static const struct display_ops inner_ops = {.name = "inner",
+					     .canvas = inner_canvas,
+					     .present = inner_present,
+					     .wait = inner_wait,
+					     .close = inner_close,
+					     .listen = inner_listen,
+					     .power = inner_power,
+					     .is_seen = inner_is_seen};
 
 static struct display *open_inner(int width, int height)
 {
@@ -62,6 +90,22 @@ static struct display *open_inner(int width, int height)
 	inner.display.ops = &inner_ops;
 	inner.canvas = (struct canvas){inner.px, width, height, SIDE_MAX};
 	return &inner.display;
+}
+
+static void bell_and_switch_are_those_of_the_display_within(void **state)
+{
+	struct display *d = NULL;
+
+	(void)state;
+	assert_int_equal(display_turned_open(open_inner(20, 12), BOARD_ROTATE_90, &d), ERR_NONE);
+	assert_true(d->ops->listen(d, 7));
+	assert_int_equal(inner_heard, 7);
+	assert_true(d->ops->is_seen(d));
+	d->ops->power(d, false);
+	assert_false(d->ops->is_seen(d));
+	d->ops->power(d, true);
+	assert_true(d->ops->is_seen(d));
+	d->ops->close(d);
 }
 
 static void what_is_painted_upright_is_seen_upright(void **state)
@@ -183,6 +227,7 @@ static void a_panel_that_is_not_turned_is_shown_as_it_is(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(bell_and_switch_are_those_of_the_display_within),
 		cmocka_unit_test(what_is_painted_upright_is_seen_upright),
 		cmocka_unit_test(each_turn_is_the_one_its_name_says),
 		cmocka_unit_test(the_damage_alone_gives_the_same_picture),

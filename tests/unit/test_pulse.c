@@ -42,19 +42,14 @@ static int watcher(void)
 	return fd;
 }
 
-/* How many beats wait at FD. */
-static int beats(int fd)
+/* The datagram that waits at FD; empty: none does. */
+static const char *heard(int fd)
 {
-	char text[64];
-	int n = 0;
-	ssize_t got;
+	static char text[64];
+	ssize_t got = recv(fd, text, sizeof text - 1, MSG_DONTWAIT);
 
-	while ((got = recv(fd, text, sizeof text, MSG_DONTWAIT)) > 0) {
-		assert_int_equal(got, 10);
-		assert_memory_equal(text, "WATCHDOG=1", 10);
-		n++;
-	}
-	return n;
+	text[got > 0 ? got : 0] = 0;
+	return text;
 }
 
 static void environment(const char *socket_name, const char *us, const char *pid)
@@ -81,17 +76,45 @@ static void a_watched_player_beats_at_once_and_then_twice_in_the_time_it_is_give
 	pulse_open(&p);
 	assert_true(pulse_is_watched(&p));
 	pulse_beat(&p);
-	assert_int_equal(beats(fd), 1);
+	assert_string_equal(heard(fd), "READY=1");
+	assert_string_equal(heard(fd), "WATCHDOG=1");
 	clock_us += 4999999;
 	pulse_beat(&p);
-	assert_int_equal(beats(fd), 0);
+	assert_string_equal(heard(fd), "");
 	clock_us += 1;
 	assert_int_equal(p.due_us, clock_us);
 	pulse_beat(&p);
 	pulse_beat(&p);
-	assert_int_equal(beats(fd), 1);
+	assert_string_equal(heard(fd), "WATCHDOG=1");
+	assert_string_equal(heard(fd), "");
 	pulse_close(&p);
 	assert_false(pulse_is_watched(&p));
+	close(fd);
+}
+
+static void a_player_that_nobody_watches_tells_where_it_stands_all_the_same(void **state)
+{
+	int fd = watcher();
+	struct pulse p;
+
+	(void)state;
+	environment(name, NULL, NULL);
+	clock_us = 1234567;
+	pulse_open(&p);
+	assert_false(pulse_is_watched(&p));
+	assert_string_equal(heard(fd), ""); /* not before the first picture */
+	pulse_beat(&p);
+	pulse_beat(&p);
+	assert_string_equal(heard(fd), "READY=1");
+	assert_string_equal(heard(fd), "");
+	pulse_reloading(&p);
+	assert_string_equal(heard(fd), "RELOADING=1\nMONOTONIC_USEC=1234567");
+	pulse_beat(&p);
+	assert_string_equal(heard(fd), "READY=1");
+	pulse_stopping(&p);
+	assert_string_equal(heard(fd), "STOPPING=1");
+	assert_string_equal(heard(fd), "");
+	pulse_close(&p);
 	close(fd);
 }
 
@@ -116,6 +139,8 @@ static void nobody_watches_where_the_environment_is_not_whole(void **state)
 	}
 	assert_false(pulse_is_watched(NULL));
 	pulse_beat(NULL);
+	pulse_reloading(NULL);
+	pulse_stopping(NULL);
 }
 
 static void a_watcher_that_has_gone_is_no_fault_of_the_player(void **state)
@@ -138,6 +163,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			a_watched_player_beats_at_once_and_then_twice_in_the_time_it_is_given),
+		cmocka_unit_test(a_player_that_nobody_watches_tells_where_it_stands_all_the_same),
 		cmocka_unit_test(nobody_watches_where_the_environment_is_not_whole),
 		cmocka_unit_test(a_watcher_that_has_gone_is_no_fault_of_the_player),
 	};

@@ -54,7 +54,8 @@ static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 	return clock_us >= quits_at_us ? DISPLAY_QUIT : DISPLAY_NOTHING;
 }
 
-static const struct display_ops ops = {"fake", canvas, present, wait_event, NULL};
+static const struct display_ops ops = {
+	.name = "fake", .canvas = canvas, .present = present, .wait = wait_event};
 static struct display display = {&ops};
 
 static char pack[256], profile[64];
@@ -123,7 +124,7 @@ static void the_message_stays_its_time_and_is_as_long_as_its_text(void **state)
 	quits_at_us = INT64_MAX;
 	clock_us = 5;
 	n_presented = 0;
-	assert_int_equal(rescue_tell(&in, &display, "a", 60000, NULL, &is_over), ERR_NONE);
+	assert_int_equal(rescue_tell(&in, &display, "a", 60000, NULL, NULL, &is_over), ERR_NONE);
 	assert_int_equal(clock_us, 60000005);
 	assert_int_equal(n_presented, 1);
 	assert_false(is_over);
@@ -132,7 +133,7 @@ static void the_message_stays_its_time_and_is_as_long_as_its_text(void **state)
 	assert_int_equal(rescue_tell(&in, &display,
 				     "stoppress.ini:5: error: unknown key 'distance_m' in section "
 				     "[room]; the nearest is 'distance_mm' in [room]",
-				     1000, NULL, &is_over),
+				     1000, NULL, NULL, &is_over),
 			 ERR_NONE);
 	assert_true(n_ink() > n_short + 500);
 	inputs_close(&in);
@@ -146,7 +147,7 @@ static void quitting_ends_the_message(void **state)
 	assert_int_equal(open_with(pack, "hd43"), ERR_NONE);
 	clock_us = 0;
 	quits_at_us = 3000000;
-	assert_int_equal(rescue_tell(&in, &display, "a", 60000, NULL, &is_over), ERR_NONE);
+	assert_int_equal(rescue_tell(&in, &display, "a", 60000, NULL, NULL, &is_over), ERR_NONE);
 	assert_true(is_over);
 	assert_int_equal(clock_us, 3000000);
 	inputs_close(&in);
@@ -165,7 +166,8 @@ static void any_size_of_screen_and_text_is_survived(void **state)
 	for (size_t i = 0; i < COUNT_OF(size); i++) {
 		screen.width = size[i][0];
 		screen.height = size[i][1];
-		assert_int_equal(rescue_tell(&in, &display, text, 1, NULL, &is_over), ERR_NONE);
+		assert_int_equal(rescue_tell(&in, &display, text, 1, NULL, NULL, &is_over),
+				 ERR_NONE);
 		text[7] = ' ';
 	}
 	screen.width = WIDTH;

@@ -1,0 +1,105 @@
+#include "firmware/suspect.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/base.h"
+
+#define MARK UINT64_C(0x3154435053555350) /* "PSUSPCT1" */
+
+bool suspect_open(struct suspect *s, const char *path)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+	struct stat st;
+	void *p;
+
+	memset(s, 0, sizeof *s);
+	if (fd < 0)
+		return false;
+	p = fstat(fd, &st) || !S_ISREG(st.st_mode) ||
+			    (st.st_size < (off_t)sizeof *s->page && ftruncate(fd, sizeof *s->page))
+		    ? MAP_FAILED
+		    : mmap(NULL, sizeof *s->page, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+	close(fd);
+	if (p == MAP_FAILED)
+		return false;
+	s->page = p;
+	if (s->page->mark != MARK)
+		memset(s->page, 0, sizeof *s->page);
+	s->page->mark = MARK;
+	s->pack = s->page->pack;
+	s->utc_ms = s->page->utc_ms;
+	s->page->pack = 0;
+	return true;
+}
+
+void suspect_begin(struct suspect *s, uint64_t pack, int64_t utc_ms)
+{
+	volatile struct suspect_page *p = s->page;
+
+	if (!p)
+		return;
+	p->utc_ms = utc_ms;
+	p->pack = pack;
+}
+
+void suspect_end(struct suspect *s)
+{
+	volatile struct suspect_page *p = s->page;
+
+	if (p)
+		p->pack = 0;
+}
+
+/* Its place; SUSPECT_CARDS_MAX: it has none. */
+static size_t find(const struct suspect *s, uint64_t card)
+{
+	size_t i = 0;
+
+	while (i < SUSPECT_CARDS_MAX &&
+	       (s->page->cards[i].n_ends == 0 || s->page->cards[i].card != card))
+		i++;
+	return i;
+}
+
+void suspect_blame(struct suspect *s, uint64_t card)
+{
+	size_t i, free;
+
+	if (!s->page)
+		return;
+	i = find(s, card);
+	for (free = 0; i == SUSPECT_CARDS_MAX && free < SUSPECT_CARDS_MAX; free++)
+		if (s->page->cards[free].n_ends == 0)
+			i = free;
+	if (i == SUSPECT_CARDS_MAX)
+		return;
+	s->page->cards[i].card = card;
+	s->page->cards[i].n_ends++;
+}
+
+void suspect_clear(struct suspect *s, uint64_t card)
+{
+	size_t i = s->page ? find(s, card) : SUSPECT_CARDS_MAX;
+
+	if (i < SUSPECT_CARDS_MAX)
+		s->page->cards[i].n_ends = 0;
+}
+
+bool suspect_card(const struct suspect *s, size_t i, uint64_t *card)
+{
+	if (!s->page || i >= SUSPECT_CARDS_MAX || s->page->cards[i].n_ends < SUSPECT_LIMIT)
+		return false;
+	*card = s->page->cards[i].card;
+	return true;
+}
+
+void suspect_close(struct suspect *s)
+{
+	if (s->page)
+		munmap(s->page, sizeof *s->page);
+	s->page = NULL;
+}
