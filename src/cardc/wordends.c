@@ -17,6 +17,8 @@
 
 #define BREAK_HERE "\xE2\x80\x8B" /* U+200B */
 
+#define TAIL_KANA 3
+
 enum writing { SPACED, DICTIONARY, CHINESE, JAPANESE };
 
 struct text {
@@ -114,6 +116,50 @@ static bool append(char *out, size_t *n, struct text t, int32_t from, int32_t to
 	return true;
 }
 
+static bool is_numeral(UChar32 c)
+{
+	static const UChar han[] = u"\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341"
+				   u"\u767E\u5343\u4E07\u842C\u5104\u4EBF\u5146\u3007";
+
+	for (size_t i = 0; han[i]; i++)
+		if (c == han[i])
+			return true;
+	return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+static bool is_hiragana(struct text t, int32_t at)
+{
+	return at < t.n && t.p[at] >= 0x3041 && t.p[at] <= 0x309F;
+}
+
+/* Does a tail of few kana stand at AT, as the second verb of "hantai shite iru", up to the end or a
+ * stop? The dictionary knows it as a word; a reader does not. */
+static bool is_tail(struct text t, int32_t at)
+{
+	int32_t n = 0;
+
+	while (is_hiragana(t, at + n))
+		n++;
+	return n > 0 && n <= TAIL_KANA &&
+	       (at + n == t.n || (t.p[at + n] >= 0x3001 && t.p[at + n] <= 0x300F));
+}
+
+/* A particle behind a closing mark or bracket: it belongs to what stands inside. */
+static bool is_particle(struct text t, int32_t at)
+{
+	UChar32 mark = code_point(t, before(t, at));
+
+	return is_hiragana(t, at) &&
+	       (mark == 0x300D || mark == 0x300F || mark == 0x300B || mark == 0xFF09);
+}
+
+/* Would a line end at AT within a number, before a particle or a tail? */
+static bool is_torn(struct text t, int32_t at)
+{
+	return (is_numeral(code_point(t, before(t, at))) && is_numeral(code_point(t, at))) ||
+	       is_particle(t, at) || is_tail(t, at);
+}
+
 /* T with its line ends in OUT (PACK_TEXT_MAX bytes); returns how long it is, 0: there is none. */
 static size_t mark(struct text t, const struct iterators *it, char *out)
 {
@@ -123,7 +169,7 @@ static size_t mark(struct text t, const struct iterators *it, char *out)
 	int32_t at;
 
 	while ((at = ubrk_next(it->lines)) != UBRK_DONE) {
-		if (at == t.n || t.p[at - 1] <= ' ' || !is_unspaced(t, at) ||
+		if (at == t.n || t.p[at - 1] <= ' ' || !is_unspaced(t, at) || is_torn(t, at) ||
 		    (it->words && !ubrk_isBoundary(it->words, at)))
 			continue;
 		if (!append(out, &n, t, done, at) ||

@@ -20,6 +20,7 @@
 #include "draw/type.h"
 #include "draw/wording.h"
 #include "text/bidi.h"
+#include "text/script.h"
 #include "text/soft.h"
 
 #define SPEAKER_AIR 720 /* permille of a line: the quotation's last baseline to the speaker */
@@ -319,7 +320,7 @@ enum err card_build(const struct style *s, struct font_set *fonts, struct layout
 	bool has_other = card->other.text.n > 0;
 	enum err e = ERR_FIT;
 
-	glue_use(glue, card->language);
+	glue_use(glue, card->language.n ? card->language : script_language(card->text));
 	make_ready(card, s->straight, &own);
 	p.clock = face_place(s, fonts);
 	out->mirror = card_is_rtl(card) ? s->left + s->right : 0;

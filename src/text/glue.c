@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "base/embed.h"
+#include "base/utf8.h"
 
-#define WORD_MAX 32 /* bytes; no entry is longer */
+#define WORD_MAX 48 /* bytes; no entry is longer */
 
 static const struct {
 	const char *name;
@@ -36,33 +37,39 @@ static const struct {
 	{"elision", GLUE_ELISION},
 };
 
-static char lower(char c)
+/* Of Latin-1, Greek and Cyrillic. */
+static uint32_t lower(uint32_t cp)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+	static const struct {
+		uint16_t first, last, step;
+	} capitals[] = {
+		{'A', 'Z', 32},	    {0xC0, 0xDE, 32},	{0x386, 0x386, 38}, {0x388, 0x38A, 37},
+		{0x38C, 0x38C, 64}, {0x38E, 0x38F, 63}, {0x391, 0x3AB, 32}, {0x400, 0x40F, 80},
+		{0x410, 0x42F, 32}, {0x490, 0x490, 1},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(capitals) && cp >= capitals[i].first; i++)
+		if (cp <= capitals[i].last && cp != 0xD7)
+			return cp + capitals[i].step;
+	return cp;
 }
 
-/* Byte I of S in lower case, Latin-1's second bytes included (U+00C0 to U+00DE are C3 80 to C3 9E).
- */
-static unsigned char lower_at(struct span s, size_t i)
-{
-	unsigned char c = (unsigned char)lower(s.p[i]);
-
-	if (i > 0 && (unsigned char)s.p[i - 1] == 0xC3 && c >= 0x80 && c <= 0x9E && c != 0x97)
-		c = (unsigned char)(c + 0x20);
-	return c;
-}
-
-/* Byte order, case ignored, a prefix first. */
+/* By code points, case ignored, a prefix first. */
 static int compare(struct span a, struct span b)
 {
-	for (size_t i = 0; i < a.n && i < b.n; i++) {
-		unsigned char ca = lower_at(a, i);
-		unsigned char cb = lower_at(b, i);
+	size_t i = 0, k = 0;
+
+	while (i < a.n && k < b.n) {
+		size_t la, lb;
+		uint32_t ca = lower(utf8_at(a, i, &la));
+		uint32_t cb = lower(utf8_at(b, k, &lb));
 
 		if (ca != cb)
 			return ca < cb ? -1 : 1;
+		i += la;
+		k += lb;
 	}
-	return (a.n > b.n) - (a.n < b.n);
+	return (a.n > i) - (b.n > k);
 }
 
 /* The index of the first entry that is not before WORD. */
@@ -186,10 +193,10 @@ void glue_load(struct glue *glue, const char *language)
 void glue_use(struct glue *glue, struct span language)
 {
 	char name[GLUE_LANGUAGE_MAX + 1] = "en";
+	size_t n = MIN_OF(span_find(language, 0, "-"), sizeof name - 1);
 
 	if (language.n)
-		snprintf(name, sizeof name, "%.*s", (int)MIN_OF(language.n, sizeof name - 1),
-			 language.p);
+		snprintf(name, sizeof name, "%.*s", (int)n, language.p);
 	if (strcmp(glue->language, name))
 		glue_load(glue, name);
 }

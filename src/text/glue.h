@@ -4,9 +4,9 @@
  * What is peculiar to a language as a whole stands in its table, too, as classes of the word "@".
  *
  * One entry a line, lower case, a tab and its classes, apart by spaces ("may<TAB>auxiliary month");
- * '#' starts a comment; look-up ignores the case of Latin-1 and takes a typographic apostrophe for
- * a plain one. What a class means for a line break is breaks.c's affair. Zero-copy: entries point
- * into the table's text. Fixed size, never allocates.
+ * '#' starts a comment; look-up ignores the case of Latin-1, Greek and Cyrillic and takes a
+ * typographic apostrophe for a plain one. What a class means for a line break is breaks.c's affair.
+ * Zero-copy: entries point into the table's text. Fixed size, never allocates.
  */
 #ifndef TEXT_GLUE_H
 #define TEXT_GLUE_H
@@ -75,7 +75,8 @@ MUST_CHECK enum err glue_read(struct glue *glue, struct span text, const char *f
 /* The embedded table of LANGUAGE ("en"); empty where there is none. */
 void glue_load(struct glue *glue, const char *language);
 
-/* The same, of a card's language, empty for English; nothing is done where GLUE has it already. */
+/* The same, of a card's language ("pt-BR" is "pt"), empty for English; nothing is done where GLUE
+ * has it already. */
 void glue_use(struct glue *glue, struct span language);
 
 /* The classes of WORD, which has no punctuation around it; 0 where the table does not know it. */

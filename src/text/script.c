@@ -2,6 +2,8 @@
 
 #include <hb.h>
 
+#include "base/utf8.h"
+
 static hb_script_t ask(uint32_t cp)
 {
 	return hb_unicode_script(hb_unicode_funcs_get_default(), cp);
@@ -30,6 +32,37 @@ void script_tag(uint32_t script, char tag[SCRIPT_TAG_BYTES])
 	for (int i = 0; i < 4; i++)
 		tag[i] = (char)(script >> (24 - 8 * i) & 0xFF);
 	tag[4] = '\0';
+}
+
+static const char *language_of(uint32_t cp)
+{
+	if (cp < 0x370)
+		return "";
+	switch (ask(cp)) {
+	case HB_SCRIPT_GREEK:
+		return "el";
+	case HB_SCRIPT_CYRILLIC:
+		return "ru";
+	case HB_SCRIPT_DEVANAGARI:
+		return "hi";
+	case HB_SCRIPT_HIRAGANA:
+	case HB_SCRIPT_KATAKANA:
+		return "ja";
+	case HB_SCRIPT_HANGUL:
+		return "ko";
+	default:
+		return "";
+	}
+}
+
+struct span script_language(struct span text)
+{
+	struct span language = span_of("");
+	size_t len;
+
+	for (size_t at = 0; at < text.n && !language.n; at += len)
+		language = span_of(language_of(utf8_at(text, at, &len)));
+	return language;
 }
 
 bool script_is_joined(uint32_t cp)

@@ -11,6 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/span.h"
+
 #define SCRIPT_NONE 0
 #define SCRIPT_TAG_BYTES 5
 #define SCRIPT_OF_TAG(a, b, c, d) \
@@ -27,6 +29,11 @@ uint32_t script_of(uint32_t cp);
 
 /* "Latn", with its terminator. */
 void script_tag(uint32_t script, char tag[SCRIPT_TAG_BYTES]);
+
+/* The language TEXT is in where it does not say so, told by its script: "hi", "el", "ru", "ja",
+ * "ko", of the first letter that has one of these; empty: any other. Of the languages of a script
+ * the one that is written most; what holds on to what is much the same in the others. */
+struct span script_language(struct span text);
 
 /* Does CP stand on what is before it (marks of all scripts, variation selectors), or steer only how
  * its neighbours are set (joiners, directions, U+200B, soft hyphens)? It never leaves its face. */

@@ -40,7 +40,8 @@ bool sign_is_dash(uint32_t cp)
 
 bool sign_is_digit(uint32_t cp)
 {
-	return cp >= '0' && cp <= '9';
+	return (cp >= '0' && cp <= '9') || (cp >= 0x660 && cp <= 0x669) ||
+	       (cp >= 0x6F0 && cp <= 0x6F9) || (cp >= 0x966 && cp <= 0x96F);
 }
 
 bool sign_is_currency(uint32_t cp)

@@ -17,7 +17,7 @@ bool sign_is_end(uint32_t cp);	   /* . ! ? and those of Arabic, Urdu, India, Chi
 bool sign_is_comma(uint32_t cp);   /* , and those of Arabia, China, Japan */
 bool sign_is_stop(uint32_t cp);	   /* an end, a colon, a semicolon, an ellipsis */
 bool sign_is_dash(uint32_t cp);	   /* en or em */
-bool sign_is_digit(uint32_t cp);   /* 0 to 9 */
+bool sign_is_digit(uint32_t cp);   /* also of Arabic, Urdu, Devanagari */
 bool sign_is_currency(uint32_t cp);
 bool sign_is_capital(uint32_t cp); /* of Latin, Greek, Cyrillic */
 bool sign_is_space(uint32_t cp);   /* where a line may end: U+200B, too */

@@ -84,7 +84,8 @@ static void check_marks(struct span text, struct span language, size_t max)
 	require(!soft_has(printed) && utf8_check(printed) == printed.n);
 }
 
-static const char *const languages[] = {"en", "de", "fr", "es", "xx", CURL_STRAIGHT};
+static const char *const languages[] = {"en", "de", "fr", "es",		"hi",
+					"ru", "el", "xx", CURL_STRAIGHT};
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -44,18 +44,31 @@ static void a_typographic_apostrophe_is_an_apostrophe(void **state)
 	assert_int_equal(glue_classes(&glue, span_of("Don\xE2\x80\x98t")), 0);
 }
 
+static void case_is_ignored_in_greek_and_cyrillic_too(void **state)
+{
+	(void)state;
+	read_ok("\u03AD\u03BD\u03B1\u03C2\tarticle\n\u0457\u0445\tdeterminer\n"
+		"\u0440\u0430\u0434\u0438\tpreposition\n");
+	assert_int_equal(glue_classes(&glue, span_of("\u0388\u03BD\u03B1\u03C2")), GLUE_ARTICLE);
+	assert_int_equal(glue_classes(&glue, span_of("\u0407\u0425")), GLUE_DETERMINER);
+	assert_int_equal(glue_classes(&glue, span_of("\u0420\u0410\u0434\u0438")),
+			 GLUE_PREPOSITION);
+	assert_int_equal(glue_classes(&glue, span_of("\u0420\u0410\u0434")), 0);
+}
+
 static void a_defective_line_is_reported_and_left_out(void **state)
 {
 	struct reports r;
 
 	(void)state;
 	reports_init(&r);
-	assert_int_equal(glue_read(&glue,
-				   span_of("the\tarticle\nTHE\tarticle\nfoo\tbar\nlonely\n"
-					   "a-word-that-is-longer-than-any-word-of-a-table\tunit\n"
-					   "an\tarticle"),
-				   "glue.txt", &r.diag),
-			 ERR_SYNTAX);
+	assert_int_equal(
+		glue_read(&glue,
+			  span_of("the\tarticle\nTHE\tarticle\nfoo\tbar\nlonely\n"
+				  "a-word-that-is-longer-than-any-word-of-any-table-is\tunit\n"
+				  "an\tarticle"),
+			  "glue.txt", &r.diag),
+		ERR_SYNTAX);
 	assert_int_equal(r.diag.n_errors, 4);
 	assert_non_null(strstr(r.text, "glue.txt:2: error: 'THE'"));
 	assert_non_null(strstr(r.text, "glue.txt:3: error: 'foo'"));
@@ -135,6 +148,7 @@ int main(void)
 		cmocka_unit_test(the_table_of_a_card_s_language_is_taken),
 		cmocka_unit_test(glue_words_are_found_in_any_case),
 		cmocka_unit_test(a_typographic_apostrophe_is_an_apostrophe),
+		cmocka_unit_test(case_is_ignored_in_greek_and_cyrillic_too),
 		cmocka_unit_test(a_defective_line_is_reported_and_left_out),
 		cmocka_unit_test(more_words_than_the_table_holds_are_refused),
 		cmocka_unit_test(every_embedded_table_is_sound),

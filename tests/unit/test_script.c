@@ -66,6 +66,18 @@ static void kana_and_hangul_guide_han_and_its_punctuation(void **state)
 	assert_false(script_is_guided(0x3042) || script_is_guided('a') || script_is_guided(0xE01));
 }
 
+static void a_script_tells_the_language_it_is_written_in_most(void **state)
+{
+	(void)state;
+	assert_true(span_is(script_language(span_of("NATO \u0938\u0947")), "hi"));
+	assert_true(span_is(script_language(span_of("\u03B7")), "el"));
+	assert_true(span_is(script_language(span_of("\u0434\u0430")), "ru"));
+	assert_true(span_is(script_language(span_of("\u6771\u4EAC\u306E")), "ja"));
+	assert_true(span_is(script_language(span_of("\uD55C")), "ko"));
+	assert_int_equal(script_language(span_of("caf\u00E9 \u6771\u4EAC 12")).n, 0);
+	assert_int_equal(script_language(span_of("")).n, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -73,6 +85,7 @@ int main(void)
 		cmocka_unit_test(digits_punctuation_and_shared_marks_have_no_script_of_their_own),
 		cmocka_unit_test(marks_and_what_steers_the_shaper_are_joined_and_letters_are_not),
 		cmocka_unit_test(kana_and_hangul_guide_han_and_its_punctuation),
+		cmocka_unit_test(a_script_tells_the_language_it_is_written_in_most),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

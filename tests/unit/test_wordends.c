@@ -51,7 +51,14 @@ static void japanese_ends_its_lines_between_phrases(void **state)
 	(void)state;
 	ends_are("新しい|橋が|来年から|通れる");
 	/* Kinsoku: no closing mark or stop begins a line, no opening one ends it. */
-	ends_are("「ゲート」|も|増設。");
+	ends_are("「ゲート」も|増設。");
+}
+
+static void japanese_numbers_and_the_tails_of_verbs_stay_whole(void **state)
+{
+	(void)state;
+	ends_are("三万人が|橋を|渡った");
+	ends_are("町は|強く|反対している。");
 }
 
 static void chinese_ends_its_lines_between_words(void **state)
@@ -91,6 +98,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(thai_lao_khmer_and_burmese_end_their_lines_between_words),
 		cmocka_unit_test(japanese_ends_its_lines_between_phrases),
+		cmocka_unit_test(japanese_numbers_and_the_tails_of_verbs_stay_whole),
 		cmocka_unit_test(chinese_ends_its_lines_between_words),
 		cmocka_unit_test(scripts_with_spaces_have_what_uax_14_gives_them),
 		cmocka_unit_test(what_would_be_too_long_with_its_line_ends_has_none),
