@@ -54,16 +54,16 @@ static size_t find_cuts(struct span text, const struct glue *glue, struct cut *c
 		return 0;
 	for (size_t i = 0; i + 1 < n_pieces; i++) {
 		struct span first = span_cut(text, 0, piece[i].end);
+		int penalty = breaks_penalty(&piece[i], i + 1);
 		int64_t part = (int64_t)(first.n * 100 / text.n);
 		int64_t apart = 2 * part - 100;
 
-		if (piece[i].penalty > most || piece[i].penalty == BREAKS_FORCED ||
-		    part < HALF_LEAST || part > 100 - HALF_LEAST || !is_balanced(first))
+		if (penalty > most || penalty == BREAKS_FORCED || part < HALF_LEAST ||
+		    part > 100 - HALF_LEAST || !is_balanced(first))
 			continue;
 		cuts[n].end = piece[i].end;
 		cuts[n].start = piece[i + 1].start;
-		cuts[n++].price =
-			apart * apart + (int64_t)MARK_PRICE * (piece[i].penalty - BREAKS_SENTENCE);
+		cuts[n++].price = apart * apart + (int64_t)MARK_PRICE * (penalty - BREAKS_SENTENCE);
 	}
 	return n;
 }

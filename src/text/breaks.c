@@ -61,7 +61,7 @@ static bool is_title_case(struct span text, const struct breaks_piece *piece, si
 /* [START, END) of TEXT without white space at its end, and without the soft hyphen there. */
 static struct breaks_piece cut_piece(struct span text, size_t start, size_t end)
 {
-	struct breaks_piece p = {(uint16_t)start, (uint16_t)end, 0, false};
+	struct breaks_piece p = {(uint16_t)start, (uint16_t)end, 0, 0, false};
 
 	while (end > start + SOFT_BYTES && span_ends(span_cut(text, start, end), SOFT_HYPHEN)) {
 		end -= SOFT_BYTES;
@@ -136,6 +136,7 @@ static void judge_pieces(const struct glue *glue, struct span text, struct break
 		penalty = phrase_penalty(&w);
 		if (piece[i].penalty != BREAKS_FORCED)
 			piece[i].penalty = (int16_t)penalty;
+		piece[i].n_stranded = (uint8_t)phrase_stranded(&w);
 		w.n_words = penalty == BREAKS_SENTENCE ? 1 : w.n_words + 1;
 		w.before = w.left;
 		w.left = w.right;
@@ -143,6 +144,13 @@ static void judge_pieces(const struct glue *glue, struct span text, struct break
 	}
 	if (n > 0)
 		piece[n - 1].penalty = BREAKS_FORCED;
+}
+
+int breaks_penalty(const struct breaks_piece *last, size_t n)
+{
+	bool strands = last->n_stranded && n > last->n_stranded && last->penalty != BREAKS_FORCED;
+
+	return strands ? MAX_OF(last->penalty, BREAKS_STRANDED) : last->penalty;
 }
 
 enum err breaks_find(const struct glue *glue, struct span text, struct breaks_piece *pieces,

@@ -28,6 +28,7 @@
 /* Penalties: 0 is a plain space between two words. A break of BREAKS_FAULT or more tears something
  * a reader takes as one word; it is used only where every other way is worse. */
 #define BREAKS_FAULT 40
+#define BREAKS_STRANDED 45	/* a word or two begin a sentence at the end of a line */
 #define BREAKS_SENTENCE (-40)	/* a sentence ends here: a line may be short */
 #define BREAKS_FORCED INT16_MIN /* the text demands the break (U+2028, U+2029) */
 
@@ -36,6 +37,8 @@
 struct breaks_piece {
 	uint16_t start, end; /* bytes */
 	int16_t penalty;     /* negative: a good place */
+	uint8_t n_stranded;  /* a line that ends here and begins more than so many pieces before
+				strands them; 0: nothing is stranded */
 	bool is_soft;	     /* a soft hyphen (U+00AD) stands behind it, in no piece: a break here
 				shows a hyphen */
 };
@@ -46,6 +49,9 @@ struct breaks_piece {
  * text has no piece. */
 MUST_CHECK enum err breaks_find(const struct glue *glue, struct span text,
 				struct breaks_piece *pieces, size_t *n_pieces, char *marks);
+
+/* The penalty of the break after LAST, the last of the N pieces of its line. */
+int breaks_penalty(const struct breaks_piece *last, size_t n);
 
 /* How many bytes of opening quotation marks TEXT begins with: these may hang outside the edge. */
 size_t breaks_opening(struct span text);

@@ -206,7 +206,7 @@ static inline struct layout_terms line_terms(const struct search *s, size_t i, s
 					     int64_t share)
 {
 	int64_t uneven = (line_advance(s, i, j) - share) * 100 / share;
-	int64_t penalty = s->work->piece[j - 1].penalty;
+	int64_t penalty = breaks_penalty(&s->work->piece[j - 1], j - i);
 	struct layout_terms t = {.uneven = uneven * uneven * (uneven > 0 ? COST_LONG : 1)};
 
 	if (j == s->n_pieces) {
@@ -288,7 +288,7 @@ static struct layout_line make_line(const struct search *s, size_t i, size_t j)
 
 static bool is_fault(const struct search *s, size_t i, size_t j)
 {
-	return (j < s->n_pieces && s->work->piece[j - 1].penalty >= BREAKS_FAULT) ||
+	return (j < s->n_pieces && breaks_penalty(&s->work->piece[j - 1], j - i) >= BREAKS_FAULT) ||
 	       is_lone(s, i, j);
 }
 

@@ -38,8 +38,6 @@ enum {
 	BEFORE_DASH = 45,     /* a dash stays with what it follows */
 	AFTER_NEGATION = 45,
 	BEFORE_SEPARABLE = 45, /* "kuendigt Zoelle | an" */
-	AFTER_START = 45,      /* one or two words after the end of a sentence */
-	AFTER_TURN = 45,       /* "it is wet, but | warm": a small word that begins a clause */
 	AFTER_FIGURE = 60,     /* "146 | ferries" */
 	INSIDE_PAIR = 60,      /* "long- | and short-haul" */
 	INSIDE_REPEAT = 38,    /* "very, | very late" */
@@ -330,7 +328,6 @@ static int held(const struct phrase_window *w)
 		{is_phrasal(left, right), INSIDE_VERB},
 		{is_compound(left, right), BEFORE_HEAD},
 		{right->classes & GLUE_POSTPOSITION, BEFORE_POSTPOSITION},
-		{is_turn(before, left), AFTER_TURN},
 	};
 
 	if (is_phrasal(before, left))
@@ -378,9 +375,14 @@ int phrase_penalty(const struct phrase_window *w)
 {
 	int penalty = plain_penalty(w);
 
-	if (w->in_square)
-		penalty = MAX_OF(penalty, INSIDE_BRACKET);
-	if (penalty != BREAKS_SENTENCE && w->n_words <= START_WORDS)
-		penalty = MAX_OF(penalty, AFTER_START);
-	return penalty;
+	return w->in_square ? MAX_OF(penalty, INSIDE_BRACKET) : penalty;
+}
+
+size_t phrase_stranded(const struct phrase_window *w)
+{
+	if (w->left.mark && plain_penalty(w) == BREAKS_SENTENCE)
+		return 0;
+	if (w->n_words <= START_WORDS)
+		return w->n_words;
+	return is_turn(&w->before, &w->left);
 }

@@ -39,6 +39,11 @@ struct phrase_window {
 /* PIECE with the punctuation around it read, and its classes in GLUE. */
 struct phrase_word phrase_read(const struct glue *glue, struct span piece);
 
+/* How many words up to LEFT are stranded at the end of a line that began before them: the one or
+ * two that begin a sentence, the small one that begins a clause ("it is wet, but | warm"); 0: none.
+ */
+size_t phrase_stranded(const struct phrase_window *w);
+
 /* The penalty of the break between LEFT and RIGHT. */
 int phrase_penalty(const struct phrase_window *w);
 

@@ -29,7 +29,7 @@ static int after(const char *text, const char *left)
 	find(text);
 	for (size_t i = 0; i < n; i++) {
 		if (piece[i].end == end)
-			return piece[i].penalty;
+			return breaks_penalty(&piece[i], i + 1);
 	}
 	fail_msg("no piece of \"%s\" ends after \"%s\"", text, left);
 	return 0;
@@ -78,6 +78,16 @@ static void a_break_inside_a_phrase_is_a_fault(void **state)
 			fail_msg("\"%s\" after \"%s\" costs %d", row[i].text, row[i].left,
 				 after(row[i].text, row[i].left));
 	}
+}
+
+static void a_sentence_that_begins_a_line_strands_nothing(void **state)
+{
+	(void)state;
+	find("It rained. We stayed at home, but went out");
+	assert_true(breaks_penalty(&piece[3], 3) >= BREAKS_FAULT);
+	assert_true(breaks_penalty(&piece[3], 2) < BREAKS_FAULT);
+	assert_true(breaks_penalty(&piece[6], 3) >= BREAKS_FAULT);
+	assert_true(breaks_penalty(&piece[6], 1) < BREAKS_FAULT);
 }
 
 static void a_reader_breathes_after_punctuation_and_before_a_clause(void **state)
@@ -392,6 +402,7 @@ int main(void)
 		cmocka_unit_test(each_language_holds_its_own_together),
 		cmocka_unit_test(no_line_ends_where_a_space_is_no_break),
 		cmocka_unit_test(a_break_inside_a_phrase_is_a_fault),
+		cmocka_unit_test(a_sentence_that_begins_a_line_strands_nothing),
 		cmocka_unit_test(a_reader_breathes_after_punctuation_and_before_a_clause),
 		cmocka_unit_test(the_better_of_two_breaks_costs_less),
 		cmocka_unit_test(a_full_stop_of_an_abbreviation_ends_nothing),
