@@ -61,6 +61,7 @@ struct display_ops {
 /* The first member of every display's own struct. */
 struct display {
 	const struct display_ops *ops;
+	int refresh_hz; /* how often it is refreshed; 0: not known */
 };
 
 struct display_options {

@@ -263,6 +263,7 @@ static enum err take_output(struct drm_display *s, const struct kms_output *o)
 		kms_screen_darken(&s->screen);
 	kms_screen_init(&s->screen, s->calls, s->card, s->is_atomic, o);
 	s->must_set = true;
+	s->display.refresh_hz = (int)o->mode.vrefresh;
 	e = take_buffers(s, o);
 	if (!e)
 		e = take_canvas(s, o->mode.hdisplay, o->mode.vdisplay);

@@ -333,6 +333,7 @@ enum err display_sdl_open(const struct display_options *o, struct display **out,
 {
 	Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
 	struct sdl_display *s = calloc(1, sizeof *s);
+	SDL_DisplayMode mode;
 	int width;
 	int height;
 	enum err e;
@@ -358,6 +359,8 @@ enum err display_sdl_open(const struct display_options *o, struct display **out,
 		shut(&s->display);
 		return ERR_UNSUPPORTED;
 	}
+	if (SDL_GetCurrentDisplayMode(SDL_GetWindowDisplayIndex(s->window), &mode) == 0)
+		s->display.refresh_hz = mode.refresh_rate;
 	SDL_SetWindowMinimumSize(s->window, SIDE_PX_MIN, SIDE_PX_MIN);
 	*out = &s->display;
 	return ERR_NONE;

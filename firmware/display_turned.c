@@ -174,6 +174,7 @@ enum err display_turned_open(struct display *inner, enum board_rotate rotate, st
 	if (!t)
 		return ERR_MEMORY;
 	t->display.ops = &ops;
+	t->display.refresh_hz = inner->refresh_hz;
 	t->inner = inner;
 	t->rotate = rotate;
 	if (take_canvas(t)) {

@@ -40,6 +40,9 @@ static const struct config_key keys[] = {
 	{"panel", "battery", CONFIG_BOOL, "", 0, 0, "yes", NULL, AT(has_battery),
 	 "The clock goes on while the panel is off. Where not, dated cards wait for the network to "
 	 "set it."},
+	{"panel", "refresh_hz", CONFIG_INT, "Hz", 0, 240, "0", NULL, AT(refresh_hz),
+	 "How often the display is refreshed; 0: as it says itself. Panels whose crawls are to "
+	 "agree need the same."},
 	{"room", "motion", CONFIG_ENUM, "", 0, 0, "full", motions, AT(motion),
 	 "What may move: everything, cards that fade, or nothing. A theme that moves more is "
 	 "refused for this board, and shown with what is allowed."},
@@ -59,7 +62,17 @@ static const struct config_key keys[] = {
 	{"show", "clock", CONFIG_ENUM, "", 0, 0, "full", clocks, AT(clock),
 	 "The clock at the top right: with the date, hours and minutes alone, or none."},
 	{"show", "crawl_wpm", CONFIG_INT, "words a minute", 40, 180, "120", NULL, AT(crawl_wpm),
-	 "Speed of the crawl; above 180 nobody can follow."},
+	 "Speed of the crawl; above 180 nobody can follow. It moves whole pixels a refresh, those "
+	 "nearest to the speed. A word is six letters, or 1.6 of a script of ideographs, as wide "
+	 "as the headlines' are on average."},
+	{"show", "crawl_offset_panels", CONFIG_INT, "panels", 0, 63, "0", NULL,
+	 AT(crawl_offset_panels),
+	 "The crawl carries on that of the panel beside it: so many panels of this width come "
+	 "before this one, where reading begins."},
+	{"show", "crawl_offset_px", CONFIG_INT, "px", 0, 1000000, "0", NULL, AT(crawl_offset_px),
+	 "... and so many px: frames between the panels, or panels of other widths."},
+	{"show", "crawl_goes_on", CONFIG_BOOL, "", 0, 0, "no", NULL, AT(crawl_goes_on),
+	 "Another panel carries on this one's crawl: it does not fade out at the end."},
 	{"show", "zone", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(zone),
 	 "Time zone of the clock and of hours, e.g. Europe/Berlin; empty: the system's."},
 	{"show", "hours", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(hours),

@@ -48,6 +48,31 @@ static struct rect bounds_of(const struct scene *s)
 	return s ? scene_bounds(s) : none;
 }
 
+/* What is in band I of a card: its kicker's row, the text and who said it, the foot. */
+static struct rect band_of(const struct scene *s, int i)
+{
+	struct rect r = {0, 0, 0, 0};
+
+	for (size_t k = 0; s && k < s->n; k++) {
+		enum scene_tag tag = s->items[k].tag;
+		int band = tag <= SCENE_KICKER ? 0 : tag < SCENE_SOURCE ? 1 : 2;
+
+		if (band == i)
+			r = rect_unite(r, s->items[k].at);
+	}
+	return r;
+}
+
+/* R, which is of either card, wherever it moves. */
+static struct rect wherever(const struct motion *m, struct rect r)
+{
+	if (rect_is_empty(r))
+		return r;
+	r.x0 -= m->way_px;
+	r.x1 += m->way_px;
+	return rect_intersect(r, m->page);
+}
+
 /* What is free beside R at the side the cards come from, or go to. */
 static int32_t free_px(const struct motion *m, struct rect r, bool at_left)
 {
@@ -97,11 +122,10 @@ void motion_between(struct motion *m, const struct scene *from, const struct sce
 
 	m->mix = (struct scene_mix){.from = from, .to = to, .paper = m->paper};
 	m->way_px = push_px(m, a, b);
-	m->bounds = rect_unite(a, b);
-	if (!rect_is_empty(m->bounds)) {
-		m->bounds.x0 -= m->way_px;
-		m->bounds.x1 += m->way_px;
-		m->bounds = rect_intersect(m->bounds, m->page);
+	m->bounds = (struct rect){0, 0, 0, 0};
+	for (int i = 0; i < MOTION_BANDS; i++) {
+		m->band[i] = wherever(m, rect_unite(band_of(from, i), band_of(to, i)));
+		m->bounds = rect_unite(m->bounds, m->band[i]);
 	}
 	if (m->kind == THEME_WIPE)
 		set_gain(m);

@@ -34,6 +34,7 @@
 #include "draw/style.h"
 
 #define MOTION_FULL 255 /* of the way */
+#define MOTION_BANDS 3
 
 /* All fields are the module's own. */
 struct motion {
@@ -43,7 +44,8 @@ struct motion {
 	uint32_t paper;
 	int32_t most_px; /* a push's way, where so much is free */
 	struct scene_mix mix;
-	struct rect bounds; /* of both cards, wherever they move */
+	struct rect bounds;		/* of both cards, wherever they move */
+	struct rect band[MOTION_BANDS]; /* of their head, body and foot */
 	int32_t way_px;
 	uint8_t *amounts; /* by x: of a wipe */
 	int32_t *gain;	  /* by x: the ink that comes less the ink that goes */

@@ -164,6 +164,15 @@ void scene_paint_row(const struct scene *s, int dx, struct rect line, uint32_t *
 
 #define BLOCK 8 /* pixels that are compared at once: most are paper in both */
 
+static bool is_same_block(const uint32_t *a, const uint32_t *b)
+{
+	uint64_t x[BLOCK / 2], y[BLOCK / 2];
+
+	memcpy(x, a, sizeof x);
+	memcpy(y, b, sizeof y);
+	return ((x[0] ^ y[0]) | (x[1] ^ y[1]) | (x[2] ^ y[2]) | (x[3] ^ y[3])) == 0;
+}
+
 /* From FROM towards what is in TO, at AMOUNT, or at AMOUNTS, where there are some. */
 static void mix_row(const uint32_t *from, uint32_t *to, int n, unsigned amount,
 		    const uint8_t *amounts)
@@ -171,7 +180,7 @@ static void mix_row(const uint32_t *from, uint32_t *to, int n, unsigned amount,
 	for (int at = 0; at < n; at += BLOCK) {
 		int end = MIN_OF(at + BLOCK, n);
 
-		if (memcmp(from + at, to + at, (size_t)(end - at) * sizeof *to) == 0)
+		if (end - at == BLOCK && is_same_block(from + at, to + at))
 			continue;
 		for (int x = at; x < end; x++)
 			if (from[x] != to[x])

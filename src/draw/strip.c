@@ -31,6 +31,9 @@ static enum err add_tag(struct strip *strip, const struct style *s, struct font_
 
 	if (words.n == 0 || end > s->width * TAG_MOST / 1000)
 		return ERR_NONE;
+	strip->lead = end;
+	if (s->crawl_offset)
+		return ERR_NONE;
 	strip->tag = (struct rect){0, strip->band.y0, end, strip->band.y1};
 	strip->window.x0 = end;
 	strip->hairline.x0 = end;
@@ -78,6 +81,8 @@ enum err strip_init(struct strip *strip, const struct style *s, struct font_set 
 	fresh.band_colour = s->band_colour;
 	fresh.ink = s->ink;
 	fresh.accent = s->accent;
+	fresh.is_open_left = s->is_rtl ? s->crawl_goes_on : s->crawl_offset > 0;
+	fresh.is_open_right = s->is_rtl ? s->crawl_offset > 0 : s->crawl_goes_on;
 	canvas_ramp(s->band_colour, s->ink, fresh.ramp);
 	if (!rect_is_empty(s->band)) {
 		fresh.hairline = rect_make(0, s->band.y0, s->width, s->hairline);
@@ -145,7 +150,9 @@ static struct rect right_by(struct rect r, int32_t x)
 /* How opaque items are in column X of the window. */
 static unsigned opacity_at(const struct strip *strip, int32_t x)
 {
-	int32_t inside = MIN_OF(x - strip->window.x0, strip->window.x1 - 1 - x);
+	int32_t left = strip->is_open_left ? strip->fade : x - strip->window.x0;
+	int32_t right = strip->is_open_right ? strip->fade : strip->window.x1 - 1 - x;
+	int32_t inside = MIN_OF(left, right);
 
 	return inside < strip->fade ? (unsigned)((2 * inside + 1) * 255 / (2 * strip->fade)) : 255;
 }

@@ -4,7 +4,8 @@
  * Knows how wide an item is, turns one into coverage, and paints it at the x it is told. Where an
  * item is at a time, and which items are visible, is the stage's affair (show/). On a board without
  * a crawl the strip is empty. On a panel that reads right to left all of it is mirrored: the tag at
- * the right, an item's square at the left of its text, the progress line growing leftwards.
+ * the right, an item's square at the left of its text, the progress line growing leftwards. A panel
+ * that carries on another one's crawl has no tag.
  */
 #ifndef DRAW_STRIP_H
 #define DRAW_STRIP_H
@@ -36,7 +37,9 @@ struct strip {
 	int32_t size;	  /* font size of the items, px */
 	int32_t base;	  /* y of their baseline */
 	int32_t fade;	  /* px at either end of the window over which items come and go */
-	int32_t gap;	  /* px between a text and the square after it, and after the square */
+	bool is_open_left, is_open_right; /* there another panel carries on: no fade */
+	int32_t lead;			  /* px from the first panel's edge to its window */
+	int32_t gap;	    /* px between a text and the square after it, and after the square */
 	struct rect square; /* the separator at x = 0 */
 	uint32_t band_colour, ink, accent;
 	uint32_t ramp[256];	/* ink on the band (canvas_ramp()) */

@@ -235,5 +235,7 @@ void style_init(struct style *s, const struct board *board, const struct theme *
 	s->accent = theme->accent;
 	s->band_colour = theme->band;
 	s->tag = theme->tag;
+	s->crawl_offset = board->crawl_offset_panels * s->width + board->crawl_offset_px;
+	s->crawl_goes_on = board->crawl_goes_on;
 	memcpy(s->crawl_tag, theme->crawl_tag, sizeof s->crawl_tag);
 }

@@ -63,6 +63,8 @@ struct style {
 	unsigned levels; /* for canvas_quantise(); 0: all colours */
 	bool large_text; /* of the theme */
 	char crawl_tag[CONFIG_TEXT_MAX + 1];
+	int32_t crawl_offset; /* of the panel's edge in the crawl, px; 0: it begins here */
+	bool crawl_goes_on;   /* on the next panel */
 };
 
 /* Do most of PACK's cards read right to left? */

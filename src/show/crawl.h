@@ -1,31 +1,56 @@
 /*
  * crawl.h - where the strip of headlines stands, as a pure function of the wall clock.
  *
- * The strip moves a whole number of pixels each sixtieth of a second, so letters never shimmer and
- * panels side by side agree. The items follow each other in a ring.
+ * The strip moves a whole number of pixels each refresh of the display, or one pixel each second,
+ * third ... refresh where it is slow, so letters never shimmer; and as refreshes are counted from
+ * 1970 on, panels side by side agree. Panels that are to agree need displays of one rate, or to be
+ * told of one (refresh_hz of the board).
+ *
+ * The items follow each other in a ring. A panel that carries on the strip of the one beside it
+ * shows the place that lies SHIFT_PX further.
  */
 #ifndef SHOW_CRAWL_H
 #define SHOW_CRAWL_H
 
 #include <stdint.h>
 
-#define CRAWL_RATE_HZ 60
+#define CRAWL_RATE_HZ 60 /* where nobody says how often a display is refreshed */
+#define CRAWL_RATE_HZ_MAX 240
 
 struct crawl {
 	int64_t length_px; /* of the whole ring; 0: nothing to show */
-	int step_px;	   /* a refresh */
+	int64_t shift_px;  /* of this panel's edge; may be longer than the ring */
+	int step_px;	   /* ... so far each EVERY refreshes */
+	int every;
+	int rate_hz;
 };
 
-/* LENGTH_PX of ring for N_CHARS characters, to be read at WPM words a minute. A word is six
- * characters, its space among them (the convention of typing and reading tests). The step is the
- * whole number nearest to that speed, at least 1. */
-void crawl_init(struct crawl *c, int64_t length_px, int64_t n_chars, int wpm);
+/* What a text is to its readers: its words, in 1/1000, and how wide it is as it is set. */
+struct crawl_text {
+	int64_t milliwords;
+	int64_t width_px;
+};
 
-/* The ring's place, in px from its start, that stands at the left edge of the window at UTC_MS. */
+/* LENGTH_PX of ring, to be read at WPM words a minute, RATE_HZ refreshes a second. How wide a word
+ * is is measured on TEXT, the headlines as they are set, without the gaps between them: so the
+ * speed is one for the eye, in any typeface, size and script. Step and EVERY are those whose speed
+ * is nearest. */
+void crawl_init(struct crawl *c, int64_t length_px, const struct crawl_text *text, int wpm,
+		int rate_hz);
+
+/* The speed it has, in words a minute. */
+int crawl_wpm(const struct crawl *c, const struct crawl_text *text);
+
+/* The ring's place, in px from its start, that stands at the panel's edge where reading begins, at
+ * UTC_MS. */
 int64_t crawl_offset_px(const struct crawl *c, int64_t utc_ms);
 
-/* The beginning, in ms, of the refresh UTC_MS lies in, and of the first one after it. */
-int64_t crawl_refresh_ms(int64_t utc_ms);
-int64_t crawl_next_ms(int64_t utc_ms);
+/* When the offset is another one, after UTC_MS. */
+int64_t crawl_next_ms(const struct crawl *c, int64_t utc_ms);
+
+/* The beginning, in ms, of the refresh of a display with RATE_HZ that UTC_MS lies in, and of the
+ * first one after it. */
+int64_t crawl_refresh_ms(int rate_hz, int64_t utc_ms);
+int64_t crawl_refresh_after_ms(int rate_hz, int64_t utc_ms);
 
 #endif

@@ -57,3 +57,11 @@ int32_t dwell_ms(const struct pack_card *card, enum board_audience audience)
 	ms = GLANCE_MS + (twice ? 2 : 1) * reading + load.long_numbers * LONG_NUMBER_MS;
 	return num_clamp((int)((ms + 99) / 100 * 100), DWELL_LEAST_MS, DWELL_MOST_MS);
 }
+
+int64_t dwell_milliwords(struct span text)
+{
+	struct load load = {0, 0, 0};
+
+	count(text, &load);
+	return load.letters * 1000 / 6 + load.ideographs * 10000 / 16;
+}

@@ -15,6 +15,7 @@
 
 #include <stdint.h>
 
+#include "base/span.h"
 #include "config/board.h"
 #include "pack/pack.h"
 
@@ -23,5 +24,10 @@
 
 /* In milliseconds, a whole number of tenths of a second. Counts text, speaker and role. */
 int32_t dwell_ms(const struct pack_card *card, enum board_audience audience);
+
+/* How many words there are to read in TEXT, in 1/1000: one of six characters, its space among them
+ * (the convention of typing and reading tests), or of 1.6 ideographs (IReST 2012: Chinese, 158
+ * words and 255 characters a minute). */
+int64_t dwell_milliwords(struct span text);
 
 #endif

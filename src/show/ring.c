@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "draw/card.h"
+#include "show/dwell.h"
 #include "show/validity.h"
 #include "text/bidi.h"
 
@@ -115,11 +116,10 @@ static void take_rows(struct ring *r, const struct strip_item *item)
 	r->rows.y1 = MAX_OF(r->rows.y1, MAX_OF(item->text.y1, r->strip.square.y1));
 }
 
-/* Lays the headlines that can be drawn behind each other and returns how many characters they have.
- */
-static int64_t lay_items(struct ring *r, const struct pack *pack, struct font_set *fonts)
+/* Lays the headlines that can be drawn behind each other. */
+static void lay_items(struct ring *r, const struct pack *pack, struct font_set *fonts)
 {
-	int64_t n_chars = 0;
+	int32_t gap = strip_width(&r->strip, fonts, span_of(""), span_of(""));
 	int32_t at = 0;
 
 	for (uint32_t i = 0; i < pack_n_cards(pack) && r->n_items < RING_ITEMS_MAX; i++) {
@@ -136,19 +136,18 @@ static int64_t lay_items(struct ring *r, const struct pack *pack, struct font_se
 		take_rows(r, item);
 		if (at > INT32_MAX - item->width)
 			break;
-		n_chars += (int64_t)utf8_count(card.text);
+		r->text.milliwords += dwell_milliwords(card.text);
+		r->text.width_px += item->width - gap;
 		r->start_px[r->n_items++] = at;
 		at += item->width;
 	}
 	r->start_px[r->n_items] = at;
-	return n_chars;
 }
 
 enum err ring_init(struct ring *r, const struct pack *pack, const struct style *style,
-		   struct font_set *fonts, int32_t wpm, struct arena *arena)
+		   struct font_set *fonts, const struct ring_speed *speed, struct arena *arena)
 {
 	enum err e;
-	int64_t n_chars;
 
 	memset(r, 0, sizeof *r);
 	e = strip_init(&r->strip, style, fonts, arena);
@@ -159,9 +158,11 @@ enum err ring_init(struct ring *r, const struct pack *pack, const struct style *
 	if (!r->block)
 		return ERR_MEMORY;
 	r->rows = rect_make(r->strip.window.x0, r->strip.square.y0, rect_width(r->strip.window), 0);
-	n_chars = lay_items(r, pack, fonts);
+	lay_items(r, pack, fonts);
 	r->rows = rect_intersect(r->rows, r->strip.window);
-	crawl_init(&r->crawl, r->start_px[r->n_items], n_chars, wpm);
+	crawl_init(&r->crawl, r->start_px[r->n_items], &r->text, speed->wpm, speed->rate_hz);
+	if (style->crawl_offset)
+		r->crawl.shift_px = style->crawl_offset - r->strip.lead;
 	return ERR_NONE;
 }
 

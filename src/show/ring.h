@@ -36,6 +36,7 @@ struct ring_slot {
 struct ring {
 	struct strip strip;
 	struct crawl crawl;	       /* length 0 where there is no crawl */
+	struct crawl_text text;	       /* of all headlines together */
 	uint32_t n_items;	       /* headlines that can be drawn */
 	uint32_t card[RING_ITEMS_MAX]; /* whose headline it is */
 	int32_t start_px[RING_ITEMS_MAX + 1];
@@ -45,6 +46,11 @@ struct ring {
 	size_t block_bytes;
 	size_t used;	  /* where in the block the next item goes */
 	struct rect rows; /* of the window: all that runs stays within them, and is their damage */
+};
+
+struct ring_speed {
+	int32_t wpm;	 /* words a minute */
+	int32_t rate_hz; /* refreshes of the display a second */
 };
 
 /* Does a crawl that reads right to left (IS_RTL), or one that does not, repeat CARD? Headlines that
@@ -59,7 +65,8 @@ size_t ring_bytes(const struct pack *pack, const struct style *style);
  * font_draw()) is left out; where none is left N_ITEMS is 0, and the caller better does without a
  * crawl. ERR_MEMORY; codes of strip_init(). */
 MUST_CHECK enum err ring_init(struct ring *r, const struct pack *pack, const struct style *style,
-			      struct font_set *fonts, int32_t wpm, struct arena *arena);
+			      struct font_set *fonts, const struct ring_speed *speed,
+			      struct arena *arena);
 
 /* Paints the items as they stand with the ring's place OFFSET_PX at the window's left edge (its
  * right edge, on a panel that reads right to left: there they run rightwards), over the band that

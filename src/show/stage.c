@@ -10,6 +10,7 @@
 #define MINUTE_MS 60000
 #define FADE_FULL ((unsigned)MOTION_FULL)
 #define PROGRESS_FULL 1000
+#define FAST_HZ 50
 /* A held card has no time of its own; the line stands at the golden section. */
 #define PROGRESS_HELD 618
 /* In place of a card's index: the page that says that there is none; and paper. */
@@ -99,6 +100,7 @@ static enum err set_up(struct stage *s, const struct board *board, const struct 
 
 	style_init(&s->style, board, theme);
 	s->style.is_rtl = style_is_rtl(s->pack);
+	s->rate_hz = board->refresh_hz ? board->refresh_hz : CRAWL_RATE_HZ;
 	kind = motion_allowed((enum theme_transition)theme->transition,
 			      (enum board_motion)board->motion);
 	s->fade_ms = kind == THEME_CUT ? 0 : theme->transition_ms;
@@ -109,7 +111,8 @@ static enum err set_up(struct stage *s, const struct board *board, const struct 
 	if (!e)
 		e = take_memory(s, arena);
 	if (!e)
-		e = ring_init(&s->ring, s->pack, &s->style, &s->fonts, board->crawl_wpm, arena);
+		e = ring_init(&s->ring, s->pack, &s->style, &s->fonts,
+			      &(struct ring_speed){board->crawl_wpm, s->rate_hz}, arena);
 	return e;
 }
 
@@ -272,15 +275,23 @@ static void find_card(struct stage *s)
 	s->knows_before = s->is_held;
 }
 
-/* How long the slot has been on, as of the beginning of the refresh that is on. */
-static int64_t age_ms(const struct stage *s, int64_t utc_ms)
+/* A fade's steps a second. */
+static int fade_hz(const struct stage *s)
 {
-	return MAX_OF(crawl_refresh_ms(utc_ms) - s->now.start_ms, 0);
+	bool is_fast = s->rate_hz >= FAST_HZ && s->motion.kind == THEME_FADE;
+
+	return is_fast && s->rate_hz % 2 == 0 ? s->rate_hz / 2 : s->rate_hz;
+}
+
+/* How long the slot has been on, as of the last of HZ steps a second. */
+static int64_t age_ms(const struct stage *s, int hz, int64_t utc_ms)
+{
+	return MAX_OF(crawl_refresh_ms(hz, utc_ms) - s->now.start_ms, 0);
 }
 
 static void set_fade(struct stage *s, int64_t utc_ms)
 {
-	int64_t age = age_ms(s, utc_ms);
+	int64_t age = age_ms(s, fade_hz(s), utc_ms);
 	struct schedule_slot before;
 
 	s->fade = FADE_FULL;
@@ -322,12 +333,13 @@ static uint32_t card_of(const struct stage_page *page)
 static void advance_cards(struct stage *s, const struct stage_time *t, bool is_new_slot,
 			  struct stage_damage *damage)
 {
-	struct rect before = s->motion.bounds;
+	struct rect before[MOTION_BANDS];
 	uint32_t from = card_of(s->from);
 	uint32_t to = card_of(s->to);
 	unsigned fade = s->fade;
 	bool is_other;
 
+	memcpy(before, s->motion.band, sizeof before);
 	if (is_new_slot)
 		find_card(s);
 	set_fade(s, t->utc_ms);
@@ -337,7 +349,8 @@ static void advance_cards(struct stage *s, const struct stage_time *t, bool is_n
 	if (!is_other && fade == s->fade)
 		return;
 	motion_set(&s->motion, s->fade);
-	add_damage(s, damage, rect_unite(before, s->motion.bounds));
+	for (size_t i = 0; i < MOTION_BANDS; i++)
+		add_damage(s, damage, rect_unite(before[i], s->motion.band[i]));
 }
 
 static void advance_clock(struct stage *s, const struct stage_time *t, struct stage_damage *damage)
@@ -362,13 +375,19 @@ static void advance_clock(struct stage *s, const struct stage_time *t, struct st
 	add_damage(s, damage, s->face_place);
 }
 
+static bool has_progress(const struct stage *s)
+{
+	return !rect_is_empty(s->ring.strip.hairline);
+}
+
 static void advance_progress(struct stage *s, const struct stage_time *t,
 			     struct stage_damage *damage)
 {
 	int64_t length_ms = s->now.end_ms - s->now.start_ms;
-	int32_t progress = s->now.card == SCHEDULE_NONE
-				   ? 0
-				   : (int32_t)(age_ms(s, t->utc_ms) * PROGRESS_FULL / length_ms);
+	int32_t progress =
+		s->now.card == SCHEDULE_NONE
+			? 0
+			: (int32_t)(age_ms(s, s->rate_hz, t->utc_ms) * PROGRESS_FULL / length_ms);
 	int32_t before = s->progress;
 
 	s->progress = s->is_held ? PROGRESS_HELD : progress;
@@ -472,8 +491,12 @@ int64_t stage_next_ms(struct stage *s)
 	int64_t local_ms = s->time.offset_s * INT64_C(1000);
 	int64_t next = (s->minute + 1) * MINUTE_MS - local_ms;
 
-	if (s->ring.crawl.length_px || s->fade < FADE_FULL)
-		next = MIN_OF(next, crawl_next_ms(s->time.utc_ms));
+	if (s->ring.crawl.length_px)
+		next = MIN_OF(next, crawl_next_ms(&s->ring.crawl, s->time.utc_ms));
+	if (has_progress(s))
+		next = MIN_OF(next, crawl_refresh_after_ms(s->rate_hz, s->time.utc_ms));
+	if (s->fade < FADE_FULL)
+		next = MIN_OF(next, crawl_refresh_after_ms(fade_hz(s), s->time.utc_ms));
 	if (!s->is_held)
 		next = MIN_OF(next,
 			      pack_n_cards(s->pack) > 1 ? s->now.end_ms : s->now.spell_end_ms);

@@ -9,8 +9,9 @@
  *picture costs nothing. Never reads a clock, never presents a frame. Memory: one arena, sized by
  *stage_bytes(); the libraries' own for the fonts comes on top.
  *
- * What moves (fade, progress line, crawl) moves at the beginnings of refreshes, CRAWL_RATE_HZ a
- * second, and stands still between them.
+ * What moves (fade, progress line, crawl) moves at the beginnings of refreshes, whose
+ * rate the board says, and stands still between them. A fade goes on at every second one where
+ * there are 50 a second or more: half the work, and no eye sees it.
  *
  *	stage_set_time(&stage, now, &damage);
  *	for each rectangle of the damage: stage_paint(&stage, &canvas, rectangle);
@@ -73,6 +74,7 @@ typedef void stage_refusal(void *user, uint32_t card, enum err why);
 struct stage {
 	const struct pack *pack;
 	struct style style;
+	int32_t rate_hz; /* refreshes a second */
 	int32_t fade_ms; /* of a change from one card to the next; 0: at once */
 	struct motion motion;
 	struct font_set fonts;

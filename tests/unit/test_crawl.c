@@ -1,72 +1,117 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
+#include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <cmocka.h>
 
 #include "show/crawl.h"
 
-static void the_speed_is_the_whole_number_nearest_to_the_words_a_minute(void **state)
+static struct crawl made(int64_t length_px, struct crawl_text text, int wpm, int hz)
 {
-	/* 1,000 characters on 20,000 px: 20 px each; 120 words of 6 are 14,400 px a minute, 4 px a
-	 * sixtieth of a second. */
+	struct crawl c;
+
+	crawl_init(&c, length_px, &text, wpm, hz);
+	return c;
+}
+
+/* Is any other speed that can be had nearer to WPM than C's? */
+static bool is_beaten(const struct crawl *c, const struct crawl_text *text, int wpm)
+{
+	int off = abs(crawl_wpm(c, text) - wpm);
+	struct crawl other = *c;
+
+	for (other.step_px = 1, other.every = 1; other.step_px < 12; other.step_px++)
+		if (abs(crawl_wpm(&other, text) - wpm) < off)
+			return true;
+	for (other.step_px = 1, other.every = 1; other.every < 12; other.every++)
+		if (abs(crawl_wpm(&other, text) - wpm) < off)
+			return true;
+	return false;
+}
+
+static void the_speed_is_the_one_nearest_to_the_words_a_minute(void **state)
+{
+	/* A word of 120 px: 120 of them a minute are 14,400 px, 4 px a sixtieth of a second. */
 	static const struct {
-		int64_t px, chars;
-		int wpm, step;
+		struct crawl_text text;
+		int wpm, hz, step, every;
 	} row[] = {
-		{20000, 1000, 120, 4}, {20000, 1000, 100, 3}, {8000, 1000, 120, 2},
-		{1000, 1000, 60, 1},   {0, 0, 120, 1},
+		{{1000, 120}, 120, 60, 4, 1}, {{1000, 120}, 100, 60, 3, 1},
+		{{1000, 120}, 120, 50, 5, 1}, {{1000, 120}, 120, 144, 2, 1},
+		{{5000, 240}, 120, 60, 2, 1}, /* 1.6 px */
+		{{1000, 24}, 60, 60, 1, 3},   /* 0.4 px: a third is nearer than a half */
+		{{1000, 15}, 40, 60, 1, 6},   {{0, 0}, 120, 60, 1, 1},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
-		struct crawl c;
+		struct crawl c = made(20000, row[i].text, row[i].wpm, row[i].hz);
 
-		crawl_init(&c, row[i].px, row[i].chars, row[i].wpm);
 		assert_int_equal(c.step_px, row[i].step);
+		assert_int_equal(c.every, row[i].every);
+		assert_true(row[i].text.width_px == 0 || !is_beaten(&c, &row[i].text, row[i].wpm));
 	}
 }
 
-static void the_offset_moves_by_the_step_at_each_refresh_and_never_between(void **state)
+static void the_offset_moves_by_the_step_in_time_and_never_between(void **state)
 {
-	struct crawl c;
-	int64_t t = INT64_C(1756044300000);
-	int64_t before;
+	static const struct {
+		int wpm, hz;
+	} row[] = {{120, 60}, {120, 50}, {120, 144}, {3, 60}, {120, 59}};
 
 	(void)state;
-	crawl_init(&c, 20011, 1000, 120);
-	t = crawl_next_ms(t);
-	before = crawl_offset_px(&c, t);
-	for (int i = 0; i < 20000; i++) {
-		int64_t next = crawl_next_ms(t);
+	for (size_t k = 0; k < sizeof row / sizeof row[0]; k++) {
+		struct crawl c = made(20011, (struct crawl_text){1000, 120}, row[k].wpm, row[k].hz);
+		int64_t t = crawl_next_ms(&c, INT64_C(1756044300000));
+		int64_t before = crawl_offset_px(&c, t);
 
-		assert_true(next > t && next - t <= 17);
-		assert_int_equal(crawl_refresh_ms(t), t);
-		assert_int_equal(crawl_refresh_ms(next - 1), t);
-		assert_int_equal(crawl_offset_px(&c, next - 1), before);
-		t = next;
-		assert_int_equal(crawl_offset_px(&c, t), (before + c.step_px) % c.length_px);
-		before = crawl_offset_px(&c, t);
+		assert_true(row[k].wpm > 3 || c.every > 1);
+		for (int i = 0; i < 20000; i++) {
+			int64_t next = crawl_next_ms(&c, t);
+
+			assert_true(next > t &&
+				    next - t <= (1000 * c.every + c.rate_hz) / c.rate_hz);
+			assert_int_equal(crawl_refresh_ms(c.rate_hz, t), t);
+			assert_int_equal(crawl_offset_px(&c, next - 1), before);
+			t = next;
+			assert_int_equal(crawl_offset_px(&c, t),
+					 (before + c.step_px) % c.length_px);
+			before = crawl_offset_px(&c, t);
+		}
 	}
+}
+
+static void a_panel_further_on_shows_a_place_that_is_as_much_further_on(void **state)
+{
+	struct crawl a = made(5000, (struct crawl_text){1000, 120}, 120, 60);
+	struct crawl b = a;
+
+	(void)state;
+	b.shift_px = 3 * INT64_C(1920) + 17;
+	for (int64_t t = 0; t < 100000; t += 333)
+		assert_int_equal((crawl_offset_px(&a, t) + b.shift_px) % 5000,
+				 crawl_offset_px(&b, t));
 }
 
 static void times_before_1970_and_an_empty_ring_are_fine(void **state)
 {
-	struct crawl c;
+	struct crawl c = made(5000, (struct crawl_text){1000, 120}, 120, 60);
 
 	(void)state;
-	crawl_init(&c, 5000, 200, 120);
 	for (int64_t t = -5000; t < 5000; t += 7)
 		assert_in_range(crawl_offset_px(&c, t), 0, 4999);
-	crawl_init(&c, 0, 0, 120);
+	c = made(0, (struct crawl_text){0, 0}, 120, 60);
 	assert_int_equal(crawl_offset_px(&c, 123456), 0);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_speed_is_the_whole_number_nearest_to_the_words_a_minute),
-		cmocka_unit_test(the_offset_moves_by_the_step_at_each_refresh_and_never_between),
+		cmocka_unit_test(the_speed_is_the_one_nearest_to_the_words_a_minute),
+		cmocka_unit_test(the_offset_moves_by_the_step_in_time_and_never_between),
+		cmocka_unit_test(a_panel_further_on_shows_a_place_that_is_as_much_further_on),
 		cmocka_unit_test(times_before_1970_and_an_empty_ring_are_fine),
 	};
 

@@ -81,6 +81,16 @@ static void ideographs_have_their_own_rate(void **state)
 	assert_int_equal(dwell_ms(&card, BOARD_PASSING), 2900); /* 1 s + 2 * 4 / 4.3 s */
 }
 
+static void a_word_is_six_characters_or_less_than_two_ideographs(void **state)
+{
+	(void)state;
+	assert_int_equal(dwell_milliwords(span_of("")), 0);
+	assert_int_equal(dwell_milliwords(span_of("harbours open")), 13000 / 6);
+	assert_int_equal(
+		dwell_milliwords(span_of("\xe6\x96\xb0\xe8\x81\x9e\xe9\x80\x9f\xe5\xa0\xb1")),
+		2500);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -88,6 +98,7 @@ int main(void)
 		cmocka_unit_test(speaker_and_role_are_read_too),
 		cmocka_unit_test(a_number_of_more_than_three_digits_takes_half_a_second_more),
 		cmocka_unit_test(ideographs_have_their_own_rate),
+		cmocka_unit_test(a_word_is_six_characters_or_less_than_two_ideographs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

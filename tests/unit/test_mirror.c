@@ -344,7 +344,9 @@ static void the_crawl_of_a_pack_that_reads_leftwards_runs_rightwards(void **stat
 	memory = malloc(ring_bytes(&pack, &s));
 	assert_non_null(memory);
 	arena_init(&a, memory, ring_bytes(&pack, &s));
-	assert_int_equal(ring_init(&ring, &pack, &s, &fonts, 120, &a), ERR_NONE);
+	assert_int_equal(
+		ring_init(&ring, &pack, &s, &fonts, &(struct ring_speed){120, CRAWL_RATE_HZ}, &a),
+		ERR_NONE);
 	assert_int_equal(ring.n_items, 2); /* without the one that reads the other way */
 	strip_paint(&ring.strip, &canvas, s.band);
 	ring_paint(&ring, &pack, &fonts, 0, &canvas, s.band);

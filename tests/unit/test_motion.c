@@ -233,7 +233,7 @@ static void assert_no_flash(struct stage *s, struct canvas *c, const char *theme
 	first = light_of(c, paper);
 	show(s, c, start + 500);
 	last = light_of(c, paper);
-	for (int64_t ms = start; ms < start + 420; ms = crawl_next_ms(ms)) {
+	for (int64_t ms = start; ms < start + 420; ms = crawl_refresh_after_ms(60, ms)) {
 		show(s, c, ms);
 		between = light_of(c, paper);
 		if (n == 0)

@@ -18,6 +18,8 @@ struct bench {
 	struct canvas canvas;
 };
 
+static const struct ring_speed speed = {120, CRAWL_RATE_HZ};
+
 static void setup(struct bench *b, const struct pack *pack, int width, int height)
 {
 	struct board board = show_packs_board(width, height, true);
@@ -27,7 +29,7 @@ static void setup(struct bench *b, const struct pack *pack, int width, int heigh
 	bytes = ring_bytes(pack, &b->style);
 	arena_init(&b->arena, malloc(bytes), bytes);
 	assert_non_null(b->arena.block);
-	assert_int_equal(ring_init(&b->ring, pack, &b->style, &fonts, 120, &b->arena), ERR_NONE);
+	assert_int_equal(ring_init(&b->ring, pack, &b->style, &fonts, &speed, &b->arena), ERR_NONE);
 	b->canvas = (struct canvas){malloc(n * sizeof(uint32_t)), width, height, width};
 	assert_non_null(b->canvas.px);
 }

@@ -260,7 +260,7 @@ static void a_fade_ends_at_the_two_cards_and_is_between_them(void **state)
 			}
 		}
 	}
-	paint_all(&p, crawl_next_ms(after.start_ms + 299));
+	paint_all(&p, crawl_refresh_after_ms(30, after.start_ms + 299));
 	assert_same_pixels(&p, &last, after.start_ms + 300);
 	raze_panel(&p);
 	raze_panel(&first);
@@ -564,6 +564,60 @@ static void without_a_valid_card_there_is_paper_until_one_is(void **state)
 	buf_finish(&bytes);
 }
 
+/* What lies in the crawl's rows of columns [X0, X1) of P, next to what is there already in OUT. */
+static size_t take_strip(const struct panel *p, int x0, int x1, uint32_t *out)
+{
+	struct rect rows = p->stage.ring.rows;
+	size_t n = 0;
+
+	for (int x = x0; x < x1; x++)
+		for (int y = rows.y0; y < rows.y1; y++)
+			out[n++] = p->canvas.px[y * p->canvas.stride_px + x];
+	return n;
+}
+
+static void raise_carrying(struct panel *p, int panels, int px, bool goes_on)
+{
+	raise_panel(p, 800, 480, true);
+	raze_panel(p);
+	p->board.crawl_offset_panels = panels;
+	p->board.crawl_offset_px = px;
+	p->board.crawl_goes_on = goes_on;
+	arena_init(&p->arena, malloc(p->n_bytes), p->n_bytes);
+	assert_non_null(p->arena.block);
+	assert_int_equal(stage_init(&p->stage, &packs.pack, &p->board, &packs.theme, &p->arena),
+			 ERR_NONE);
+	p->canvas.px = malloc((size_t)800 * 480 * 4);
+	assert_non_null(p->canvas.px);
+}
+
+static void the_crawl_runs_on_from_one_panel_to_the_next_pixel_for_pixel(void **state)
+{
+	static struct panel first, second, across;
+	static uint32_t beside[800 * 480], whole[800 * 480];
+
+	(void)state;
+	raise_carrying(&first, 0, 0, true);
+	raise_carrying(&second, 1, 0, false);
+	raise_carrying(&across, 0, 400, true); /* stands before the frame between the two */
+	assert_true(rect_is_empty(second.stage.ring.strip.tag));
+	for (int64_t ms = NOON; ms < NOON + 40000; ms += 1717) {
+		size_t n, m;
+
+		paint_all(&first, ms);
+		paint_all(&second, ms);
+		paint_all(&across, ms);
+		n = take_strip(&first, 400, 800, beside);
+		n += take_strip(&second, 0, 400, beside + n);
+		m = take_strip(&across, 0, 800, whole);
+		assert_int_equal(n, m);
+		assert_memory_equal(beside, whole, n * sizeof *whole);
+	}
+	raze_panel(&first);
+	raze_panel(&second);
+	raze_panel(&across);
+}
+
 static int open_pack(void **state)
 {
 	(void)state;
@@ -590,6 +644,7 @@ int main(void)
 		cmocka_unit_test(a_card_is_on_only_while_it_is_valid),
 		cmocka_unit_test(without_a_valid_card_there_is_paper_until_one_is),
 		cmocka_unit_test(without_two_headlines_that_can_be_drawn_the_stage_is_still),
+		cmocka_unit_test(the_crawl_runs_on_from_one_panel_to_the_next_pixel_for_pixel),
 		cmocka_unit_test(a_theme_may_take_crawl_and_fade_away),
 		cmocka_unit_test(the_announced_memory_is_enough_and_less_is_refused),
 	};
