@@ -331,7 +331,10 @@ static void report(struct kiosk *k)
 static enum err build(struct kiosk *k, struct theatre *t, const struct inputs *in)
 {
 	const struct canvas *c = k->display->ops->canvas(k->display);
-	enum err e = theatre_open(t, in, c->width, c->height);
+	enum err e;
+
+	t->refresh_hz = k->display->refresh_hz;
+	e = theatre_open(t, in, c->width, c->height);
 
 	if (e == ERR_RANGE)
 		return ERR_NONE;

@@ -2,6 +2,9 @@
 
 #include <stdlib.h>
 
+/* Of a display that says less nothing is believed. */
+#define REFRESH_HZ_MIN 20
+
 enum err theatre_open(struct theatre *t, const struct inputs *in, int width, int height)
 {
 	struct board board = in->board;
@@ -13,6 +16,9 @@ enum err theatre_open(struct theatre *t, const struct inputs *in, int width, int
 		return ERR_RANGE;
 	board.width_px = width;
 	board.height_px = height;
+	if (board.refresh_hz == 0 && t->refresh_hz >= REFRESH_HZ_MIN &&
+	    t->refresh_hz <= CRAWL_RATE_HZ_MAX)
+		board.refresh_hz = t->refresh_hz;
 	bytes = stage_bytes(&in->pack, &board, &in->theme);
 	t->block = malloc(bytes);
 	if (!t->block)

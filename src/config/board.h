@@ -69,10 +69,8 @@ struct board {
 	/* Where the crawl carries on that of the panel before it: how far this panel's edge lies
 	 * behind the first one's, in panels and px; both 0: it is the first. */
 	int32_t crawl_offset_panels, crawl_offset_px;
-	bool crawl_goes_on;		/* ... and another panel carries on this one's */
-	int32_t refresh_hz;		/* of the display; 0: as it says itself, else 60 */
-	char zone[CONFIG_TEXT_MAX + 1]; /* of the clock: "Europe/Berlin"; empty: the system's */
-	bool has_battery;		/* the clock goes on while the panel is off */
+	bool crawl_goes_on; /* ... and another panel carries on this one's */
+	int32_t refresh_hz; /* of the display; 0: as it says itself, else 60 */
 	/* The most a kind, or a source, has of the showings; 100: no limit. */
 	int32_t headline_percent, quote_percent, notice_percent, source_percent;
 	/* Of an image (firmware/image/net.c); the player needs no network. */
