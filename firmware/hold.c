@@ -19,11 +19,10 @@ void hold_init(struct hold *h, const struct view *view)
 static bool is_valid(const struct hold *h, uint32_t card)
 {
 	struct stage_time t = view_time(h->view);
-	int64_t local_ms = t.utc_ms + t.offset_s * INT64_C(1000);
 
 	if (!h->view->is_trusted)
 		return validity_is_open(h->pack, card);
-	return validity_holds(h->pack, card, local_ms, local_ms + 1);
+	return validity_holds(h->pack, card, t.utc_ms, t.offset_s);
 }
 
 /* Holds the card of SLOT, or the nearest one after it (FORWARDS) or before it that is valid, can be

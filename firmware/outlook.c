@@ -137,8 +137,7 @@ static const char *const reasons[SCHEDULE_N_REASONS] = {
 
 static void print_age(const struct outlook *o, uint32_t card, int64_t at_ms)
 {
-	int64_t civil_ms = at_ms + now_offset_s(at_ms) * INT64_C(1000);
-	int64_t age_ms = validity_age_ms(&o->in->pack, card, civil_ms);
+	int64_t age_ms = validity_age_ms(&o->in->pack, card, at_ms, now_offset_s(at_ms));
 
 	if (age_ms != VALIDITY_NO_AGE && age_ms >= 0)
 		printf("age       %" PRId64 " d %" PRId64 " h\n", age_ms / DAY_MS,
@@ -220,13 +219,13 @@ static void broken(struct simulation *m, const char *theorem, const struct sched
  * whole minute, and validity_holds() knows its very moment. */
 static void check_time(struct simulation *m, const struct schedule_slot *slot)
 {
-	int64_t start_ms = slot->start_ms + now_offset_s(slot->start_ms) * INT64_C(1000);
-	int64_t end_ms = slot->end_ms - 1 + now_offset_s(slot->end_ms - 1) * INT64_C(1000);
+	const struct pack *pack = &m->o.in->pack;
+	int64_t end_ms = slot->end_ms - 1;
 
 	if (slot->spell_end_ms == SPELL_EVER_MS)
 		return;
-	if (!validity_holds(&m->o.in->pack, slot->card, start_ms, start_ms + 1) ||
-	    !validity_holds(&m->o.in->pack, slot->card, end_ms, end_ms + 1))
+	if (!validity_holds(pack, slot->card, slot->start_ms, now_offset_s(slot->start_ms)) ||
+	    !validity_holds(pack, slot->card, end_ms, now_offset_s(end_ms)))
 		broken(m, "T3 (outside its time)", slot);
 }
 

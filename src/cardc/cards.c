@@ -119,6 +119,15 @@ const char *cards_kind_name(const struct news_card *c)
 	return command_kind_name(kind_of(c->kind));
 }
 
+/* The moment, where a feed says it, else the day. */
+static int64_t date_of(const struct article *a)
+{
+	bool is_known = a->file->known && a->file->known->time_ms != PACK_NO_DATE &&
+			a->date_ms == a->file->known->date_ms;
+
+	return is_known ? a->file->known->time_ms : a->date_ms;
+}
+
 /* English is what is taken where nothing is said. */
 static struct span language_of(const struct article *a)
 {
@@ -136,7 +145,7 @@ static struct writer_card make_card(const struct news_card *c, const struct arti
 	w.card.kind = kind_of(c->kind);
 	w.card.article = a->id;
 	w.card.voice = voice;
-	w.card.date_ms = a->date_ms;
+	w.card.date_ms = date_of(a);
 	w.card.text = c->text;
 	w.card.breakable = wordends_mark(c->text, r);
 	w.card.kicker = a->kicker;
@@ -162,6 +171,8 @@ static struct writer_card make_card(const struct news_card *c, const struct arti
 	if (a->file->known)
 		w.timing = timing_of(&a->file->known->timing);
 	w.timing.from_ms = MAX_OF(w.timing.from_ms, c->hold_ms);
+	if (c->freshness && c->kind != NEWS_NOTICE && a->date_ms != PACK_NO_DATE)
+		w.timing.freshness = (enum pack_freshness)c->freshness;
 	return w;
 }
 

@@ -119,6 +119,26 @@ static void take_source(struct reading *x, const char *name, const char *value, 
 				      fold_text(span_of(name), x->r), (int)percent, line, false}));
 }
 
+#define EVERYBODY "all"
+
+static void take_freshness(struct reading *x, const char *name, struct span value, uint32_t line)
+{
+	static const char *const classes[] = {"timeless", "week", "day", "breaking"};
+	struct desk_freshness f = {.name = region_copy(x->r, span_of(name)), .line = line};
+
+	while (f.freshness < (int)COUNT_OF(classes) &&
+	       !span_equal_nocase(value, span_of(classes[f.freshness])))
+		f.freshness++;
+	if (f.freshness == (int)COUNT_OF(classes)) {
+		complain(x, line, "'%.*s' is none of breaking, day, week, timeless",
+			 (int)MIN_OF(value.n, (size_t)40), value.p);
+		return;
+	}
+	if (strcmp(name, EVERYBODY) != 0)
+		f.folded = fold_text(f.name, x->r);
+	REGION_PUSH(x->r, &x->desk->freshness, f);
+}
+
 static void take(void *user, const char *section, const char *name, const char *value,
 		 uint32_t line)
 {
@@ -126,6 +146,7 @@ static void take(void *user, const char *section, const char *name, const char *
 	struct span text = region_copy(x->r, span_of(value));
 	bool is_block = strcmp(section, "block") == 0;
 	bool is_sources = strcmp(section, "sources") == 0;
+	bool is_freshness = strcmp(section, "freshness") == 0;
 
 	for (int i = 0; i < DESK_N_VERBS; i++) {
 		if (strcmp(section, verb_names[i]) != 0)
@@ -138,10 +159,12 @@ static void take(void *user, const char *section, const char *name, const char *
 		take_block(x, name, text, line);
 	else if (is_sources && name)
 		take_source(x, name, value, line);
-	else if (!is_block && !is_sources && (!name || section[0] == 0))
+	else if (is_freshness && name)
+		take_freshness(x, name, text, line);
+	else if (!is_block && !is_sources && !is_freshness && (!name || section[0] == 0))
 		complain(x, line,
 			 "unknown section [%.40s]; there are [pin], [exclude], [edit], [hold], "
-			 "[block] and [sources]",
+			 "[block], [sources] and [freshness]",
 			 section);
 }
 
@@ -351,11 +374,43 @@ static const char *blocked_by(const struct desk *desk, const struct article *a,
 	return NULL;
 }
 
+static struct span file_name(const struct article *a)
+{
+	const char *slash = strrchr(a->file->name, '/');
+
+	return span_of(slash ? slash + 1 : a->file->name);
+}
+
+/* How long C is news: what is said of its kicker goes before what is said of its source. */
+static void age(const struct desk *desk, const struct article *a, struct news_card *c,
+		struct region *r)
+{
+	struct span topic, source;
+	int best = -1;
+
+	if (desk->freshness.n == 0)
+		return;
+	topic = fold_text(a->kicker, r);
+	source = fold_text(a->source, r);
+	for (size_t i = 0; i < desk->freshness.n; i++) {
+		struct desk_freshness *f = &desk->freshness.items[i];
+		bool is_topic = f->folded.n && span_equal(topic, f->folded);
+		bool is_source = f->folded.n && (span_equal(source, f->folded) ||
+						 span_equal(file_name(a), f->name));
+		int rank = is_topic ? 2 : is_source ? 1 : f->folded.n ? -1 : 0;
+
+		f->used |= rank >= 0;
+		if (rank > best) {
+			best = rank;
+			c->freshness = f->freshness;
+		}
+	}
+}
+
 static void weigh(const struct desk *desk, const struct article *a, struct news_card *c,
 		  struct region *r)
 {
-	const char *slash = strrchr(a->file->name, '/');
-	struct span name = span_of(slash ? slash + 1 : a->file->name), source;
+	struct span name = file_name(a), source;
 
 	if (desk->sources.n == 0)
 		return;
@@ -395,6 +450,7 @@ void desk_judge(void *user, const struct article *a, struct news_card *c, struct
 					hold->value.p, c->rule ? c->rule : "no rule")
 				  .p;
 	weigh(desk, a, c, r);
+	age(desk, a, c, r);
 	blocked = c->kind == NEWS_NOTICE ? NULL : blocked_by(desk, a, c, r);
 	if (exclude)
 		refuse(c,
@@ -431,6 +487,14 @@ static void report_unused(const struct desk *desk)
 				    "[sources] '%.*s' is neither a source nor a file of any card",
 				    (int)MIN_OF(desk->sources.items[i].name.n, (size_t)200),
 				    desk->sources.items[i].name.p);
+	for (size_t i = 0; i < desk->freshness.n; i++)
+		if (!desk->freshness.items[i].used)
+			diag_report(desk->d, DIAG_WARNING, desk->file,
+				    desk->freshness.items[i].line,
+				    "[freshness] '%.*s' is neither a kicker nor a source nor a "
+				    "file of any card",
+				    (int)MIN_OF(desk->freshness.items[i].name.n, (size_t)200),
+				    desk->freshness.items[i].name.p);
 }
 
 void desk_report(const struct desk *desk, const struct news_result *result)

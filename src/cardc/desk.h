@@ -9,6 +9,8 @@
  *	[block]    words = a, b        no card with these words
  *	           topics = a, b       no card of an article with this kicker
  *	[sources]  NAME = 120 %        weight of the score, 1 to 300 %, by source or file name
+ *	[freshness] NAME = day         how long its cards are news: breaking (6 hours), day, week,
+ *	                               timeless; by kicker, else by source or file name, else "all"
  *
  * Words are found as whole words, whatever their case (block.h); topics and names of sources are
  * compared likewise, as a whole. An id is 16 hex digits, as `cardc list` shows; of an edited card
@@ -52,6 +54,13 @@ struct desk_source {
 	bool used; /* some candidate was of it */
 };
 
+struct desk_freshness {
+	struct span name, folded; /* folded: empty for "all" */
+	int freshness;		  /* as in news_timing */
+	uint32_t line;
+	bool used;
+};
+
 struct desk {
 	const char *file;
 	struct diag *d;
@@ -64,6 +73,10 @@ struct desk {
 		struct desk_source *items;
 		size_t n, max;
 	} sources;
+	struct {
+		struct desk_freshness *items;
+		size_t n, max;
+	} freshness;
 };
 
 /* Reads TEXT. Each mistake is reported to D as `FILE:line: error`, and reading goes on; ERR_SYNTAX

@@ -57,6 +57,7 @@ struct news_card {
 	bool pinned;	     /* by the desk: before any that is not */
 	bool edited;	     /* by the desk: its words are the editor's, and not to be proved */
 	bool by_desk;	     /* refused by the desk, not by what the text is */
+	int freshness;	     /* by the desk, as in news_timing; 0: as the text says */
 	int64_t hold_ms;     /* by the desk: not shown before, civil as in news_timing; 0: none */
 	int weight_percent;  /* of the score, by the desk; 0 is 100 */
 	int score;	     /* 0 to 1000, higher is better: the maker's own, then rank.h's */
@@ -80,7 +81,7 @@ struct news_paras {
 };
 
 /* An editor's word on a candidate, asked before it is proved and ranked: may set refused, pinned,
- * edited, hold_ms, weight_percent, a part of a quotation (text, start, end) and, where edited, the
+ * edited, hold_ms, freshness, weight_percent, a part of a quotation (text, start, end) and, where edited, the
  * text. R lives as long as the card. */
 struct news_desk {
 	void (*judge)(void *user, const struct article *a, struct news_card *c, struct region *r);

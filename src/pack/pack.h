@@ -41,7 +41,8 @@ struct pack_card {
 	uint64_t id;	  /* content hash: the same card in another pack has the same id */
 	uint32_t article; /* cards of one article have the same number */
 	uint32_t voice;	  /* cards of one speaker have the same number; 0: no speaker */
-	int64_t date_ms;  /* UTC ms of the story's date (midnight), PACK_NO_DATE where unknown */
+	int64_t date_ms;  /* the moment the story was published, UTC ms; a midnight: the day is all
+			     that is known of it; PACK_NO_DATE: nothing */
 	struct span text; /* the headline, or the quotation without its outer marks; never empty */
 	struct span kicker;  /* may be empty, as all below */
 	struct span speaker; /* never empty on a quote card */
@@ -62,6 +63,13 @@ struct pack_card {
 };
 
 #define PACK_NO_DATE INT64_MIN
+#define PACK_DAY_MS INT64_C(86400000)
+
+/* Is a card's date a moment, and not only a day? */
+static inline bool pack_is_moment(int64_t date_ms)
+{
+	return date_ms != PACK_NO_DATE && date_ms % PACK_DAY_MS != 0;
+}
 
 /* Where a card comes from. */
 struct pack_proof {

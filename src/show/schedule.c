@@ -438,7 +438,7 @@ static enum schedule_reason why_off(struct schedule *s, const struct pack *pack,
 	pack_timing(pack, s->cards[c->card].card, &t);
 	if (civil < c->from_minute)
 		return SCHEDULE_NOT_YET;
-	if (civil < c->until_minute)
+	if (civil < c->until_minute && minute < c->stale_minute)
 		return SCHEDULE_HOURS;
 	return t.until_ms && civil >= num_floor_div(t.until_ms, 60000) ? SCHEDULE_OVER
 								       : SCHEDULE_STALE;

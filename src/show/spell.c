@@ -18,16 +18,24 @@ int64_t spell_until_ms(const struct pack_timing *t, int64_t date_ms)
 	int64_t base_ms = t->from_ms ? t->from_ms : date_ms;
 	int64_t stale_ms;
 
-	if (t->freshness == PACK_TIMELESS || base_ms == PACK_NO_DATE)
+	if (t->freshness == PACK_TIMELESS || base_ms == PACK_NO_DATE || spell_stale_ms(t, date_ms))
 		return t->until_ms;
 	stale_ms = base_ms + class_ms[t->freshness];
 	return t->until_ms ? MIN_OF(t->until_ms, stale_ms) : stale_ms;
+}
+
+int64_t spell_stale_ms(const struct pack_timing *t, int64_t date_ms)
+{
+	if (t->freshness == PACK_TIMELESS || t->from_ms || !pack_is_moment(date_ms))
+		return 0;
+	return date_ms + class_ms[t->freshness];
 }
 
 bool spell_card_init(struct spell_card *c, uint32_t card, const struct pack_timing *t,
 		     int64_t date_ms)
 {
 	int64_t until_ms = spell_until_ms(t, date_ms);
+	int64_t stale_ms = spell_stale_ms(t, date_ms);
 	bool is_urgent = t->priority == PACK_PRIORITY_URGENT;
 
 	memset(c, 0, sizeof *c);
@@ -37,12 +45,13 @@ bool spell_card_init(struct spell_card *c, uint32_t card, const struct pack_timi
 	c->from_minute =
 		t->from_ms ? num_floor_div(t->from_ms + MINUTE_MS - 1, MINUTE_MS) : NEVER_BEGINS;
 	c->until_minute = until_ms ? num_floor_div(until_ms, MINUTE_MS) : NEVER_ENDS;
+	c->stale_minute = stale_ms ? num_floor_div(stale_ms, MINUTE_MS) : NEVER_ENDS;
 	if (is_urgent)
 		c->limit_minutes =
 			(uint8_t)(t->limit_minutes ? t->limit_minutes : SPELL_LIMIT_MINUTES);
 	if (is_urgent && t->at_once && t->from_ms)
 		c->early_ms = (uint16_t)(c->from_minute * MINUTE_MS - t->from_ms);
-	return t->from_ms || until_ms || t->hours.n;
+	return t->from_ms || until_ms || stale_ms || t->hours.n;
 }
 
 static int32_t utc_alone(void *user, int64_t utc_ms)
@@ -93,16 +102,21 @@ static const struct hours *hours_of(struct spells *s, const struct spell_card *c
 	return &s->hours;
 }
 
-static bool is_on(struct spells *s, const struct spell_card *c, int64_t civil)
+/* At MINUTE, UTC, which is CIVIL on the wall. */
+static bool is_on(struct spells *s, const struct spell_card *c, int64_t minute, int64_t civil)
 {
-	if (civil < c->from_minute || civil >= c->until_minute)
+	if (civil < c->from_minute || civil >= c->until_minute || minute >= c->stale_minute)
 		return false;
 	return c->hours.n == 0 || hours_is_on(hours_of(s, c), civil * MINUTE_MS);
 }
 
-/* The first civil minute after CIVIL at which C may change; END where there is none before. */
-static int64_t next_edge(struct spells *s, const struct spell_card *c, int64_t civil, int64_t end)
+/* The first civil minute after CIVIL, which is MINUTE in UTC, at which C may change; END where
+ * there is none before. */
+static int64_t next_edge(struct spells *s, const struct spell_card *c, int64_t minute,
+			 int64_t civil, int64_t end)
 {
+	if (c->stale_minute > minute && c->stale_minute < minute + SPELL_DAY_MINUTES)
+		end = MIN_OF(end, civil + (c->stale_minute - minute));
 	if (c->from_minute > civil)
 		end = MIN_OF(end, c->from_minute);
 	if (c->until_minute > civil)
@@ -138,10 +152,12 @@ static void mark_urgent(struct spells *s, const struct spell_card *c, int64_t at
 static bool mark_run(struct spells *s, const struct spell_card *c, int64_t from, int64_t to,
 		     bool was)
 {
-	int64_t shift = spell_civil(s, s->day * SPELL_DAY_MINUTES + from) - from;
+	const int64_t day = s->day * SPELL_DAY_MINUTES;
+	int64_t shift = spell_civil(s, day + from) - from;
 
-	for (int64_t at = from; at < to; at = next_edge(s, c, at + shift, to + shift) - shift) {
-		bool is = is_on(s, c, at + shift);
+	for (int64_t at = from; at < to;
+	     at = next_edge(s, c, day + at, at + shift, to + shift) - shift) {
+		bool is = is_on(s, c, day + at, at + shift);
 
 		if (is == was)
 			continue;
@@ -167,8 +183,8 @@ static int64_t next_jump(const struct spells *s, int64_t at, int64_t end)
 static void mark_card(struct spells *s, const struct spell_card *c)
 {
 	int64_t at = -(int64_t)c->limit_minutes;
-	int64_t first = spell_civil(s, s->day * SPELL_DAY_MINUTES + at - 1);
-	bool was = is_on(s, c, first);
+	int64_t first = s->day * SPELL_DAY_MINUTES + at - 1;
+	bool was = is_on(s, c, first, spell_civil(s, first));
 
 	while (at < SPELL_DAY_MINUTES) {
 		int64_t end = next_jump(s, at, SPELL_DAY_MINUTES);
@@ -253,12 +269,12 @@ enum spell_state spell_state_of(struct spells *s, uint32_t i, int64_t minute)
 	const struct spell_card *c = &s->cards[i];
 	int64_t civil = spell_civil(s, minute);
 
-	if (!is_on(s, c, civil))
+	if (!is_on(s, c, minute, civil))
 		return SPELL_OFF;
 	for (int64_t back = 1; back <= c->limit_minutes; back++) {
 		int64_t before = spell_civil(s, minute - back);
 
-		if (is_on(s, c, before))
+		if (is_on(s, c, minute - back, before))
 			continue;
 		/* It went on a minute after that. */
 		civil = spell_civil(s, minute - back + 1);

@@ -29,6 +29,7 @@ typedef int32_t spell_zone(void *user, int64_t utc_ms);
 struct spell_card {
 	uint32_t card;			   /* the caller's number of it */
 	int64_t from_minute, until_minute; /* half-open */
+	int64_t stale_minute;		   /* UTC: its class ends, counted from a moment */
 	struct span hours;		   /* they can be read; empty: at any hour */
 	uint8_t limit_minutes;		   /* of an urgent card; 0: it is not urgent */
 	uint16_t early_ms;		   /* it takes over so long before FROM_MINUTE */
@@ -70,8 +71,12 @@ struct spells {
 #define SPELL_EVER_MS (INT64_C(1) << 60)
 
 /* When a card is over, on the clock on the wall: its end, or that of its class; 0: never. A class
- * runs from the card's beginning, or else from DATE_MS; without either it has no end. */
+ * runs from the card's beginning, or else from DATE_MS, the day of its date; without either it has
+ * no end. Where the date is a moment (pack_is_moment()) that end is one, too, and told apart. */
 int64_t spell_until_ms(const struct pack_timing *t, int64_t date_ms);
+
+/* When the class of a card ends that runs from a moment, UTC; 0: none does. */
+int64_t spell_stale_ms(const struct pack_timing *t, int64_t date_ms);
 
 /* T for card number CARD; false: it is as any other, and may always be shown. DATE_MS as
  * above. */

@@ -167,11 +167,22 @@ static void refuse(struct stage *s, uint32_t card, enum err why)
 		s->on_refusal(s->on_refusal_user, card, why);
 }
 
+/* How old CARD is, in words. */
+static struct span age_of(const struct stage *s, uint32_t card, char buffer[AGE_BYTES])
+{
+	if (!s->is_trusted)
+		return span_of("");
+	return age_text(s->pack, card, s->time.utc_ms, s->time.offset_s, buffer);
+}
+
 static void build_page(struct stage *s, struct stage_page *page, uint32_t card)
 {
 	struct pack_card content;
 
 	pack_card(s->pack, card, &content);
+	page->age_n = age_of(s, card, page->age).n;
+	if (page->age_n)
+		content.date = (struct span){page->age, page->age_n};
 	arena_release(&page->arena, 0);
 	page->is_built = true;
 	page->card = card;
@@ -226,6 +237,7 @@ static struct stage_page *empty_page(struct stage *s, const struct stage_page *k
 	    type_put(&page->scene, &s->fonts, &type, span_of(words), TYPE_LEFT, s->style.left,
 		     s->style.height / 2, NULL))
 		page->scene.n = 0;
+	page->age_n = 0;
 	return page;
 }
 
@@ -307,6 +319,32 @@ static void set_fade(struct stage *s, int64_t utc_ms)
 	s->from = s->fade < FADE_FULL ? s->before : NULL;
 }
 
+/* Sets PAGE anew where its card is as old by now as it does not say. Returns what looks different;
+ * empty: nothing does. */
+static struct rect renew_age(struct stage *s, const struct stage_page *page)
+{
+	struct rect none = {0, 0, 0, 0};
+	struct stage_page *own = page == &s->page[0] ? &s->page[0] : &s->page[1];
+	char buffer[AGE_BYTES];
+	struct span age;
+	struct rect before;
+
+	if (!page || page->card == NO_CARD)
+		return none;
+	age = age_of(s, page->card, buffer);
+	if (span_equal(age, (struct span){page->age, page->age_n}))
+		return none;
+	before = scene_bounds_of(&page->scene, SCENE_DATE);
+	build_page(s, own, own->card);
+	return rect_unite(before, scene_bounds_of(&own->scene, SCENE_DATE));
+}
+
+/* On the clock on the wall, since 1970. */
+static int64_t minute_at(const struct stage_time *t)
+{
+	return num_floor_div(t->utc_ms + t->offset_s * INT64_C(1000), MINUTE_MS);
+}
+
 static const struct scene *scene_of(const struct stage_page *page)
 {
 	return page ? &page->scene : NULL;
@@ -334,6 +372,7 @@ static void advance_cards(struct stage *s, const struct stage_time *t, bool is_n
 			  struct stage_damage *damage)
 {
 	struct rect before[MOTION_BANDS];
+	struct rect older = {0, 0, 0, 0};
 	uint32_t from = card_of(s->from);
 	uint32_t to = card_of(s->to);
 	unsigned fade = s->fade;
@@ -344,10 +383,15 @@ static void advance_cards(struct stage *s, const struct stage_time *t, bool is_n
 		find_card(s);
 	set_fade(s, t->utc_ms);
 	is_other = !s->is_set || from != card_of(s->from) || to != card_of(s->to);
-	if (is_other)
+	if (is_other || minute_at(t) != s->minute)
+		older = rect_unite(renew_age(s, s->from), renew_age(s, s->to));
+	if (is_other || !rect_is_empty(older))
 		motion_between(&s->motion, scene_of(s->from), scene_of(s->to));
-	if (!is_other && fade == s->fade)
+	if (!is_other && fade == s->fade && (s->fade == FADE_FULL || rect_is_empty(older))) {
+		motion_set(&s->motion, s->fade);
+		add_damage(s, damage, older);
 		return;
+	}
 	motion_set(&s->motion, s->fade);
 	for (size_t i = 0; i < MOTION_BANDS; i++)
 		add_damage(s, damage, rect_unite(before[i], s->motion.band[i]));
@@ -355,7 +399,7 @@ static void advance_cards(struct stage *s, const struct stage_time *t, bool is_n
 
 static void advance_clock(struct stage *s, const struct stage_time *t, struct stage_damage *damage)
 {
-	int64_t minute = num_floor_div(t->utc_ms + t->offset_s * INT64_C(1000), MINUTE_MS);
+	int64_t minute = minute_at(t);
 	struct civil civil;
 	struct face_time face;
 

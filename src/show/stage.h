@@ -3,11 +3,11 @@
  *
  * What is on the stage is a function of (pack, board, theme, time) alone: a stage that has run for
  * a year and one made this moment paint the same pixels. Which card is on is the schedule's affair
- * (schedule.h); for one that cannot be set the one before it stays; where no card may be shown
- *there is paper, and where none of those that may can be set, a line of text that says so. Between
- *two times the stage says what changed (damage) and when the next change is due, so that a still
- *picture costs nothing. Never reads a clock, never presents a frame. Memory: one arena, sized by
- *stage_bytes(); the libraries' own for the fonts comes on top.
+ * (schedule.h); how old it is, age.h's; for one that cannot be set the one before it stays; where
+ *no card may be shown there is paper, and where none of those that may can be set, a line of text
+ *that says so. Between two times the stage says what changed (damage) and when the next change is
+ *due, so that a still picture costs nothing. Never reads a clock, never presents a frame. Memory:
+ *one arena, sized by stage_bytes(); the libraries' own for the fonts comes on top.
  *
  * What moves (fade, progress line, crawl) moves at the beginnings of refreshes, whose
  * rate the board says, and stands still between them. A fade goes on at every second one where
@@ -37,6 +37,7 @@
 #include "draw/scene.h"
 #include "draw/style.h"
 #include "pack/pack.h"
+#include "show/age.h"
 #include "show/ring.h"
 #include "show/schedule.h"
 #include "text/font.h"
@@ -62,6 +63,8 @@ struct stage_page {
 	struct arena arena;
 	struct scene scene;
 	uint32_t card;
+	char age[AGE_BYTES]; /* shown in place of its date; empty: the date is */
+	size_t age_n;
 	enum err refused; /* why it could not be built; its scene is then empty */
 	bool is_built;
 };

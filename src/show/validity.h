@@ -10,17 +10,17 @@
 
 #include "pack/pack.h"
 
-/* Through [START_MS, END_MS) of the clock on the wall: ms since 1970-01-01 00:00 as if that were
- * UTC. */
-bool validity_holds(const struct pack *pack, uint32_t card, int64_t start_ms, int64_t end_ms);
+/* At UTC_MS, when the clock on the wall is OFFSET_S east of UTC. */
+bool validity_holds(const struct pack *pack, uint32_t card, int64_t utc_ms, int32_t offset_s);
 
 /* At any time, and however old it is? */
 bool validity_is_open(const struct pack *pack, uint32_t card);
 
 #define VALIDITY_NO_AGE INT64_MIN
 
-/* How old CARD is at CIVIL_MS, of the clock on the wall: since its beginning, or else its date;
- * VALIDITY_NO_AGE where it has neither. */
-int64_t validity_age_ms(const struct pack *pack, uint32_t card, int64_t civil_ms);
+/* How old CARD is then: since its beginning, or else its date; VALIDITY_NO_AGE where it has
+ * neither.
+ */
+int64_t validity_age_ms(const struct pack *pack, uint32_t card, int64_t utc_ms, int32_t offset_s);
 
 #endif

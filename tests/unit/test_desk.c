@@ -85,9 +85,11 @@ static void desk_says_what_is_wrong_and_where(void **state)
 		{"[block]\nword = x\n", "d.ini:2: error: unknown key 'word' in [block]; there are "
 					"words and topics\n"},
 		{"[sources]\nAP = 0\n", "d.ini:2: error: '0' is no weight from 1 to 300 %\n"},
+		{"[freshness]\nall = old\n",
+		 "d.ini:2: error: 'old' is none of breaking, day, week, timeless\n"},
 		{"[sources]\nAP = much\n", "d.ini:2: error: 'much' is no weight from 1 to 300 %\n"},
 		{"[pins]\n", "d.ini:1: error: unknown section [pins]; there are [pin], [exclude], "
-			     "[edit], [hold], [block] and [sources]\n"},
+			     "[edit], [hold], [block], [sources] and [freshness]\n"},
 		{"pin this\n",
 		 "d.ini:1: error: neither a [section], a key = value, nor a comment\n"},
 		{"; all is well\n[pin]\n0123456789abcdef = why\n[hold]\n0123456789abcdef = "
@@ -366,6 +368,29 @@ static void desk_warns_of_entries_that_did_nothing(void **state)
 	assert_int_equal(room.reports.diag.n_errors, 0);
 }
 
+static void desk_says_how_long_cards_are_news_the_kicker_before_the_source(void **state)
+{
+	static const struct {
+		const char *desk;
+		int freshness;
+	} rows[] = {{"[freshness]\nall = week\n", 1},
+		    {"[freshness]\ncoast gazette = day\nall = week\n", 2},
+		    {"[freshness]\na.txt = Breaking\n", 3},
+		    {"[freshness]\nsport = timeless\na.txt = breaking\nall = day\n", 0},
+		    {"[freshness]\nWeather = day\n", 0}};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct news_card c = headline("Ferries return");
+		struct room room;
+
+		read_desk(f, &room, rows[i].desk, NULL);
+		assert_int_equal(room.result, ERR_NONE);
+		judge(f, &room, &c);
+		assert_int_equal(c.freshness, rows[i].freshness);
+	}
+}
+
 static void desk_warns_of_words_topics_and_sources_that_nothing_has(void **state)
 {
 	struct fixture *f = *state;
@@ -409,6 +434,7 @@ int main(void)
 		NEWS_TEST(desk_trims_a_quotation_in_two_pieces),
 		NEWS_TEST(desk_weighs_sources_by_name_or_file),
 		NEWS_TEST(desk_warns_of_entries_that_did_nothing),
+		NEWS_TEST(desk_says_how_long_cards_are_news_the_kicker_before_the_source),
 		NEWS_TEST(desk_warns_of_words_topics_and_sources_that_nothing_has),
 	};
 
