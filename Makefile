@@ -34,9 +34,16 @@ PACKAGES := gcc libc6-dev make pkg-config time \
 PACKAGES_DEB := dpkg-dev gzip xz-utils
 PACKAGES_DEB_TEST := debootstrap lintian
 # For `make image` and `make image-test` only.
-PACKAGES_IMAGE := gcc-aarch64-linux-gnu g++-aarch64-linux-gnu libc6-dev-arm64-cross \
-	cmake dpkg-dev patch xz-utils cpio zstd genimage mtools dosfstools e2fsprogs
-PACKAGES_IMAGE_TEST := qemu-system-arm mtools dosfstools e2fsprogs fdisk device-tree-compiler
+PACKAGES_IMAGE := cmake dpkg-dev patch xz-utils cpio zstd genimage mtools dosfstools e2fsprogs
+PACKAGES_IMAGE_arm64 := gcc-aarch64-linux-gnu g++-aarch64-linux-gnu libc6-dev-arm64-cross
+PACKAGES_IMAGE_amd64 := gcc-x86-64-linux-gnu g++-x86-64-linux-gnu
+PACKAGES_IMAGE_TEST := mtools dosfstools e2fsprogs fdisk device-tree-compiler
+PACKAGES_IMAGE_TEST_arm64 := qemu-system-arm
+PACKAGES_IMAGE_TEST_amd64 := qemu-system-x86 ovmf
+# The compiler of this machine needs no other name.
+ifeq ($(shell uname -m),x86_64)
+PACKAGES_IMAGE_amd64 := g++
+endif
 PKGS_DEVICE := sdl2 SDL2_ttf freetype2 harfbuzz fribidi libpng libdrm
 PKGS_HOST := harfbuzz-subset fontconfig icu-uc libcjson libutf8proc libxml-2.0
 
@@ -52,10 +59,12 @@ LIBS_HOST = $(eval LIBS_HOST := $(shell pkg-config --libs $(PKGS_HOST)) -lstemme
 OPT_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 OPT_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 OPT_arm64 := -Os
+OPT_amd64 := -Os
 OPT_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 OPT := $(OPT_$(MODE))
 LDFLAGS_release := -Wl,--gc-sections -Wl,-z,relro,-z,now
 LDFLAGS_arm64 := -Wl,--gc-sections
+LDFLAGS_amd64 := -Wl,--gc-sections
 LDFLAGS_san := -fsanitize=address,undefined
 # V=1 shows the commands.
 say = @$(if $(V),:,printf '  %-6s %s\n' $(1) $(2))
@@ -192,6 +201,7 @@ help: ## this list
 IMAGE := build/image/$(BOARD)
 IMAGE_PACKAGES := build/image/packages-$(BOARD)
 IMAGE_LIBS = build/image/libs-$(TRIPLET)
+IMAGE_ARCH = $(shell sed -n 's/^arch=//p' board/$(BOARD)/facts 2>/dev/null)
 IMAGE_ROOT = $(CURDIR)/$(IMAGE_PACKAGES)/root/usr
 # Every file of an image has the date of the commit it is made from.
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -199,17 +209,18 @@ SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 image: ## kernel, initramfs and card of a board: make image BOARD=rpi [PACK=file]
 	@[ -f board/$(BOARD)/facts ] || { echo "make image: no such board: BOARD=$(BOARD); there is:" \
 		$(patsubst board/%/facts,%,$(wildcard board/*/facts)) >&2; exit 2; }
-	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES) $(PACKAGES_IMAGE)"
+	@$(MAKE) --no-print-directory deps \
+		PACKAGES="$(PACKAGES) $(PACKAGES_IMAGE) $(PACKAGES_IMAGE_$(IMAGE_ARCH))"
 	@$(MAKE) --no-print-directory -j2 all
-	@. board/$(BOARD)/facts && $(MAKE) --no-print-directory image-$$arch TRIPLET=$$triplet
+	@. board/$(BOARD)/facts && $(MAKE) --no-print-directory image-for TRIPLET=$$triplet
 	$(Q)SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) sh firmware/image/image.sh board/$(BOARD) \
-		$(IMAGE_PACKAGES) build/arm64 $(IMAGE) $(PACK)
+		$(IMAGE_PACKAGES) build/$(IMAGE_ARCH) $(IMAGE) $(PACK)
 	$(Q). board/$(BOARD)/facts && [ -z "$$card" ] || SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) \
 		sh firmware/image/sdcard.sh board/$(BOARD) $(IMAGE_PACKAGES) $(IMAGE)
 	@ls -l $(IMAGE) | awk 'NF > 8 {printf "  %9d %s\n", $$5, $$9}'
 
 image-test: ## boot the image in QEMU and compare its screen: make image-test BOARD=qemu-arm64
-	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES_IMAGE_TEST)"
+	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES_IMAGE_TEST) $(PACKAGES_IMAGE_TEST_$(IMAGE_ARCH))"
 	@$(MAKE) --no-print-directory image PACK=
 	@$(MAKE) --no-print-directory $(addprefix build/release/,same monitor cut timeserver cards)
 	@sh firmware/image/test-$(BOARD).sh $(IMAGE) build/release
@@ -221,12 +232,12 @@ $(addprefix build/release/,same monitor cut timeserver): build/release/%: build/
 	$(Q)$(CC) $(OPT_release) -o $@ $^ -lpng
 
 # The program for another processor: the same rules, another compiler, the libraries of its packages.
-image-arm64:
+image-for:
 	$(call say,FETCH,$(IMAGE_PACKAGES))
 	$(Q)sh firmware/image/fetch.sh board/$(BOARD)/facts $(IMAGE_PACKAGES)
 	$(call say,LIBS,$(IMAGE_LIBS))
 	$(Q)sh firmware/image/libs.sh $(IMAGE_PACKAGES)/sources $(IMAGE_LIBS) $(TRIPLET)
-	@$(MAKE) --no-print-directory -j2 MODE=arm64 CC=$(TRIPLET)-gcc AR=$(TRIPLET)-ar \
+	@$(MAKE) --no-print-directory -j2 MODE=$(IMAGE_ARCH) CC=$(TRIPLET)-gcc AR=$(TRIPLET)-ar \
 		CARDC_HERE=build/release/cardc image-programs \
 		LIBS_IMAGE="$(IMAGE_ROOT)/lib/$(TRIPLET)/libinih.a" \
 		CFLAGS_HOST="-isystem $(IMAGE_LIBS)/include -isystem $(IMAGE_LIBS)/include/SDL2 \
@@ -384,7 +395,7 @@ pictures: all ## draw the README's pictures anew (look at them before you commit
 format: ## set all C files in the house style
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
-.PHONY: FORCE golden-update all man install deb deb-only deb-test image image-arm64 image-programs image-test check deps run test san bench bench-run score clean help pictures format
+.PHONY: FORCE golden-update all man install deb deb-only deb-test image image-for image-programs image-test check deps run test san bench bench-run score clean help pictures format
 .SECONDARY:
 
 -include $(shell [ -d build ] && find build '(' -path build/image -o -path build/deb ')' -prune -o -name '*.d' -type f -print)

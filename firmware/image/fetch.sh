@@ -10,12 +10,13 @@
 # What OUT has is not fetched again; remove it for newer versions.
 set -eu
 firmware=
+loader=
 . "$1"
 mkdir -p "$2"
 out=$(cd "$2" && pwd)
 binaries="libc6 libunibreak1 libunibreak-dev libfribidi-dev libdrm-dev libpng-dev zlib1g-dev libinih-dev tzdata"
 sources="libsdl2 libsdl2-ttf freetype harfbuzz"
-wanted="$kernel $firmware $binaries $sources"
+wanted="$kernel $firmware $loader $binaries $sources"
 [ "$(cat "$out/done" 2>/dev/null)" = "$wanted" ] && exit 0
 
 apt=$out/apt
@@ -49,7 +50,7 @@ export APT_CONFIG="$apt/apt.conf"
 apt-get update -qq
 image=$(apt-cache depends "$kernel" | sed -n 's/^ *Depends: \(linux-image-[0-9].*\)$/\1/p')
 # shellcheck disable=SC2086
-(cd "$out/debs" && apt-get download -qq "$image" $firmware $binaries)
+(cd "$out/debs" && apt-get download -qq "$image" $firmware $loader $binaries)
 # shellcheck disable=SC2086
 (cd "$out/sources" && apt-get source -qq --download-only $sources)
 for deb in "$out"/debs/*.deb; do

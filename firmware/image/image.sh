@@ -6,7 +6,8 @@
 #	PACKAGES  what fetch.sh made
 #	PROGRAMS  folder with init, stoppress, net and cards for the board's processor
 #	OUT       folder: vmlinuz, initramfs.zst, cmdline, sbom.json (what is in them), modules/
-#		  (for the boot disk: what is loaded after the first picture; an initramfs is memory)
+#		  (for the boot disk: what is loaded after the first picture; an initramfs is memory);
+#		  and, for UEFI, all of it in one file (uki.sh)
 #	PACK      cards other than those that are linked into the player
 #
 # SOURCE_DATE_EPOCH (s after 1970) is the date of every file in it. No root is needed.
@@ -21,6 +22,7 @@ programs=$3
 mkdir -p "$4"
 out=$(cd "$4" && pwd)
 pack=${5-}
+efi=
 . "$board/facts"
 
 fail() {
@@ -41,7 +43,7 @@ install_program() { # install_program FILE AT
 }
 install_needs() {
 	"$triplet-readelf" -dl "$1" |
-		sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p; s/.*program interpreter: \/lib\/\(.*\)\]/\1/p' |
+		sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p; s/.*program interpreter: \/lib[0-9]*\/\(.*\)\]/\1/p' |
 		while read -r name; do
 			[ ! -e "$tree/lib/$name" ] || continue
 			found=$(find -L "$packages/root/lib" "$packages/root/usr/lib" -name "$name" \
@@ -52,6 +54,7 @@ install_needs() {
 			install_needs "$found"
 		done
 }
+[ "$arch" != amd64 ] || ln -s lib "$tree/lib64"
 install_program "$programs/init" /init
 for name in stoppress net cards; do install_program "$programs/$name" "/$name"; done
 
@@ -106,4 +109,9 @@ find "$tree" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 	zstd -q -19 -f -o "$out/initramfs.zst"
 cp "$packages"/root/boot/vmlinuz-* "$out/vmlinuz"
 cp "$board/cmdline" "$out/"
+if [ -n "$efi" ]; then
+	cp "$packages"/root/usr/lib/systemd/boot/efi/linux*.efi.stub "$out/stub.efi"
+	TRIPLET=$triplet sh firmware/image/uki.sh "$out/stub.efi" "$out/vmlinuz" "$out/initramfs.zst" \
+		"$out/cmdline" "$out/$efi"
+fi
 rm -rf "$tree"

@@ -17,6 +17,8 @@ export LC_ALL TZ PATH
 board=$1
 packages=$2
 image=$(cd "$3" && pwd)
+efi=
+table=mbr
 . "$board/facts"
 
 work=$image/card
@@ -36,6 +38,10 @@ if [ -e "$board/loader" ]; then
 		cp "$packages/root/usr/lib/raspi-firmware/$name" "$files/"
 	done
 	cp "$packages/root/usr/share/doc/raspi-firmware/copyright" "$files/LICENCE-FIRMWARE.txt"
+fi
+if [ -n "$efi" ]; then
+	mkdir -p "$files/EFI/BOOT"
+	cp "$image/$efi" "$files/EFI/BOOT/"
 fi
 mkdir "$files/zoneinfo"
 cp -rL "$packages"/root/usr/share/zoneinfo/[A-Z]* "$files/zoneinfo/"
@@ -62,11 +68,33 @@ E2FSPROGS_FAKE_TIME=$SOURCE_DATE_EPOCH mke2fs -q -t ext4 -L DATA \
 	-E hash_seed=0b7c1f52-3a4e-4d69-8f10-91a2b3c4d5e6,root_owner=0:0,lazy_itable_init=0 \
 	"$work/in/data.ext4" "${data_mib}M" >/dev/null
 
+# A UEFI takes the first partition by its type; identities are fixed, as the bytes have to be.
+if [ "$table" = gpt ]; then
+	head='partition-table-type = "gpt"
+		disk-uuid = "7a2b0d54-51f6-4d0c-9b1e-53746f707072"'
+	boot='partition-type-uuid = "c12a7328-f81f-11d2-ba4b-00a0c93ec93b"
+		partition-uuid = "7a2b0d54-51f6-4d0c-9b1e-000000000001"'
+	data='partition-type-uuid = "0fc63daf-8483-4772-8e79-3d69d8477de4"
+		partition-uuid = "7a2b0d54-51f6-4d0c-9b1e-000000000002"'
+else
+	head="disk-signature = 0x53544f50"
+	boot="partition-type = 0x0c bootable = true"
+	data="partition-type = 0x83"
+fi
 cat >"$work/genimage.cfg" <<EOT
 image $card.img {
-	hdimage { align = 1M disk-signature = 0x53544f50 }
-	partition boot { partition-type = 0x0c bootable = true image = "boot.vfat" }
-	partition data { partition-type = 0x83 image = "data.ext4" }
+	hdimage {
+		align = 1M
+		$head
+	}
+	partition boot {
+		$boot
+		image = "boot.vfat"
+	}
+	partition data {
+		$data
+		image = "data.ext4"
+	}
 }
 EOT
 genimage --config "$work/genimage.cfg" --inputpath "$work/in" --outputpath "$image" \

@@ -43,7 +43,9 @@ static void load(char *path)
 
 	path[n] = 0;
 	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0 || (syscall(SYS_finit_module, fd, words, 0) && errno != EEXIST))
+	/* That a machine has no such device is no mistake: one image is for many. */
+	if (fd < 0 ||
+	    (syscall(SYS_finit_module, fd, words, 0) && errno != EEXIST && errno != ENODEV))
 		say_line("cannot load", path, strerror(errno));
 	if (fd >= 0)
 		close(fd);

@@ -15,7 +15,7 @@ set -u
 image=$1
 bin=$2
 at=2025-08-24T14:05:00Z
-: "${CUTS:=10}" "${SEED:=$$}"
+: "${CUTS:=10}" "${SEED:=$$}" "${first_max_s:=2.0}"
 . firmware/image/machine.sh
 . firmware/image/parts.sh
 PATH=$PATH:/usr/sbin:/sbin
