@@ -14,7 +14,8 @@
  *	              and the newest pack in cards/ are given to the player; where there are notices
  *	              in cards/, or come on a USB stick, /cards makes a pack of them (cards.c)
  *	/data         the partition beside it, the one that is written: the last known time
- *	              (last_time.h), and the cards that came on a stick
+ *	              (last_time.h), the cards that came on a stick, the player's state and its
+ *	              proof of play
  *	/net          brings up the network and the clock where stoppress.ini wants it (net.c)
  *
  * Words NAME=VALUE on the kernel's command line that the kernel does not know come as environment:
@@ -41,6 +42,7 @@
 #include <string.h>
 #include <sys/reboot.h>
 #include <sys/signalfd.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -63,6 +65,7 @@
 #define NET_AGAIN_MS 30000  /* a network that failed is tried again after */
 #define LATE_MS 15000	    /* what can wait for the first picture waits no longer */
 #define TIME_AT DATA_DISK_AT "/time"
+#define STATE_AT DATA_DISK_AT "/state"
 
 struct machine {
 	struct dog dog;
@@ -140,10 +143,12 @@ static void open_data(struct machine *m)
 	if (!data_disk_beside(m->boot_device, device, sizeof device))
 		return;
 	m->has_data = data_disk_mount(device);
-	if (m->has_data)
-		say_line("the data disk is there", device, NULL);
-	else
+	if (!m->has_data) {
 		say_line("no data disk", device, strerror(errno));
+		return;
+	}
+	(void)mkdir(STATE_AT, 0755);
+	say_line("the data disk is there", device, NULL);
 }
 
 static int64_t time_made_s(void)
@@ -193,6 +198,12 @@ static void set_words(struct machine *m)
 	if (m->has_boot) {
 		words_add(w, "--board");
 		words_add(w, "stoppress.ini");
+	}
+	if (m->has_data) {
+		words_add(w, "--state");
+		words_add(w, STATE_AT);
+		words_add(w, "--proof");
+		words_add(w, DATA_DISK_AT "/proof");
 	}
 	if (m->pack[0]) {
 		words_add(w, "--pack");

@@ -320,7 +320,14 @@ draw() {
 # The time is written down as fast as it goes. The machine is killed, and of what it wrote since its
 # last flush half is lost, sector by sector (cut.c). Then: the partition is whole once its journal
 # is played back, it is mounted by the next boot, and the time it holds is not before one that was
-# said to be written.
+# said to be written, and the player's own files can be read.
+own_files_are_whole() { # own_files_are_whole PARTITION
+	rm -f "$work/proof" "$work/status"
+	debugfs -R "dump /proof $work/proof" "$1" 2>/dev/null
+	debugfs -R "dump /state/status.json $work/status" "$1" 2>/dev/null
+	[ ! -s "$work/proof" ] || "$bin/stoppress" report "$work/proof" >"$work/report" || return 1
+	[ ! -e "$work/status" ] || tail -n 1 "$work/status" | grep -q '}$'
+}
 part_cuts() {
 	new_disk
 	cp "$work/disk.img" "$work/state.img"
@@ -354,6 +361,7 @@ part_cuts() {
 		dd if="$work/state.img" of="$work/data.ext4" bs=1M skip="$data_skip_mib" count="$data_mib" status=none
 		e2fsck -p "$work/data.ext4" >"$work/fsck" 2>&1
 		e2fsck -fn "$work/data.ext4" >>"$work/fsck" 2>&1 || is_well=no
+		own_files_are_whole "$work/data.ext4" || is_well=no
 		[ "$is_well" = yes ] && survived=$((survived + 1)) ||
 			verdict 1 "cut $cut: told ${told:-nothing}, $(cat "$work/cut" "$work/fsck")"
 	done
