@@ -11,7 +11,7 @@ void arena_init(struct arena *a, void *block, size_t size)
 	a->used = 0;
 }
 
-void *arena_take(struct arena *a, size_t n)
+void *arena_take_raw(struct arena *a, size_t n)
 {
 	const size_t align = alignof(max_align_t);
 	uintptr_t at = (uintptr_t)a->block + a->used;
@@ -22,7 +22,15 @@ void *arena_take(struct arena *a, size_t n)
 		return NULL;
 	p = a->block + a->used + pad;
 	a->used += pad + n;
-	memset(p, 0, n);
+	return p;
+}
+
+void *arena_take(struct arena *a, size_t n)
+{
+	void *p = arena_take_raw(a, n);
+
+	if (p)
+		memset(p, 0, n);
 	return p;
 }
 

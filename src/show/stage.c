@@ -68,7 +68,7 @@ size_t stage_bytes(const struct pack *pack, const struct board *board, const str
 /* A part of A of its own, to be emptied and filled again. */
 static enum err sub_arena(struct arena *a, size_t n, struct arena *out)
 {
-	void *block = arena_take(a, n);
+	void *block = arena_take_raw(a, n);
 
 	if (!block)
 		return ERR_MEMORY;

@@ -29,6 +29,22 @@ static void arena_gives_zeroed_memory_of_the_block(void **state)
 	assert_int_equal(a.used, 100);
 }
 
+static void arena_leaves_raw_memory_as_it_is(void **state)
+{
+	struct arena a;
+	unsigned char *p;
+
+	(void)state;
+	memset(block, 0xAA, sizeof block);
+	arena_init(&a, block, sizeof block);
+	p = arena_take_raw(&a, 100);
+	assert_ptr_equal(p, block);
+	assert_int_equal(p[0], 0xAA);
+	assert_int_equal(p[99], 0xAA);
+	assert_int_equal(a.used, 100);
+	assert_null(arena_take_raw(&a, sizeof block));
+}
+
 static void arena_aligns_for_any_type_wherever_the_block_starts(void **state)
 {
 	(void)state;
@@ -125,6 +141,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(arena_gives_zeroed_memory_of_the_block),
+		cmocka_unit_test(arena_leaves_raw_memory_as_it_is),
 		cmocka_unit_test(arena_aligns_for_any_type_wherever_the_block_starts),
 		cmocka_unit_test(arena_objects_do_not_overlap),
 		cmocka_unit_test(arena_that_is_too_small_is_left_unchanged),
