@@ -110,7 +110,7 @@ static void play(unsigned run)
 {
 	const struct diary_options notes = {folder, proof_path, NULL};
 	const struct kiosk_options o = {.speed = 1000, .for_ms = -1, .diary = &diary};
-	struct display display = {&ops};
+	struct display display = {.ops = &ops};
 	struct kiosk_stats stats;
 	struct diag d;
 

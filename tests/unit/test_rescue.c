@@ -56,7 +56,7 @@ static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 
 static const struct display_ops ops = {
 	.name = "fake", .canvas = canvas, .present = present, .wait = wait_event};
-static struct display display = {&ops};
+static struct display display = {.ops = &ops};
 
 static char pack[256], profile[64];
 static char why[RESCUE_TEXT_MAX];
