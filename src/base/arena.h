@@ -20,8 +20,8 @@ void arena_init(struct arena *a, void *block, size_t size);
  * unchanged) and for N = 0. */
 void *arena_take(struct arena *a, size_t n);
 
-/* The same, not zeroed, and so not touched: for an arena within an arena, of which only what is taken
- * from it then costs memory. */
+/* The same, not zeroed, and so not touched: for an arena within an arena, of which only what is
+ * taken from it then costs memory. */
 void *arena_take_raw(struct arena *a, size_t n);
 
 /* arena_take() for COUNT objects of SIZE bytes, the product checked. */

@@ -81,8 +81,8 @@ struct news_paras {
 };
 
 /* An editor's word on a candidate, asked before it is proved and ranked: may set refused, pinned,
- * edited, hold_ms, freshness, weight_percent, a part of a quotation (text, start, end) and, where edited, the
- * text. R lives as long as the card. */
+ * edited, hold_ms, freshness, weight_percent, a part of a quotation (text, start, end) and, where
+ * edited, the text. R lives as long as the card. */
 struct news_desk {
 	void (*judge)(void *user, const struct article *a, struct news_card *c, struct region *r);
 	void *user;
