@@ -129,7 +129,7 @@ struct offer {
 
 static bool meets(const struct offer *o, const struct need *need)
 {
-	const bool is_guide = need->with == NEEDS_KANA || need->with == NEEDS_HANGUL;
+	const bool is_guide = need->with && script_guides(need->with);
 
 	if (!faces_covers(o->face, need->cp) ||
 	    (need->with && !is_guide && !faces_covers(o->face, need->with)))

@@ -54,9 +54,24 @@ static bool has_mark(const struct need_list *list, struct need need)
 	return false;
 }
 
+/* Which of the sets of what was seen. */
+static size_t kind_of(uint32_t with)
+{
+	switch (with) {
+	case SCRIPT_KANA:
+		return 1;
+	case SCRIPT_SYLLABLE:
+		return 2;
+	case SCRIPT_BOPOMOFO:
+		return 3;
+	default:
+		return 0;
+	}
+}
+
 static void add(struct needs *n, enum theme_role role, struct need need)
 {
-	size_t kind = need.with == NEEDS_KANA ? 1 : need.with == NEEDS_HANGUL ? 2 : 0;
+	size_t kind = kind_of(need.with);
 	unsigned char *byte = &n->seen[role][kind][need.cp / 8];
 	unsigned char bit = (unsigned char)(1u << need.cp % 8);
 
@@ -68,24 +83,11 @@ static void add(struct needs *n, enum theme_role role, struct need need)
 	REGION_PUSH(n->region, &n->role[role], need);
 }
 
-/* Which language's Han TEXT has. */
-static uint32_t guide_of(struct span text)
-{
-	size_t len;
-
-	for (size_t at = 0; at < text.n; at += len) {
-		uint32_t cp = utf8_at(text, at, &len);
-
-		if (script_guides(cp))
-			return script_of(cp) == SCRIPT_HANGUL ? NEEDS_HANGUL : NEEDS_KANA;
-	}
-	return 0;
-}
-
 void needs_add(struct needs *n, enum theme_role role, struct span text, const char *file,
 	       uint32_t line)
 {
-	uint32_t guide = guide_of(text);
+	const uint32_t guide = script_guide_in(text, n->guide);
+	const bool says_so = script_guide_in(text, 0);
 	uint32_t letter = 0;
 
 	for (size_t at = 0, len; at < text.n; at += len) {
@@ -99,6 +101,8 @@ void needs_add(struct needs *n, enum theme_role role, struct span text, const ch
 		if (!is_shared(cp) && !script_is_joined(cp))
 			letter = needs_glyph(cp) ? cp : 0;
 		add(n, role, (struct need){cp, with, file, line});
+		if (with && with == guide && !says_so) /* by it the player knows the face */
+			add(n, role, (struct need){guide, 0, file, line});
 	}
 }
 
@@ -128,6 +132,7 @@ void needs_add_card(struct needs *n, const struct pack_card *c, bool straight, c
 {
 	struct span language = card_language(c, straight);
 
+	n->guide = script_guide_in(c->text, script_guide_of(c->language));
 	if (c->kind != PACK_QUOTE) {
 		add_set(n, THEME_HEADLINE, c->text, language, file, line);
 		add_set(n, THEME_TEXT, c->text, card_language(c, false), file, line);
@@ -144,4 +149,5 @@ void needs_add_card(struct needs *n, const struct pack_card *c, bool straight, c
 	needs_add(n, THEME_TEXT, c->date, file, line);
 	add_set(n, THEME_TEXT, c->source, language, file, line);
 	needs_add_capitals(n, THEME_LABEL, c->kicker, file, line);
+	n->guide = 0;
 }

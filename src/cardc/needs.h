@@ -7,7 +7,7 @@
  *
  * Some code points need a certain face, not just any: a mark that many scripts share has to be in
  * the face of its letter, so have the stops that some share (the danda, the Arabic comma), and Han
- * is of the face of its language (text/script.h).
+ * is of the face of its language (text/script.h), told by its letters or by the card.
  */
 #ifndef CARDC_NEEDS_H
 #define CARDC_NEEDS_H
@@ -21,13 +21,10 @@
 #include "config/theme.h"
 #include "pack/pack.h"
 
-#define NEEDS_KANA 0x3042
-#define NEEDS_HANGUL 0xAC00
-
 struct need {
 	uint32_t cp;
-	/* Of a shared mark or stop the letter before it; of Han NEEDS_KANA or NEEDS_HANGUL where
-	 * its text has kana or Hangul; else 0. */
+	/* Of a shared mark or stop the letter before it; of Han what guides it (text/script.h);
+	 * else 0. */
 	uint32_t with;
 	const char *file; /* as messages name it */
 	uint32_t line;	  /* 0: the file as a whole */
@@ -42,8 +39,9 @@ struct need_list {
 struct needs {
 	struct region *region;
 	struct need_list role[THEME_N_ROLES];
-	/* A bit a code point, for each of: alone, with kana, with Hangul. */
-	unsigned char *seen[THEME_N_ROLES][3];
+	/* A bit a code point, for each of: alone, with kana, with Hangul, with bopomofo. */
+	unsigned char *seen[THEME_N_ROLES][4];
+	uint32_t guide; /* of the language of the card whose text is added, or 0 */
 };
 
 /* Everything is taken from R and lives as long. */

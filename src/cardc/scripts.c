@@ -12,6 +12,7 @@
 #define BOTH(name) "Noto Sans " name, "Noto Serif " name, CORE, false
 #define ARABIC "Noto Sans Arabic", "Noto Naskh Arabic", CORE, false
 #define CJK_SC "Noto Sans CJK SC", "Noto Serif CJK SC", CJK, false
+#define CJK_TC "Noto Sans CJK TC", "Noto Serif CJK TC", CJK, false
 #define CJK_JP "Noto Sans CJK JP", "Noto Serif CJK JP", CJK, false
 #define CJK_KR "Noto Sans CJK KR", "Noto Serif CJK KR", CJK, false
 
@@ -81,7 +82,7 @@ static const struct script scripts[] = {
 	{0x2E00, 0x2E7F, "Noto Sans", NULL, CORE, true},
 	{0x2E80, 0x303F, CJK_SC}, /* radicals, punctuation */
 	{0x3040, 0x30FF, CJK_JP}, /* kana */
-	{0x3100, 0x312F, CJK_SC},
+	{0x3100, 0x312F, CJK_TC}, /* bopomofo */
 	{0x3130, 0x318F, CJK_KR},
 	{0x3190, 0x31EF, CJK_SC},
 	{0x31F0, 0x31FF, CJK_JP},

@@ -321,6 +321,7 @@ enum err card_build(const struct style *s, struct font_set *fonts, struct layout
 	enum err e = ERR_FIT;
 
 	glue_use(glue, card->language.n ? card->language : script_language(card->text));
+	fonts->guide = script_guide_in(card->text, script_guide_of(card->language));
 	make_ready(card, s->straight, &own);
 	p.clock = face_place(s, fonts);
 	out->mirror = card_is_rtl(card) ? s->left + s->right : 0;

@@ -2,6 +2,7 @@
 
 #include "draw/type.h"
 #include "text/curl.h"
+#include "text/script.h"
 
 /* Permille of the type unit. */
 enum {
@@ -121,9 +122,11 @@ enum err strip_item_draw(const struct strip *strip, struct font_set *fonts, stru
 	char curled[FONT_TEXT_MAX];
 	struct font_ink ink;
 	size_t need;
-	enum err e = font_draw(fonts, THEME_TEXT, strip->size,
-			       curl_text(text, language, curled, sizeof curled), &ink);
+	enum err e;
 
+	fonts->guide = script_guide_of(language);
+	e = font_draw(fonts, THEME_TEXT, strip->size,
+		      curl_text(text, language, curled, sizeof curled), &ink);
 	if (e)
 		return e;
 	need = (size_t)rect_width(ink.ink) * (size_t)rect_height(ink.ink);

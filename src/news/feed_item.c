@@ -6,6 +6,7 @@
 #include "news/feed_date.h"
 #include "news/feed_title.h"
 #include "news/html.h"
+#include "news/langtag.h"
 
 /* So many bytes are no title, but a text in its place: a card shows 90 characters. */
 #define TITLE_MAX 2000
@@ -113,23 +114,6 @@ static struct span short_line(struct span raw, size_t max, struct region *r)
 	return s.n <= max ? s : span_cut(s, 0, 0);
 }
 
-/* "de" of "de-AT" or "DE"; empty where it is no language. */
-static struct span primary_language(struct span tag, struct region *r)
-{
-	struct span out = region_copy(
-		r, span_cut(tag, 0, MIN_OF(span_find(tag, 0, "-"), span_find(tag, 0, "_"))));
-	char *p = region_take(r, out.n + 1);
-
-	for (size_t i = 0; i < out.n; i++) {
-		char c = out.p[i];
-
-		p[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-		if (p[i] < 'a' || p[i] > 'z')
-			out.n = 0;
-	}
-	return (struct span){p, out.n == 2 || out.n == 3 ? out.n : 0};
-}
-
 bool feed_item_make(const struct feed_item *item, const char *name, struct region *r,
 		    struct news_file *out)
 {
@@ -143,7 +127,7 @@ bool feed_item_make(const struct feed_item *item, const char *name, struct regio
 	k->line = item->line;
 	k->source = short_line(item->source, SOURCE_MAX, r);
 	k->link = short_line(item->link, LINK_MAX, r);
-	k->language = primary_language(span_trim(item->language), r);
+	k->language = langtag_read(item->language, r);
 	set_date(item, r, k);
 	if (item->title.n <= TITLE_MAX)
 		k->title = feed_title_fair(bare_title(item->title, k->source), &k->is_opinion);

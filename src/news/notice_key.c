@@ -146,13 +146,15 @@ static const char *take_source(struct notice_key_values *v, struct span value)
 
 static const char *take_language(struct notice_key_values *v, struct span value)
 {
+	v->language = value;
+	if (span_is(value, "zh-Hant"))
+		return NULL;
 	for (size_t i = 0; i < value.n; i++)
 		if (value.p[i] < 'a' || value.p[i] > 'z')
 			value.n = 0;
-	if (value.n != 2 && value.n != 3)
-		return "wanted is a language in two or three small letters, as de, es, fr";
-	v->language = value;
-	return NULL;
+	return value.n == 2 || value.n == 3 ? NULL
+					    : "wanted is a language in two or three small letters, "
+					      "as de, es, fr; or zh-Hant";
 }
 
 enum { FROM = 1, UNTIL = 2, PRIORITY = 3, LIMIT = 9, INTERRUPT, FRESHNESS };

@@ -113,6 +113,9 @@ struct font_set {
 	int32_t size_px;
 	struct rect ink;
 	bool is_open;
+	/* May be set by anybody: whose Han shapes a text has that has no letter to say so
+	 * (script_guide_of()); 0: those of China. */
+	uint32_t guide;
 	void *shaper;
 	struct shape_glyph shaped[FONT_GLYPHS_MAX]; /* scratch: a run */
 	char text[FONT_TEXT_MAX + 2];		    /* scratch: a run, a space and the terminator */

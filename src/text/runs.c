@@ -22,7 +22,8 @@ struct asked {
 	enum theme_role role;
 	struct span paragraph;
 	size_t end;
-	struct font_face *guide; /* the face of kana or Hangul in the paragraph; NULL: none */
+	struct font_face *guide; /* the face of kana, Hangul or bopomofo in the paragraph, or of
+				    the set's guide; NULL: none */
 	bool knows_guide;
 };
 
@@ -76,6 +77,9 @@ static struct font_face *guide_of(struct asked *q)
 		q->guide = first_face(q, at, false);
 		q->knows_guide = true;
 	}
+	for (size_t i = 0; !q->knows_guide && q->set->guide && i < q->set->n_faces[q->role]; i++)
+		if (!q->guide && runs_has(&q->set->face[q->role][i], q->set->guide))
+			q->guide = &q->set->face[q->role][i];
 	q->knows_guide = true;
 	return q->guide;
 }

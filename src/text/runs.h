@@ -5,8 +5,8 @@
  * The face of a letter is the first of its role's chain that has it and the marks on it; spaces,
  * figures and punctuation stay with the run before them where its face has them, and where they
  * begin one, go with its letters. Han letters take
- * the face of the paragraph's kana or Hangul (script.h). Directions are those of the paragraph
- * (bidi.h). Never measures, never draws.
+ * the face of the paragraph's kana, Hangul or bopomofo, or of the set's guide (script.h).
+ * Directions are those of the paragraph (bidi.h). Never measures, never draws.
  */
 #ifndef TEXT_RUNS_H
 #define TEXT_RUNS_H

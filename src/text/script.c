@@ -87,7 +87,36 @@ bool script_guides(uint32_t cp)
 	hb_script_t script = cp < 0x1100 ? HB_SCRIPT_COMMON : ask(cp);
 
 	return script == HB_SCRIPT_HIRAGANA || script == HB_SCRIPT_KATAKANA ||
-	       script == HB_SCRIPT_HANGUL;
+	       script == HB_SCRIPT_HANGUL || script == HB_SCRIPT_BOPOMOFO;
+}
+
+static uint32_t guide(hb_script_t script)
+{
+	if (script == HB_SCRIPT_BOPOMOFO)
+		return SCRIPT_BOPOMOFO;
+	return script == HB_SCRIPT_HANGUL ? SCRIPT_SYLLABLE : SCRIPT_KANA;
+}
+
+uint32_t script_guide_in(struct span text, uint32_t otherwise)
+{
+	size_t len;
+
+	for (size_t at = 0; at < text.n; at += len) {
+		uint32_t cp = utf8_at(text, at, &len);
+
+		if (script_guides(cp))
+			return guide(ask(cp));
+	}
+	return otherwise;
+}
+
+uint32_t script_guide_of(struct span language)
+{
+	if (span_is(language, "ja"))
+		return SCRIPT_KANA;
+	if (span_is(language, "ko"))
+		return SCRIPT_SYLLABLE;
+	return span_is(language, "zh-Hant") ? SCRIPT_BOPOMOFO : 0;
 }
 
 bool script_is_guided(uint32_t cp)

@@ -39,9 +39,21 @@ struct span script_language(struct span text);
  * its neighbours are set (joiners, directions, U+200B, soft hyphens)? It never leaves its face. */
 bool script_is_joined(uint32_t cp);
 
-/* Han letters and their punctuation have other shapes in Japanese and in Korean than in Chinese. A
- * text says which it is by kana and Hangul: these guide (script_guides()) what is guided. */
+/* Han letters and their punctuation have other shapes in Japanese, in Korean and in the Chinese of
+ * Taiwan and Hong Kong than in that of China. A text says which it is by kana, Hangul and bopomofo:
+ * these guide (script_guides()) what is guided. */
+#define SCRIPT_KANA 0x3042
+#define SCRIPT_SYLLABLE 0xAC00 /* of Hangul */
+#define SCRIPT_BOPOMOFO 0x3105
 bool script_guides(uint32_t cp);
+
+/* What guides TEXT: SCRIPT_KANA where any kana does, and so on; OTHERWISE where it has nothing. */
+uint32_t script_guide_in(struct span text, uint32_t otherwise);
+
+/* That of a text in LANGUAGE that has none itself: SCRIPT_KANA for "ja", SCRIPT_SYLLABLE for "ko",
+ * SCRIPT_BOPOMOFO for "zh-Hant"; 0 for all others. */
+uint32_t script_guide_of(struct span language);
+
 bool script_is_guided(uint32_t cp);
 
 #endif

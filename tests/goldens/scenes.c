@@ -169,6 +169,10 @@ const struct scenes_scene scenes_list[] = {
 	{"chinese", "hd43", "paper", 0, false,
 	 HEAD(.text = SPAN("港口大桥提前一年开通：“每一颗螺栓都数了两遍”，总工程师表示"),
 	      .kicker = SPAN("港口"), .language = SPAN("zh"))},
+	/* In the shapes of Taiwan: the bone, the blade, the edge of the gate. */
+	{"traditional", "hd43", "newsroom", 0, false,
+	 HEAD(.text = SPAN("港口大橋提前一年開通：「每一顆螺栓都數了兩遍」，門上直角與骨架完好"),
+	      .kicker = SPAN("港口"), .language = SPAN("zh-Hant"))},
 	{"korean", "hd43", "contrast", 0, false,
 	 HEAD(.text = SPAN("항구 다리 1년 앞당겨 개통… “볼트를 두 번씩 세었다”"),
 	      .kicker = SPAN("항구"), .language = SPAN("ko"))},

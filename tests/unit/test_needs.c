@@ -9,6 +9,7 @@
 #include "base/base.h"
 #include "cardc/needs.h"
 #include "cardc/scripts.h"
+#include "text/script.h"
 
 static void assert_code_points(const struct need_list *list, const uint32_t *cp, size_t n)
 {
@@ -82,10 +83,10 @@ static void needs_know_what_decides_the_face(void **state)
 	} row[] = {
 		{"e\xcc\x81", 0x301, 'e'},
 		{"o\xcc\x81", 0x301, 'o'},
-		{"\xe0\xa6\x95\xe0\xa5\xa4", 0x964, 0x995},	  /* Bengali ka, danda */
-		{"\xe6\x9d\xb1", 0x6771, 0},			  /* Han alone */
-		{"\xe3\x82\xab\xe6\x9d\xb1", 0x6771, NEEDS_KANA}, /* with katakana */
-		{"\xe6\x9d\xb1\xea\xb0\x80", 0x6771, NEEDS_HANGUL},
+		{"\xe0\xa6\x95\xe0\xa5\xa4", 0x964, 0x995},	   /* Bengali ka, danda */
+		{"\xe6\x9d\xb1", 0x6771, 0},			   /* Han alone */
+		{"\xe3\x82\xab\xe6\x9d\xb1", 0x6771, SCRIPT_KANA}, /* with katakana */
+		{"\xe6\x9d\xb1\xea\xb0\x80", 0x6771, SCRIPT_SYLLABLE},
 	};
 	struct region r;
 	struct needs n;
@@ -107,8 +108,9 @@ static void needs_know_what_decides_the_face(void **state)
 		}
 		assert_true(found);
 	}
-	assert_string_equal(scripts_find(0x6771, NEEDS_KANA)->family, "Noto Sans CJK JP");
-	assert_string_equal(scripts_find(0x6771, NEEDS_HANGUL)->family, "Noto Sans CJK KR");
+	assert_string_equal(scripts_find(0x6771, SCRIPT_KANA)->family, "Noto Sans CJK JP");
+	assert_string_equal(scripts_find(0x6771, SCRIPT_BOPOMOFO)->family, "Noto Sans CJK TC");
+	assert_string_equal(scripts_find(0x6771, SCRIPT_SYLLABLE)->family, "Noto Sans CJK KR");
 	assert_string_equal(scripts_find(0x964, 0x995)->family, "Noto Sans Bengali");
 	region_finish(&r);
 }
@@ -160,6 +162,27 @@ static void scripts_find_every_code_point_in_one_row(void **state)
 	}
 }
 
+static void the_language_of_a_card_decides_the_face_of_han(void **state)
+{
+	const struct pack_card card = {.text = SPAN("\u6771"), .language = SPAN("zh-Hant")};
+	struct region r;
+	struct needs n;
+	bool has_han = false, has_guide = false;
+
+	(void)state;
+	region_init(&r);
+	needs_init(&n, &r);
+	needs_add_card(&n, &card, false, "f", 1);
+	for (size_t k = 0; k < n.role[THEME_HEADLINE].n; k++) {
+		const struct need *need = &n.role[THEME_HEADLINE].items[k];
+
+		has_han |= need->cp == 0x6771 && need->with == SCRIPT_BOPOMOFO;
+		has_guide |= need->cp == SCRIPT_BOPOMOFO;
+	}
+	assert_true(has_han && has_guide);
+	region_finish(&r);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -167,6 +190,7 @@ int main(void)
 		cmocka_unit_test(needs_leave_out_what_has_no_ink),
 		cmocka_unit_test(needs_in_capitals_take_both_cases),
 		cmocka_unit_test(needs_know_what_decides_the_face),
+		cmocka_unit_test(the_language_of_a_card_decides_the_face_of_han),
 		cmocka_unit_test(scripts_name_family_and_package),
 		cmocka_unit_test(scripts_find_every_code_point_in_one_row),
 	};

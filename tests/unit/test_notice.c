@@ -190,7 +190,7 @@ static void notice_mistakes_are_errors_at_their_lines(void **state)
 		{"source: a\tb\n\nT", "n.md:1: error: source = 'a?b': a control character\n"},
 		{"language: German\n\nT",
 		 "n.md:1: error: language = 'German': wanted is a language in two or three small "
-		 "letters, as de, es, fr\n"},
+		 "letters, as de, es, fr; or zh-Hant\n"},
 		{"kicker: Caf\xE9\n\nT", "n.md:1: error: kicker = 'Caf?': not UTF-8\n"},
 		{"kind: notice\n\nCaf\xE9", "n.md:3: error: not UTF-8\n"},
 		{"\nkind: notice\n\n", "n.md:2: error: a notice without text"},

@@ -59,11 +59,24 @@ static void marks_and_what_steers_the_shaper_are_joined_and_letters_are_not(void
 static void kana_and_hangul_guide_han_and_its_punctuation(void **state)
 {
 	(void)state;
-	assert_true(script_guides(0x3042) && script_guides(0x30A2) && script_guides(0xAC00));
+	assert_true(script_guides(0x3042) && script_guides(0x30A2) && script_guides(0xAC00) &&
+		    script_guides(0x3105));
 	assert_false(script_guides(0x6771) || script_guides('a') || script_guides(0x3001));
 	assert_true(script_is_guided(0x6771) && script_is_guided(0x3001) &&
 		    script_is_guided(0xFF01));
 	assert_false(script_is_guided(0x3042) || script_is_guided('a') || script_is_guided(0xE01));
+}
+
+static void what_has_no_letter_that_guides_takes_what_its_language_says(void **state)
+{
+	(void)state;
+	assert_int_equal(script_guide_in(span_of("\u6771\u30A2"), SCRIPT_BOPOMOFO), SCRIPT_KANA);
+	assert_int_equal(script_guide_in(span_of("\u6771\uD55C"), 0), SCRIPT_SYLLABLE);
+	assert_int_equal(script_guide_in(span_of("\u6771"), SCRIPT_BOPOMOFO), SCRIPT_BOPOMOFO);
+	assert_int_equal(script_guide_of(span_of("zh-Hant")), SCRIPT_BOPOMOFO);
+	assert_int_equal(script_guide_of(span_of("ja")), SCRIPT_KANA);
+	assert_int_equal(script_guide_of(span_of("ko")), SCRIPT_SYLLABLE);
+	assert_int_equal(script_guide_of(span_of("zh")), 0);
 }
 
 static void a_script_tells_the_language_it_is_written_in_most(void **state)
@@ -85,6 +98,7 @@ int main(void)
 		cmocka_unit_test(digits_punctuation_and_shared_marks_have_no_script_of_their_own),
 		cmocka_unit_test(marks_and_what_steers_the_shaper_are_joined_and_letters_are_not),
 		cmocka_unit_test(kana_and_hangul_guide_han_and_its_punctuation),
+		cmocka_unit_test(what_has_no_letter_that_guides_takes_what_its_language_says),
 		cmocka_unit_test(a_script_tells_the_language_it_is_written_in_most),
 	};
 
