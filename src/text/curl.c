@@ -12,6 +12,7 @@
 #define EM_DASH "\xE2\x80\x94"
 #define ELLIPSIS "\xE2\x80\xA6"
 #define NO_BREAK "\xC2\xA0"
+#define SKIN_TONES "\xF0\x9F\x8F" /* what all of them begin with */
 #define NARROW_NO_BREAK "\xE2\x80\xAF"
 
 /* Digits of a figure that may be one end of a range: a longer one is an account or a telephone. */
@@ -221,11 +222,25 @@ static const char *space(const struct reader *r, size_t *n)
 	return of_mark;
 }
 
+/* A skin tone (U+1F3FB to U+1F3FF) on the emoji before it: in one colour it would be a swatch of
+ * its own, so it is not drawn. */
+static bool is_skin_tone(const struct reader *r)
+{
+	uint32_t here = code_point(r, r->at);
+
+	return here >= 0x1F3FB && here <= 0x1F3FF &&
+	       (r->before == 0xFE0F || (r->before >= 0x261D && r->before <= 0x27BF) ||
+		(r->before >= 0x1F300 && r->before <= 0x1FAFF));
+}
+
 /* What is set at the reading's place for the next *N bytes of the text; NULL: what stands there. */
 static const char *printed(struct reader *r, size_t *n)
 {
 	char c = r->text.p[r->at];
 
+	*n = 4;
+	if (is_skin_tone(r))
+		return "";
 	*n = 1;
 	r->after = code_point(r, r->at + 1);
 	if (c == '"')
@@ -240,7 +255,7 @@ static const char *printed(struct reader *r, size_t *n)
 /* Is there anything that might change? */
 static bool is_plain(struct span text)
 {
-	static const char *const signs[] = {"'", "\"", "-", "..", ". ."};
+	static const char *const signs[] = {"'", "\"", "-", "..", ". .", SKIN_TONES};
 
 	for (size_t i = 0; i < COUNT_OF(signs); i++)
 		if (span_find(text, 0, signs[i]) < text.n)

@@ -11,6 +11,7 @@
  *	a - b, a -- b   en dash; a--b, a---b: em dash
  *	a 5-4 vote      en dash between two figures of one length, or of one or two digits each
  *	...  . . .      ellipsis
+ *	skin tones      none: an emoji is drawn in one colour
  *	French          no-break spaces before ; : ! ? and inside guillemets, where there is none or
  *	                a plain one
  */

@@ -10,6 +10,8 @@
 #include "base/utf8.h"
 #include "text/breaks.h"
 
+#define ZERO_WIDTH_JOINER 0x200D
+
 /* Small kana and the mark of a long vowel, class CJ: in strict kinsoku they begin no line, as NS.
  */
 static bool is_small_kana(uint32_t cp)
@@ -41,6 +43,26 @@ static const char *stand_in(uint32_t cp)
 	return cp >= 0x3041 && is_small_kana(cp) ? "\xE3\x80\x85" : NULL;
 }
 
+/* Does CP belong to the emoji before it: a skin tone? What is joined to it by U+200D does, too. */
+static bool is_skin_tone(uint32_t cp)
+{
+	return cp >= 0x1F3FB && cp <= 0x1F3FF;
+}
+
+/* LB 8a and LB 30b of later versions of Unicode: nothing parts what makes one emoji. */
+static void join_emoji(struct span text, char *marks)
+{
+	size_t len, next_len;
+
+	for (size_t at = 0; at < text.n; at += len) {
+		uint32_t cp = utf8_at(text, at, &len);
+		uint32_t next = at + len < text.n ? utf8_at(text, at + len, &next_len) : 0;
+
+		if (next && (is_skin_tone(next) || (cp == ZERO_WIDTH_JOINER && next >= 0x2190)))
+			marks[at + len - 1] = LINEBREAK_NOBREAK;
+	}
+}
+
 void uax14_find(struct span text, char *marks)
 {
 	static bool is_ready; /* the library's one-time preparation of its own tables */
@@ -61,4 +83,5 @@ void uax14_find(struct span text, char *marks)
 			memcpy(copy + at, other, len);
 	}
 	set_linebreaks_utf8((const utf8_t *)copy, text.n, "", marks);
+	join_emoji(text, marks);
 }

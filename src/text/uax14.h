@@ -1,7 +1,7 @@
 /*
  * uax14.h - where a line may end by Unicode's UAX 14, as libunibreak 1.1 says (Unicode 6.2), with
- * what that library has wrong put right: strict kinsoku, flags. How gladly a line ends there is
- * the affair of breaks.h.
+ * what that library has wrong put right: strict kinsoku, flags, emoji of several code points. How
+ * gladly a line ends there is the affair of breaks.h.
  */
 #ifndef TEXT_UAX14_H
 #define TEXT_UAX14_H

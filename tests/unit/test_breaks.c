@@ -336,6 +336,17 @@ static void no_line_ends_where_a_space_is_no_break(void **state)
 }
 
 /* U+200B is where a word or phrase ends; elsewhere a line may end, too, but tears one. */
+static void an_emoji_of_several_code_points_is_never_torn(void **state)
+{
+	(void)state;
+	find("\U0001F468\u200D\U0001F469\u200D\U0001F467 wait");
+	assert_int_equal(n, 2);
+	find("\U0001F44D\U0001F3FD wait");
+	assert_int_equal(n, 2);
+	find("\U0001F468\U0001F469 wait"); /* two */
+	assert_int_equal(n, 3);
+}
+
 static void scripts_without_spaces_break_where_they_are_told_to(void **state)
 {
 	(void)state;
@@ -415,6 +426,7 @@ int main(void)
 		cmocka_unit_test(only_opening_marks_before_text_open),
 		cmocka_unit_test(every_code_point_can_be_asked_about),
 		cmocka_unit_test(a_flag_is_never_torn),
+		cmocka_unit_test(an_emoji_of_several_code_points_is_never_torn),
 		cmocka_unit_test(scripts_without_spaces_break_where_they_are_told_to),
 		cmocka_unit_test(no_stop_or_closing_mark_begins_a_line),
 		cmocka_unit_test(korean_breaks_at_its_spaces),

@@ -111,6 +111,14 @@ static void hyphens_that_stand_for_dashes_are_dashes(void **state)
 	assert_curled("a ---- b -", "a ---- b -");
 }
 
+static void a_skin_tone_on_an_emoji_is_not_drawn(void **state)
+{
+	(void)state;
+	assert_curled("well done \U0001F44D\U0001F3FD!", "well done \U0001F44D!");
+	assert_curled("\u270B\U0001F3FF", "\u270B");
+	assert_curled("the tone \U0001F3FD alone", "the tone \U0001F3FD alone");
+}
+
 static void dots_are_an_ellipsis(void **state)
 {
 	(void)state;
@@ -152,6 +160,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hyphens_that_stand_for_dashes_are_dashes),
+		cmocka_unit_test(a_skin_tone_on_an_emoji_is_not_drawn),
 		cmocka_unit_test(dots_are_an_ellipsis),
 		cmocka_unit_test(marks_are_those_of_the_language),
 		cmocka_unit_test(french_has_no_break_spaces_before_its_marks),
