@@ -73,6 +73,18 @@ static const struct config_key keys[] = {
 	 "... and so many px: frames between the panels, or panels of other widths."},
 	{"show", "crawl_goes_on", CONFIG_BOOL, "", 0, 0, "no", NULL, AT(crawl_goes_on),
 	 "Another panel carries on this one's crawl: it does not fade out at the end."},
+	{"show", "orbit_px", CONFIG_INT, "px", 0, 16, "0", NULL, AT(orbit_px),
+	 "Against burning in: the picture stands up to so far from its place, and moves by a pixel "
+	 "as a card begins, once a minute; no further than there is margin."},
+	{"show", "rest_every_minutes", CONFIG_INT, "minutes", 0, 1440, "0", NULL,
+	 AT(rest_every_minutes),
+	 "... so often the panel rests: paper, and the clock at another place each time; 0: "
+	 "never."},
+	{"show", "rest_s", CONFIG_INT, "s", 10, 600, "60", NULL, AT(rest_s),
+	 "... for so long, until the card that is due then is over. Urgent cards do not rest."},
+	{"show", "alternate", CONFIG_BOOL, "", 0, 0, "no", NULL, AT(alternate),
+	 "... kicker and clock change places every second day; not on bars. 'stoppress wear' tells "
+	 "what it is good for."},
 	{"show", "zone", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(zone),
 	 "Time zone of the clock and of hours, e.g. Europe/Berlin; empty: the system's."},
 	{"show", "hours", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(hours),

@@ -70,6 +70,10 @@ struct board {
 	 * behind the first one's, in panels and px; both 0: it is the first. */
 	int32_t crawl_offset_panels, crawl_offset_px;
 	bool crawl_goes_on; /* ... and another panel carries on this one's */
+	/* Against burning in (show/care.h). */
+	int32_t orbit_px;
+	int32_t rest_every_minutes, rest_s; /* 0: no rest */
+	bool alternate;
 	int32_t refresh_hz; /* of the display; 0: as it says itself, else 60 */
 	/* The most a kind, or a source, has of the showings; 100: no limit. */
 	int32_t headline_percent, quote_percent, notice_percent, source_percent;

@@ -71,7 +71,7 @@ struct rect face_place(const struct style *s, struct font_set *fonts)
 	measure(s, fonts, &m);
 	r = (struct rect){s->right - m.widest, s->clock_base - above, s->right + m.side,
 			  s->clock_base + below};
-	if (s->is_rtl)
+	if (s->is_rtl != s->is_turned)
 		r = rect_mirror(r, s->left + s->right);
 	return rect_intersect(r, s->panel);
 }
@@ -145,7 +145,8 @@ enum err face_build(const struct style *s, struct font_set *fonts, const struct 
 		return ERR_NONE;
 	measure(s, fonts, &m);
 	write_hour(time, m.is_short, hour);
-	w.x = s->is_rtl ? s->left : s->right + m.side - 2 * m.cell - width_of(s, fonts, hour);
+	w.x = s->is_rtl != s->is_turned ? s->left
+					: s->right + m.side - 2 * m.cell - width_of(s, fonts, hour);
 	e = put_text(&w, hour);
 	if (!e)
 		e = put_digit(&w, time->minute / 10);

@@ -41,16 +41,23 @@ enum err motion_init(struct motion *m, const struct style *s, enum theme_transit
 	return m->amounts && m->gain && m->row ? ERR_NONE : ERR_MEMORY;
 }
 
-static struct rect bounds_of(const struct scene *s)
+/* Where R of E's card stands. */
+static struct rect stands(const struct motion_end *e, struct rect r)
+{
+	return (struct rect){r.x0 + e->dx, r.y0 + e->dy, r.x1 + e->dx, r.y1 + e->dy};
+}
+
+static struct rect bounds_of(const struct motion_end *e)
 {
 	struct rect none = {0, 0, 0, 0};
 
-	return s ? scene_bounds(s) : none;
+	return e->scene ? stands(e, scene_bounds(e->scene)) : none;
 }
 
 /* What is in band I of a card: its kicker's row, the text and who said it, the foot. */
-static struct rect band_of(const struct scene *s, int i)
+static struct rect band_of(const struct motion_end *e, int i)
 {
+	const struct scene *s = e->scene;
 	struct rect r = {0, 0, 0, 0};
 
 	for (size_t k = 0; s && k < s->n; k++) {
@@ -58,7 +65,7 @@ static struct rect band_of(const struct scene *s, int i)
 		int band = tag <= SCENE_KICKER ? 0 : tag < SCENE_SOURCE ? 1 : 2;
 
 		if (band == i)
-			r = rect_unite(r, s->items[k].at);
+			r = rect_unite(r, stands(e, s->items[k].at));
 	}
 	return r;
 }
@@ -88,10 +95,10 @@ static int32_t push_px(const struct motion *m, struct rect from, struct rect to)
 	return m->kind == THEME_PUSH ? MAX_OF(MIN_OF(way, m->most_px), 0) : 0;
 }
 
-/* Adds SIGN times the ink of S, which may be NULL, to the columns it stands in. */
-static void add_gain(struct motion *m, const struct scene *s, int sign)
+/* Adds SIGN times the ink of E to the columns it stands in. */
+static void add_gain(struct motion *m, const struct motion_end *e, int sign)
 {
-	struct rect all = rect_intersect(bounds_of(s), m->page);
+	struct rect all = rect_intersect(bounds_of(e), m->page);
 	struct canvas c = {m->row, rect_width(all), 1, rect_width(all)};
 	int32_t paper = canvas_luma(m->paper);
 
@@ -99,7 +106,7 @@ static void add_gain(struct motion *m, const struct scene *s, int sign)
 		struct rect line = {all.x0, y, all.x1, y + 1};
 
 		canvas_fill(&c, canvas_bounds(&c), canvas_bounds(&c), m->paper);
-		scene_paint_row(s, 0, line, m->row);
+		scene_paint_row(e->scene, e->dx, e->dy, line, m->row);
 		for (int x = 0; x < c.width; x++) {
 			int32_t ink = m->row[x] == m->paper ? 0 : canvas_luma(m->row[x]) - paper;
 
@@ -111,20 +118,23 @@ static void add_gain(struct motion *m, const struct scene *s, int sign)
 static void set_gain(struct motion *m)
 {
 	memset(m->gain, 0, (size_t)m->page.x1 * sizeof *m->gain);
-	add_gain(m, m->mix.to, 1);
-	add_gain(m, m->mix.from, -1);
+	add_gain(m, &m->to, 1);
+	add_gain(m, &m->from, -1);
 }
 
-void motion_between(struct motion *m, const struct scene *from, const struct scene *to)
+void motion_between(struct motion *m, struct motion_end from, struct motion_end to)
 {
-	struct rect a = bounds_of(from);
-	struct rect b = bounds_of(to);
-
-	m->mix = (struct scene_mix){.from = from, .to = to, .paper = m->paper};
-	m->way_px = push_px(m, a, b);
+	m->from = from;
+	m->to = to;
+	m->mix = (struct scene_mix){.from = from.scene,
+				    .to = to.scene,
+				    .paper = m->paper,
+				    .from_dy = from.dy,
+				    .to_dy = to.dy};
+	m->way_px = push_px(m, bounds_of(&from), bounds_of(&to));
 	m->bounds = (struct rect){0, 0, 0, 0};
 	for (int i = 0; i < MOTION_BANDS; i++) {
-		m->band[i] = wherever(m, rect_unite(band_of(from, i), band_of(to, i)));
+		m->band[i] = wherever(m, rect_unite(band_of(&from, i), band_of(&to, i)));
 		m->bounds = rect_unite(m->bounds, m->band[i]);
 	}
 	if (m->kind == THEME_WIPE)
@@ -190,8 +200,8 @@ void motion_set(struct motion *m, unsigned amount)
 	int32_t sign = m->is_rtl ? -1 : 1;
 
 	m->mix.amount = amount;
-	m->mix.from_dx = -sign * moved;
-	m->mix.to_dx = sign * (m->way_px - moved);
+	m->mix.from_dx = m->from.dx - sign * moved;
+	m->mix.to_dx = m->to.dx + sign * (m->way_px - moved);
 	m->mix.amounts = NULL;
 	if (m->kind == THEME_WIPE && amount > 0 && amount < MOTION_FULL) {
 		set_amounts(m, amount);

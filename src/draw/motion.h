@@ -36,6 +36,12 @@
 #define MOTION_FULL 255 /* of the way */
 #define MOTION_BANDS 3
 
+/* A card, and how far from its place it stands. */
+struct motion_end {
+	const struct scene *scene; /* NULL: paper */
+	int dx, dy;		   /* px, to the right and down */
+};
+
 /* All fields are the module's own. */
 struct motion {
 	enum theme_transition kind;
@@ -43,6 +49,7 @@ struct motion {
 	struct rect page;
 	uint32_t paper;
 	int32_t most_px; /* a push's way, where so much is free */
+	struct motion_end from, to;
 	struct scene_mix mix;
 	struct rect bounds;		/* of both cards, wherever they move */
 	struct rect band[MOTION_BANDS]; /* of their head, body and foot */
@@ -62,9 +69,9 @@ size_t motion_bytes(const struct style *s);
 MUST_CHECK enum err motion_init(struct motion *m, const struct style *s, enum theme_transition kind,
 				struct arena *arena);
 
-/* The two cards, which must stay as they are until the next ones are given; NULL: paper. Looks at
+/* The two cards, which must stay as they are until the next ones are given. For a wipe it looks at
  * all their ink, once. */
-void motion_between(struct motion *m, const struct scene *from, const struct scene *to);
+void motion_between(struct motion *m, struct motion_end from, struct motion_end to);
 
 /* How far it is, of MOTION_FULL. */
 void motion_set(struct motion *m, unsigned amount);

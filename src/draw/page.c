@@ -26,6 +26,17 @@ int32_t page_first_baseline(const struct page *p, int32_t height, int32_t cap)
 	return MAX_OF(MIN_OF(p->top + above, p->body.y1 - height), p->body.y0) + cap;
 }
 
+/* Where the kicker begins, with its square: at the left, or, where it has changed places with the
+ * clock, so that it ends at the right. */
+static int32_t kicker_left(const struct page *p, int32_t width)
+{
+	const struct style *s = p->s;
+	int32_t far = s->right - width;
+	bool is_free = far - style_px(s, PAGE_COLUMN_GAP) > p->clock.x1;
+
+	return s->is_turned && page_is_across(p) && is_free ? far : s->left;
+}
+
 /* The kicker's row; nothing where the card has none or it would touch the clock. An upright panel
  * has room for a row of its own below the clock, and a card that reads against the others needs
  * one; only there does the block gain by its absence. */
@@ -37,14 +48,17 @@ static enum err put_kicker(struct page *p)
 	struct span words = upper_text(p->card->kicker, capitals, sizeof capitals);
 	int32_t cap = type_cap(p->fonts, &type);
 	int32_t side = MAX_OF(cap * SQUARE_SHARE / 1000, 3);
-	int32_t x = s->left + side + style_px(s, SQUARE_GAP);
-	int32_t end = x + font_width(p->fonts, THEME_LABEL, s->kicker_size, words);
+	int32_t lead = side + style_px(s, SQUARE_GAP);
+	int32_t width = lead + font_width(p->fonts, THEME_LABEL, s->kicker_size, words);
+	int32_t x = kicker_left(p, width);
+	int32_t end = x + width;
 	int32_t base = s->kicker_base;
 	enum err e;
 
 	if (words.n == 0 || end > s->right)
 		return ERR_NONE;
-	if (page_is_across(p) || end + style_px(s, PAGE_COLUMN_GAP) > p->clock.x0) {
+	if (x == s->left &&
+	    (page_is_across(p) || end + style_px(s, PAGE_COLUMN_GAP) > p->clock.x0)) {
 		if ((s->height <= s->width && !page_is_across(p)) ||
 		    p->template >= CARD_WITHOUT_KICKER)
 			return ERR_NONE;
@@ -52,9 +66,13 @@ static enum err put_kicker(struct page *p)
 		p->top = base;
 		p->body.y0 += s->clock_size * 2;
 	}
-	e = scene_fill(p->out, rect_make(s->left, base - (cap + side) / 2, side, side), s->accent,
+	e = scene_fill(p->out, rect_make(x, base - (cap + side) / 2, side, side), s->accent,
 		       SCENE_SQUARE);
-	return e ? e : type_put(p->out, p->fonts, &type, words, TYPE_LEFT, x, base, NULL);
+	if (e)
+		return e;
+	if (x > s->left)
+		return type_put(p->out, p->fonts, &type, words, TYPE_RIGHT, s->right, base, NULL);
+	return type_put(p->out, p->fonts, &type, words, TYPE_LEFT, x + lead, base, NULL);
 }
 
 /* The row at the foot: source and place at the left, date at the right; the date goes first, then

@@ -125,40 +125,46 @@ static void paint_item(const struct scene_item *item, struct canvas *c, struct r
 	}
 }
 
-struct rect scene_paint(const struct scene *s, struct canvas *c, struct rect clip)
+struct rect scene_paint_at(const struct scene *s, int dx, int dy, struct canvas *c,
+			   struct rect clip)
 {
 	struct rect damage = {0, 0, 0, 0};
 
 	clip = rect_intersect(clip, canvas_bounds(c));
 	for (size_t i = 0; i < s->n; i++) {
-		struct rect r = rect_intersect(s->items[i].at, clip);
+		struct rect r = rect_intersect(moved(s->items[i].at, dx, dy), clip);
 
 		if (rect_is_empty(r))
 			continue;
-		paint_item(&s->items[i], c, clip, 0, 0);
+		paint_item(&s->items[i], c, clip, dx, dy);
 		damage = rect_unite(damage, r);
 	}
 	return damage;
 }
 
-/* What the items of S, moved by DX, take of LINE, one row high; S may be NULL. */
-static struct rect taken(const struct scene *s, int dx, struct rect line)
+struct rect scene_paint(const struct scene *s, struct canvas *c, struct rect clip)
+{
+	return scene_paint_at(s, 0, 0, c, clip);
+}
+
+/* What the items of S, moved by DX and DY, take of LINE, one row high; S may be NULL. */
+static struct rect taken(const struct scene *s, int dx, int dy, struct rect line)
 {
 	struct rect r = {0, 0, 0, 0};
 
 	for (size_t i = 0; s && i < s->n; i++)
-		r = rect_unite(r, rect_intersect(moved(s->items[i].at, dx, 0), line));
+		r = rect_unite(r, rect_intersect(moved(s->items[i].at, dx, dy), line));
 	return r;
 }
 
-void scene_paint_row(const struct scene *s, int dx, struct rect line, uint32_t *px)
+void scene_paint_row(const struct scene *s, int dx, int dy, struct rect line, uint32_t *px)
 {
 	struct canvas c = {px, rect_width(line), 1, rect_width(line)};
 	struct rect all = canvas_bounds(&c);
 
 	for (size_t i = 0; s && i < s->n; i++) {
-		if (rect_overlaps(moved(s->items[i].at, dx, 0), line))
-			paint_item(&s->items[i], &c, all, dx - line.x0, -line.y0);
+		if (rect_overlaps(moved(s->items[i].at, dx, dy), line))
+			paint_item(&s->items[i], &c, all, dx - line.x0, dy - line.y0);
 	}
 }
 
@@ -198,13 +204,14 @@ struct rect scene_paint_mix(const struct scene_mix *m, struct canvas *c, struct 
 		struct rect line = {all.x0, y, all.x1, y + 1};
 		uint32_t *px;
 
-		line = rect_unite(taken(m->from, m->from_dx, line), taken(m->to, m->to_dx, line));
+		line = rect_unite(taken(m->from, m->from_dx, m->from_dy, line),
+				  taken(m->to, m->to_dx, m->to_dy, line));
 		if (rect_is_empty(line))
 			continue;
 		px = c->px + (ptrdiff_t)y * c->stride_px + line.x0;
 		memcpy(row, px, (size_t)rect_width(line) * sizeof *row); /* paper */
-		scene_paint_row(m->from, m->from_dx, line, row);
-		scene_paint_row(m->to, m->to_dx, line, px);
+		scene_paint_row(m->from, m->from_dx, m->from_dy, line, row);
+		scene_paint_row(m->to, m->to_dx, m->to_dy, line, px);
 		mix_row(row, px, rect_width(line), m->amount,
 			m->amounts ? m->amounts + line.x0 : NULL);
 	}

@@ -98,14 +98,19 @@ struct rect scene_bounds_of(const struct scene *s, enum scene_tag tag);
  * may have changed. */
 struct rect scene_paint(const struct scene *s, struct canvas *c, struct rect clip);
 
-/* S, moved DX px to the right, over the pixels PX of LINE, which is one row high. S may be NULL. */
-void scene_paint_row(const struct scene *s, int dx, struct rect line, uint32_t *px);
+/* The same with all of S moved by DX and DY px. */
+struct rect scene_paint_at(const struct scene *s, int dx, int dy, struct canvas *c,
+			   struct rect clip);
+
+/* S, moved by DX and DY px, over the pixels PX of LINE, which is one row high. S may be NULL. */
+void scene_paint_row(const struct scene *s, int dx, int dy, struct rect line, uint32_t *px);
 
 /* Two scenes, and how far the picture is from the one to the other (motion.h). */
 struct scene_mix {
 	const struct scene *from, *to; /* NULL: paper only */
 	uint32_t paper;
-	int from_dx, to_dx;	/* px to the right of where they were put */
+	int from_dx, to_dx; /* px to the right of where they were put, and down */
+	int from_dy, to_dy;
 	unsigned amount;	/* 0: FROM alone, 255: TO alone */
 	const uint8_t *amounts; /* in place of AMOUNT, by x of the canvas; NULL: the same for all */
 };

@@ -43,6 +43,7 @@ struct style {
 	/* The panel's own direction: its clock is at the left, its crawl runs rightwards. Cards
 	 * each have theirs (card.h). */
 	bool is_rtl;
+	bool is_turned;			/* kicker and clock have changed places (show/care.h) */
 	int32_t clock;			/* enum board_clock */
 	int32_t clock_size, clock_base; /* on one line with the kicker where there is room */
 	int32_t source_size, source_base;

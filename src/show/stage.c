@@ -5,6 +5,7 @@
 #include "base/civil.h"
 #include "base/embed.h"
 #include "base/num.h"
+#include "draw/page.h"
 #include "draw/type.h"
 
 #define MINUTE_MS 60000
@@ -116,6 +117,19 @@ static enum err set_up(struct stage *s, const struct board *board, const struct 
 	return e;
 }
 
+/* The picture moves no further than there is margin, and a bar's sides stay where they are: there
+ * is something in each. */
+static void set_care(struct stage *s, const struct board *board)
+{
+	const struct style *t = &s->style;
+	int32_t across = MIN_OF(t->safe.x0 - t->card.x0, t->card.x1 - t->safe.x1);
+	int32_t up = MIN_OF(t->safe.y0 - t->card.y0, t->card.y1 - t->safe.y1);
+
+	care_init(&s->care, board);
+	s->care.orbit_px = MAX_OF(MIN_OF(s->care.orbit_px, MIN_OF(across, up)), 0);
+	s->care.alternates = s->care.alternates && !page_is_bar(t) && !t->is_bare;
+}
+
 enum err stage_init(struct stage *s, const struct pack *pack, const struct board *board,
 		    const struct theme *theme, struct arena *arena)
 {
@@ -142,6 +156,7 @@ enum err stage_init(struct stage *s, const struct pack *pack, const struct board
 		return e;
 	}
 	s->face_place = face_place(&s->style, &s->fonts);
+	set_care(s, board);
 	return ERR_NONE;
 }
 
@@ -257,8 +272,8 @@ static struct stage_page *settable(struct stage *s, const struct schedule_slot *
  * it in its spell that can, else the nearest one after it. A round has all cards of a spell, or all
  * there is room for, so where none is found in this and the one before, there is none. A function
  * of the slot alone. NULL, which is paper: no card may be shown. */
-static struct stage_page *page_at(struct stage *s, struct schedule_slot slot,
-				  const struct stage_page *keep)
+static struct stage_page *card_page_at(struct stage *s, struct schedule_slot slot,
+				       const struct stage_page *keep)
 {
 	const struct schedule_slot shown = slot;
 	int64_t back_ms = shown.round_start_ms - (shown.round_end_ms - shown.round_start_ms);
@@ -278,6 +293,21 @@ static struct stage_page *page_at(struct stage *s, struct schedule_slot slot,
 	return page ? page : empty_page(s, keep);
 }
 
+/* Does the panel rest in SLOT? */
+static bool rests(const struct stage *s, const struct schedule_slot *slot)
+{
+	return slot->card != SCHEDULE_NONE && slot->rule != SCHEDULE_URGENT &&
+	       care_rests(&s->care, slot->start_ms);
+}
+
+static struct stage_page *page_at(struct stage *s, struct schedule_slot slot,
+				  const struct stage_page *keep)
+{
+	if (rests(s, &slot))
+		return NULL;
+	return card_page_at(s, slot, keep);
+}
+
 /* Finds the card of the slot that is on now. Pages are kept as long as they can be needed: the card
  * that is on is the likeliest to be faded from. */
 static void find_card(struct stage *s)
@@ -285,6 +315,7 @@ static void find_card(struct stage *s)
 	s->to = s->is_held ? page_of(s, s->held_card, s->to) : page_at(s, s->now, s->to);
 	s->before = NULL;
 	s->knows_before = s->is_held;
+	s->shift = s->is_held ? (struct care_shift){0, 0} : care_orbit(&s->care, s->now.start_ms);
 }
 
 /* A fade's steps a second. */
@@ -311,6 +342,7 @@ static void set_fade(struct stage *s, int64_t utc_ms)
 		if (!s->knows_before) {
 			schedule_at(&s->schedule, s->now.start_ms - 1, &before);
 			s->before = page_at(s, before, s->to);
+			s->from_shift = care_orbit(&s->care, before.start_ms);
 			s->knows_before = true;
 		}
 		if (!s->is_held && s->before != s->to)
@@ -345,9 +377,25 @@ static int64_t minute_at(const struct stage_time *t)
 	return num_floor_div(t->utc_ms + t->offset_s * INT64_C(1000), MINUTE_MS);
 }
 
-static const struct scene *scene_of(const struct stage_page *page)
+static struct motion_end end_of(const struct stage_page *page, struct care_shift shift)
 {
-	return page ? &page->scene : NULL;
+	return (struct motion_end){page ? &page->scene : NULL, shift.x, shift.y};
+}
+
+static struct rect shifted(struct rect r, struct care_shift by)
+{
+	return (struct rect){r.x0 + by.x, r.y0 + by.y, r.x1 + by.x, r.y1 + by.y};
+}
+
+/* Puts the motion's two ends where they are. False: they were there. */
+static bool set_ends(struct stage *s, bool is_other)
+{
+	const struct motion_end *to = &s->motion.to;
+
+	if (!is_other && to->dx == s->shift.x && to->dy == s->shift.y)
+		return false;
+	motion_between(&s->motion, end_of(s->from, s->from_shift), end_of(s->to, s->shift));
+	return true;
 }
 
 static void add_damage(const struct stage *s, struct stage_damage *damage, struct rect r)
@@ -385,27 +433,47 @@ static void advance_cards(struct stage *s, const struct stage_time *t, bool is_n
 	is_other = !s->is_set || from != card_of(s->from) || to != card_of(s->to);
 	if (is_other || minute_at(t) != s->minute)
 		older = rect_unite(renew_age(s, s->from), renew_age(s, s->to));
-	if (is_other || !rect_is_empty(older))
-		motion_between(&s->motion, scene_of(s->from), scene_of(s->to));
-	if (!is_other && fade == s->fade && (s->fade == FADE_FULL || rect_is_empty(older))) {
+	is_other = set_ends(s, is_other || (s->fade < FADE_FULL && !rect_is_empty(older)));
+	if (is_other || fade != s->fade) {
 		motion_set(&s->motion, s->fade);
-		add_damage(s, damage, older);
-		return;
+		for (size_t i = 0; i < MOTION_BANDS; i++)
+			add_damage(s, damage, rect_unite(before[i], s->motion.band[i]));
+	} else if (!rect_is_empty(older)) {
+		set_ends(s, true);
+		motion_set(&s->motion, s->fade);
+		add_damage(s, damage, shifted(older, s->shift));
 	}
-	motion_set(&s->motion, s->fade);
-	for (size_t i = 0; i < MOTION_BANDS; i++)
-		add_damage(s, damage, rect_unite(before[i], s->motion.band[i]));
+}
+
+/* Where the clock stands: with the picture, or, while the panel rests, somewhere on it. */
+static struct care_shift face_shift(const struct stage *s)
+{
+	struct rect place = s->face_place;
+	int32_t wide = MAX_OF(s->style.right - s->style.left - rect_width(place), 1);
+	int32_t high = MAX_OF(s->style.source_base - s->style.kicker_base, 1);
+	int32_t at;
+
+	if (!s->is_resting)
+		return s->shift;
+	at = care_place(&s->care, s->now.start_ms, wide * high);
+	return (struct care_shift){s->style.left + at % wide - place.x0, at / wide};
 }
 
 static void advance_clock(struct stage *s, const struct stage_time *t, struct stage_damage *damage)
 {
 	int64_t minute = minute_at(t);
+	struct care_shift shift = face_shift(s);
 	struct civil civil;
 	struct face_time face;
 
-	if (s->is_set && minute == s->minute)
+	if (s->is_set && minute == s->minute && shift.x == s->face_shift.x &&
+	    shift.y == s->face_shift.y)
 		return;
+	add_damage(s, damage, shifted(s->face_place, s->face_shift));
+	if (shift.x != s->face_shift.x || shift.y != s->face_shift.y)
+		add_damage(s, damage, shifted(s->face_place, shift));
 	s->minute = minute;
+	s->face_shift = shift;
 	civil_from_ms(t->utc_ms, t->offset_s, &civil);
 	face.weekday = civil.weekday;
 	face.day = civil.day;
@@ -416,12 +484,11 @@ static void advance_clock(struct stage *s, const struct stage_time *t, struct st
 	if (scene_init(&s->face, &s->face_arena, FACE_ITEMS_MAX) || !s->is_trusted ||
 	    face_build(&s->style, &s->fonts, &face, &s->face))
 		s->face.n = 0;
-	add_damage(s, damage, s->face_place);
 }
 
 static bool has_progress(const struct stage *s)
 {
-	return !rect_is_empty(s->ring.strip.hairline);
+	return !s->is_resting && !rect_is_empty(s->ring.strip.hairline);
 }
 
 static void advance_progress(struct stage *s, const struct stage_time *t,
@@ -435,14 +502,15 @@ static void advance_progress(struct stage *s, const struct stage_time *t,
 	int32_t before = s->progress;
 
 	s->progress = s->is_held ? PROGRESS_HELD : progress;
-	add_damage(s, damage, strip_progress_step(&s->ring.strip, before, s->progress));
+	if (has_progress(s))
+		add_damage(s, damage, strip_progress_step(&s->ring.strip, before, s->progress));
 }
 
 static void advance_crawl(struct stage *s, const struct stage_time *t, struct stage_damage *damage)
 {
 	int64_t offset_px = crawl_offset_px(&s->ring.crawl, t->utc_ms);
 
-	if (offset_px != s->offset_px)
+	if (offset_px != s->offset_px && !s->is_resting)
 		add_damage(s, damage, s->ring.rows);
 	s->offset_px = offset_px;
 }
@@ -472,6 +540,30 @@ void stage_trust(struct stage *s, bool is_trusted)
 	s->is_set = false;
 }
 
+/* Kicker and clock change places: all is set anew. */
+static void turn(struct stage *s)
+{
+	s->style.is_turned = !s->style.is_turned;
+	s->face_place = face_place(&s->style, &s->fonts);
+	for (size_t i = 0; i < STAGE_PAGES; i++)
+		s->page[i].is_built = false;
+	s->from = s->to = NULL;
+	s->is_set = false;
+}
+
+/* What is done against burning in changes at times of its own. */
+static void advance_care(struct stage *s)
+{
+	int64_t civil_ms = s->time.utc_ms + s->time.offset_s * INT64_C(1000);
+	bool is_resting = !s->is_held && rests(s, &s->now);
+
+	if (s->style.is_turned != (s->is_trusted && care_is_turned(&s->care, civil_ms)))
+		turn(s);
+	if (s->is_resting != is_resting)
+		s->is_set = false;
+	s->is_resting = is_resting;
+}
+
 void stage_set_time(struct stage *s, const struct stage_time *time, struct stage_damage *damage)
 {
 	int64_t start_ms = s->now.start_ms;
@@ -482,6 +574,7 @@ void stage_set_time(struct stage *s, const struct stage_time *time, struct stage
 	if (!s->has_zone && is_new_offset)
 		schedule_set_zone(&s->schedule, one_offset, s);
 	schedule_at(&s->schedule, time->utc_ms, &s->now);
+	advance_care(s);
 	advance_cards(s, time, !s->is_set || s->now.start_ms != start_ms || is_new_offset, damage);
 	advance_clock(s, time, damage);
 	advance_progress(s, time, damage);
@@ -535,7 +628,7 @@ int64_t stage_next_ms(struct stage *s)
 	int64_t local_ms = s->time.offset_s * INT64_C(1000);
 	int64_t next = (s->minute + 1) * MINUTE_MS - local_ms;
 
-	if (s->ring.crawl.length_px)
+	if (s->ring.crawl.length_px && !s->is_resting)
 		next = MIN_OF(next, crawl_next_ms(&s->ring.crawl, s->time.utc_ms));
 	if (has_progress(s))
 		next = MIN_OF(next, crawl_refresh_after_ms(s->rate_hz, s->time.utc_ms));
@@ -587,7 +680,12 @@ void stage_paint(struct stage *s, struct canvas *c, struct rect clip)
 	page = rect_intersect(clip, s->style.card);
 	if (!rect_is_empty(page)) {
 		motion_paint(&s->motion, c, page);
-		scene_paint(&s->face, c, page);
+		scene_paint_at(&s->face, s->face_shift.x, s->face_shift.y, c, page);
+	}
+	if (s->is_resting) {
+		canvas_fill(c, s->style.band, clip, s->style.paper);
+		canvas_quantise(c, clip, s->style.levels);
+		return;
 	}
 	strip_paint(&s->ring.strip, c, clip);
 	ring_paint(&s->ring, s->pack, &s->fonts, s->offset_px, c, clip);

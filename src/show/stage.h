@@ -38,6 +38,7 @@
 #include "draw/style.h"
 #include "pack/pack.h"
 #include "show/age.h"
+#include "show/care.h"
 #include "show/ring.h"
 #include "show/schedule.h"
 #include "text/font.h"
@@ -88,6 +89,8 @@ struct stage {
 	struct stage_page page[STAGE_PAGES];
 	struct ring ring;
 
+	struct care care; /* against burning in */
+
 	struct arena face_arena;
 	struct scene face;
 	struct rect face_place;
@@ -105,8 +108,10 @@ struct stage {
 	uint32_t held_card;
 	struct stage_time time;
 	struct schedule_slot now;
-	const struct stage_page *from, *to; /* NULL: paper */
-	const struct stage_page *before;    /* the card before, where knows_before */
+	bool is_resting;
+	struct care_shift shift, from_shift, face_shift; /* of TO, FROM and the clock */
+	const struct stage_page *from, *to;		 /* NULL: paper */
+	const struct stage_page *before;		 /* the card before, where knows_before */
 	bool knows_before;
 	unsigned fade;	   /* 0 to MOTION_FULL: TO alone */
 	int64_t minute;	   /* local, since 1970 */

@@ -84,7 +84,8 @@ static void a_picture_has_no_more_and_no_less_ink_than_both_its_ends(void **stat
 		any_text(&two, &a);
 		assert_int_equal(motion_init(&m, &s, (enum theme_transition)(round % 3), &a),
 				 ERR_NONE);
-		motion_between(&m, round % 11 ? &one : NULL, &two);
+		motion_between(&m, (struct motion_end){round % 11 ? &one : NULL, 0, 0},
+			       (struct motion_end){&two, round % 5 - 2, round % 3 - 1});
 		motion_set(&m, 0);
 		motion_paint(&m, &c, s.card);
 		first = ink_of(px, COUNT_OF(px), PAPER);
@@ -135,8 +136,10 @@ static void right_to_left_is_the_mirror_of_left_to_right(void **state)
 		}
 		assert_int_equal(motion_init(&m, &ltr, (enum theme_transition)kind, &a), ERR_NONE);
 		assert_int_equal(motion_init(&n, &rtl, (enum theme_transition)kind, &a), ERR_NONE);
-		motion_between(&m, &s[0], &s[1]);
-		motion_between(&n, &t[0], &t[1]);
+		motion_between(&m, (struct motion_end){&s[0], 0, 0},
+			       (struct motion_end){&s[1], 1, 0});
+		motion_between(&n, (struct motion_end){&t[0], 0, 0},
+			       (struct motion_end){&t[1], -1, 0});
 		assert_true((kind == THEME_PUSH) == (m.way_px > 0));
 		for (unsigned amount = 0; amount <= MOTION_FULL; amount += 5) {
 			motion_set(&m, amount);
