@@ -25,6 +25,7 @@
 #include "firmware/pulse.h"
 #include "firmware/report.h"
 #include "firmware/rescue.h"
+#include "firmware/wear.h"
 #include "firmware/supply.h"
 
 #define RESCUE_MS 60000
@@ -229,6 +230,14 @@ static enum err tell(const struct inputs *in, const struct options *o, struct di
 	return e;
 }
 
+static enum err wear(const struct inputs *in, const struct options *o, int64_t from_ms,
+		     struct diag *d)
+{
+	const struct wear_options w = {from_ms, o->days ? o->days : 30, o->json, o->out};
+
+	return wear_print(in, &w, d);
+}
+
 static enum err run(struct supply *supply, const struct options *o, const char *why,
 		    int64_t started_us, struct log *log, struct diag *d)
 {
@@ -251,6 +260,8 @@ static enum err run(struct supply *supply, const struct options *o, const char *
 		return outlook_next(in, time.utc_ms, o->count ? o->count : 20, d);
 	case OPTIONS_REPORT:
 		return tell(in, o, d);
+	case OPTIONS_WEAR:
+		return wear(in, o, time.utc_ms, d);
 	case OPTIONS_RUN:
 		break;
 	}

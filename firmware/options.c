@@ -12,7 +12,7 @@
 #include "config/theme.h"
 
 static const char help[] =
-	"Usage: stoppress [run|shot|sheet|cards|simulate|why N|next|report FILE] [OPTION]...\n"
+	"Usage: stoppress [run|shot|sheet|cards|simulate|why N|next|report FILE|wear] [OPTION]...\n"
 	"A news ticker for a screen on a wall.\n"
 	"\n"
 	"  run (default)          show the cards in a window; where there is no display, as "
@@ -24,6 +24,7 @@ static const char help[] =
 	"  why N                  what keeps card N away, and when it comes next\n"
 	"  next                   the cards that come next\n"
 	"  report FILE            what was shown, from a proof of play\n"
+	"  wear                   what some days do to a panel that burns in, tile by tile\n"
 	"\n"
 	"  -p, --pack FILE        the cards to show (default: those linked into the program)\n"
 	"  -b, --board NAME|FILE  the panel's profile (default: hd43)\n"
@@ -40,10 +41,10 @@ static const char help[] =
 	"begin\n"
 	"                         from then on\n"
 	"      --to TIME          report: showings that begin before then\n"
-	"      --days N           simulate: for so many days, 1 to 366 (7)\n"
+	"      --days N           simulate, wear: for so many days, 1 to 366 (7; 30)\n"
 	"      --count N          next: so many cards, 1 to 10000 (20)\n"
 	"      --by WHAT          report: a line a card (default) or hour\n"
-	"      --json             simulate, report: for programs\n"
+	"      --json             simulate, report, wear: for programs\n"
 	"      --csv              report: for spreadsheets\n"
 	"      --display WHAT     run: auto (default), sdl (a window), png (pictures), drm (a\n"
 	"                         screen without a desktop)\n"
@@ -103,6 +104,7 @@ static const struct option longs[] = {
 	{"rescue", required_argument, NULL, OPT_RESCUE},
 	{"site", required_argument, NULL, OPT_SITE},
 	{"out", required_argument, NULL, 'o'},
+	{"png", required_argument, NULL, 'o'},
 	{"card", required_argument, NULL, 'c'},
 	{"at", required_argument, NULL, 't'},
 	{"display", required_argument, NULL, OPT_DISPLAY},
@@ -350,8 +352,8 @@ static int set_option(struct options *o, int c)
 
 static int set_command(struct options *o, const char *word)
 {
-	static const char *const names[] = {"run",	"shot", "sheet", "cards",
-					    "simulate", "why",	"next",	 "report"};
+	static const char *const names[] = {"run", "shot", "sheet",  "cards", "simulate",
+					    "why", "next", "report", "wear"};
 
 	for (size_t i = 0; i < COUNT_OF(names); i++) {
 		if (strcmp(names[i], word) == 0) {
@@ -359,7 +361,8 @@ static int set_command(struct options *o, const char *word)
 			return -1;
 		}
 	}
-	return wrong("'%s' is none of run, shot, sheet, cards, simulate, why, next, report", word);
+	return wrong("'%s' is none of run, shot, sheet, cards, simulate, why, next, report, wear",
+		     word);
 }
 
 static int check_report(const struct options *o)
@@ -383,10 +386,11 @@ static int check(const struct options *o)
 		return wrong("why wants the number of a card, from 1, as 'cardc list' counts");
 	if (o->command != OPTIONS_SHOT && o->command != OPTIONS_WHY && o->card)
 		return wrong("--card goes with shot and why");
-	if (o->command != OPTIONS_SIMULATE && o->days)
-		return wrong("--days goes with simulate");
-	if (o->command != OPTIONS_SIMULATE && o->command != OPTIONS_REPORT && o->json)
-		return wrong("--json goes with simulate and report");
+	if (o->command != OPTIONS_SIMULATE && o->command != OPTIONS_WEAR && o->days)
+		return wrong("--days goes with simulate and wear");
+	if (o->command != OPTIONS_SIMULATE && o->command != OPTIONS_REPORT &&
+	    o->command != OPTIONS_WEAR && o->json)
+		return wrong("--json goes with simulate, report and wear");
 	if (o->command != OPTIONS_NEXT && o->count)
 		return wrong("--count goes with next");
 	if (o->command != OPTIONS_RUN && (o->display != OPTIONS_AUTO || o->for_ms >= 0 ||

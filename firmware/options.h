@@ -16,6 +16,7 @@ enum options_command {
 	OPTIONS_WHY,	  /* what keeps a card away, and when it comes */
 	OPTIONS_NEXT,	  /* what comes next */
 	OPTIONS_REPORT,	  /* what was shown, by a proof of play */
+	OPTIONS_WEAR,	  /* what some days do to the panel */
 };
 
 enum options_display { OPTIONS_AUTO, OPTIONS_SDL, OPTIONS_PNG, OPTIONS_DRM };

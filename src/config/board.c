@@ -83,8 +83,9 @@ static const struct config_key keys[] = {
 	{"show", "rest_s", CONFIG_INT, "s", 10, 600, "60", NULL, AT(rest_s),
 	 "... for so long, until the card that is due then is over. Urgent cards do not rest."},
 	{"show", "alternate", CONFIG_BOOL, "", 0, 0, "no", NULL, AT(alternate),
-	 "... kicker and clock change places every second day; not on bars. 'stoppress wear' tells "
-	 "what it is good for."},
+	 "... kicker and clock change places every second day, and the crawl's tag has no block; "
+	 "not "
+	 "on bars. 'stoppress wear' tells what it is good for."},
 	{"show", "zone", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(zone),
 	 "Time zone of the clock and of hours, e.g. Europe/Berlin; empty: the system's."},
 	{"show", "hours", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(hours),

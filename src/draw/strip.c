@@ -10,8 +10,9 @@ enum {
 	TAG_PAD = 34, /* right of the tag's words */
 	FADE = 22,    /* at either end of the window */
 };
-#define SQUARE_SHARE 500 /* permille of the item's size */
-#define TAG_MOST 450	 /* permille of the panel's width; a wider tag is left out */
+#define SQUARE_SHARE 500    /* permille of the item's size */
+#define CONTRAST_LEAST 7000 /* of words on the bare band: WCAG 2.1, 1.4.6 */
+#define TAG_MOST 450	    /* permille of the panel's width; a wider tag is left out */
 
 size_t strip_bytes(const struct style *s)
 {
@@ -82,6 +83,7 @@ enum err strip_init(struct strip *strip, const struct style *s, struct font_set 
 	fresh.band_colour = s->band_colour;
 	fresh.ink = s->ink;
 	fresh.accent = s->accent;
+	fresh.tag_ink = s->tag;
 	fresh.is_open_left = s->is_rtl ? s->crawl_goes_on : s->crawl_offset > 0;
 	fresh.is_open_right = s->is_rtl ? s->crawl_offset > 0 : s->crawl_goes_on;
 	canvas_ramp(s->band_colour, s->ink, fresh.ramp);
@@ -99,6 +101,21 @@ enum err strip_init(struct strip *strip, const struct style *s, struct font_set 
 	if (!e)
 		*strip = fresh;
 	return e;
+}
+
+void strip_turn(struct strip *strip, bool is_turned)
+{
+	bool is_seen = theme_contrast(strip->accent, strip->band_colour) >= CONTRAST_LEAST;
+
+	for (size_t i = 1; i < strip->furniture.n; i++) { /* behind the band */
+		struct scene_item *item = &strip->furniture.items[i];
+		uint32_t bare = is_seen ? strip->accent : strip->ink;
+
+		if (item->glyphs)
+			item->colour = is_turned ? bare : strip->tag_ink;
+		else
+			item->colour = is_turned ? strip->band_colour : strip->accent;
+	}
 }
 
 static int32_t full_width(const struct strip *strip, int32_t text)

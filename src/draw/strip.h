@@ -41,7 +41,7 @@ struct strip {
 	int32_t lead;			  /* px from the first panel's edge to its window */
 	int32_t gap;	    /* px between a text and the square after it, and after the square */
 	struct rect square; /* the separator at x = 0 */
-	uint32_t band_colour, ink, accent;
+	uint32_t band_colour, ink, accent, tag_ink;
 	uint32_t ramp[256];	/* ink on the band (canvas_ramp()) */
 	struct scene furniture; /* band, tag and the tag's text */
 };
@@ -60,6 +60,10 @@ size_t strip_bytes(const struct style *s);
  */
 MUST_CHECK enum err strip_init(struct strip *strip, const struct style *s, struct font_set *fonts,
 			       struct arena *arena);
+
+/* The tag's words stand on its block, or, while kicker and clock have changed places (show/care.h),
+ * on the bare band: a block that is always lit is what burns in first. */
+void strip_turn(struct strip *strip, bool is_turned);
 
 /* strip_item.width of TEXT in LANGUAGE (curl.h), without drawing it; the same figure
  * strip_item_draw() gives. */

@@ -11,7 +11,8 @@
  * shown; the panel is paper, with the clock at another place each time. No card is cut for it, and
  * urgent ones do not rest.
  *
- * Sides: on every second day, by the clock on the wall, kicker and clock change places.
+ * Sides: on every second day, by the clock on the wall, kicker and clock change places, and the
+ * crawl's tag has no block.
  */
 #ifndef SHOW_CARE_H
 #define SHOW_CARE_H

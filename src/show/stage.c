@@ -293,8 +293,7 @@ static struct stage_page *card_page_at(struct stage *s, struct schedule_slot slo
 	return page ? page : empty_page(s, keep);
 }
 
-/* Does the panel rest in SLOT? */
-static bool rests(const struct stage *s, const struct schedule_slot *slot)
+bool stage_rests(const struct stage *s, const struct schedule_slot *slot)
 {
 	return slot->card != SCHEDULE_NONE && slot->rule != SCHEDULE_URGENT &&
 	       care_rests(&s->care, slot->start_ms);
@@ -303,7 +302,7 @@ static bool rests(const struct stage *s, const struct schedule_slot *slot)
 static struct stage_page *page_at(struct stage *s, struct schedule_slot slot,
 				  const struct stage_page *keep)
 {
-	if (rests(s, &slot))
+	if (stage_rests(s, &slot))
 		return NULL;
 	return card_page_at(s, slot, keep);
 }
@@ -544,6 +543,7 @@ void stage_trust(struct stage *s, bool is_trusted)
 static void turn(struct stage *s)
 {
 	s->style.is_turned = !s->style.is_turned;
+	strip_turn(&s->ring.strip, s->style.is_turned);
 	s->face_place = face_place(&s->style, &s->fonts);
 	for (size_t i = 0; i < STAGE_PAGES; i++)
 		s->page[i].is_built = false;
@@ -555,7 +555,7 @@ static void turn(struct stage *s)
 static void advance_care(struct stage *s)
 {
 	int64_t civil_ms = s->time.utc_ms + s->time.offset_s * INT64_C(1000);
-	bool is_resting = !s->is_held && rests(s, &s->now);
+	bool is_resting = !s->is_held && stage_rests(s, &s->now);
 
 	if (s->style.is_turned != (s->is_trusted && care_is_turned(&s->care, civil_ms)))
 		turn(s);

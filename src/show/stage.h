@@ -165,6 +165,9 @@ int64_t stage_next_ms(struct stage *s);
 /* The slot that is on now; where a card is held, the one that would be. */
 const struct schedule_slot *stage_slot(const struct stage *s);
 
+/* Does the panel rest in SLOT, with nothing on it but the clock (care.h)? */
+bool stage_rests(const struct stage *s, const struct schedule_slot *slot);
+
 /* The slot before SLOT, and the one after it. */
 void stage_neighbours(struct stage *s, const struct schedule_slot *slot,
 		      struct schedule_slot *before, struct schedule_slot *after);
