@@ -8,7 +8,7 @@ void refusals_init(struct refusals *r, struct diag *d)
 	r->d = d;
 }
 
-/* A stage_refusal. */
+/* A leaf_refusal. */
 static void hear(void *user, uint32_t card, enum err why)
 {
 	struct refusals *r = user;

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/civil.h"
-#include "base/embed.h"
 #include "base/num.h"
 #include "draw/page.h"
 #include "draw/type.h"
@@ -14,14 +13,10 @@
 #define FAST_HZ 50
 /* A held card has no time of its own; the line stands at the golden section. */
 #define PROGRESS_HELD 618
-/* In place of a card's index: the page that says that there is none; and paper. */
-#define NO_CARD UINT32_MAX
-#define NO_PAGE (UINT32_MAX - 1)
+/* In place of a card's index: paper. */
+#define NO_PAGE (LEAF_NO_CARD - 1)
 /* Alignment of the pieces stage_init() takes. */
 #define PADDING 64
-/* Smaller type is no message. */
-#define EMPTY_PX_MIN 6
-
 /* A crawl of fewer headlines would only say again what the card says. */
 #define CRAWL_ITEMS_MIN 2
 
@@ -53,9 +48,8 @@ static size_t bytes_of(const struct pack *pack, const struct board *board,
 
 	style_init(&style, board, theme);
 	style.is_rtl = style_is_rtl(pack);
-	return schedule_bytes(pack, board) + STAGE_PAGES * (card_bytes(&style) + PADDING) +
-	       ring_bytes(pack, &style) + face_bytes(&style) + pack_n_cards(pack) +
-	       motion_bytes(&style) + 5 * PADDING;
+	return schedule_bytes(pack, board) + leaf_bytes(pack, &style) + ring_bytes(pack, &style) +
+	       face_bytes(&style) + motion_bytes(&style) + 5 * PADDING;
 }
 
 size_t stage_bytes(const struct pack *pack, const struct board *board, const struct theme *theme)
@@ -77,21 +71,6 @@ static enum err sub_arena(struct arena *a, size_t n, struct arena *out)
 	return ERR_NONE;
 }
 
-static enum err take_memory(struct stage *s, struct arena *a)
-{
-	enum err e = ERR_NONE;
-
-	for (size_t i = 0; i < STAGE_PAGES && !e; i++)
-		e = sub_arena(a, card_bytes(&s->style), &s->page[i].arena);
-	if (!e)
-		e = sub_arena(a, face_bytes(&s->style), &s->face_arena);
-	s->refused = arena_take(a, pack_n_cards(s->pack));
-	if (e || !s->refused)
-		return e ? e : ERR_MEMORY;
-	memset(s->refused, ERR_NONE, pack_n_cards(s->pack));
-	return ERR_NONE;
-}
-
 /* All but the fonts. */
 static enum err set_up(struct stage *s, const struct board *board, const struct theme *theme,
 		       struct arena *arena)
@@ -110,7 +89,9 @@ static enum err set_up(struct stage *s, const struct board *board, const struct 
 		return e;
 	e = schedule_init(&s->schedule, s->pack, board, arena);
 	if (!e)
-		e = take_memory(s, arena);
+		e = leaf_init(&s->leaves, s->pack, &s->style, &s->fonts, arena);
+	if (!e)
+		e = sub_arena(arena, face_bytes(&s->style), &s->face_arena);
 	if (!e)
 		e = ring_init(&s->ring, s->pack, &s->style, &s->fonts,
 			      &(struct ring_speed){board->crawl_wpm, s->rate_hz}, arena);
@@ -142,7 +123,6 @@ enum err stage_init(struct stage *s, const struct pack *pack, const struct board
 	s->pack = pack;
 	s->is_trusted = true;
 	s->fade = FADE_FULL;
-	glue_use(&s->glue, span_of(""));
 	e = type_open_fonts(&s->fonts, pack);
 	if (e)
 		return e;
@@ -166,105 +146,20 @@ void stage_finish(struct stage *s)
 		font_finish(&s->fonts);
 }
 
-void stage_on_refusal(struct stage *s, stage_refusal *sink, void *user)
+void stage_on_refusal(struct stage *s, leaf_refusal *sink, void *user)
 {
-	s->on_refusal = sink;
-	s->on_refusal_user = user;
-}
-
-static void refuse(struct stage *s, uint32_t card, enum err why)
-{
-	if (s->refused[card])
-		return;
-	s->refused[card] = (unsigned char)why;
-	s->n_refused++;
-	if (s->on_refusal)
-		s->on_refusal(s->on_refusal_user, card, why);
-}
-
-/* How old CARD is, in words. */
-static struct span age_of(const struct stage *s, uint32_t card, char buffer[AGE_BYTES])
-{
-	if (!s->is_trusted)
-		return span_of("");
-	return age_text(s->pack, card, s->time.utc_ms, s->time.offset_s, buffer);
-}
-
-static void build_page(struct stage *s, struct stage_page *page, uint32_t card)
-{
-	struct pack_card content;
-
-	pack_card(s->pack, card, &content);
-	page->age_n = age_of(s, card, page->age).n;
-	if (page->age_n)
-		content.date = (struct span){page->age, page->age_n};
-	arena_release(&page->arena, 0);
-	page->is_built = true;
-	page->card = card;
-	page->refused = scene_init(&page->scene, &page->arena, CARD_ITEMS_MAX);
-	if (!page->refused)
-		page->refused = card_build(&s->style, &s->fonts, &s->work, &s->glue, &content,
-					   &page->scene, NULL);
-	if (page->refused) {
-		page->scene.n = 0;
-		refuse(s, card, page->refused);
-	}
-}
-
-/* The page CARD is on, or else one for it that is not KEEP. */
-static struct stage_page *spare_page(struct stage *s, uint32_t card, const struct stage_page *keep)
-{
-	for (size_t i = 0; i < STAGE_PAGES; i++)
-		if (s->page[i].is_built && s->page[i].card == card)
-			return &s->page[i];
-	return keep == &s->page[0] ? &s->page[1] : &s->page[0];
-}
-
-/* The page with CARD: there already, or built in place of one that is not KEEP. */
-static struct stage_page *page_of(struct stage *s, uint32_t card, const struct stage_page *keep)
-{
-	struct stage_page *page = spare_page(s, card, keep);
-
-	if (!page->is_built || page->card != card)
-		build_page(s, page, card);
-	return page;
-}
-
-/* A page that says that there is nothing to show, as large as it can on one line. Where not even
- * that can be set, paper. */
-static struct stage_page *empty_page(struct stage *s, const struct stage_page *keep)
-{
-	static const char words[] = "No card fits on this screen";
-	struct stage_page *page = spare_page(s, NO_CARD, keep);
-	int32_t advance = MAX_OF(font_advance(&s->fonts, THEME_TEXT, span_of(words)), 1);
-	int32_t room = s->style.right - s->style.left;
-	struct type type = {THEME_TEXT, s->style.clock_size, s->style.ink, SCENE_TEXT};
-
-	if (page->is_built && page->card == NO_CARD)
-		return page;
-	while (type.size_px > EMPTY_PX_MIN && font_px(advance, type.size_px) > room)
-		type.size_px--;
-	arena_release(&page->arena, 0);
-	page->is_built = true;
-	page->card = NO_CARD;
-	page->refused = ERR_NONE;
-	if (scene_init(&page->scene, &page->arena, CARD_ITEMS_MAX) ||
-	    type_put(&page->scene, &s->fonts, &type, span_of(words), TYPE_LEFT, s->style.left,
-		     s->style.height / 2, NULL))
-		page->scene.n = 0;
-	page->age_n = 0;
-	return page;
+	leaf_on_refusal(&s->leaves, sink, user);
 }
 
 /* The page of SLOT's card; NULL: it has none that can be set here. */
-static struct stage_page *settable(struct stage *s, const struct schedule_slot *slot,
-				   const struct stage_page *keep)
+static struct leaf *settable(struct stage *s, const struct schedule_slot *slot,
+			     const struct leaf *keep)
 {
-	struct stage_page *page;
+	struct leaf *page;
 
-	if (slot->card == SCHEDULE_NONE || s->refused[slot->card])
+	if (slot->card == SCHEDULE_NONE || s->leaves.refused[slot->card])
 		return NULL;
-	page = page_of(s, slot->card, keep);
+	page = leaf_of(&s->leaves, slot->card, keep);
 	return page->refused ? NULL : page;
 }
 
@@ -272,12 +167,12 @@ static struct stage_page *settable(struct stage *s, const struct schedule_slot *
  * it in its spell that can, else the nearest one after it. A round has all cards of a spell, or all
  * there is room for, so where none is found in this and the one before, there is none. A function
  * of the slot alone. NULL, which is paper: no card may be shown. */
-static struct stage_page *card_page_at(struct stage *s, struct schedule_slot slot,
-				       const struct stage_page *keep)
+static struct leaf *card_page_at(struct stage *s, struct schedule_slot slot,
+				 const struct leaf *keep)
 {
 	const struct schedule_slot shown = slot;
 	int64_t back_ms = shown.round_start_ms - (shown.round_end_ms - shown.round_start_ms);
-	struct stage_page *page = settable(s, &slot, keep);
+	struct leaf *page = settable(s, &slot, keep);
 
 	if (slot.card == SCHEDULE_NONE)
 		return NULL;
@@ -290,7 +185,7 @@ static struct stage_page *card_page_at(struct stage *s, struct schedule_slot slo
 		schedule_at(&s->schedule, slot.end_ms, &slot);
 		page = settable(s, &slot, keep);
 	}
-	return page ? page : empty_page(s, keep);
+	return page ? page : leaf_empty(&s->leaves, keep);
 }
 
 bool stage_rests(const struct stage *s, const struct schedule_slot *slot)
@@ -299,8 +194,7 @@ bool stage_rests(const struct stage *s, const struct schedule_slot *slot)
 	       care_rests(&s->care, slot->start_ms);
 }
 
-static struct stage_page *page_at(struct stage *s, struct schedule_slot slot,
-				  const struct stage_page *keep)
+static struct leaf *page_at(struct stage *s, struct schedule_slot slot, const struct leaf *keep)
 {
 	if (stage_rests(s, &slot))
 		return NULL;
@@ -311,7 +205,7 @@ static struct stage_page *page_at(struct stage *s, struct schedule_slot slot,
  * that is on is the likeliest to be faded from. */
 static void find_card(struct stage *s)
 {
-	s->to = s->is_held ? page_of(s, s->held_card, s->to) : page_at(s, s->now, s->to);
+	s->to = s->is_held ? leaf_of(&s->leaves, s->held_card, s->to) : page_at(s, s->now, s->to);
 	s->before = NULL;
 	s->knows_before = s->is_held;
 	s->shift = s->is_held ? (struct care_shift){0, 0} : care_orbit(&s->care, s->now.start_ms);
@@ -350,33 +244,13 @@ static void set_fade(struct stage *s, int64_t utc_ms)
 	s->from = s->fade < FADE_FULL ? s->before : NULL;
 }
 
-/* Sets PAGE anew where its card is as old by now as it does not say. Returns what looks different;
- * empty: nothing does. */
-static struct rect renew_age(struct stage *s, const struct stage_page *page)
-{
-	struct rect none = {0, 0, 0, 0};
-	struct stage_page *own = page == &s->page[0] ? &s->page[0] : &s->page[1];
-	char buffer[AGE_BYTES];
-	struct span age;
-	struct rect before;
-
-	if (!page || page->card == NO_CARD)
-		return none;
-	age = age_of(s, page->card, buffer);
-	if (span_equal(age, (struct span){page->age, page->age_n}))
-		return none;
-	before = scene_bounds_of(&page->scene, SCENE_DATE);
-	build_page(s, own, own->card);
-	return rect_unite(before, scene_bounds_of(&own->scene, SCENE_DATE));
-}
-
 /* On the clock on the wall, since 1970. */
 static int64_t minute_at(const struct stage_time *t)
 {
 	return num_floor_div(t->utc_ms + t->offset_s * INT64_C(1000), MINUTE_MS);
 }
 
-static struct motion_end end_of(const struct stage_page *page, struct care_shift shift)
+static struct motion_end end_of(const struct leaf *page, struct care_shift shift)
 {
 	return (struct motion_end){page ? &page->scene : NULL, shift.x, shift.y};
 }
@@ -410,7 +284,7 @@ static void add_damage(const struct stage *s, struct stage_damage *damage, struc
 	damage->rect[damage->n++] = r;
 }
 
-static uint32_t card_of(const struct stage_page *page)
+static uint32_t card_of(const struct leaf *page)
 {
 	return page ? page->card : NO_PAGE;
 }
@@ -431,7 +305,7 @@ static void advance_cards(struct stage *s, const struct stage_time *t, bool is_n
 	set_fade(s, t->utc_ms);
 	is_other = !s->is_set || from != card_of(s->from) || to != card_of(s->to);
 	if (is_other || minute_at(t) != s->minute)
-		older = rect_unite(renew_age(s, s->from), renew_age(s, s->to));
+		older = rect_unite(leaf_renew(&s->leaves, s->from), leaf_renew(&s->leaves, s->to));
 	is_other = set_ends(s, is_other || (s->fade < FADE_FULL && !rect_is_empty(older)));
 	if (is_other || fade != s->fade) {
 		motion_set(&s->motion, s->fade);
@@ -545,8 +419,7 @@ static void turn(struct stage *s)
 	s->style.is_turned = !s->style.is_turned;
 	strip_turn(&s->ring.strip, s->style.is_turned);
 	s->face_place = face_place(&s->style, &s->fonts);
-	for (size_t i = 0; i < STAGE_PAGES; i++)
-		s->page[i].is_built = false;
+	leaf_forget(&s->leaves);
 	s->from = s->to = NULL;
 	s->is_set = false;
 }
@@ -571,6 +444,9 @@ void stage_set_time(struct stage *s, const struct stage_time *time, struct stage
 
 	damage->n = 0;
 	s->time = *time;
+	s->leaves.has_time = s->is_trusted;
+	s->leaves.utc_ms = time->utc_ms;
+	s->leaves.offset_s = time->offset_s;
 	if (!s->has_zone && is_new_offset)
 		schedule_set_zone(&s->schedule, one_offset, s);
 	schedule_at(&s->schedule, time->utc_ms, &s->now);
@@ -588,29 +464,12 @@ void stage_set_time(struct stage *s, const struct stage_time *time, struct stage
 
 enum err stage_hold(struct stage *s, uint32_t card)
 {
-	struct stage_page *page;
-	uint32_t last;
-	bool was_built;
+	enum err e;
 
 	if (card >= pack_n_cards(s->pack))
 		return ERR_RANGE;
-	if (s->refused[card])
-		return (enum err)s->refused[card];
-	page = spare_page(s, card, s->to);
-	was_built = page->is_built;
-	last = page->card;
-	if (!was_built || last != card)
-		build_page(s, page, card);
-	if (page->refused) {
-		enum err e = page->refused;
-
-		/* The page may be the one that is faded from. */
-		if (was_built && last == NO_CARD)
-			page = empty_page(s, s->to);
-		else if (was_built && last != card)
-			build_page(s, page, last);
+	if (!leaf_try(&s->leaves, card, s->to, &e))
 		return e;
-	}
 	s->is_held = true;
 	s->is_set = false;
 	s->held_card = card;
@@ -657,17 +516,17 @@ void stage_neighbours(struct stage *s, const struct schedule_slot *slot,
 
 bool stage_is_empty(const struct stage *s)
 {
-	return s->n_refused == pack_n_cards(s->pack);
+	return s->leaves.n_refused == pack_n_cards(s->pack);
 }
 
 uint32_t stage_card(const struct stage *s)
 {
-	return s->to ? s->to->card : SCHEDULE_NONE; /* which NO_CARD is, too */
+	return s->to ? s->to->card : SCHEDULE_NONE; /* which LEAF_NO_CARD is, too */
 }
 
 void stage_refuse(struct stage *s, uint32_t card, enum err why)
 {
-	refuse(s, card, why);
+	leaf_refuse(&s->leaves, card, why);
 }
 
 void stage_paint(struct stage *s, struct canvas *c, struct rect clip)

@@ -37,15 +37,14 @@
 #include "draw/scene.h"
 #include "draw/style.h"
 #include "pack/pack.h"
-#include "show/age.h"
 #include "show/care.h"
 #include "show/ring.h"
 #include "show/schedule.h"
+#include "show/leaf.h"
 #include "text/font.h"
 #include "text/glue.h"
 #include "text/layout.h"
 
-#define STAGE_PAGES 2 /* the card that goes and the one that comes */
 #define STAGE_DAMAGE_MAX 8
 
 struct stage_time {
@@ -59,21 +58,6 @@ struct stage_damage {
 	size_t n;
 };
 
-/* A card set and ready to paint. */
-struct stage_page {
-	struct arena arena;
-	struct scene scene;
-	uint32_t card;
-	char age[AGE_BYTES]; /* shown in place of its date; empty: the date is */
-	size_t age_n;
-	enum err refused; /* why it could not be built; its scene is then empty */
-	bool is_built;
-};
-
-/* Hears of a card (its index in the pack) that cannot be set on the stage's panel, and WHY: the
- * error of card_build(). */
-typedef void stage_refusal(void *user, uint32_t card, enum err why);
-
 /* All fields are the stage's own. About 90 KiB. */
 struct stage {
 	const struct pack *pack;
@@ -82,11 +66,9 @@ struct stage {
 	int32_t fade_ms; /* of a change from one card to the next; 0: at once */
 	struct motion motion;
 	struct font_set fonts;
-	struct glue glue;
-	struct layout_work work;
 	struct schedule schedule;
 
-	struct stage_page page[STAGE_PAGES];
+	struct leaves leaves;
 	struct ring ring;
 
 	struct care care; /* against burning in */
@@ -94,12 +76,6 @@ struct stage {
 	struct arena face_arena;
 	struct scene face;
 	struct rect face_place;
-
-	unsigned char
-		*refused;   /* by card: why it cannot be set; ERR_NONE: it can, or is not tried */
-	uint32_t n_refused; /* of them, as far as they were tried */
-	stage_refusal *on_refusal;
-	void *on_refusal_user;
 
 	/* What is shown now. */
 	bool is_set;
@@ -110,8 +86,8 @@ struct stage {
 	struct schedule_slot now;
 	bool is_resting;
 	struct care_shift shift, from_shift, face_shift; /* of TO, FROM and the clock */
-	const struct stage_page *from, *to;		 /* NULL: paper */
-	const struct stage_page *before;		 /* the card before, where knows_before */
+	const struct leaf *from, *to;			 /* NULL: paper */
+	const struct leaf *before;			 /* the card before, where knows_before */
 	bool knows_before;
 	unsigned fade;	   /* 0 to MOTION_FULL: TO alone */
 	int64_t minute;	   /* local, since 1970 */
@@ -132,7 +108,7 @@ MUST_CHECK enum err stage_init(struct stage *s, const struct pack *pack, const s
 void stage_finish(struct stage *s);
 
 /* From now on SINK is told of each card that turns out not to be set here, once each. */
-void stage_on_refusal(struct stage *s, stage_refusal *sink, void *user);
+void stage_on_refusal(struct stage *s, leaf_refusal *sink, void *user);
 
 /* Goes to TIME, forwards or back. *DAMAGE is what looks different from the time before; after
  * stage_init() it is everything. A card that cannot be set on this board is passed over: the one
