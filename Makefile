@@ -255,7 +255,7 @@ IMAGE_MAIN := init net cards same monitor cut timeserver
 IMAGE_SRC := $(filter-out $(IMAGE_MAIN:%=firmware/image/%.c) firmware/image/html.c,$(wildcard firmware/image/*.c))
 NOTICE_SRC := src/base/region.c src/base/buf.c src/pack/writer.c firmware/image/html.c \
 	$(addprefix src/news/,notice.c notice_key.c markdown.c)
-$(IMAGE_LIB): $(call obj,$(IMAGE_SRC) firmware/now.c)
+$(IMAGE_LIB): $(call obj,$(IMAGE_SRC) firmware/now.c firmware/memory.c)
 image-programs: $(B)/stoppress $(B)/init $(B)/net $(B)/cards
 $(B)/init $(B)/net $(B)/cards: $(B)/%: $(B)/firmware/image/%.o $(IMAGE_LIB) $(DEVICE_LIB)
 	$(call say,LD,$@)

@@ -21,6 +21,7 @@
 #define RETRY_MS 2000	 /* between looks for a monitor, or for the screen back */
 #define REFUSED_MS 10000 /* after a mode or picture was refused */
 #define WAIT_MS_MAX 3600000
+#define ROOM_BUFFERS 6 /* the memory for so many has to be there, or one does */
 #define UNLIT_WIDTH 1280
 #define UNLIT_HEIGHT 720
 /* Those below are the player's own (bell.h). */
@@ -72,13 +73,23 @@ static void free_buffers(struct drm_display *s)
 	s->next = 0;
 }
 
+/* Is there memory for a second buffer on O, and then for all else? A card without memory of its own
+ * takes that of the machine, and only as it is written: too late to be refused. */
+static bool has_room(const struct drm_display *s, const struct kms_output *o)
+{
+	size_t bytes = (size_t)o->mode.hdisplay * o->mode.vdisplay * kms_pixels_bytes(o->format);
+	long kib = s->calls->available_kib();
+
+	return kib < 0 || (size_t)kib / ROOM_BUFFERS >= bytes / 1024;
+}
+
 /* Two buffers, or one where there is no room. */
 static enum err take_buffers(struct drm_display *s, const struct kms_output *o)
 {
 	enum err e = ERR_NONE;
 
 	free_buffers(s);
-	while (s->n_buffers < 2 && !e) {
+	while (s->n_buffers < 2 && !e && (s->n_buffers == 0 || has_room(s, o))) {
 		e = kms_buffer_init(&s->buffer[s->n_buffers], s->calls, s->card, o->mode.hdisplay,
 				    o->mode.vdisplay, o->format);
 		if (!e)

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/base.h"
+#include "firmware/memory.h"
 
 #define GROUP_KERNEL 1 /* the kernel's own messages; 2 are udev's */
 
@@ -140,4 +141,5 @@ const struct kms_calls kms_calls_libdrm = {
 	.unmap = unmap,
 	.open_hotplug = open_hotplug,
 	.read_hotplug = read_hotplug,
+	.available_kib = memory_available_kib,
 };

@@ -71,6 +71,8 @@ struct kms_calls {
 	int (*open_hotplug)(void);
 	/* Takes all that is waiting in it. Was any of it about displays? */
 	bool (*read_hotplug)(int fd);
+	/* What programs may still take of the machine's memory; below 0: not known. */
+	long (*available_kib)(void);
 };
 
 /* The kernel, by libdrm and a netlink socket. */

@@ -17,4 +17,9 @@ struct memory_use {
 /* From /proc/self/smaps_rollup. ERR_UNSUPPORTED where there is none. */
 MUST_CHECK enum err memory_use(struct memory_use *out);
 
+/* What programs may still take of the machine's memory, by the kernel's estimate; below 0: not
+ * known.
+ */
+long memory_available_kib(void);
+
 #endif

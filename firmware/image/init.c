@@ -57,12 +57,14 @@
 #include "firmware/image/stick.h"
 #include "firmware/image/uevent.h"
 #include "firmware/image/words.h"
+#include "firmware/memory.h"
 #include "firmware/now.h"
 
 #define STEP_MS 100	    /* between looks for what has to appear */
 #define ROUND_MS 3000	    /* the dog is fed so often */
 #define SAVE_TIME_MS 600000 /* the time is written down so often: 53,000 small writes a year */
 #define NET_AGAIN_MS 30000  /* a network that failed is tried again after */
+#define LATE_KIB 6144	    /* without so much the drivers would take the player's memory */
 #define LATE_MS 15000	    /* what can wait for the first picture waits no longer */
 #define TIME_AT DATA_DISK_AT "/time"
 #define STATE_AT DATA_DISK_AT "/state"
@@ -232,13 +234,17 @@ static void open_disks(struct machine *m)
 /* What can wait until there is a picture: more drivers, the network. */
 static void do_late(struct machine *m)
 {
-	if (m->has_boot) {
+	long kib = memory_available_kib();
+
+	if (m->has_boot && kib >= 0 && kib < LATE_KIB) {
+		say_line("too little memory for sticks and a network", NULL, NULL);
+	} else if (m->has_boot) {
 		setup_load(BOOT_DISK_AT "/modules/late");
 		say_line("late modules loaded", NULL, NULL);
 	}
 	setup_seal();
 	m->is_late = true;
-	m->net_us = m->has_boot && access("/net", X_OK) == 0 ? 0 : -1;
+	m->net_us = m->has_boot && kib >= LATE_KIB ? 0 : -1;
 }
 
 static void tend_net(struct machine *m)

@@ -60,6 +60,7 @@ static struct {
 	bool only_565;
 	uint64_t depth;
 	int n_buffers_max;
+	long used_kib; /* of a machine that has 1,000,000 */
 	int master_error; /* of every call that needs the master */
 	int flip_error;	  /* of flips and refreshes, not of setting a mode */
 	bool is_card_gone;
@@ -653,6 +654,11 @@ static bool fake_read_hotplug(int fd)
 	return is_ours;
 }
 
+static long fake_available_kib(void)
+{
+	return 1000000 - fake.used_kib;
+}
+
 static const struct kms_calls fake_calls = {
 	.set_client_cap = fake_set_client_cap,
 	.get_cap = fake_get_cap,
@@ -695,6 +701,7 @@ static const struct kms_calls fake_calls = {
 	.unmap = fake_unmap,
 	.open_hotplug = fake_open_hotplug,
 	.read_hotplug = fake_read_hotplug,
+	.available_kib = fake_available_kib,
 };
 
 static drmModeModeInfo fake_mode(int width, int height, int hz, uint32_t type, uint32_t flags)

@@ -397,6 +397,26 @@ static void no_card_or_a_taken_one_is_said(void **state)
 	assert_int_equal(open_drm(160, 120), ERR_MEMORY);
 }
 
+/* 160 x 120 px of 4 bytes are 75 KiB. */
+static void where_memory_is_short_one_buffer_does(void **state)
+{
+	static const struct {
+		long used_kib;
+		int n_buffers;
+	} row[] = {{0, 2}, {1000000 - 450, 2}, {1000000 - 449, 1}, {1000000, 1}, {1000001, 2}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		fake_reset();
+		fake.used_kib = row[i].used_kib;
+		assert_int_equal(open_drm(160, 120), ERR_NONE);
+		assert_int_equal(fake_n_buffers(), row[i].n_buffers);
+		assert_int_equal(fill_all(0x123456), ERR_NONE);
+		assert_true(panel_shows_canvas());
+		shut();
+	}
+}
+
 static void a_bell_is_heard_until_it_is_taken(void **state)
 {
 	int bell[2];
@@ -486,6 +506,7 @@ int main(void)
 		cmocka_unit_test(a_refused_flip_is_tried_with_the_mode),
 		cmocka_unit_test(a_card_that_is_gone_is_a_failure),
 		cmocka_unit_test(no_card_or_a_taken_one_is_said),
+		cmocka_unit_test(where_memory_is_short_one_buffer_does),
 		cmocka_unit_test(a_bell_is_heard_until_it_is_taken),
 		cmocka_unit_test(the_output_goes_off_and_comes_back_with_the_next_picture),
 		cmocka_unit_test(closing_shows_what_was_there_and_keeps_nothing),
