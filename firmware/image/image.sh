@@ -106,7 +106,7 @@ sh firmware/image/sbom.sh "$packages" >"$out/sbom.json"
 find "$tree" -type f ! -perm 755 -exec chmod 644 {} +
 find "$tree" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 (cd "$tree" && find . -mindepth 1 | sort | cpio --quiet --reproducible -o -H newc -R 0:0) |
-	zstd -q -19 -f -o "$out/initramfs.zst"
+	zstd -q -19 --zstd=wlog=20 -f -o "$out/initramfs.zst"
 cp "$packages"/root/boot/vmlinuz-* "$out/vmlinuz"
 cp "$board/cmdline" "$out/"
 if [ -n "$efi" ]; then
