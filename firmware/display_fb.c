@@ -15,8 +15,43 @@
 
 #define WAIT_MS_MAX 3600000
 
+static int open_it(void)
+{
+	return open("/dev/fb0", O_RDWR | O_CLOEXEC);
+}
+
+static bool describe(int fd, struct fb_var_screeninfo *v, struct fb_fix_screeninfo *f)
+{
+	return ioctl(fd, FBIOGET_VSCREENINFO, v) == 0 && ioctl(fd, FBIOGET_FSCREENINFO, f) == 0;
+}
+
+static void *map(int fd, size_t bytes)
+{
+	void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+
+	return p == MAP_FAILED ? NULL : p;
+}
+
+static void unmap(void *p, size_t bytes)
+{
+	munmap(p, bytes);
+}
+
+static void blank(int fd, bool is_blank)
+{
+	(void)ioctl(fd, FBIOBLANK, is_blank ? FB_BLANK_POWERDOWN : FB_BLANK_UNBLANK);
+}
+
+static void close_it(int fd)
+{
+	close(fd);
+}
+
+const struct display_fb_calls display_fb_linux = {open_it, describe, map, unmap, blank, close_it};
+
 struct fb_display {
 	struct display display;
+	const struct display_fb_calls *calls;
 	struct diag *d;
 	int fd;
 	void *memory; /* of the screen; NULL: not there */
@@ -68,7 +103,9 @@ static bool listen_to(struct display *d, int fd)
 
 static void power(struct display *d, bool is_on)
 {
-	(void)ioctl(fb_of(d)->fd, FBIOBLANK, is_on ? FB_BLANK_UNBLANK : FB_BLANK_POWERDOWN);
+	struct fb_display *s = fb_of(d);
+
+	s->calls->blank(s->fd, !is_on);
 }
 
 static void shut(struct display *d)
@@ -78,9 +115,9 @@ static void shut(struct display *d)
 	if (!s)
 		return;
 	if (s->memory)
-		munmap(s->memory, s->bytes);
+		s->calls->unmap(s->memory, s->bytes);
 	if (s->fd >= 0)
-		close(s->fd);
+		s->calls->close(s->fd);
 	free(s->canvas.px);
 	free(s);
 }
@@ -115,27 +152,24 @@ static enum err begin(struct fb_display *s)
 {
 	struct fb_var_screeninfo v;
 	struct fb_fix_screeninfo f;
-	void *memory;
 
-	s->fd = open("/dev/fb0", O_RDWR | O_CLOEXEC);
-	if (s->fd < 0 || ioctl(s->fd, FBIOGET_VSCREENINFO, &v) ||
-	    ioctl(s->fd, FBIOGET_FSCREENINFO, &f) || !take_format(s, &v) || v.xres == 0 ||
+	s->fd = s->calls->open();
+	if (s->fd < 0 || !s->calls->describe(s->fd, &v, &f) || !take_format(s, &v) || v.xres == 0 ||
 	    v.yres == 0 || v.xres > 16384 || v.yres > 16384 || v.yoffset || v.xoffset ||
 	    f.line_length < v.xres * kms_pixels_bytes(s->format))
 		return ERR_UNSUPPORTED;
 	s->pitch_bytes = f.line_length;
 	s->bytes = s->pitch_bytes * v.yres;
-	memory = mmap(NULL, s->bytes, PROT_READ | PROT_WRITE, MAP_SHARED, s->fd, 0);
-	if (memory == MAP_FAILED)
+	s->memory = s->calls->map(s->fd, s->bytes);
+	if (!s->memory)
 		return ERR_UNSUPPORTED;
-	s->memory = memory;
 	s->canvas.width = s->canvas.stride_px = (int)v.xres;
 	s->canvas.height = (int)v.yres;
 	s->canvas.px = calloc((size_t)v.xres * v.yres, sizeof *s->canvas.px);
 	return s->canvas.px ? ERR_NONE : ERR_MEMORY;
 }
 
-enum err display_fb_open(struct diag *d, struct display **out)
+enum err display_fb_open(const struct display_fb_calls *calls, struct diag *d, struct display **out)
 {
 	struct fb_display *s = calloc(1, sizeof *s);
 	enum err e;
@@ -143,6 +177,7 @@ enum err display_fb_open(struct diag *d, struct display **out)
 	if (!s)
 		return ERR_MEMORY;
 	s->display.ops = &ops;
+	s->calls = calls;
 	s->d = d;
 	s->bell = -1;
 	e = begin(s);

@@ -114,7 +114,7 @@ static enum err open_screen(const struct inputs *in, const struct options *o, st
 		wanted.wish.height = o->mode_height;
 	}
 	e = display_drm_open(&kms_calls_libdrm, &wanted, d, out, &why);
-	if (e == ERR_UNSUPPORTED && display_fb_open(d, out) == ERR_NONE)
+	if (e == ERR_UNSUPPORTED && display_fb_open(&display_fb_linux, d, out) == ERR_NONE)
 		return ERR_NONE;
 	if (e)
 		diag_report(d, DIAG_ERROR, NULL, 0, "no screen can be used: %s", why);

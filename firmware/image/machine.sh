@@ -69,9 +69,32 @@ verdict() { # verdict STATUS NAME
 	fi
 }
 
-# matches PLAYER-WORD...: is the screen what $player draws here for $at?
+# drawn PLAYER-WORD...: what the player draws here, in $work/wanted.png; BOARD behind --board is taken
+# with the refreshes a second of the screen in the machine, as what moves is where they put it.
+rate_hz=75
+drawn() {
+	i=$#
+	while [ "$i" -gt 0 ]; do
+		word=$1
+		shift
+		if [ "$word" = --board ]; then
+			from=$1
+			[ -e "$from" ] || from=board/$from.ini
+			{ cat "$from"; printf '\n[panel]\nrefresh_hz = %s\n' "$rate_hz"; } >"$work/rated.ini"
+			set -- "$@" --board "$work/rated.ini"
+			shift
+			i=$((i - 1))
+		else
+			set -- "$@" "$word"
+		fi
+		i=$((i - 1))
+	done
+	"$bin/stoppress" shot -o "$work/wanted.png" "$@"
+}
+
+# matches PLAYER-WORD...: is the screen what the player draws here for $at?
 matches() {
 	rm -f "$work/screen.png"
-	shoot "$work/screen.png" && "$bin/stoppress" shot --at "$at" -o "$work/wanted.png" "$@" &&
+	shoot "$work/screen.png" && drawn --at "$at" "$@" &&
 		"$bin/same" "$work/screen.png" "$work/wanted.png" >"$work/same"
 }

@@ -256,8 +256,7 @@ is_of_time() { # is_of_time FROM SECONDS PLAYER-WORD...
 	rm -f "$work/screen.png"
 	shoot "$work/screen.png" || return 1
 	for second in $(seq "$from_s" "$to_s"); do
-		"$bin/stoppress" shot --still --at "$(date -u -d "@$second" +%Y-%m-%dT%H:%M:%SZ)" \
-			-o "$work/wanted.png" "$@" || return 1
+		drawn --still --at "$(date -u -d "@$second" +%Y-%m-%dT%H:%M:%SZ)" "$@" || return 1
 		"$bin/same" "$work/screen.png" "$work/wanted.png" >"$work/same" && return 0
 	done
 	return 1

@@ -15,6 +15,7 @@ at=2025-08-24T14:05:00Z
 board=board/rpi
 . "$board/facts"
 . firmware/image/machine.sh
+rate_hz=60 # the plain framebuffer's
 PATH=$PATH:/usr/sbin:/sbin
 card=$image/rpi.img
 boot_at=$((1024 * 1024))
@@ -28,14 +29,14 @@ verdict $? "two partitions: FAT of $boot_mib MiB, Linux of $data_mib MiB"
 
 dd if="$card" of="$work/boot.vfat" bs=1M skip=1 count="$boot_mib" status=none
 dd if="$card" of="$work/data.ext4" bs=1M skip=$((data_at / 1024 / 1024)) count="$data_mib" status=none
-fsck.vfat -n "$work/boot.vfat" >"$work/err" && mdir -i "$fat" -b ::/ >"$work/files"
+fsck.vfat -n "$work/boot.vfat" >"$work/err" && mdir -i "$fat" -b -/ ::/ >"$work/files"
 verdict $? "the FAT is whole"
 e2fsck -fn "$work/data.ext4" >"$work/err" 2>&1
 verdict $? "the ext4 is whole"
 
 missing=
 for name in $(grep -hv '^#' "$board/dtbs" "$board/loader") vmlinuz initramfs.zst config.txt \
-	cmdline.txt stoppress.ini sbom.json README.txt; do
+	cmdline.txt stoppress.ini sbom.json README.txt late net; do
 	grep -qi "/$name\$" "$work/files" || missing="$missing $name"
 done
 [ -z "$missing" ]
@@ -81,6 +82,7 @@ dtc -q -@ -I dts -O dtb -o "$work/fb.dtbo" "$work/fb.dts" &&
 	fdtoverlay -i "$work/x/bcm2837-rpi-3-b.dtb" -o "$work/t.dtb" "$work/fb.dtbo"
 verdict $? "the device tree of a Pi 3 takes an overlay"
 cp "$card" "$work/card.img"
+truncate -s 256M "$work/card.img" # QEMU has cards of powers of 2 only
 printf '[show]\r\nzone = Asia/Tokyo\r\n' | cat "$work/x/stoppress.ini" - >"$work/tokyo.ini"
 mcopy -o -i "$work/card.img@@$boot_at" "$work/tokyo.ini" ::stoppress.ini
 launch qemu-system-aarch64 -M raspi3b -m 1G -accel tcg,thread=single -no-reboot \
@@ -95,6 +97,8 @@ verdict $? "what is on the card boots on a Pi 3 of QEMU to a picture"
 sed -n 's/^\(init: .*\)/#   \1/p; s/.*\(first picture at .*\)/#   \1/p' "$work/serial"
 wait_for 'the boot disk is there' 1 && ! grep -q 'error: ' "$work/serial"
 verdict $? "its FAT partition is mounted, and stoppress.ini with a time zone by name is taken"
+wait_for 'the data disk is there /dev/mmcblk[01]p2' 1
+verdict $? "so is its partition for data"
 sed "s/^width_px.*/width_px = 1280/; s/^height_px.*/height_px = 720/" "$work/x/stoppress.ini" \
 	>"$work/hd.ini"
 matches --board "$work/hd.ini"
