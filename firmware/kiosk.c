@@ -15,6 +15,8 @@
 #define SLEEP_MS_MAX 60000
 #define EARLY_MAX 10u /* 1 s */
 #define REFRESH_US (1000000 / 60)
+/* What moves changes at least so often. */
+#define MOVING_MS 40
 /* A clock that is off by more than the steady one was corrected meanwhile. */
 #define SLACK_MS 50
 
@@ -77,14 +79,14 @@ static void count_frame(struct kiosk *k, int64_t began_us)
 	}
 }
 
-/* How many refreshes went by since the change was due that is only drawn now; none where the clock
- * was corrected meanwhile. */
+/* How many refreshes went by since the change was due that is only drawn now, where something
+ * moves; none where the clock was corrected meanwhile. */
 static void count_missed(struct kiosk *k, const struct stage_time *t)
 {
 	int64_t past_ms = (now_steady_us() - k->set_us) / 1000 * k->view.speed / 1000;
 	int64_t late_us = (t->utc_ms - k->due_ms) * 1000000 / k->view.speed;
 
-	if (k->due_ms == INT64_MAX || late_us < REFRESH_US ||
+	if (k->due_ms == INT64_MAX || k->due_ms - k->set_ms > MOVING_MS || late_us < REFRESH_US ||
 	    t->utc_ms - k->set_ms > past_ms + SLACK_MS ||
 	    t->utc_ms - k->set_ms < past_ms - SLACK_MS)
 		return;

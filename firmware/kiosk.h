@@ -53,7 +53,7 @@ struct kiosk_stats {
 	int64_t ran_us;		/* from there to the end */
 	uint64_t n_wakeups;	/* returns from sleep */
 	uint64_t n_frames;	/* presented */
-	uint64_t n_missed;	/* refreshes that went by after a change was due, until it came */
+	uint64_t n_missed;	/* refreshes that what moves was late by, in all */
 	uint64_t n_px;		/* painted */
 	int64_t work_us;	/* painting and presenting, in all */
 	int64_t longest_us;	/* of one frame */

@@ -85,3 +85,6 @@ window "$B/stoppress" run --for 10 --stats
 echo "== the player, one still card without a crawl for $STILL s"
 "$B/cardc" compile --quotes 0 -o "$tmp/one.pack" tests/fixtures/one-card.txt
 window "$B/stoppress" run --still --for "$STILL" --stats --pack "$tmp/one.pack"
+
+echo "== a year of a kiosk (tests/unit/test_year.c)"
+DAYS=365 "$B/tests/unit/test_year" | grep '^#'

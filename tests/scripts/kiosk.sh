@@ -1,0 +1,105 @@
+#!/bin/sh
+# The player as a process: signals, files, a status for who looks after it. In SDL's dummy window.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+. tests/tap.sh
+player=$B/stoppress
+unset DISPLAY WAYLAND_DISPLAY NOTIFY_SOCKET
+SDL_VIDEODRIVER=dummy
+export SDL_VIDEODRIVER
+# How long an end may take, ms; sanitizers and a busy machine are slower.
+limit=${LIMIT:-200}
+[ "$B" = build/release ] || limit=2000
+pid=
+trap '[ -z "$pid" ] || kill -9 $pid 2>/dev/null; rm -rf "$tmp"' EXIT
+
+ms() {
+	echo $(($(date +%s%N) / 1000000))
+}
+
+start() { # start OPTION...: a player whose first picture is up
+	rm -rf "$tmp/state"
+	mkdir "$tmp/state"
+	"$player" run --display sdl -b pi7 --state "$tmp/state" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null &
+	pid=$!
+	within 100 [ -s "$tmp/state/status.json" ]
+}
+
+within() { # within N COMMAND...: it is true before N twentieths of a second are over
+	left=$1
+	shift
+	while ! "$@"; do
+		[ "$left" -gt 0 ] || return 1
+		left=$((left - 1))
+		sleep 0.05
+	done
+}
+
+has() { # has TEXT: the status does
+	grep -q -- "$1" "$tmp/state/status.json"
+}
+
+said() { # said TEXT: on standard error
+	grep -q -- "$1" "$tmp/err"
+}
+
+stop() { # stop SIGNAL: ends the player; its status is in $got, how long it took in $took
+	began=$(ms)
+	kill "-$1" $pid
+	wait $pid
+	got=$?
+	took=$(($(ms) - began))
+	pid=
+}
+
+for signal in TERM INT; do
+	for how in --still --stats; do # without and with a crawl
+		start $how && sleep 0.2 && stop $signal && [ "$got" -eq 0 ] && [ "$took" -le "$limit" ]
+		check "SIG$signal ends the player ($how) within $limit ms"
+		echo "# after $took ms"
+	done
+done
+has '"screen": "ended"'
+check "the last status says that it has ended"
+
+cp "$B/default.pack" "$tmp/my.pack"
+start --still --pack "$tmp/my.pack" && cards=$(sed -n 's/.*"cards": \([0-9]*\).*/\1/p' "$tmp/state/status.json") &&
+	cp "$tmp/state/status.json" "$tmp/then.json"
+printf 'STOPPRES nonsense' >"$tmp/bad.pack" && mv "$tmp/bad.pack" "$tmp/my.pack"
+kill -HUP $pid && within 40 said 'my.pack: error' && within 40 said 'goes on with the old' &&
+	kill -USR1 $pid && within 40 has '"failed_reloads": 1' && has "\"cards\": $cards" && has 'my.pack'
+check "a bad new pack is told of, in the status too, and the old one goes on"
+"$B/cardc" compile -o "$tmp/my.pack" --quotes 0 tests/fixtures/one-card.txt 2>>"$tmp/err"
+kill -HUP $pid && within 40 said 'read anew: 1 card' && kill -USR1 $pid && within 40 has '"cards": 1'
+check "a good one is shown from then on"
+[ "$(od -An -tx1 -N4 "$tmp/state/shot.png" | tr -d ' ')" = 89504e47 ]
+check "SIGUSR1 saves a picture"
+stop TERM && [ "$got" -eq 0 ]
+check "and the player ends as ever"
+
+{ cat board/pi7.ini && printf '[show]\nhours = 1999-01-01 00:00-00:01\n'; } >"$tmp/dark.ini"
+start -b "$tmp/dark.ini" && has '"screen": "black"'
+check "outside its hours the screen is black from the first picture on"
+stop TERM
+
+printf '[show]\nhours = mon-fri 7-19\n' | cat board/pi7.ini - >"$tmp/bad.ini"
+exits 1 "$player" shot -c 1 -o "$tmp/x.png" -b "$tmp/bad.ini" &&
+	grep -q "bad.ini:[0-9]*: error: hours: '7-19'" "$tmp/err"
+check "wrong hours are an error with the word and its line"
+printf '[show]\nbrightness = 07:00 100, 20:00\n' | cat board/pi7.ini - >"$tmp/bad.ini"
+exits 1 "$player" shot -c 1 -o "$tmp/x.png" -b "$tmp/bad.ini" &&
+	grep -q "bad.ini:[0-9]*: error: brightness: '20:00' has no" "$tmp/err"
+check "so is a wrong brightness"
+
+start --still --pack "$tmp/my.pack" --proof "$tmp/proof" && sleep 0.3 && stop TERM &&
+	exits 0 "$player" report "$tmp/proof" --pack "$tmp/my.pack" && grep -q '^showings: 1;' "$tmp/out" &&
+	exits 0 "$player" report "$tmp/proof" --by hour --csv && grep -q '^20.*,1,1,0\.' "$tmp/out" &&
+	exits 0 "$player" report "$tmp/proof" --json --from 2001-01-01 --to 2002-01-01 &&
+	grep -q '"showings": 0' "$tmp/out"
+check "a proof of play is kept, and told of by card and by hour"
+exits 1 "$player" report "$tmp/my.pack" && grep -q 'no proof of play' "$tmp/err" && exits 2 "$player" report &&
+	exits 2 "$player" report x --by day && exits 2 "$player" report x --csv --json &&
+	exits 2 "$player" next --csv && exits 2 "$player" shot -c 1 -o x --proof y &&
+	exits 2 "$player" report x --to noon
+check "a wrong question to a proof is explained"
+finish
