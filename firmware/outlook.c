@@ -7,12 +7,14 @@
 
 #include "base/civil.h"
 #include "firmware/now.h"
+#include "firmware/opening.h"
 #include "show/dwell.h"
 #include "show/schedule.h"
 #include "show/validity.h"
 
 #define DAY_MS INT64_C(86400000)
 #define MINUTE_MS 60000
+#define HOUR_MS 3600000
 /* A card that does not come for so long is said not to come. */
 #define HORIZON_DAYS 400
 #define TEXT_SHOWN 60 /* bytes of a card's text in a line */
@@ -21,6 +23,7 @@
 struct outlook {
 	const struct inputs *in;
 	struct schedule s;
+	struct opening opening; /* when the screen is on */
 	void *block;
 };
 
@@ -48,7 +51,20 @@ static enum err begin(struct outlook *o, const struct inputs *in, struct diag *d
 		return e;
 	}
 	schedule_set_zone(&o->s, zone, NULL);
+	opening_init(&o->opening, &in->board);
 	return ERR_NONE;
+}
+
+/* Is the screen on at UTC_MS? After it o->opening.until_ms says for how long. */
+static bool is_open(struct outlook *o, int64_t utc_ms)
+{
+	return opening_at(&o->opening, zone, NULL, utc_ms);
+}
+
+/* How many ms of SLOT the screen is on. */
+static int64_t seen_ms(struct outlook *o, const struct schedule_slot *slot)
+{
+	return opening_ms(&o->opening, zone, NULL, slot->start_ms, slot->end_ms);
 }
 
 #define TIME_BYTES 40
@@ -102,6 +118,28 @@ static void print_slot(const struct outlook *o, const struct schedule_slot *slot
 	       rules[slot->rule]);
 }
 
+/* When the screen goes on again, if it is off at AT_MS; else AT_MS. SPELL_EVER_MS: not within the
+ * horizon. */
+static int64_t dark_until(struct outlook *o, int64_t at_ms)
+{
+	int64_t end_ms = at_ms + HORIZON_DAYS * DAY_MS;
+
+	while (at_ms < end_ms && !is_open(o, at_ms))
+		at_ms = o->opening.until_ms;
+	return at_ms < end_ms ? at_ms : SPELL_EVER_MS;
+}
+
+static void print_dark(int64_t from_ms, int64_t to_ms)
+{
+	char from[TIME_BYTES], to[TIME_BYTES];
+
+	if (to_ms >= SPELL_EVER_MS)
+		printf("%s  the screen is off, and stays off\n", time_text(from_ms, from));
+	else
+		printf("%s  the screen is off until %s\n", time_text(from_ms, from),
+		       time_text(to_ms, to));
+}
+
 enum err outlook_next(const struct inputs *in, int64_t at_ms, int count, struct diag *d)
 {
 	static struct outlook o;
@@ -111,6 +149,14 @@ enum err outlook_next(const struct inputs *in, int64_t at_ms, int count, struct 
 	if (e)
 		return e;
 	for (int i = 0; i < count; i++) {
+		int64_t dark_ms = dark_until(&o, at_ms);
+
+		if (dark_ms > at_ms) {
+			print_dark(at_ms, dark_ms);
+			at_ms = dark_ms;
+			if (at_ms >= SPELL_EVER_MS)
+				break;
+		}
 		schedule_at(&o.s, at_ms, &slot);
 		print_slot(&o, &slot);
 		at_ms = slot.end_ms;
@@ -144,6 +190,22 @@ static void print_age(const struct outlook *o, uint32_t card, int64_t at_ms)
 		       age_ms % DAY_MS / 3600000);
 }
 
+/* The next slot of CARD that begins after AT_MS and is seen, at least in part. */
+static bool next_seen(struct outlook *o, uint32_t card, int64_t at_ms, struct schedule_slot *slot)
+{
+	int64_t end_ms = at_ms + HORIZON_DAYS * DAY_MS;
+
+	while (schedule_next(&o->s, card, at_ms, end_ms, slot)) {
+		if (seen_ms(o, slot) > 0)
+			return true;
+		/* The last slot that could still be on at the edge begins before it. */
+		at_ms = MAX_OF(slot->start_ms, dark_until(o, slot->start_ms) - DAY_MS / 24);
+		if (at_ms >= end_ms)
+			break;
+	}
+	return false;
+}
+
 enum err outlook_why(const struct inputs *in, uint32_t card, int64_t at_ms, struct diag *d)
 {
 	static struct outlook o;
@@ -164,13 +226,19 @@ enum err outlook_why(const struct inputs *in, uint32_t card, int64_t at_ms, stru
 	printf("card      %" PRIu32 "  %.*s\n", card + 1, (int)text_of(&in->pack, card).n,
 	       text_of(&in->pack, card).p);
 	printf("at        %s\n", time_text(at_ms, text));
-	printf("is        %s\n", reasons[schedule_why(&o.s, &in->pack, card, at_ms)]);
+	printf("is        %s\n", is_open(&o, at_ms)
+					 ? reasons[schedule_why(&o.s, &in->pack, card, at_ms)]
+					 : "not on: the screen is off (hours of the board)");
 	print_age(&o, card, at_ms);
-	schedule_at(&o.s, at_ms, &slot);
 	printf("shown     ");
-	print_slot(&o, &slot);
+	if (is_open(&o, at_ms)) {
+		schedule_at(&o.s, at_ms, &slot);
+		print_slot(&o, &slot);
+	} else {
+		print_dark(at_ms, dark_until(&o, at_ms));
+	}
 	printf("next      ");
-	if (schedule_next(&o.s, card, at_ms, at_ms + HORIZON_DAYS * DAY_MS, &slot))
+	if (next_seen(&o, card, at_ms, &slot))
 		print_slot(&o, &slot);
 	else
 		printf("not within %d days\n", HORIZON_DAYS);
@@ -182,17 +250,20 @@ enum err outlook_why(const struct inputs *in, uint32_t card, int64_t at_ms, stru
 
 struct record {
 	uint32_t n_showings, in_round;
-	int64_t shown_ms, gap_ms, last_end_ms;
+	int64_t gap_ms, last_end_ms;
+	/* Of them, what is seen: while the screen is on. */
+	uint32_t n_seen;
+	int64_t seen_ms, seen_gap_ms, last_seen_ms;
 };
 
 struct simulation {
 	struct outlook o;
-	struct record *records; /* by card of the pack */
-	int64_t from_ms, to_ms;
-	int64_t end_ms;	  /* of the slot before */
-	bool is_counting; /* the round was seen from its start */
-	uint32_t card;	  /* ... and its card */
-	unsigned n_alike; /* neighbours of one article or speaker, halves apart */
+	struct record *records;	       /* by card of the pack */
+	int64_t from_ms, to_ms, on_ms; /* the screen is on for so long */
+	int64_t end_ms;		       /* of the slot before */
+	bool is_counting;	       /* the round was seen from its start */
+	uint32_t card;		       /* ... and its card */
+	unsigned n_alike;	       /* neighbours of one article or speaker, halves apart */
 	unsigned n_slots, n_rounds, n_parts, n_urgent, n_empty, n_broken;
 	bool json;
 };
@@ -252,6 +323,18 @@ static void check_length(struct simulation *m, const struct schedule_slot *slot)
 		broken(m, "T5 (too short)", slot);
 }
 
+static void count_seen(struct simulation *m, struct record *r, const struct schedule_slot *slot)
+{
+	int64_t ms = seen_ms(&m->o, slot);
+
+	if (ms == 0)
+		return;
+	r->seen_gap_ms = MAX_OF(r->seen_gap_ms, slot->start_ms - r->last_seen_ms);
+	r->last_seen_ms = slot->end_ms;
+	r->n_seen++;
+	r->seen_ms += ms;
+}
+
 static void count_slot(struct simulation *m, const struct schedule_slot *slot)
 {
 	struct record *r = &m->records[slot->card];
@@ -261,7 +344,7 @@ static void count_slot(struct simulation *m, const struct schedule_slot *slot)
 		r->gap_ms = MAX_OF(r->gap_ms, slot->start_ms - r->last_end_ms);
 	r->last_end_ms = slot->end_ms;
 	r->n_showings++;
-	r->shown_ms += slot->end_ms - slot->start_ms;
+	count_seen(m, r, slot);
 	m->is_counting = is_first || m->is_counting;
 	r->in_round++;
 	m->n_rounds += is_first && slot->is_whole;
@@ -326,9 +409,16 @@ static int64_t gap_of(const struct simulation *m, const struct record *r)
 	return r->n_showings ? MAX_OF(r->gap_ms, m->to_ms - r->last_end_ms) : m->to_ms - m->from_ms;
 }
 
+/* The same of what is seen. */
+static int64_t seen_gap_of(const struct simulation *m, const struct record *r)
+{
+	return r->n_seen ? MAX_OF(r->seen_gap_ms, m->to_ms - r->last_seen_ms)
+			 : m->to_ms - m->from_ms;
+}
+
 static double share_of(const struct simulation *m, const struct record *r)
 {
-	return 100.0 * (double)r->shown_ms / (double)(m->to_ms - m->from_ms);
+	return m->on_ms ? 100.0 * (double)r->seen_ms / (double)m->on_ms : 0;
 }
 
 /* T7: nothing that may always be shown waits for four turns of the hand. */
@@ -360,14 +450,17 @@ static void print_table(const struct simulation *m)
 	printf("from %s to %s\n", time_text(m->from_ms, from), time_text(m->to_ms, to));
 	printf("%u slots, %u whole rounds, %u parts of rounds, %u urgent, %u without a card\n\n",
 	       m->n_slots, m->n_rounds, m->n_parts, m->n_urgent, m->n_empty);
+	if (m->on_ms < m->to_ms - m->from_ms)
+		printf("the screen is on for %.1f h of %.1f; what is seen:\n\n",
+		       (double)m->on_ms / HOUR_MS, (double)(m->to_ms - m->from_ms) / HOUR_MS);
 	printf("  card  showings    minutes   share %%  longest gap, minutes\n");
 	for (uint32_t i = 0; i < pack_n_cards(pack); i++) {
 		const struct record *r = &m->records[i];
 		struct span text = text_of(pack, i);
 
-		printf("%6" PRIu32 "  %8" PRIu32 "  %9.1f  %7.3f  %9.1f  %.*s\n", i + 1,
-		       r->n_showings, (double)r->shown_ms / MINUTE_MS, share_of(m, r),
-		       (double)gap_of(m, r) / MINUTE_MS, (int)text.n, text.p);
+		printf("%6" PRIu32 "  %8" PRIu32 "  %9.1f  %7.3f  %9.1f  %.*s\n", i + 1, r->n_seen,
+		       (double)r->seen_ms / MINUTE_MS, share_of(m, r),
+		       (double)seen_gap_of(m, r) / MINUTE_MS, (int)text.n, text.p);
 	}
 	printf("\nalike neighbours: %u\nbroken bounds: ", m->n_alike);
 	printf(m->n_broken ? "%u\n" : "none\n", m->n_broken);
@@ -379,9 +472,9 @@ static void print_json(const struct simulation *m)
 
 	printf("{\"from_ms\": %" PRId64 ", \"to_ms\": %" PRId64
 	       ", \"slots\": %u, \"rounds\": %u, \"parts\": %u, \"urgent\": %u, \"empty\": %u, "
-	       "\"alike\": %u, \"broken\": %u, \"cards\": [",
+	       "\"alike\": %u, \"broken\": %u, \"on_ms\": %" PRId64 ", \"cards\": [",
 	       m->from_ms, m->to_ms, m->n_slots, m->n_rounds, m->n_parts, m->n_urgent, m->n_empty,
-	       m->n_alike, m->n_broken);
+	       m->n_alike, m->n_broken, m->on_ms);
 	for (uint32_t i = 0; i < pack_n_cards(pack); i++) {
 		const struct record *r = &m->records[i];
 		struct pack_card c;
@@ -390,7 +483,7 @@ static void print_json(const struct simulation *m)
 		printf("%s\n{\"card\": %" PRIu32 ", \"id\": \"%016" PRIx64
 		       "\", \"showings\": %" PRIu32 ", \"shown_ms\": %" PRId64
 		       ", \"gap_ms\": %" PRId64 ", \"text\": ",
-		       i ? "," : "", i + 1, c.id, r->n_showings, r->shown_ms, gap_of(m, r));
+		       i ? "," : "", i + 1, c.id, r->n_seen, r->seen_ms, seen_gap_of(m, r));
 		print_json_text(c.text);
 		putchar('}');
 	}
@@ -413,8 +506,9 @@ enum err outlook_simulate(const struct inputs *in, int64_t from_ms, int days, bo
 	}
 	m.from_ms = from_ms;
 	m.to_ms = from_ms + days * DAY_MS;
+	m.on_ms = opening_ms(&m.o.opening, zone, NULL, m.from_ms, m.to_ms);
 	for (uint32_t i = 0; i < n; i++)
-		m.records[i].last_end_ms = from_ms;
+		m.records[i].last_end_ms = m.records[i].last_seen_ms = from_ms;
 	walk(&m);
 	check_waits(&m);
 	if (json)

@@ -1,6 +1,7 @@
 /*
  * outlook.h - what the schedule will do, in words: the commands simulate, why and next. No stage,
- * no display: what a card that cannot be set does to the picture is not asked here. Local times are
+ * no display: what a card that cannot be set does to the picture is not asked here. A card that is
+ * on while the screen is off, by the board's hours, is not shown. Local times are
  * those of the board's zone.
  */
 #ifndef FIRMWARE_OUTLOOK_H
@@ -15,7 +16,9 @@
 #include "firmware/inputs.h"
 
 /* Walks through DAYS days from FROM_MS and prints what each card had: showings, time, share, the
- * longest gap; and which of the bounds of show/SCHEDULE.md was broken. ERR_CORRUPT: one was. */
+ * longest gap; and which of the bounds of show/SCHEDULE.md was broken. Where the board has hours,
+ * what is seen is counted; the bounds are those of the schedule, which goes on in the dark.
+ * ERR_CORRUPT: one was. */
 MUST_CHECK enum err outlook_simulate(const struct inputs *in, int64_t from_ms, int days, bool json,
 				     struct diag *d);
 

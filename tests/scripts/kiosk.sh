@@ -91,6 +91,20 @@ exits 1 "$player" shot -c 1 -o "$tmp/x.png" -b "$tmp/bad.ini" &&
 	grep -q "bad.ini:[0-9]*: error: brightness: '20:00' has no" "$tmp/err"
 check "so is a wrong brightness"
 
+TZ=UTC
+export TZ
+printf '[show]\nhours = mon-fri 08:00-18:00\n' | cat board/pi7.ini - >"$tmp/office.ini"
+exits 0 "$player" next -b "$tmp/office.ini" --at 2026-11-27T17:59:55 --count 3 &&
+	grep -q '^2026-11-27 18:00:.* the screen is off until 2026-11-30 08:00:00' "$tmp/out" &&
+	[ "$(wc -l <"$tmp/out")" -le 4 ] && tail -n 1 "$tmp/out" | grep -q '^2026-11-30 0[78]:'
+check "next tells when the screen is off, and goes on behind"
+exits 0 "$player" why 3 -b "$tmp/office.ini" --at 2026-11-28T12:00 && grep -q '^is .*the screen is off' "$tmp/out" &&
+	grep -q '^next *2026-11-30 0[78]:' "$tmp/out"
+check "why knows of a screen that is off"
+exits 0 "$player" simulate -b "$tmp/office.ini" --from 2026-11-23 --days 7 && grep -q '^broken bounds: none$' "$tmp/out" &&
+	grep -q 'on for 50.0 h of 168.0' "$tmp/out" &&
+	awk '$2 ~ /^[0-9]+$/ && $4 ~ /^[0-9.]+$/ {s += $4; m += $3} END {exit !(s > 99.9 && s < 100.1 && m > 2999 && m < 3001)}' "$tmp/out"
+check "simulate counts what is seen"
 start --still --pack "$tmp/my.pack" --proof "$tmp/proof" && sleep 0.3 && stop TERM &&
 	exits 0 "$player" report "$tmp/proof" --pack "$tmp/my.pack" && grep -q '^showings: 1;' "$tmp/out" &&
 	exits 0 "$player" report "$tmp/proof" --by hour --csv && grep -q '^20.*,1,1,0\.' "$tmp/out" &&
