@@ -190,6 +190,7 @@ enum err display_dimmed_open(struct display *inner, const char *backlights, stru
 	if (!s)
 		return ERR_MEMORY;
 	s->display.ops = &ops;
+	s->display.refresh_hz = inner->refresh_hz;
 	s->inner = inner;
 	s->percent = BRIGHTNESS_FULL;
 	find_backlight(s, backlights ? backlights : BACKLIGHTS);

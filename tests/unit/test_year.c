@@ -413,7 +413,7 @@ static void live(void)
 					.diary = &diary,
 					.log = &the_log,
 					.supply = &supply};
-	struct display display = {&ops};
+	struct display display = {.ops = &ops};
 	struct kiosk_stats stats;
 
 	while (clock_us < year.end_us) {
@@ -476,12 +476,12 @@ static bool make_packs(const char *path)
 	if (inputs_open(&packs[0], path, "hd43", &diag))
 		return false;
 	packs[0].board.crawl = packs[0].board.progress = false;
-	packs[0].board.fade_ms = 0;
+	packs[0].board.motion = BOARD_MOTION_NONE;
 	packs[1] = packs[0];
 	packs[1].memory = NULL;
 	p.pack = packs[0].pack;
 	p.theme = packs[0].theme;
-	packs[1].board.fade_ms = 300;
+	packs[1].board.motion = BOARD_MOTION_FADES;
 	strcpy(packs[1].board.hours, "mon-fri 07:00-19:00; sat 09:00-12:30");
 	strcpy(packs[1].board.brightness, "07:00 100, 18:00 60");
 	packs[1].board.has_battery = false;
