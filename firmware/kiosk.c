@@ -83,14 +83,16 @@ static void count_frame(struct kiosk *k, int64_t began_us)
  * moves; none where the clock was corrected meanwhile. */
 static void count_missed(struct kiosk *k, const struct stage_time *t)
 {
-	int64_t past_ms = (now_steady_us() - k->set_us) / 1000 * k->view.speed / 1000;
-	int64_t late_us = (t->utc_ms - k->due_ms) * 1000000 / k->view.speed;
+	int64_t steady_ms = (now_steady_us() - k->set_us) / 1000 * k->view.speed / 1000;
+	int64_t past_ms = t->utc_ms - k->set_ms;
+	int64_t late_us;
 
-	if (k->due_ms == INT64_MAX || k->due_ms - k->set_ms > MOVING_MS || late_us < REFRESH_US ||
-	    t->utc_ms - k->set_ms > past_ms + SLACK_MS ||
-	    t->utc_ms - k->set_ms < past_ms - SLACK_MS)
+	if (k->due_ms == INT64_MAX || k->due_ms - k->set_ms > MOVING_MS ||
+	    past_ms > steady_ms + SLACK_MS || past_ms < steady_ms - SLACK_MS)
 		return;
-	k->stats->n_missed += (uint64_t)(late_us / REFRESH_US);
+	late_us = (t->utc_ms - k->due_ms) * 1000000 / k->view.speed;
+	if (late_us >= REFRESH_US)
+		k->stats->n_missed += (uint64_t)(late_us / REFRESH_US);
 }
 
 /* What is on, for the diary. A card that stays in the slot of one that cannot be set goes on being

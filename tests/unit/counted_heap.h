@@ -12,9 +12,9 @@
 #include <stdint.h>
 #include <string.h>
 
-static atomic_size_t counted_bytes, counted_blocks;
+static atomic_size_t counted_bytes;
 
-#if !defined(__SANITIZE_ADDRESS__) && !defined(COUNTED_HEAP_OFF)
+#if !defined(__SANITIZE_ADDRESS__)
 
 #define COUNTED_HEAD 16
 
@@ -34,7 +34,6 @@ static void *counted_block(void *base, size_t lead, size_t n)
 	p += lead;
 	memcpy(p - COUNTED_HEAD, head, sizeof head);
 	counted_bytes += n;
-	counted_blocks++;
 	return p;
 }
 
@@ -59,7 +58,6 @@ void free(void *p)
 		return;
 	memcpy(head, (unsigned char *)p - COUNTED_HEAD, sizeof head);
 	counted_bytes -= head[1];
-	counted_blocks--;
 	__libc_free((void *)head[0]);
 }
 
