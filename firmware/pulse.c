@@ -66,7 +66,8 @@ void pulse_beat(struct pulse *p)
 	if (!p->is_ready)
 		say(p, "READY=1");
 	p->is_ready = true;
-	if (!pulse_is_due(p))
+	/* Where the loop is awake anyhow, so that it need not be woken for the next one. */
+	if (!pulse_is_watched(p) || now_steady_us() < p->due_us - p->every_us / 2)
 		return;
 	p->due_us = now_steady_us() + p->every_us;
 	say(p, "WATCHDOG=1");

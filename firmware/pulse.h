@@ -1,7 +1,7 @@
 /*
  * pulse.h - tells whoever watches over the player how it does, by the protocol of systemd
  * (sd_notify(3)): datagrams to the socket NOTIFY_SOCKET. READY=1 once the first picture is up,
- * WATCHDOG=1 twice in WATCHDOG_USEC, RELOADING=1, STOPPING=1. Where these are not in the
+ * WATCHDOG=1 twice in WATCHDOG_USEC at least, RELOADING=1, STOPPING=1. Where these are not in the
  * environment nobody listens, or nobody watches, and nothing is sent.
  */
 #ifndef FIRMWARE_PULSE_H
@@ -25,8 +25,8 @@ struct pulse {
 void pulse_open(struct pulse *p);
 
 /* To be called after each picture that was really shown, and where none was due; at least as often
- * as due_us says. Sends where a beat is due; the first one, and the first after a reload, say that
- * the player is ready. P may be NULL. */
+ * as due_us says. Sends where half of the time until then is over; the first one, and the first
+ * after a reload, say that the player is ready. P may be NULL. */
 void pulse_beat(struct pulse *p);
 
 /* Inputs are being read anew, which ends with the next beat; the player comes to its end. P may be

@@ -78,11 +78,16 @@ static void a_watched_player_beats_at_once_and_then_twice_in_the_time_it_is_give
 	pulse_beat(&p);
 	assert_string_equal(heard(fd), "READY=1");
 	assert_string_equal(heard(fd), "WATCHDOG=1");
-	clock_us += 4999999;
+	clock_us += 2499999;
 	pulse_beat(&p);
 	assert_string_equal(heard(fd), "");
+	/* Awake for something else: early, and the next one is due later. */
 	clock_us += 1;
-	assert_int_equal(p.due_us, clock_us);
+	pulse_beat(&p);
+	assert_string_equal(heard(fd), "WATCHDOG=1");
+	assert_int_equal(p.due_us, clock_us + 5000000);
+	clock_us += 5000000;
+	assert_true(pulse_is_due(&p));
 	pulse_beat(&p);
 	pulse_beat(&p);
 	assert_string_equal(heard(fd), "WATCHDOG=1");
