@@ -60,7 +60,7 @@ static struct {
 	bool only_565;
 	uint64_t depth;
 	int n_buffers_max;
-	long used_kib; /* of a machine that has 1,000,000 */
+	long used_kib;	  /* of a machine that has 1,000,000 */
 	int master_error; /* of every call that needs the master */
 	int flip_error;	  /* of flips and refreshes, not of setting a mode */
 	bool is_card_gone;
