@@ -2,20 +2,31 @@
 
 #include <string.h>
 
-#include "base/base.h"
-
 /* A run that breaks an edge in two has to save more than the byte it costs and the one of the edge
  * after it. */
 #define RUN_LEAST 3
 #define ALIGN 16
 
+/* The most bytes the code of a row takes. */
+static size_t row_most(int32_t width)
+{
+	return (size_t)width + (size_t)width / COVERAGE_RUN_MAX + 1;
+}
+
+static size_t aligned(size_t bytes)
+{
+	return (bytes + ALIGN - 1) / ALIGN * ALIGN;
+}
+
+/* Of all but the rows' code. */
+static size_t head_bytes(int32_t height)
+{
+	return sizeof(struct coverage) + ((size_t)height + 1) * sizeof(uint32_t);
+}
+
 size_t coverage_bytes(int32_t width, int32_t height)
 {
-	size_t w = (size_t)width, h = (size_t)height;
-	size_t row = w + w / COVERAGE_RUN_MAX + 1;
-	size_t bytes = sizeof(struct coverage) + (h + 1) * sizeof(uint32_t) + h * row;
-
-	return (bytes + ALIGN - 1) / ALIGN * ALIGN;
+	return aligned(head_bytes(height) + (size_t)height * row_most(width));
 }
 
 bool coverage_same_key(const struct coverage_key *a, const struct coverage_key *b)
@@ -77,19 +88,25 @@ static uint8_t *put_row(uint8_t *to, const uint8_t *px, int32_t width)
 	return put_edge(to, px + edge, width - edge);
 }
 
-void coverage_write(struct coverage *out, const struct coverage_bitmap *b)
+bool coverage_write(struct coverage *out, const struct coverage_bitmap *b, size_t room)
 {
 	uint8_t *start = (uint8_t *)out->row;
-	uint8_t *to = start + ((size_t)b->height + 1) * sizeof out->row[0];
+	uint8_t *end = (uint8_t *)out + room / ALIGN * ALIGN;
+	uint8_t *to = (uint8_t *)out + head_bytes(b->height);
 
+	if (head_bytes(b->height) > room / ALIGN * ALIGN)
+		return false;
 	out->width = b->width;
 	out->height = b->height;
 	for (int32_t y = 0; y < b->height; y++) {
+		if ((size_t)(end - to) < row_most(b->width))
+			return false;
 		out->row[y] = (uint32_t)(to - start);
 		to = put_row(to, b->px + y * b->pitch, b->width);
 	}
 	out->row[b->height] = (uint32_t)(to - start);
-	out->bytes = ((size_t)(to - (uint8_t *)out) + ALIGN - 1) / ALIGN * ALIGN;
+	out->bytes = aligned((size_t)(to - (uint8_t *)out));
+	return true;
 }
 
 unsigned coverage_at(const struct coverage *c, int32_t x, int32_t y)

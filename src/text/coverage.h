@@ -15,6 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/base.h"
 #include "base/rect.h"
 
 #define COVERAGE_RUN_MAX 64
@@ -51,9 +52,10 @@ struct coverage_bitmap {
 /* The most bytes a glyph of WIDTH x HEIGHT px takes; a multiple of what any type needs. */
 size_t coverage_bytes(int32_t width, int32_t height);
 
-/* Writes B to OUT, which has coverage_bytes() and is aligned as any type wants; the key and the
- * place are the caller's to set. */
-void coverage_write(struct coverage *out, const struct coverage_bitmap *b);
+/* Writes B to OUT, which has ROOM bytes and is aligned as any type wants; the key and the place are
+ * the caller's to set. A letter takes a fifth of coverage_bytes(); false where ROOM, which was less
+ * than that, proves too little, and OUT holds nothing. */
+MUST_CHECK bool coverage_write(struct coverage *out, const struct coverage_bitmap *b, size_t room);
 
 bool coverage_same_key(const struct coverage_key *a, const struct coverage_key *b);
 

@@ -111,14 +111,18 @@ static enum err render(FT_Face face, uint32_t glyph, uint16_t sub)
 	return of_freetype(FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL));
 }
 
-/* Room for BYTES; NULL: there is none even where nothing else is kept. */
-static struct coverage *room_for(struct glyphs *g, size_t bytes)
+/* B behind what is kept, or in place of it all; NULL: it is too large even for that. How much it
+ * takes is known when it is written. */
+static struct coverage *write_down(struct glyphs *g, const struct coverage_bitmap *b)
 {
-	if (bytes > GLYPHS_BYTES)
-		return NULL;
-	if (g->used + bytes > GLYPHS_BYTES || g->n == GLYPHS_SLOTS / 4 * 3)
+	for (int round = 0; round < 2; round++) {
+		struct coverage *c = (struct coverage *)(void *)(g->block + g->used);
+
+		if (g->n < GLYPHS_SLOTS / 4 * 3 && coverage_write(c, b, GLYPHS_BYTES - g->used))
+			return c;
 		forget(g);
-	return (struct coverage *)(void *)(g->block + g->used);
+	}
+	return NULL;
 }
 
 /* What is in SLOT, as tight as it can be: FreeType's box may have empty rows and columns. */
@@ -173,13 +177,12 @@ static const struct coverage *keep(struct glyphs *g, FT_GlyphSlot slot,
 	struct coverage *c;
 
 	tighten(&b, &left, &top);
-	c = room_for(g, coverage_bytes(b.width, b.height));
+	c = write_down(g, &b);
 	if (!c)
 		return NULL;
 	c->key = *key;
 	c->left = left;
 	c->top = top;
-	coverage_write(c, &b);
 	g->used += c->bytes;
 	g->n++;
 	*slot_of(g, key) = c;

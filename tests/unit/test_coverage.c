@@ -43,7 +43,7 @@ static void any_bitmap(uint32_t noise)
 	}
 	bitmap = (struct coverage_bitmap){px, SIDE, w, h};
 	memset(room, 0xEE, sizeof room);
-	coverage_write(glyph, &bitmap);
+	assert_true(coverage_write(glyph, &bitmap, coverage_bytes(w, h)));
 	glyph->left = (int32_t)next(40) - 20;
 	glyph->top = (int32_t)next(40) - 20;
 }
@@ -82,8 +82,26 @@ static void letters_take_less_than_their_bytes(void **state)
 		memset(px + y * SIDE + x0, 255, (size_t)(x1 - x0));
 		px[y * SIDE + x0 - 1] = px[y * SIDE + x1] = 99;
 	}
-	coverage_write(glyph, &(struct coverage_bitmap){px, SIDE, SIDE, SIDE});
+	assert_true(coverage_write(glyph, &(struct coverage_bitmap){px, SIDE, SIDE, SIDE},
+				   coverage_bytes(SIDE, SIDE)));
 	assert_in_range(glyph->bytes, SIDE * 6, SIDE * 12);
+}
+
+static void a_glyph_is_written_whole_or_not_at_all(void **state)
+{
+	(void)state;
+	for (uint32_t round = 0; round < 200; round++) {
+		size_t size = next(1 << 15);
+
+		any_bitmap(round % 11);
+		memset(room, 0xEE, sizeof room);
+		if (coverage_write(glyph, &bitmap, size))
+			assert_true(glyph->bytes <= size);
+		else
+			assert_true(size < coverage_bytes(bitmap.width, bitmap.height));
+		for (size_t i = size; i < sizeof room; i++)
+			assert_int_equal(room[i], 0xEE);
+	}
 }
 
 static void painting_a_glyph_is_painting_its_mask(void **state)
@@ -140,6 +158,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_was_written_is_read),
 		cmocka_unit_test(letters_take_less_than_their_bytes),
+		cmocka_unit_test(a_glyph_is_written_whole_or_not_at_all),
 		cmocka_unit_test(painting_a_glyph_is_painting_its_mask),
 		cmocka_unit_test(glyphs_add_up_in_a_mask_as_paint_over_paint),
 	};

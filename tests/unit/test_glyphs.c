@@ -103,6 +103,17 @@ static void the_box_of_a_glyph_is_tight(void **state)
 	}
 }
 
+static void a_glyph_may_be_as_large_as_type_gets(void **state)
+{
+	(void)state;
+	for (uint32_t glyph = 1; glyph < 200; glyph++) {
+		const struct coverage *g = get(glyph, FONT_SIZE_PX_MAX, 32);
+
+		assert_int_equal(g->key.size_px, FONT_SIZE_PX_MAX);
+		assert_true(g->bytes <= GLYPHS_BYTES);
+	}
+}
+
 static void what_cannot_be_drawn_is_an_error(void **state)
 {
 	static const char junk[] = "this is no font";
@@ -141,6 +152,7 @@ int main(void)
 		cmocka_unit_test(a_glyph_is_drawn_once),
 		cmocka_unit_test(what_was_forgotten_is_drawn_again),
 		cmocka_unit_test(the_box_of_a_glyph_is_tight),
+		cmocka_unit_test(a_glyph_may_be_as_large_as_type_gets),
 		cmocka_unit_test(what_cannot_be_drawn_is_an_error),
 	};
 

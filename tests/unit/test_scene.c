@@ -39,7 +39,7 @@ static const struct coverage *any_glyph(uint32_t number, int w, int h)
 	assert_true(coverage_bytes(w, h) <= sizeof room);
 	for (int k = 0; k < w * h; k++)
 		px[k] = next(3) ? (uint8_t)(next(2) * 255) : (uint8_t)next(256);
-	coverage_write(c, &(struct coverage_bitmap){px, w, w, h});
+	assert_true(coverage_write(c, &(struct coverage_bitmap){px, w, w, h}, sizeof room));
 	c->key = (struct coverage_key){.glyph = number};
 	c->left = (int)next(5) - 2;
 	c->top = -(int)next(9);
