@@ -4,6 +4,7 @@
 
 #include "draw/contract.h"
 #include "text/bidi.h"
+#include "text/font.h"
 
 /* Type smaller than this is dust on any panel. */
 #define SIZE_LEAST_PX 9
@@ -149,6 +150,17 @@ static void keep_grid(struct style *s)
 	s->quote_max = MAX_OF(s->quote_max, s->quote_least);
 }
 
+/* No type is larger than can be drawn, on the largest of panels neither. */
+static void keep_drawable(struct style *s)
+{
+	const int32_t grid = MAX_OF(s->pixel, 1), most = FONT_SIZE_PX_MAX / grid * grid;
+	int32_t *size[] = {&s->headline_max, &s->headline_min, &s->headline_least,
+			   &s->quote_max,    &s->quote_min,    &s->quote_least};
+
+	for (size_t i = 0; i < COUNT_OF(size); i++)
+		*size[i] = MIN_OF(*size[i], most);
+}
+
 /* All of a matrix of lamps but its very edge is the text's. */
 static void bare_edges(struct style *s)
 {
@@ -221,6 +233,7 @@ void style_init(struct style *s, const struct board *board, const struct theme *
 	s->pixel = theme->pixel;
 	s->straight = theme->straight;
 	keep_grid(s);
+	keep_drawable(s);
 	s->clock = board->clock;
 	s->is_bare = MIN_OF(s->width, s->height) <= BARE_SIDE_PX;
 	if (s->is_bare)

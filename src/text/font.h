@@ -37,7 +37,7 @@
 #define FONT_RUNS_MAX 64      /* changes of face, script or direction in one line, plus one */
 #define FONT_TEXT_MAX 2000    /* bytes of one text, PACK_TEXT_MAX */
 #define FONT_GLYPHS_MAX 2000  /* of one line */
-#define FONT_SIZE_PX_MAX 1200 /* above what any theme gives on any panel */
+#define FONT_SIZE_PX_MAX 1200 /* a style asks for no more on any panel (draw/style.h) */
 
 /* Advances that do not depend on a size are in 1/FONT_EM of the font size. */
 #define FONT_EM 1024

@@ -54,6 +54,29 @@ static void the_boxes_of_any_panel_lie_in_each_other(void **state)
 	}
 }
 
+static void no_panel_asks_for_type_that_cannot_be_drawn(void **state)
+{
+	struct board b = {.width_px = BOARD_SIDE_PX_MAX,
+			  .height_px = BOARD_SIDE_PX_MAX,
+			  .width_mm = 1000,
+			  .height_mm = 1000,
+			  .distance_mm = 50000,
+			  .furthest_mm = 90000};
+	struct theme theme = c.theme;
+
+	(void)state;
+	theme.headline_max = 300;
+	for (theme.pixel = 0; theme.pixel <= 64; theme.pixel++) {
+		style_init(&s, &b, &theme);
+		assert_in_range(s.headline_max, FONT_SIZE_PX_MAX - 64, FONT_SIZE_PX_MAX);
+		assert_in_range(s.quote_max, s.quote_least, FONT_SIZE_PX_MAX);
+		assert_in_range(s.headline_least, s.headline_min, s.headline_max);
+		assert_in_range(s.speaker_size, 1, FONT_SIZE_PX_MAX);
+		assert_true(!s.pixel || (s.headline_max % s.pixel == 0 &&
+					 s.headline_least % s.pixel == 0));
+	}
+}
+
 static void without_a_crawl_its_place_is_the_cards(void **state)
 {
 	struct style with;
@@ -92,6 +115,7 @@ int main(void)
 			the_type_unit_is_the_height_of_a_wide_and_the_width_of_a_tall_panel),
 		cmocka_unit_test(a_full_hd_panel_has_the_margins_of_the_theme),
 		cmocka_unit_test(the_boxes_of_any_panel_lie_in_each_other),
+		cmocka_unit_test(no_panel_asks_for_type_that_cannot_be_drawn),
 		cmocka_unit_test(without_a_crawl_its_place_is_the_cards),
 		cmocka_unit_test(type_is_never_dust),
 	};
