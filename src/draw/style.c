@@ -20,6 +20,8 @@ enum {
 	FOOT_AIR = 42, /* below the source's baseline, above the crawl */
 	BODY_AIR =
 		64, /* of the margins' measure: least air between text block and kicker or source */
+	MARKS_REACH = 500,  /* of the kicker's size: marks above its capitals, in any script */
+	DEPTHS_REACH = 700, /* of the source's: what goes below its baseline (Tibetan's letters) */
 	HAIRLINE = 4,	 /* thickness of the progress line */
 	HANG_SHARE = 770 /* permille of the margin that a hanging mark may use */
 };
@@ -196,8 +198,9 @@ static void set_edges(struct style *s, const struct board *b, const struct theme
 	s->kicker_base = margin_y + row;
 	s->clock_base = s->kicker_base;
 	s->source_base = band ? floor - style_px(s, FOOT_AIR) : floor - margin_y;
-	s->safe = (struct rect){s->left - s->hang, margin_y - s->kicker_size / 3, s->right,
-				s->source_base + s->source_size / 3};
+	s->safe = (struct rect){s->left - s->hang,
+				MAX_OF(margin_y - part(s->kicker_size, MARKS_REACH), 0), s->right,
+				MIN_OF(s->source_base + part(s->source_size, DEPTHS_REACH), floor)};
 	s->body = (struct rect){s->left, s->kicker_base + air, s->right,
 				s->source_base - s->source_size * CAP_NUM / CAP_DEN - air};
 }

@@ -50,6 +50,11 @@ static const char *const tall[] = {
 	"ẮẰẲẴẶ ẤẦẨẪẬ ỐỒỔỖỘ ỨỪỬỮỰ ẮẰẲẴẶ ẤẦẨẪẬ ỐỒỔỖỘ",
 };
 
+/* Names as they may stand above and below a card. */
+static const char *const labels[] = {
+	"السفينة (قدي", "ကူးတို့သင်္ဘော", "གྲུ་གཟིངས་གླིང་", "ಬೋಟುಗಳು ದ್ವೀಪ",
+};
+
 static int open_all(void **state)
 {
 	struct font_source source[PACK_FONTS_MAX];
@@ -68,6 +73,10 @@ static int open_all(void **state)
 
 		for (size_t i = 0; i < COUNT_OF(text); i++)
 			needs_add(&needs, (enum theme_role)role, text[i], "test", 1);
+	}
+	for (size_t i = 0; i < COUNT_OF(labels); i++) {
+		needs_add(&needs, THEME_LABEL, span_of(labels[i]), "test", 3);
+		needs_add(&needs, THEME_TEXT, span_of(labels[i]), "test", 3);
 	}
 	for (size_t i = 0; i < COUNT_OF(tall); i++)
 		needs_add(&needs, THEME_HEADLINE, span_of(tall[i]), "test", 2);
@@ -240,6 +249,26 @@ static void stacked_marks_are_drawn_as_high_as_they_are_measured(void **state)
 	}
 }
 
+/* build() asks. */
+static void rows_above_and_below_a_card_may_be_in_any_script(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(labels); i++) {
+		struct pack_card card = {.text = SPAN(LATIN),
+					 .kicker = span_of(labels[i]),
+					 .source = span_of(labels[i])};
+
+		for (size_t k = 0; k < COUNT_OF(type_case_panel); k++) {
+			style_for(type_case_panel[k][0], type_case_panel[k][1], false);
+			build(&card);
+			for (size_t tag = 0; tag < SCENE_N_TAGS; tag++)
+				assert_true(tag == SCENE_TEXT ||
+					    !rect_overlaps(report.part[SCENE_TEXT],
+							   report.part[tag]));
+		}
+	}
+}
+
 static void the_clock_stands_where_cards_do_not_begin(void **state)
 {
 	struct rect left, right;
@@ -407,6 +436,7 @@ int main(void)
 		cmocka_unit_test(the_contract_knows_the_mirrored_safe_area),
 		cmocka_unit_test(lines_do_not_touch_however_high_their_marks_are_stacked),
 		cmocka_unit_test(stacked_marks_are_drawn_as_high_as_they_are_measured),
+		cmocka_unit_test(rows_above_and_below_a_card_may_be_in_any_script),
 		cmocka_unit_test(the_clock_stands_where_cards_do_not_begin),
 		cmocka_unit_test(the_strip_is_mirrored_with_its_items),
 		cmocka_unit_test(the_crawl_of_a_pack_that_reads_leftwards_runs_rightwards),
