@@ -80,6 +80,7 @@ struct chain {
 	uint32_t rank;		 /* of the next face */
 	const struct need **missing;
 	size_t n_missing;
+	bool is_full; /* there was no room for one face more, which is reported */
 };
 
 static void fail(struct maker *m, enum err e)
@@ -212,6 +213,24 @@ static void cover(struct chain *c, const struct offer *o, struct cut *cut)
 	c->n_missing = left;
 }
 
+/* Once a chain: what is missing then is missing for that reason. */
+static void report_full(struct maker *m, struct chain *c, const struct offer *o)
+{
+	const struct need none = {.file = m->theme_file}, *need = &none;
+
+	if (c->is_full)
+		return;
+	c->is_full = true;
+	for (size_t i = c->n_missing; i > 0; i--)
+		if (meets(o, c->missing[i - 1]))
+			need = c->missing[i - 1];
+	diag_report(m->d, DIAG_ERROR, need->file, need->line,
+		    "%s: one font more than the %d of a role or the %d of a pack is needed, '%.*s'",
+		    role_key[c->role], FONT_RANKS_MAX, PACK_FONTS_MAX, (int)o->face->name.n,
+		    o->face->name.p);
+	fail(m, ERR_LIMIT);
+}
+
 /* False where there is no room for it, which is then reported. */
 static bool add_face(struct maker *m, struct chain *c, const struct offer *o, int32_t tracking)
 {
@@ -219,10 +238,7 @@ static bool add_face(struct maker *m, struct chain *c, const struct offer *o, in
 	struct pack_font *font;
 
 	if (m->n_fonts == PACK_FONTS_MAX || c->rank == FONT_RANKS_MAX) {
-		diag_report(m->d, DIAG_ERROR, m->theme_file, 0,
-			    "%s: more than %d fonts for one role, or %d for all, are needed",
-			    role_key[c->role], FONT_RANKS_MAX, PACK_FONTS_MAX);
-		fail(m, ERR_LIMIT);
+		report_full(m, c, o);
 		return false;
 	}
 	cut = find_cut(m, o->face, tracking);
@@ -427,7 +443,8 @@ static void make_chain(struct maker *m, enum theme_role role, const struct need_
 	add_script_faces(m, &c, true);
 	add_theme_faces(m, &c, true);
 	add_any_faces(m, &c);
-	report_misses(m, &c);
+	if (!c.is_full)
+		report_misses(m, &c);
 }
 
 /* What hb-subset keeps anyway (kerning, marks, ligatures, what scripts need), with figures of one

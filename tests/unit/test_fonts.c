@@ -265,10 +265,26 @@ static void fonts_report_a_missing_glyph_at_the_line_that_asks_for_it(void **sta
 	open_kitchen(&k);
 	need_typefaces(&k);
 	needs_add(&k.needs, THEME_QUOTE, span_of("fine"), "a.txt", 1);
-	needs_add(&k.needs, THEME_QUOTE, span_of("odd " NOBODYS), "b.txt", 12); /* U+13000 */
+	needs_add(&k.needs, THEME_QUOTE, span_of("odd " NOBODYS), "b.txt", 12);
 	assert_int_equal(cook(&k), ERR_MISSING);
 	assert_int_equal(k.d.n_errors, 1);
 	assert_non_null(strstr(k.d.first, "b.txt:12: error: no font has U+10FFFD"));
+	region_finish(&k.r);
+}
+
+/* A letter of each of eighteen scripts, the last one's fonts being there all the same. */
+static void fonts_report_one_font_too_many_once_and_nothing_else(void **state)
+{
+	static const char letters[] = "אعकকકகకಕകඕกກაကሰքកᚠ";
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	needs_add(&k.needs, THEME_QUOTE, span_of(letters), "a.txt", 7);
+	assert_int_equal(cook(&k), ERR_LIMIT);
+	assert_int_equal(k.d.n_errors, 1);
+	assert_non_null(strstr(k.d.first, "a.txt:7: error: quote: one font more than the 16"));
 	region_finish(&k.r);
 }
 
@@ -514,6 +530,7 @@ int main(void)
 		cmocka_unit_test(fonts_have_a_mark_and_its_letter_in_one_face),
 		cmocka_unit_test(fonts_have_emoji_and_what_no_table_names),
 		cmocka_unit_test(fonts_report_a_missing_glyph_at_the_line_that_asks_for_it),
+		cmocka_unit_test(fonts_report_one_font_too_many_once_and_nothing_else),
 		cmocka_unit_test(fonts_report_each_role_for_itself),
 		cmocka_unit_test(fonts_report_a_theme_whose_families_are_not_installed),
 		cmocka_unit_test(fonts_report_a_family_list_that_cannot_be_read),
