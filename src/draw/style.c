@@ -22,8 +22,8 @@ enum {
 		64, /* of the margins' measure: least air between text block and kicker or source */
 	MARKS_REACH = 500,  /* of the kicker's size: marks above its capitals, in any script */
 	DEPTHS_REACH = 700, /* of the source's: what goes below its baseline (Tibetan's letters) */
-	HAIRLINE = 4,	 /* thickness of the progress line */
-	HANG_SHARE = 770 /* permille of the margin that a hanging mark may use */
+	HAIRLINE = 4,	    /* thickness of the progress line */
+	HANG_SHARE = 770    /* permille of the margin that a hanging mark may use */
 };
 
 /* Percent of its size a headline gives up for better lines: it has few words, so few ways to break

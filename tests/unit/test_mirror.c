@@ -52,7 +52,10 @@ static const char *const tall[] = {
 
 /* Names as they may stand above and below a card. */
 static const char *const labels[] = {
-	"السفينة (قدي", "ကူးတို့သင်္ဘော", "གྲུ་གཟིངས་གླིང་", "ಬೋಟುಗಳು ದ್ವೀಪ",
+	"السفينة (قدي",
+	"ကူးတို့သင်္ဘော",
+	"གྲུ་གཟིངས་གླིང་",
+	"ಬೋಟುಗಳು ದ್ವೀಪ",
 };
 
 static int open_all(void **state)
@@ -262,9 +265,9 @@ static void rows_above_and_below_a_card_may_be_in_any_script(void **state)
 			style_for(type_case_panel[k][0], type_case_panel[k][1], false);
 			build(&card);
 			for (size_t tag = 0; tag < SCENE_N_TAGS; tag++)
-				assert_true(tag == SCENE_TEXT ||
-					    !rect_overlaps(report.part[SCENE_TEXT],
-							   report.part[tag]));
+				assert_true(
+					tag == SCENE_TEXT ||
+					!rect_overlaps(report.part[SCENE_TEXT], report.part[tag]));
 		}
 	}
 }

@@ -72,8 +72,8 @@ static void no_panel_asks_for_type_that_cannot_be_drawn(void **state)
 		assert_in_range(s.quote_max, s.quote_least, FONT_SIZE_PX_MAX);
 		assert_in_range(s.headline_least, s.headline_min, s.headline_max);
 		assert_in_range(s.speaker_size, 1, FONT_SIZE_PX_MAX);
-		assert_true(!s.pixel || (s.headline_max % s.pixel == 0 &&
-					 s.headline_least % s.pixel == 0));
+		assert_true(!s.pixel ||
+			    (s.headline_max % s.pixel == 0 && s.headline_least % s.pixel == 0));
 	}
 }
 
