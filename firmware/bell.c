@@ -46,7 +46,7 @@ static bool add(const struct bell *b, int fd)
 
 static void close_files(struct bell *b)
 {
-	const int files[] = {b->fd, b->signals, b->clock};
+	const int files[] = {b->fd, b->signals, b->clock, b->alarm};
 
 	for (size_t i = 0; i < COUNT_OF(files); i++)
 		if (files[i] >= 0)
@@ -65,9 +65,11 @@ bool bell_open(struct bell *b)
 	b->fd = epoll_create1(EPOLL_CLOEXEC);
 	b->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 	b->clock = timerfd_create(CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK);
+	b->alarm = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+	b->is_armed = false;
 	if (b->clock >= 0)
 		aim_at_never(b->clock);
-	if (add(b, b->signals) && add(b, b->clock))
+	if (add(b, b->signals) && add(b, b->clock) && add(b, b->alarm))
 		return true;
 	close_files(b);
 	pthread_sigmask(SIG_SETMASK, &b->before, NULL);
@@ -86,6 +88,19 @@ static unsigned take_signals(const struct bell *b)
 	return rung;
 }
 
+void bell_alarm(struct bell *b, int64_t at_us)
+{
+	struct itimerspec at;
+
+	if (!b || b->fd < 0 || (at_us == 0 && !b->is_armed))
+		return;
+	memset(&at, 0, sizeof at);
+	at.it_value.tv_sec = (time_t)(at_us / 1000000);
+	at.it_value.tv_nsec = (long)(at_us % 1000000) * 1000;
+	(void)timerfd_settime(b->alarm, TFD_TIMER_ABSTIME, &at, NULL);
+	b->is_armed = at_us != 0;
+}
+
 unsigned bell_take(struct bell *b)
 {
 	unsigned rung;
@@ -97,6 +112,10 @@ unsigned bell_take(struct bell *b)
 	if (read(b->clock, &n, sizeof n) < 0 && errno == ECANCELED) {
 		rung |= BELL_CLOCK;
 		aim_at_never(b->clock);
+	}
+	if (read(b->alarm, &n, sizeof n) == (ssize_t)sizeof n) {
+		rung |= BELL_ALARM;
+		b->is_armed = false;
 	}
 	return rung;
 }

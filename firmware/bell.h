@@ -9,17 +9,20 @@
 
 #include <signal.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 enum bell_ring {
 	BELL_END = 1,	 /* SIGTERM, SIGINT: come to an end */
 	BELL_RELOAD = 2, /* SIGHUP: read pack and profile anew */
 	BELL_REPORT = 4, /* SIGUSR1: write down what is on, in words and as a picture */
 	BELL_CLOCK = 8,	 /* the clock of the system was set: it stands elsewhere now */
+	BELL_ALARM = 16, /* it is the time bell_alarm() was told */
 };
 
 struct bell {
 	int fd; /* readable where it has rung; below 0: there is none */
-	int signals, clock;
+	int signals, clock, alarm;
+	bool is_armed; /* an alarm is to come */
 	sigset_t before;
 };
 
@@ -27,6 +30,11 @@ struct bell {
  * before any is started. False: the system has no such files; then signals do what they always do.
  */
 bool bell_open(struct bell *b);
+
+/* Rings at the steady time AT_US (now.h), once; 0: no more. To the point, where a wait with a
+ * timeout is late by up to a thousandth of it (select_estimate_accuracy() of Linux): more than a
+ * refresh, after twenty seconds. B may be NULL. */
+void bell_alarm(struct bell *b, int64_t at_us);
 
 /* What has rung since the last time, bits of enum bell_ring; takes no time. B may be NULL. */
 unsigned bell_take(struct bell *b);

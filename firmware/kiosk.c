@@ -14,6 +14,8 @@
 
 #define SLEEP_MS_MAX 60000
 #define EARLY_MAX 10u /* 1 s */
+/* A longer sleep would end late by a ms, and more. */
+#define LONG_MS 1000
 #define REFRESH_US (1000000 / 60)
 /* What moves changes at least so often. */
 #define MOVING_MS 40
@@ -476,11 +478,14 @@ static bool wait_for_event(struct kiosk *k, enum err *e)
 	int64_t left_ms = sleep_ms(k);
 	int64_t due_ms = next_ms(k);
 	bool is_for_change = left_ms == change_ms(k) && left_ms < longest_ms(k);
-	enum display_event event = k->display->ops->wait(k->display, left_ms);
-	bool has_slept = left_ms >= 0 && now_steady_us() - began_us >= left_ms * 1000 &&
-			 !pulse_is_due(k->options->pulse); /* which comes before the change */
+	enum display_event event;
+	bool has_slept;
 
-	if (event == DISPLAY_NOTHING && has_slept) {
+	bell_alarm(k->options->bell, left_ms >= LONG_MS ? began_us + left_ms * 1000 : 0);
+	event = k->display->ops->wait(k->display, left_ms);
+	has_slept = left_ms >= 0 && now_steady_us() - began_us >= left_ms * 1000 &&
+		    !pulse_is_due(k->options->pulse); /* which comes before the change */
+	if ((event == DISPLAY_NOTHING || event == DISPLAY_BELL) && has_slept) {
 		bool is_early = is_for_change && view_ms(&k->view) < due_ms;
 
 		k->n_early = is_early ? MIN_OF(k->n_early + 1, EARLY_MAX) : 0;

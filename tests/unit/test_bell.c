@@ -9,6 +9,7 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/base.h"
@@ -65,6 +66,41 @@ static void signals_that_were_not_taken_end_nothing_while_all_is_put_away(void *
 	assert_int_equal(sigismember(&before, SIGTERM), sigismember(&after, SIGTERM));
 }
 
+static int64_t now_us(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+static void an_alarm_rings_once_at_its_time_and_not_where_it_was_taken_back(void **state)
+{
+	struct pollfd p = {.events = POLLIN};
+	struct bell b;
+	int64_t at_us;
+
+	(void)state;
+	assert_true(bell_open(&b));
+	p.fd = b.fd;
+	bell_alarm(&b, 0);
+	at_us = now_us() + 30000;
+	bell_alarm(&b, at_us);
+	assert_false(rings(&b));
+	assert_int_equal(poll(&p, 1, 10000), 1);
+	assert_true(now_us() >= at_us);
+	assert_int_equal(bell_take(&b), BELL_ALARM);
+	assert_int_equal(bell_take(&b), 0);
+	bell_alarm(&b, now_us() + 10000);
+	bell_alarm(&b, 0);
+	assert_int_equal(poll(&p, 1, 40), 0);
+	bell_alarm(&b, 1); /* long ago */
+	assert_int_equal(poll(&p, 1, 10000), 1);
+	bell_close(&b);
+	bell_alarm(&b, 1);
+	bell_alarm(NULL, 1);
+}
+
 static void without_a_bell_nothing_rings(void **state)
 {
 	struct bell b = {.fd = -1};
@@ -80,6 +116,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_signal_rings_once_and_is_told_apart),
 		cmocka_unit_test(signals_that_were_not_taken_end_nothing_while_all_is_put_away),
+		cmocka_unit_test(an_alarm_rings_once_at_its_time_and_not_where_it_was_taken_back),
 		cmocka_unit_test(without_a_bell_nothing_rings),
 	};
 
