@@ -31,7 +31,12 @@
 #define NOON INT64_C(1755864000000) /* 2025-08-22 12:00 UTC */
 #define WIDTH 320
 #define HEIGHT 180
+/* A player under a sanitizer takes longer to come to its first change of card. */
+#ifdef __SANITIZE_ADDRESS__
+#define KILL_US_MAX 400000
+#else
 #define KILL_US_MAX 60000
+#endif
 
 /* In place of firmware/now.c: time passes as fast as the loop asks for it. */
 static int64_t clock_us = 1;
@@ -204,7 +209,7 @@ static void killed_at_any_moment_the_player_leaves_files_that_can_be_read(void *
 		assert_in_range(last - before, *n_over, *n_over + 1);
 		n_started += *n_over > 0;
 	}
-	assert_true(last > (uint64_t)count()); /* it was under load */
+	assert_true(n_started * 5 > (uint64_t)count()); /* it was under load */
 	printf("# killed %d times, %llu of them with cards changing; %llu showings, none lost\n",
 	       count(), (unsigned long long)n_started, (unsigned long long)last);
 }
