@@ -13,6 +13,7 @@
 #include "pack/rules.h"
 
 #define WHY_BYTES 400
+#define TATTERED 2 /* torn phrases from which two cards are better than one */
 
 struct fit {
 	struct panel *panels;
@@ -88,8 +89,27 @@ static void name_half(struct fit *f, struct writer_card *w)
 				      PACK_PARTS, (int)w->proof.rule.n, w->proof.rule.p);
 }
 
-/* Keeps card I in two halves; false where no cut gives two that keep the contract. */
-static bool split(struct fit *f, size_t i)
+/* The most phrases that the lines of CARD tear on any board. */
+static int32_t torn_in(struct fit *f, const struct pack_card *card)
+{
+	int32_t most = 0;
+
+	for (size_t i = 0; i < f->n_panels; i++)
+		most = MAX_OF(most, panel_torn(&f->panels[i], card));
+	return most;
+}
+
+/* Do both halves keep the contract, and where they have to be WHOLE, tear nothing? */
+static bool is_good(struct fit *f, const struct writer_card made[PACK_PARTS], bool whole)
+{
+	for (size_t k = 0; k < PACK_PARTS; k++)
+		if (fault_of(f, &made[k].card) || (whole && torn_in(f, &made[k].card)))
+			return false;
+	return true;
+}
+
+/* Keeps card I in two halves; false where no cut gives two that are good. */
+static bool split(struct fit *f, size_t i, bool whole)
 {
 	const struct writer_card *w = &f->cards->items[i];
 	const struct news_card *c = &f->result->cards.items[f->cards->from[i]];
@@ -106,7 +126,7 @@ static bool split(struct fit *f, size_t i)
 			made[k] = half_card(w, &half[k], k + 1, f->r);
 		for (size_t k = 0; k < PACK_PARTS; k++)
 			made[k].card.other = as_other(&made[1 - k].card);
-		if (fault_of(f, &made[0].card) || fault_of(f, &made[1].card))
+		if (!is_good(f, made, whole))
 			continue;
 		for (size_t k = 0; k < PACK_PARTS; k++) {
 			name_half(f, &made[k]);
@@ -135,11 +155,13 @@ static void fit_card(struct fit *f, size_t i)
 	const struct writer_card *w = &f->cards->items[i];
 	struct news_card *c = &f->result->cards.items[f->cards->from[i]];
 	const char *fault = fault_of(f, &w->card);
+	bool is_tattered = !fault && w->card.kind == PACK_QUOTE && torn_in(f, &w->card) >= TATTERED;
+	bool may_split = w->card.kind == PACK_QUOTE && has_room(f, i);
 
-	if (!fault) {
-		keep(f, w, i);
-	} else if (w->card.kind == PACK_QUOTE && has_room(f, i) && split(f, i)) {
+	if ((fault || is_tattered) && may_split && split(f, i, is_tattered)) {
 		return;
+	} else if (!fault) {
+		keep(f, w, i);
 	} else if (w->card.kind == PACK_NOTICE || c->pinned || c->edited) {
 		diag_report(f->d, DIAG_WARNING, f->cards->file[i], w->proof.line,
 			    "shown all the same: %s", fault);

@@ -3,8 +3,9 @@
  *
  * Each card is set on each board as the player sets it, at the size and with the parts the player
  * chooses, and measured by the arithmetic of `cardc check` (draw/contract.h). Where it breaks the
- * contract on any of them, a quotation is cut into two cards that keep it on all (halves.h); what
- * cannot be cut is refused, with the board and the figure. A notice, and what an editor has pinned
+ * contract on any of them, a quotation is cut into two cards that keep it on all (halves.h), and so
+ * is one whose lines would tear two phrases or more where the halves' tear none; what cannot be cut
+ * is refused, with the board and the figure. A notice, and what an editor has pinned
  * or worded, is never refused: there it is a warning.
  */
 #ifndef CARDC_FIT_H

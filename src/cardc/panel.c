@@ -176,6 +176,14 @@ enum err panel_judge(struct panel *p, const struct pack_card *card, char *why, s
 	return ERR_NONE;
 }
 
+int32_t panel_torn(struct panel *p, const struct pack_card *card)
+{
+	struct card_report report;
+	struct scene scene;
+
+	return build(p, card, true, &scene, &report) ? 0 : report.n_faults;
+}
+
 enum err panel_draw(struct panel *p, const struct pack_card *card)
 {
 	struct rect all = canvas_bounds(&p->canvas);

@@ -86,6 +86,10 @@ void panel_measure(struct panel *p, const struct pack_card *card, struct panel_r
 MUST_CHECK enum err panel_judge(struct panel *p, const struct pack_card *card, char *why,
 				size_t why_bytes);
 
+/* How many phrases the lines of CARD tear that could not be kept whole; 0 where it cannot be set.
+ */
+int32_t panel_torn(struct panel *p, const struct pack_card *card);
+
 /* Sets CARD and paints it on p->canvas, without clock and crawl. Errors of card_build(). */
 MUST_CHECK enum err panel_draw(struct panel *p, const struct pack_card *card);
 

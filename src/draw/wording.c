@@ -76,14 +76,15 @@ static bool is_unfinished(struct span text)
 	       last == ']' || last == '%';
 }
 
-/* Or in a dash, which says itself that it goes on. */
+/* Or in a dash or a colon, which say themselves that it goes on. */
 static bool ends_sentence(struct span text)
 {
 	size_t len;
 	uint32_t last = text.n ? utf8_before(text, text.n, &len) : 0;
 
-	return last == '.' || last == '!' || last == '?' || last == 0x2026 || last == 0x201D ||
-	       last == 0x2019 || last == 0xBB || last == 0x2013 || last == 0x2014;
+	return last == '.' || last == '!' || last == '?' || last == ':' || last == ';' ||
+	       last == 0x2026 || last == 0x201D || last == 0x2019 || last == 0xBB ||
+	       last == 0x2013 || last == 0x2014;
 }
 
 /* In print the comma of "It is over," she said, stands for the full stop the speaker made; the pack

@@ -14,7 +14,7 @@
  *
  * - E^2: unevenness; 24 times as much where the line is longer: one that sticks out makes all
  *   others look short, and a block is as ragged as its longest line is long
- * - 3/2 P^2 where P > 0: a phrase is torn; from BREAKS_FAULT on it is a fault and 24000 more
+ * - 3/2 P^2 where P > 0: a phrase is torn; from BREAKS_FAULT on it is a fault and 32000 more
  * - saves 5/2 P^2 where P < 0: a good place; at the end of a sentence E^2 / 4 where it is shorter,
  *   too
  * - 5000: a line shorter than 55 % of T in the midst of the text, where not even a comma ends it
@@ -22,7 +22,7 @@
  * - 4000: the line begins or ends with the same word as the line before it
  *
  * So a torn "and | Paris" (P = 39) costs as much as a line 48 % too short or 10 % too long; a torn
- * "in | Paris" (P = 42, a fault) as much as one 33 % too long. N + 1 lines are weighed, too, and
+ * "in | Paris" (P = 42, a fault) as much as one 38 % too long. N + 1 lines are weighed, too, and
  * have to be better by 1000. Size is weighed with the lines: L percent below the largest size that
  * fits at all cost 3 L^2 for each line of that. More than 15 %, or what the box says, are given up
  * only for fewer faults, and then no more than 15 % more: cards that follow each other shall look
@@ -39,7 +39,7 @@
 
 enum {
 	COST_LONG = 24,
-	COST_TORN = 24000,
+	COST_TORN = 32000,
 	COST_LONE_SHORT = 15000,
 	COST_LONE = 9000,
 	COST_GAP = 5000,

@@ -117,6 +117,15 @@ exits 0 "$cardc" compile --board=tft35 --board pi7 -o "$tmp/halves.pack" "$tmp/l
 	exits 0 "$cardc" check "$tmp/halves.pack" --board=tft35 --board=pi7 &&
 	exits 0 "$cardc" list --json "$tmp/halves.pack" && grep -q '"rule":.*half 2 of 2; ' "$tmp/out"
 check "a quotation that is too long for a board is cut in two cards that are not"
+cat >"$tmp/torn.txt" <<'END'
+HARWICK, England, 14 May 2025 — The harbour council kept the ferry pier closed on Wednesday after a second storm.
+“York’s playing the patience game with Leeds: 50 days or 10,” said Margaret Ellery, the chief engineer of the harbour.
+END
+exits 0 "$cardc" compile --board=bar88 -o "$tmp/torn.pack" "$tmp/torn.txt" &&
+	exits 0 "$cardc" list "$tmp/torn.pack" && grep -q ' with Leeds: .*Ellery (1/2)$' "$tmp/out" &&
+	exits 0 "$cardc" compile --board=hd43 -o "$tmp/torn.pack" "$tmp/torn.txt" &&
+	exits 0 "$cardc" list "$tmp/torn.pack" && ! grep -q '(1/2)$' "$tmp/out"
+check "a quotation whose lines would tear two phrases is cut in two where its halves tear none"
 exits 1 "$cardc" compile --refusals --board="$tmp/hall.ini" -o "$tmp/far.pack" "$tmp/long.txt" &&
 	grep -q 'long.txt:2: note: no quote, cannot be read on .*hall.ini: .*, at least 16.0' "$tmp/err" &&
 	grep -q 'error: no card is left to show' "$tmp/err" && [ ! -e "$tmp/far.pack" ] &&
