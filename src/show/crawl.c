@@ -78,6 +78,11 @@ int64_t crawl_offset_px(const struct crawl *c, int64_t utc_ms)
 	       c->length_px;
 }
 
+int64_t crawl_way_px(const struct crawl *c, int64_t from_ms, int64_t to_ms)
+{
+	return (steps_at(c, to_ms) - steps_at(c, from_ms)) * c->step_px;
+}
+
 int64_t crawl_next_ms(const struct crawl *c, int64_t utc_ms)
 {
 	return start_of(c->rate_hz, (steps_at(c, utc_ms) + 1) * c->every);

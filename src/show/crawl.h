@@ -45,6 +45,9 @@ int crawl_wpm(const struct crawl *c, const struct crawl_text *text);
  * UTC_MS. */
 int64_t crawl_offset_px(const struct crawl *c, int64_t utc_ms);
 
+/* How far the strip goes from FROM_MS to TO_MS. */
+int64_t crawl_way_px(const struct crawl *c, int64_t from_ms, int64_t to_ms);
+
 /* When the offset is another one, after UTC_MS. */
 int64_t crawl_next_ms(const struct crawl *c, int64_t utc_ms);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/num.h"
 #include "base/utf8.h"
 #include "draw/card.h"
 #include "show/dwell.h"
@@ -23,6 +24,17 @@ bool ring_repeats(const struct pack *pack, uint32_t card, bool is_rtl)
 	       bidi_is_rtl(content.text) == is_rtl;
 }
 
+bool ring_may_take_over(const struct pack *pack, uint32_t card, bool is_rtl)
+{
+	struct pack_card content;
+	struct pack_timing t;
+
+	pack_timing(pack, card, &t);
+	pack_card(pack, card, &content);
+	return t.priority == PACK_PRIORITY_URGENT && (t.from_ms || t.hours.n) &&
+	       bidi_is_rtl(content.text) == is_rtl;
+}
+
 /* Bytes that are enough for the longest headline, and beyond it for a window full of others. By
  * estimate, as no font is open yet, and generous: text of any length is about 0.55 em a letter, and
  * its ink is 1.2 em high. */
@@ -35,9 +47,10 @@ static size_t block_bytes(const struct pack *pack, const struct style *style)
 		struct pack_card card;
 
 		pack_card(pack, i, &card);
-		if (!ring_repeats(pack, i, style->is_rtl))
+		if (!ring_repeats(pack, i, style->is_rtl) &&
+		    !ring_may_take_over(pack, i, style->is_rtl))
 			continue;
-		n++;
+		n += ring_repeats(pack, i, style->is_rtl);
 		most = MAX_OF(most, utf8_count(card.text));
 	}
 	most = (most + 1) * (size_t)style->crawl_size * LETTER_WIDEST / 4 + (size_t)style->width;
@@ -87,19 +100,19 @@ static enum err draw(struct ring *r, struct font_set *fonts, const struct pack_c
 	return ERR_NONE;
 }
 
-/* Item INDEX, drawn if need be. NULL where it cannot be drawn: then there is a gap. */
+/* CARD's item, drawn if need be. NULL where it cannot be drawn: then there is a gap. */
 static const struct strip_item *item_of(struct ring *r, const struct pack *pack,
-					struct font_set *fonts, uint32_t index)
+					struct font_set *fonts, uint32_t card)
 {
-	struct ring_slot fresh = {.index = index};
+	struct ring_slot fresh = {.card = card};
 	struct ring_slot *slot;
-	struct pack_card card;
+	struct pack_card content;
 
 	for (size_t i = 0; i < RING_SLOTS; i++)
-		if (is_kept(&r->slot[i]) && r->slot[i].index == index)
+		if (is_kept(&r->slot[i]) && r->slot[i].card == card)
 			return &r->slot[i].item;
-	pack_card(pack, r->card[index], &card);
-	if (draw(r, fonts, &card, &fresh))
+	pack_card(pack, card, &content);
+	if (draw(r, fonts, &content, &fresh))
 		return NULL;
 	forget(r, fresh.start, fresh.end);
 	r->used = fresh.end;
@@ -109,9 +122,10 @@ static const struct strip_item *item_of(struct ring *r, const struct pack *pack,
 	return &slot->item;
 }
 
-/* Makes the rows those of ITEM, too. */
-static void take_rows(struct ring *r, const struct strip_item *item)
+/* Makes rows and length those of ITEM, too. */
+static void take_item(struct ring *r, const struct strip_item *item)
 {
+	r->longest_px = MAX_OF(r->longest_px, item->width);
 	r->rows.y0 = MIN_OF(r->rows.y0, MIN_OF(item->text.y0, r->strip.square.y0));
 	r->rows.y1 = MAX_OF(r->rows.y1, MAX_OF(item->text.y1, r->strip.square.y1));
 }
@@ -130,10 +144,10 @@ static void lay_items(struct ring *r, const struct pack *pack, struct font_set *
 		if (!ring_repeats(pack, i, r->strip.is_rtl))
 			continue;
 		r->card[r->n_items] = i;
-		item = item_of(r, pack, fonts, r->n_items);
+		item = item_of(r, pack, fonts, i);
 		if (!item)
 			continue;
-		take_rows(r, item);
+		take_item(r, item);
 		if (at > INT32_MAX - item->width)
 			break;
 		r->text.milliwords += dwell_milliwords(card.text);
@@ -142,6 +156,19 @@ static void lay_items(struct ring *r, const struct pack *pack, struct font_set *
 		at += item->width;
 	}
 	r->start_px[r->n_items] = at;
+}
+
+/* Those that may take over are as high as they are. */
+static void look_at_lines(struct ring *r, const struct pack *pack, struct font_set *fonts)
+{
+	for (uint32_t i = 0; i < pack_n_cards(pack) && r->n_items; i++) {
+		const struct strip_item *item = NULL;
+
+		if (ring_may_take_over(pack, i, r->strip.is_rtl))
+			item = item_of(r, pack, fonts, i);
+		if (item)
+			take_item(r, item);
+	}
 }
 
 enum err ring_init(struct ring *r, const struct pack *pack, const struct style *style,
@@ -159,6 +186,7 @@ enum err ring_init(struct ring *r, const struct pack *pack, const struct style *
 		return ERR_MEMORY;
 	r->rows = rect_make(r->strip.window.x0, r->strip.square.y0, rect_width(r->strip.window), 0);
 	lay_items(r, pack, fonts);
+	look_at_lines(r, pack, fonts);
 	r->rows = rect_intersect(r->rows, r->strip.window);
 	crawl_init(&r->crawl, r->start_px[r->n_items], &r->text, speed->wpm, speed->rate_hz);
 	if (style->crawl_offset)
@@ -183,26 +211,86 @@ static uint32_t item_at(const struct ring *r, int64_t offset_px)
 	return low;
 }
 
-void ring_paint(struct ring *r, const struct pack *pack, struct font_set *fonts, int64_t offset_px,
-		struct canvas *c, struct rect clip)
+int32_t ring_line_px(struct ring *r, const struct pack *pack, struct font_set *fonts, uint32_t card)
+{
+	const struct strip_item *item = NULL;
+
+	if (ring_may_take_over(pack, card, r->strip.is_rtl))
+		item = item_of(r, pack, fonts, card);
+	return item ? item->width : 0;
+}
+
+/* An item of a run. */
+struct spot {
+	uint32_t card, i; /* I: in the ring */
+	int64_t at_px;	  /* its start, from the window's edge */
+	int32_t width;
+};
+
+/* The item of RUN that lies AT_PX from the edge. */
+static struct spot spot_at(struct ring *r, const struct pack *pack, struct font_set *fonts,
+			   const struct ring_run *run, int64_t at_px)
+{
+	bool is_ring = run->line == RING_ALL;
+	int64_t length = is_ring ? r->start_px[r->n_items]
+				 : MAX_OF(ring_line_px(r, pack, fonts, run->line), 1);
+	int64_t place = num_floor_mod(run->offset_px + at_px, length);
+	uint32_t i;
+
+	if (!is_ring)
+		return (struct spot){run->line, 0, at_px - place, (int32_t)length};
+	i = item_at(r, place);
+	return (struct spot){r->card[i], i, at_px - (place - r->start_px[i]),
+			     r->start_px[i + 1] - r->start_px[i]};
+}
+
+int64_t ring_end_px(struct ring *r, const struct pack *pack, struct font_set *fonts,
+		    const struct ring_run *run, int64_t at_px)
+{
+	struct spot spot = spot_at(r, pack, fonts, run, at_px);
+
+	return spot.at_px + spot.width;
+}
+
+/* The one behind SPOT. */
+static void go_on(const struct ring *r, const struct ring_run *run, struct spot *spot)
+{
+	spot->at_px += spot->width;
+	if (run->line != RING_ALL)
+		return;
+	spot->i = spot->i + 1 < r->n_items ? spot->i + 1 : 0;
+	spot->card = r->card[spot->i];
+	spot->width = r->start_px[spot->i + 1] - r->start_px[spot->i];
+}
+
+void ring_paint_run(struct ring *r, const struct pack *pack, struct font_set *fonts,
+		    const struct ring_run *run, struct canvas *c, struct rect clip)
 {
 	struct rect window = r->strip.window;
-	uint32_t i;
-	int32_t at; /* from the edge at which the reading begins */
+	int64_t end = MIN_OF((int64_t)rect_width(window), run->to_px);
+	struct spot spot;
 
 	if (r->n_items == 0 || !rect_overlaps(window, clip))
 		return;
-	i = item_at(r, offset_px);
-	at = -(int32_t)(offset_px - r->start_px[i]);
-	while (at < rect_width(window)) {
-		const struct strip_item *item = item_of(r, pack, fonts, i);
-		int32_t width = r->start_px[i + 1] - r->start_px[i];
+	for (spot = spot_at(r, pack, fonts, run, 0); spot.at_px < end; go_on(r, run, &spot)) {
+		const struct strip_item *item;
+		int32_t x = (int32_t)spot.at_px;
 
+		if (spot.at_px < run->from_px || spot.at_px + spot.width > run->to_px)
+			continue;
+		item = item_of(r, pack, fonts, spot.card);
 		if (item)
 			strip_paint_item(&r->strip, item,
-					 r->strip.is_rtl ? window.x1 - at - width : window.x0 + at,
+					 r->strip.is_rtl ? window.x1 - x - spot.width
+							 : window.x0 + x,
 					 c, clip);
-		at += width;
-		i = i + 1 < r->n_items ? i + 1 : 0;
 	}
+}
+
+void ring_paint(struct ring *r, const struct pack *pack, struct font_set *fonts, int64_t offset_px,
+		struct canvas *c, struct rect clip)
+{
+	const struct ring_run run = {RING_ALL, offset_px, INT64_MIN, INT64_MAX};
+
+	ring_paint_run(r, pack, fonts, &run, c, clip);
 }

@@ -26,10 +26,20 @@
 #define RING_ITEMS_MAX 256 /* headlines in the ring: the first of the pack */
 #define RING_SLOTS 32	   /* kept drawn; when more are visible they are drawn anew each time */
 
+#define RING_ALL UINT32_MAX /* in place of a card: all headlines */
+
+/* A stretch of the window in which one line runs again and again, or all of them do. Px are from
+ * the window's edge at which the reading begins. */
+struct ring_run {
+	uint32_t line; /* the card, or RING_ALL */
+	int64_t offset_px;
+	int64_t from_px, to_px; /* whole items within */
+};
+
 struct ring_slot {
 	struct strip_item item;
 	size_t start, end; /* of its coverage in the block; END 0: nothing is kept here */
-	uint32_t index;	   /* in the ring */
+	uint32_t card;	   /* whose it is */
 };
 
 /* All fields are the ring's own. */
@@ -40,6 +50,7 @@ struct ring {
 	uint32_t n_items;	       /* headlines that can be drawn */
 	uint32_t card[RING_ITEMS_MAX]; /* whose headline it is */
 	int32_t start_px[RING_ITEMS_MAX + 1];
+	int32_t longest_px;		   /* of all items */
 	struct ring_slot slot[RING_SLOTS]; /* a queue: the next one to be used is the oldest */
 	size_t next_slot;
 	unsigned char *block;
@@ -58,6 +69,10 @@ struct ring_speed {
  * does: of any other the end would come first. */
 bool ring_repeats(const struct pack *pack, uint32_t card, bool is_rtl);
 
+/* May CARD's line take over such a crawl (relay.h)? One that is urgent, and reads the way it does.
+ */
+bool ring_may_take_over(const struct pack *pack, uint32_t card, bool is_rtl);
+
 /* What ring_init() takes from an arena. */
 size_t ring_bytes(const struct pack *pack, const struct style *style);
 
@@ -73,5 +88,17 @@ MUST_CHECK enum err ring_init(struct ring *r, const struct pack *pack, const str
  * strip_paint() has painted. */
 void ring_paint(struct ring *r, const struct pack *pack, struct font_set *fonts, int64_t offset_px,
 		struct canvas *c, struct rect clip);
+
+/* The same of RUN. */
+void ring_paint_run(struct ring *r, const struct pack *pack, struct font_set *fonts,
+		    const struct ring_run *run, struct canvas *c, struct rect clip);
+
+/* How long CARD's line is; 0: it may not take over, or cannot be drawn. */
+int32_t ring_line_px(struct ring *r, const struct pack *pack, struct font_set *fonts,
+		     uint32_t card);
+
+/* Where the item of RUN that lies AT_PX from the window's edge ends. */
+int64_t ring_end_px(struct ring *r, const struct pack *pack, struct font_set *fonts,
+		    const struct ring_run *run, int64_t at_px);
 
 #endif

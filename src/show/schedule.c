@@ -161,6 +161,7 @@ static enum err set_up(struct schedule *s, struct reader rd, const struct quota 
 		card->is_dated = is_timed || t.freshness != PACK_TIMELESS;
 		if (is_timed)
 			s->timed[s->n_timed++] = timed;
+		s->has_urgent |= is_timed && timed.limit_minutes > 0;
 		s->n++;
 	}
 	e = programme_source_init(&s->source, s->cards, s->n, s->timed, s->n_timed, quota, seed, a);
@@ -403,6 +404,17 @@ void schedule_at(struct schedule *s, int64_t utc_ms, struct schedule_slot *out)
 	if (at + 1 < r->n)
 		out->end_ms = r->begin_ms + r->start_ms[at + 1];
 	take_half(r, &s->cards[r->order[at]], utc_ms, out);
+}
+
+uint32_t schedule_urgent(struct schedule *s, int64_t utc_ms, int64_t *start_ms)
+{
+	const struct programme *p = programme_of(s, utc_ms);
+
+	*start_ms = p->spell.start_ms;
+	for (uint32_t i = 0; i < s->n && p->is_urgent; i++)
+		if (p->may[i])
+			return s->cards[i].card;
+	return SCHEDULE_NONE;
 }
 
 bool schedule_is_bound(const struct schedule *s)

@@ -56,6 +56,7 @@ struct schedule {
 	struct programme programme[SCHEDULE_CACHED];
 	struct schedule_round round[SCHEDULE_CACHED];
 	size_t latest_programme, latest; /* what was asked for last */
+	bool has_urgent;		 /* a card may take the screen */
 };
 
 /* Why a card is on. */
@@ -115,6 +116,10 @@ void schedule_trust(struct schedule *s, bool is_trusted);
  * is another one, too, its programme, linear in the pack. On a desktop (make bench) a look-up takes
  * some 0.1 us, a new round up to 1 ms for 200 cards of any kind, 60 ms for 60,000 of the worst. */
 void schedule_at(struct schedule *s, int64_t utc_ms, struct schedule_slot *out);
+
+/* The urgent card that has the screen at UTC_MS, the first in the pack where several share it;
+ * SCHEDULE_NONE: none has. That is so at least since *START_MS. */
+uint32_t schedule_urgent(struct schedule *s, int64_t utc_ms, int64_t *start_ms);
 
 /* Was each showing of the round that was asked for last within order_reach() of its place? */
 bool schedule_is_bound(const struct schedule *s);

@@ -381,11 +381,12 @@ static void advance_progress(struct stage *s, const struct stage_time *t,
 
 static void advance_crawl(struct stage *s, const struct stage_time *t, struct stage_damage *damage)
 {
-	int64_t offset_px = crawl_offset_px(&s->ring.crawl, t->utc_ms);
+	struct relay now;
 
-	if (offset_px != s->offset_px && !s->is_resting)
+	relay_at(&now, &s->schedule, &s->ring, s->pack, &s->fonts, t->utc_ms);
+	if (!relay_equal(&now, &s->relay) && !s->is_resting)
 		add_damage(s, damage, s->ring.rows);
-	s->offset_px = offset_px;
+	s->relay = now;
 }
 
 /* The zone of a stage that was told of none: that of the time that is set. */
@@ -547,7 +548,8 @@ void stage_paint(struct stage *s, struct canvas *c, struct rect clip)
 		return;
 	}
 	strip_paint(&s->ring.strip, c, clip);
-	ring_paint(&s->ring, s->pack, &s->fonts, s->offset_px, c, clip);
+	for (size_t i = 0; i < s->relay.n; i++)
+		ring_paint_run(&s->ring, s->pack, &s->fonts, &s->relay.run[i], c, clip);
 	strip_paint_progress(&s->ring.strip, s->progress, c, clip);
 	canvas_quantise(c, clip, s->style.levels);
 }
