@@ -410,6 +410,8 @@ static void reload(struct kiosk *k)
 	k->stats->n_reloads++;
 	hold_release(&k->hold);
 	use_inputs(k, in); /* the diary still looks at the old ones */
+	if (other->block && k->theatre->block)
+		stage_follow(&other->stage, &k->theatre->stage);
 	theatre_close(k->theatre);
 	k->theatre = other;
 	supply->settle(supply->user, true);

@@ -238,6 +238,22 @@ struct rect strip_paint_item(const struct strip *strip, const struct strip_item 
 	return damage;
 }
 
+void strip_paint_pixels(const struct strip *strip, const uint32_t *px, int32_t n, int32_t y,
+			int32_t height, int32_t x, struct canvas *c, struct rect clip)
+{
+	struct rect r = rect_intersect(rect_intersect(rect_make(x, y, n, height), strip->window),
+				       rect_intersect(clip, canvas_bounds(c)));
+
+	for (int32_t row = r.y0; row < r.y1; row++) {
+		const uint32_t *from = px + (ptrdiff_t)(row - y) * n;
+		uint32_t *to = c->px + (ptrdiff_t)row * c->stride_px;
+
+		for (int32_t at = r.x0; at < r.x1; at++)
+			to[at] =
+				canvas_mix(strip->band_colour, from[at - x], opacity_at(strip, at));
+	}
+}
+
 struct rect strip_progress(const struct strip *strip, int32_t amount)
 {
 	struct rect r = strip->hairline;

@@ -83,6 +83,11 @@ struct rect strip_paint(const struct strip *strip, struct canvas *c, struct rect
 struct rect strip_paint_item(const struct strip *strip, const struct strip_item *item, int32_t x,
 			     struct canvas *c, struct rect clip);
 
+/* Paints columns of a strip that was painted before, PX, N columns of HEIGHT rows from Y on, the
+ * first at X px of the panel: inside the window only, where they fade towards either end. */
+void strip_paint_pixels(const struct strip *strip, const uint32_t *px, int32_t n, int32_t y,
+			int32_t height, int32_t x, struct canvas *c, struct rect clip);
+
 /* The part of the hairline that is lit at AMOUNT of 1000; what is different between two amounts;
  * and its painting: accent up to there, band after. */
 struct rect strip_progress(const struct strip *strip, int32_t amount);

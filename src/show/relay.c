@@ -90,8 +90,8 @@ static int64_t offset_of(const struct place *p, struct turn t, int64_t utc_ms, i
 	return t.line == RING_ALL ? crawl_offset_px(c, utc_ms) : way - join;
 }
 
-void relay_at(struct relay *out, struct schedule *s, struct ring *r, const struct pack *pack,
-	      struct font_set *fonts, int64_t utc_ms)
+static void find_runs(struct relay *out, struct schedule *s, struct ring *r,
+		      const struct pack *pack, struct font_set *fonts, int64_t utc_ms)
 {
 	const struct place p = {s, r, pack, fonts};
 	struct ring_run before = {.to_px = INT64_MIN / 2};
@@ -117,9 +117,18 @@ void relay_at(struct relay *out, struct schedule *s, struct ring *r, const struc
 	out->n = 2;
 }
 
+void relay_at(struct relay *out, struct schedule *s, struct ring *r, const struct pack *pack,
+	      struct font_set *fonts, int64_t utc_ms)
+{
+	find_runs(out, s, r, pack, fonts, utc_ms);
+	out->tail_px = ring_tail_end_px(r, utc_ms);
+	for (size_t i = 0; i < out->n; i++)
+		out->run[i].from_px = MAX_OF(out->run[i].from_px, out->tail_px);
+}
+
 bool relay_equal(const struct relay *a, const struct relay *b)
 {
-	bool is_equal = a->n == b->n;
+	bool is_equal = a->n == b->n && a->tail_px == b->tail_px;
 
 	for (size_t i = 0; is_equal && i < a->n; i++)
 		is_equal = a->run[i].line == b->run[i].line &&

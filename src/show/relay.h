@@ -24,6 +24,7 @@
 struct relay {
 	struct ring_run run[RELAY_RUNS];
 	size_t n;
+	int64_t tail_px; /* before them what another ring has left, up to there (ring.h) */
 };
 
 /* What is in R's window at UTC_MS. */

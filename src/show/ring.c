@@ -62,7 +62,7 @@ size_t ring_bytes(const struct pack *pack, const struct style *style)
 	size_t block = 0;
 
 	if (!rect_is_empty(style->band))
-		block = block_bytes(pack, style) + PADDING;
+		block = block_bytes(pack, style) * (1 + sizeof(uint32_t)) + 2 * PADDING;
 	return strip_bytes(style) + block;
 }
 
@@ -181,8 +181,10 @@ enum err ring_init(struct ring *r, const struct pack *pack, const struct style *
 	if (e || rect_is_empty(style->band))
 		return e;
 	r->block_bytes = block_bytes(pack, style);
-	r->block = arena_take(arena, r->block_bytes);
-	if (!r->block)
+	r->block = arena_take_raw(arena, r->block_bytes);
+	r->tail_max = r->block_bytes;
+	r->tail = arena_take_raw(arena, r->tail_max * sizeof *r->tail);
+	if (!r->block || !r->tail)
 		return ERR_MEMORY;
 	r->rows = rect_make(r->strip.window.x0, r->strip.square.y0, rect_width(r->strip.window), 0);
 	lay_items(r, pack, fonts);
@@ -261,6 +263,93 @@ static void go_on(const struct ring *r, const struct ring_run *run, struct spot 
 	spot->i = spot->i + 1 < r->n_items ? spot->i + 1 : 0;
 	spot->card = r->card[spot->i];
 	spot->width = r->start_px[spot->i + 1] - r->start_px[spot->i];
+}
+
+/* Do the strips of A and B look alike, and run alike? */
+static bool is_like(const struct ring *a, const struct ring *b)
+{
+	const struct strip *s = &a->strip, *t = &b->strip;
+
+	return a->n_items && b->n_items && rect_equal(s->window, t->window) &&
+	       s->is_rtl == t->is_rtl && s->size == t->size && s->base == t->base &&
+	       s->band_colour == t->band_colour && s->ink == t->ink && s->accent == t->accent &&
+	       a->crawl.step_px == b->crawl.step_px && a->crawl.every == b->crawl.every &&
+	       a->crawl.rate_hz == b->crawl.rate_hz;
+}
+
+static struct rect lifted(struct rect r, int32_t y)
+{
+	return (struct rect){r.x0, r.y0 - y, r.x1, r.y1 - y};
+}
+
+/* Paints RUN of OLD into C, which is its rows alone, as if its window were as wide and nothing
+ * faded. */
+static void paint_wide(struct ring *old, const struct pack *pack, struct font_set *fonts,
+		       const struct ring_run *run, struct canvas *c)
+{
+	struct rect all = canvas_bounds(c);
+	int64_t end = MIN_OF((int64_t)c->width, run->to_px);
+	struct strip strip = old->strip;
+	struct spot spot;
+
+	strip.window = all;
+	strip.square = lifted(strip.square, old->rows.y0);
+	strip.is_open_left = strip.is_open_right = true;
+	for (spot = spot_at(old, pack, fonts, run, 0); spot.at_px < end; go_on(old, run, &spot)) {
+		const struct strip_item *kept = item_of(old, pack, fonts, spot.card);
+		int32_t x = (int32_t)spot.at_px;
+		struct strip_item item;
+
+		if (!kept || spot.at_px < run->from_px || spot.at_px + spot.width > run->to_px)
+			continue;
+		item = *kept;
+		item.text = lifted(item.text, old->rows.y0);
+		strip_paint_item(&strip, &item, strip.is_rtl ? all.x1 - x - spot.width : x, c, all);
+	}
+}
+
+void ring_follow(struct ring *r, struct ring *old, const struct pack *pack, struct font_set *fonts,
+		 const struct ring_run *runs, size_t n, int64_t utc_ms)
+{
+	int64_t end = ring_tail_end_px(old, utc_ms);
+	struct canvas c = {r->tail, 0, rect_height(old->rows), 0};
+	int64_t width;
+
+	if (!is_like(r, old) || n == 0 || end > 0) /* one at a time */
+		return;
+	width = ring_end_px(old, pack, fonts, &runs[n - 1], rect_width(old->strip.window));
+	if (width <= 0 || width * c.height > (int64_t)r->tail_max)
+		return;
+	c.width = c.stride_px = (int)width;
+	canvas_fill(&c, canvas_bounds(&c), canvas_bounds(&c), old->strip.band_colour);
+	for (size_t i = 0; i < n; i++)
+		paint_wide(old, pack, fonts, &runs[i], &c);
+	r->tail_px = (int32_t)width;
+	r->tail_ms = utc_ms;
+	r->rows.y0 = MIN_OF(r->rows.y0, old->rows.y0);
+	r->rows.y1 = MAX_OF(r->rows.y1, old->rows.y1);
+	r->tail_rows = old->rows;
+}
+
+int64_t ring_tail_end_px(const struct ring *r, int64_t utc_ms)
+{
+	int64_t end;
+
+	if (r->tail_px == 0 || utc_ms < r->tail_ms)
+		return INT64_MIN;
+	end = r->tail_px - crawl_way_px(&r->crawl, r->tail_ms, utc_ms);
+	return end > -(int64_t)r->longest_px ? end : INT64_MIN;
+}
+
+void ring_paint_tail(const struct ring *r, int64_t end_px, struct canvas *c, struct rect clip)
+{
+	struct rect window = r->strip.window;
+	int32_t end = (int32_t)end_px;
+
+	if (end_px > 0)
+		strip_paint_pixels(
+			&r->strip, r->tail, r->tail_px, r->tail_rows.y0, rect_height(r->tail_rows),
+			r->strip.is_rtl ? window.x1 - end : window.x0 + end - r->tail_px, c, clip);
 }
 
 void ring_paint_run(struct ring *r, const struct pack *pack, struct font_set *fonts,

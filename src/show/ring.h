@@ -57,6 +57,12 @@ struct ring {
 	size_t block_bytes;
 	size_t used;	  /* where in the block the next item goes */
 	struct rect rows; /* of the window: all that runs stays within them, and is their damage */
+	/* What was in another ring's window when this one took its place, and runs on. */
+	uint32_t *tail; /* as painted, tail_px columns wide */
+	size_t tail_max;
+	int32_t tail_px;
+	struct rect tail_rows;
+	int64_t tail_ms; /* when that was */
 };
 
 struct ring_speed {
@@ -92,6 +98,18 @@ void ring_paint(struct ring *r, const struct pack *pack, struct font_set *fonts,
 /* The same of RUN. */
 void ring_paint_run(struct ring *r, const struct pack *pack, struct font_set *fonts,
 		    const struct ring_run *run, struct canvas *c, struct rect clip);
+
+/* R takes the place of OLD, which shows RUNS at UTC_MS: what is in its window then, and the rest of
+ * the item that was coming in, R shows before its own. Where the two do not look alike (size,
+ * colours, speed) nothing is taken over. OLD's pack and fonts are used here and not kept. */
+void ring_follow(struct ring *r, struct ring *old, const struct pack *pack, struct font_set *fonts,
+		 const struct ring_run *runs, size_t n, int64_t utc_ms);
+
+/* Where what R has taken over ends at UTC_MS, px from the window's edge; INT64_MIN: it is gone. */
+int64_t ring_tail_end_px(const struct ring *r, int64_t utc_ms);
+
+/* Paints that, as END_PX, which ring_tail_end_px() gave, wants it. */
+void ring_paint_tail(const struct ring *r, int64_t end_px, struct canvas *c, struct rect clip);
 
 /* How long CARD's line is; 0: it may not take over, or cannot be drawn. */
 int32_t ring_line_px(struct ring *r, const struct pack *pack, struct font_set *fonts,

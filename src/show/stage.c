@@ -146,6 +146,13 @@ void stage_finish(struct stage *s)
 		font_finish(&s->fonts);
 }
 
+void stage_follow(struct stage *s, struct stage *old)
+{
+	if (old->is_set)
+		ring_follow(&s->ring, &old->ring, old->pack, &old->fonts, old->relay.run,
+			    old->relay.n, old->time.utc_ms);
+}
+
 void stage_on_refusal(struct stage *s, leaf_refusal *sink, void *user)
 {
 	leaf_on_refusal(&s->leaves, sink, user);
@@ -548,6 +555,7 @@ void stage_paint(struct stage *s, struct canvas *c, struct rect clip)
 		return;
 	}
 	strip_paint(&s->ring.strip, c, clip);
+	ring_paint_tail(&s->ring, s->relay.tail_px, c, clip);
 	for (size_t i = 0; i < s->relay.n; i++)
 		ring_paint_run(&s->ring, s->pack, &s->fonts, &s->relay.run[i], c, clip);
 	strip_paint_progress(&s->ring.strip, s->progress, c, clip);

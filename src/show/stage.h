@@ -108,6 +108,11 @@ MUST_CHECK enum err stage_init(struct stage *s, const struct pack *pack, const s
 
 void stage_finish(struct stage *s);
 
+/* S takes the place of OLD, with other cards: its crawl begins with what is in OLD's, so that it
+ * does not jump. Only for so long as that takes to pass S is not a function of its time alone. OLD
+ * stays as it is. */
+void stage_follow(struct stage *s, struct stage *old);
+
 /* From now on SINK is told of each card that turns out not to be set here, once each. */
 void stage_on_refusal(struct stage *s, leaf_refusal *sink, void *user);
 

@@ -144,6 +144,50 @@ static void two_urgent_cards_that_follow_each_other_do_not_make_it_jump_either(v
 	buf_finish(&bytes);
 }
 
+static const struct show_card others[] = {
+	{"Fish is dear again", NULL},
+	{"The library lends telescopes", NULL},
+	{"Bridge closed until spring, says the council, and detours are long", NULL},
+};
+
+static void other_cards_take_the_place_of_the_old_ones_without_a_jump(void **state)
+{
+	static struct panel p[2];
+	static uint32_t before[WIDTH * HEIGHT];
+	struct pack pack[2];
+	struct buf bytes[2];
+	int64_t ms, swap_ms;
+
+	(void)state;
+	assert_true(show_packs_make(&packs, cards, 3, &bytes[0], &pack[0]));
+	assert_true(show_packs_make(&packs, others, COUNT_OF(others), &bytes[1], &pack[1]));
+	for (int round = 0; round < 4; round++) {
+		raise_panel(&p[0], &pack[0]);
+		raise_panel(&p[1], &pack[1]);
+		ms = crawl_next_ms(&p[0].stage.ring.crawl, NOON + round * 4321);
+		paint(&p[0], ms);
+		memcpy(before, p[0].canvas.px, sizeof before);
+		stage_follow(&p[1].stage, &p[0].stage);
+		swap_ms = ms;
+		for (int i = 0; ms < swap_ms + 60000; i++) {
+			ms = crawl_next_ms(&p[1].stage.ring.crawl, ms);
+			paint(&p[1], ms);
+			assert_ran_on(&p[1], before, p[1].stage.ring.crawl.step_px, ms);
+			memcpy(before, p[1].canvas.px, sizeof before);
+		}
+		/* By then it is as if nothing had been. */
+		assert_true(p[1].stage.relay.tail_px == INT64_MIN);
+		raze_panel(&p[0]);
+		raise_panel(&p[0], &pack[1]);
+		paint(&p[0], ms);
+		assert_true(relay_equal(&p[0].stage.relay, &p[1].stage.relay));
+		raze_panel(&p[0]);
+		raze_panel(&p[1]);
+	}
+	buf_finish(&bytes[0]);
+	buf_finish(&bytes[1]);
+}
+
 static int open_pack(void **state)
 {
 	(void)state;
@@ -164,6 +208,7 @@ int main(void)
 			an_urgent_line_takes_the_crawl_over_and_gives_it_back_without_a_jump),
 		cmocka_unit_test(
 			two_urgent_cards_that_follow_each_other_do_not_make_it_jump_either),
+		cmocka_unit_test(other_cards_take_the_place_of_the_old_ones_without_a_jump),
 	};
 
 	return cmocka_run_group_tests(tests, open_pack, close_pack);
