@@ -88,3 +88,10 @@ window "$B/stoppress" run --still --for "$STILL" --stats --pack "$tmp/one.pack"
 
 echo "== a year of a kiosk (tests/unit/test_year.c)"
 DAYS=365 "$B/tests/unit/test_year" | grep '^#'
+
+# CRAWL=SECONDS: the same beside Chromium in kiosk mode, if it is there; two minutes and more for CRAWL=60.
+CRAWL=${CRAWL:-0}
+if [ "$CRAWL" -gt 0 ] && command -v Xvfb >/dev/null; then
+	echo "== a crawl at 1080p in a window for $CRAWL s, beside Chromium's"
+	sh tests/bench/crawl.sh "$CRAWL"
+fi

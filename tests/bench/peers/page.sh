@@ -1,7 +1,8 @@
 #!/bin/sh
 # A page that does what the player does, for Chromium: a card that cross-fades every six seconds, a clock, a
-# crawl. usage: page.sh HEADLINES STEP_PX: lines of text, and px of the crawl a sixtieth of a second. The crawl is
-# a transform on a layer of its own, animated by the compositor: the cheapest way to move text in a browser.
+# crawl whose place is a function of the wall clock, whole pixels a refresh. usage: page.sh HEADLINES STEP_PX: lines
+# of text, and px of the crawl a sixtieth of a second. The crawl is a transform on a layer of its own, the cheapest
+# way to move text in a browser; an animation of CSS, which knows no whole pixels and no clock, costs somewhat less.
 set -eu
 cat <<END
 <!doctype html><meta charset="utf-8"><style>
@@ -26,8 +27,12 @@ const strip = document.getElementById("strip"), once = texts.join(" \u25A0 ") + 
 strip.textContent = once;
 const width = Math.round(strip.getBoundingClientRect().width);
 strip.textContent = once + once;
-strip.animate([{ transform: "translateX(0)" }, { transform: "translateX(-" + width + "px)" }],
-	{ duration: width / ($2 * 60) * 1000, iterations: Infinity });
+function step() {
+	const at = Math.floor(Date.now() * 60 / 1000) * $2 % width;
+	strip.style.transform = "translateX(" + -at + "px)";
+	requestAnimationFrame(step);
+}
+requestAnimationFrame(step);
 let n = 0, on = document.getElementById("a"), off = document.getElementById("b");
 on.textContent = texts[0];
 setInterval(() => {
