@@ -37,7 +37,7 @@ PACKAGES_DEB_TEST := debootstrap lintian
 PACKAGES_IMAGE := cmake dpkg-dev patch xz-utils cpio zstd genimage mtools dosfstools e2fsprogs
 PACKAGES_IMAGE_arm64 := gcc-aarch64-linux-gnu g++-aarch64-linux-gnu libc6-dev-arm64-cross
 PACKAGES_IMAGE_amd64 := gcc-x86-64-linux-gnu g++-x86-64-linux-gnu
-PACKAGES_IMAGE_TEST := mtools dosfstools e2fsprogs fdisk device-tree-compiler
+PACKAGES_IMAGE_TEST := openssl mtools dosfstools e2fsprogs fdisk device-tree-compiler
 PACKAGES_IMAGE_TEST_arm64 := qemu-system-arm
 PACKAGES_IMAGE_TEST_amd64 := qemu-system-x86 ovmf
 # The compiler of this machine needs no other name.
@@ -240,6 +240,7 @@ image-for:
 	@$(MAKE) --no-print-directory -j2 MODE=$(IMAGE_ARCH) CC=$(TRIPLET)-gcc AR=$(TRIPLET)-ar \
 		CARDC_HERE=build/release/cardc image-programs \
 		LIBS_IMAGE="$(IMAGE_ROOT)/lib/$(TRIPLET)/libinih.a" \
+		LIBS_shell="$(IMAGE_ROOT)/lib/$(TRIPLET)/libcrypt.a" \
 		CFLAGS_HOST="-isystem $(IMAGE_LIBS)/include -isystem $(IMAGE_LIBS)/include/SDL2 \
 			-isystem $(IMAGE_LIBS)/include/freetype2 \
 			-isystem $(IMAGE_LIBS)/include/harfbuzz -idirafter $(IMAGE_ROOT)/include \
@@ -251,23 +252,24 @@ image-for:
 # The programs beside the player: init, the first process; net, the network and the time; cards, what
 # an office gives to a panel made into a pack. They share what is neither of them, and cards takes
 # the reader of notices and the writer of packs from the host's rooms.
-IMAGE_MAIN := init net cards same monitor cut timeserver
+IMAGE_MAIN := init net shell cards same monitor cut timeserver
 IMAGE_SRC := $(filter-out $(IMAGE_MAIN:%=firmware/image/%.c) firmware/image/html.c,$(wildcard firmware/image/*.c))
 NOTICE_SRC := src/base/region.c src/base/buf.c src/pack/writer.c firmware/image/html.c \
 	$(addprefix src/news/,notice.c notice_key.c markdown.c)
 $(IMAGE_LIB): $(call obj,$(IMAGE_SRC) firmware/now.c firmware/memory.c)
-image-programs: $(B)/stoppress $(B)/init $(B)/net $(B)/cards
-$(B)/init $(B)/net $(B)/cards: $(B)/%: $(B)/firmware/image/%.o $(IMAGE_LIB) $(DEVICE_LIB)
+image-programs: $(B)/stoppress $(B)/init $(B)/net $(B)/shell $(B)/cards
+$(B)/init $(B)/net $(B)/shell $(B)/cards: $(B)/%: $(B)/firmware/image/%.o $(IMAGE_LIB) $(DEVICE_LIB)
 	$(call say,LD,$@)
-	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ -Wl,--start-group $^ -Wl,--end-group $(LIBS_IMAGE)
+	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ -Wl,--start-group $^ -Wl,--end-group $(LIBS_IMAGE) $(LIBS_$(@F))
 $(B)/cards: $(call obj,$(NOTICE_SRC)) $(B)/embed-cards.o
 # What of the libraries these need.
 LIBS_IMAGE ?= -linih
+LIBS_shell ?= -lcrypt
 $(B)/embed-cards.S: src/base/embed.sh $(B)/default.pack
 	$(Q)sh src/base/embed.sh default.pack=$(B)/default.pack >$@
 $(B)/embed-none.S: src/base/embed.sh
 	$(Q)sh src/base/embed.sh >$@
-$(B)/init $(B)/net: $(B)/embed-none.o
+$(B)/init $(B)/net $(B)/shell: $(B)/embed-none.o
 
 # ----------------------------------------------------------------------------------------- install
 # For this machine, or, with DESTDIR, for one that is made; `make deb` packs what goes below DESTDIR.

@@ -14,7 +14,8 @@ loader=
 . "$1"
 mkdir -p "$2"
 out=$(cd "$2" && pwd)
-binaries="libc6 libunibreak1 libunibreak-dev libfribidi-dev libdrm-dev libpng-dev zlib1g-dev libinih-dev tzdata"
+binaries="libc6 libunibreak1 libunibreak-dev libfribidi-dev libdrm-dev libpng-dev zlib1g-dev libinih-dev libcrypt-dev \
+	busybox tzdata"
 sources="libsdl2 libsdl2-ttf freetype harfbuzz"
 wanted="$kernel $firmware $loader $binaries $sources"
 [ "$(cat "$out/done" 2>/dev/null)" = "$wanted" ] && exit 0

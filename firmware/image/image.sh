@@ -4,7 +4,7 @@
 #
 #	BOARD     board/<name>: facts, modules, modules-late, modules-net, cmdline
 #	PACKAGES  what fetch.sh made
-#	PROGRAMS  folder with init, stoppress, net and cards for the board's processor
+#	PROGRAMS  folder with init, stoppress, net, shell and cards for the board's processor
 #	OUT       folder: vmlinuz, initramfs.zst, cmdline, sbom.json (what is in them), modules/
 #		  (for the boot disk: what is loaded after the first picture; an initramfs is memory);
 #		  and, for UEFI, all of it in one file (uki.sh)
@@ -23,6 +23,7 @@ mkdir -p "$4"
 out=$(cd "$4" && pwd)
 pack=${5-}
 efi=
+window_log=20 # of the initramfs: what unpacking takes beside it, 1 MiB
 . "$board/facts"
 
 fail() {
@@ -33,7 +34,7 @@ fail() {
 tree=$out/tree
 rm -rf "$tree"
 mkdir -p "$tree/etc" "$tree/lib" "$tree/modules" "$tree/proc" "$tree/sys" "$tree/dev" \
-	"$tree/run" "$tree/boot" "$tree/data" "$tree/stick"
+	"$tree/run" "$tree/boot" "$tree/data" "$tree/stick" "$tree/tools"
 
 # Programs, and the libraries they name, and those that these name.
 install_program() { # install_program FILE AT
@@ -56,7 +57,9 @@ install_needs() {
 }
 [ "$arch" != amd64 ] || ln -s lib "$tree/lib64"
 install_program "$programs/init" /init
-for name in stoppress net cards; do install_program "$programs/$name" "/$name"; done
+for name in stoppress net shell cards; do install_program "$programs/$name" "/$name"; done
+
+install_needs "$packages/root/bin/busybox" # which comes from the boot disk (shell.c)
 
 # Modules, each after those it needs; a name may have - where the file has _ and the other way.
 module_file() {
@@ -106,7 +109,7 @@ sh firmware/image/sbom.sh "$packages" >"$out/sbom.json"
 find "$tree" -type f ! -perm 755 -exec chmod 644 {} +
 find "$tree" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 (cd "$tree" && find . -mindepth 1 | sort | cpio --quiet --reproducible -o -H newc -R 0:0) |
-	zstd -q -19 --zstd=wlog=20 -f -o "$out/initramfs.zst"
+	zstd -q -19 --zstd=wlog="$window_log" -f -o "$out/initramfs.zst"
 cp "$packages"/root/boot/vmlinuz-* "$out/vmlinuz"
 cp "$board/cmdline" "$out/"
 if [ -n "$efi" ]; then

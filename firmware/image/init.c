@@ -17,6 +17,8 @@
  *	              (last_time.h), the cards that came on a stick, the player's state and its
  *	              proof of play
  *	/net          brings up the network and the clock where stoppress.ini wants it (net.c)
+ *	/shell        asks on the serial line for the password of stoppress.ini, where that has
+ *	              one (shell.c)
  *
  * Words NAME=VALUE on the kernel's command line that the kernel does not know come as environment:
  *
@@ -46,6 +48,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/base.h"
 #include "firmware/image/boot_disk.h"
 #include "firmware/image/data_disk.h"
 #include "firmware/image/dog.h"
@@ -63,11 +66,18 @@
 #define STEP_MS 100	    /* between looks for what has to appear */
 #define ROUND_MS 3000	    /* the dog is fed so often */
 #define SAVE_TIME_MS 600000 /* the time is written down so often: 53,000 small writes a year */
-#define NET_AGAIN_MS 30000  /* a network that failed is tried again after */
+#define AGAIN_MS 30000	    /* a helper that failed is started again after */
 #define LATE_KIB 6144	    /* without so much the drivers would take the player's memory */
 #define LATE_MS 15000	    /* what can wait for the first picture waits no longer */
 #define TIME_AT DATA_DISK_AT "/time"
 #define STATE_AT DATA_DISK_AT "/state"
+
+/* A program that runs where stoppress.ini wants it to. */
+struct helper {
+	const char *path;
+	pid_t pid;	/* 0: not running */
+	int64_t due_us; /* when to start it; below 0: never */
+};
 
 struct machine {
 	struct dog dog;
@@ -79,9 +89,8 @@ struct machine {
 	char pack[SAY_LINE_BYTES]; /* to be shown; empty: the player's own */
 	struct player player;
 	struct stick stick;
-	bool is_late; /* what can wait was done */
-	pid_t net;
-	int64_t net_us; /* where the network is to be tried: when; below 0: never */
+	bool is_late;		 /* what can wait was done */
+	struct helper helper[2]; /* /net, /shell */
 	int64_t save_us;
 };
 
@@ -244,20 +253,30 @@ static void do_late(struct machine *m)
 	}
 	setup_seal();
 	m->is_late = true;
-	m->net_us = m->has_boot && kib >= LATE_KIB ? 0 : -1;
+	m->helper[0] = (struct helper){"/net", 0, m->has_boot && kib >= LATE_KIB ? 0 : -1};
+	m->helper[1] = (struct helper){"/shell", 0, m->has_boot ? 0 : -1};
 }
 
-static void tend_net(struct machine *m)
+static void tend_helper(struct helper *h)
 {
 	static struct words w;
 
-	if (m->net > 0 || m->net_us < 0 || now_steady_us() < m->net_us)
+	if (h->pid > 0 || h->due_us < 0 || now_steady_us() < h->due_us)
 		return;
 	w.n = 0;
-	words_add(&w, "/net");
+	words_add(&w, h->path);
 	words_add(&w, "stoppress.ini");
-	m->net_us = now_steady_us() + NET_AGAIN_MS * 1000;
-	m->net = words_start(&w);
+	h->due_us = now_steady_us() + AGAIN_MS * 1000;
+	h->pid = words_start(&w);
+}
+
+static void bury_helper(struct helper *h, pid_t pid, int status)
+{
+	if (pid != h->pid)
+		return;
+	h->pid = 0;
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+		h->due_us = -1; /* it is not wanted */
 }
 
 static void save_time(struct machine *m)
@@ -299,11 +318,8 @@ static void bury(struct machine *m)
 	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
 		if (player_bury(&m->player, pid, status))
 			continue;
-		if (pid == m->net) {
-			m->net = 0;
-			if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
-				m->net_us = -1; /* none is wanted */
-		}
+		for (size_t i = 0; i < COUNT_OF(m->helper); i++)
+			bury_helper(&m->helper[i], pid, status);
 		if (pid == m->stick.pid)
 			take_cards(m, stick_bury(&m->stick, status));
 	}
@@ -357,7 +373,8 @@ _Noreturn static void run(struct machine *m)
 		if (m->is_late) {
 			save_time(m);
 			look_for_sticks(m);
-			tend_net(m);
+			for (size_t i = 0; i < COUNT_OF(m->helper); i++)
+				tend_helper(&m->helper[i]);
 		}
 		wait_for_news(m);
 	}

@@ -5,19 +5,20 @@ work=$(mktemp -d)
 : >"$work/serial"
 : >"$work/err"
 display="-display none"
+line=
 vm=
 trap 'end_vm; rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM
 failed=0
 
-# launch PROGRAM WORD...: the machine; its serial line goes to $work/serial, by -chardev serial.
+# launch PROGRAM WORD...: the machine; its serial line, -chardev serial, goes to $work/serial.
 launch() {
 	rm -f "$work/in" "$work/serial"
 	mkfifo "$work/in"
 	: >"$work/serial"
 	# shellcheck disable=SC2086
 	timeout 180 "$@" $display -monitor none -qmp stdio \
-		-chardev "file,id=serial,path=$work/serial" \
+		-chardev "${line:-file,id=serial,path=$work/serial}" \
 		<"$work/in" >"$work/qmp" 2>"$work/err" &
 	vm=$!
 	exec 3>"$work/in"
@@ -30,6 +31,27 @@ end_vm() {
 	exec 3>&-
 	wait "$vm"
 	vm=
+}
+
+# From here on the serial line of a machine can be written to, by press().
+open_line() {
+	mkfifo "$work/line.in" "$work/line.out"
+	exec 4<>"$work/line.in" 5<>"$work/line.out"
+	line="pipe,id=serial,path=$work/line"
+}
+# To be called after launch().
+read_line() {
+	cat <&5 >>"$work/serial" &
+	reader=$!
+}
+close_line() {
+	kill "$reader"
+	exec 4>&- 5>&-
+	rm -f "$work/line.in" "$work/line.out"
+	line=
+}
+press() { # press LINE: into the serial line
+	printf '%s\r' "$1" >&4
 }
 
 # wait_for PATTERN SECONDS: until the serial line has said it, and the machine lives.

@@ -17,19 +17,18 @@
 #include <poll.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "config/board.h"
 #include "firmware/image/clock_step.h"
 #include "firmware/image/dhcp.h"
 #include "firmware/image/last_time.h"
 #include "firmware/image/link.h"
 #include "firmware/image/say.h"
+#include "firmware/image/settings.h"
 #include "firmware/image/setup.h"
 #include "firmware/image/sntp.h"
 #include "firmware/now.h"
@@ -244,22 +243,6 @@ static bool set_time(const struct net *n)
 /* ------------------------------------------------------------------------------------------- main
  */
 
-static bool read_settings(const char *path, struct board *b)
-{
-	unsigned char *bytes;
-	struct span text;
-	struct diag d;
-	enum err e;
-
-	diag_init(&d, NULL, NULL); /* the player tells what is wrong */
-	if (file_read(path, 65536, &bytes, &text.n))
-		return false;
-	text.p = (const char *)bytes;
-	e = board_read(b, text, path, &d);
-	free(bytes);
-	return e == ERR_NONE;
-}
-
 static int64_t min_us(int64_t a, int64_t b)
 {
 	return a < b ? a : b;
@@ -276,7 +259,7 @@ int main(int argc, char **argv)
 		fputs("usage: net STOPPRESS.INI\n", stderr);
 		return 2;
 	}
-	if (!read_settings(argv[1], &board) || !board.ethernet)
+	if (!settings_read(argv[1], &board) || !board.ethernet)
 		return 0;
 	setup_load("/boot/modules/net");
 	net.time_server = board.time_server;

@@ -289,6 +289,50 @@ part_net() {
 	kill "$timeserver"
 }
 
+part_shell() {
+	{
+		cat board/panel10.ini
+		printf '[shell]\npassword_hash = %s\n' "$(openssl passwd -6 -salt abcdefgh 'over the hills')"
+	} >"$work/shell.ini"
+	new_disk "$work/shell.ini"
+	open_line
+	# shellcheck disable=SC2086
+	boot 128 xres=1280,yres=800 "" "$disk" $frozen
+	read_line
+	wait_for 'maintenance. Password: ' 60
+	verdict $? "where there is a hash, the serial line asks for a password"
+	press 'over the sea'
+	sleep 1
+	# shellcheck disable=SC2016
+	press 'echo in-$((40 + 2))'
+	sleep 6
+	! grep -q 'in-42' "$work/serial"
+	verdict $? "a wrong one is not let in"
+	tries=0
+	while [ "$tries" -lt 5 ] && ! grep -q 'stoppress# ' "$work/serial"; do
+		press 'over the hills'
+		sleep 4
+		tries=$((tries + 1))
+	done
+	# shellcheck disable=SC2016
+	press 'echo in-$((40 + 2)); touch /x /boot/x; ls /data'
+	wait_for 'in-42' 10 && wait_for 'x: Read-only' 10 && wait_for 'proof' 5
+	verdict $? "the right one is, to a machine that is read-only"
+	! grep -q 'over the hills' "$work/serial" && matches --board panel10
+	verdict $? "the password is not shown, and the picture stays"
+	end_vm
+	close_line
+	new_disk
+	open_line
+	# shellcheck disable=SC2086
+	boot 128 xres=1280,yres=800 "" "$disk" $frozen
+	read_line
+	wait_for 'init: .* memory: ' 60 && press '' && sleep 2 && ! grep -q 'Password' "$work/serial"
+	verdict $? "without a hash nothing asks"
+	end_vm
+	close_line
+}
+
 # At the speed of time, without what moves: the picture changes by the schedule alone.
 part_minute() {
 	new_disk

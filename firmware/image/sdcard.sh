@@ -28,6 +28,8 @@ mkdir -p "$files/cards" "$files/panels" "$work/in" "$work/tmp" "$work/root"
 
 cp "$image/sbom.json" "$files/"
 cp -r "$image/modules" "$files/"
+mkdir "$files/tools"
+cp "$packages/root/bin/busybox" "$files/tools/"
 if [ -e "$board/loader" ]; then
 	cp "$image/vmlinuz" "$image/initramfs.zst" "$board/config.txt" "$files/"
 	cp "$image/cmdline" "$files/cmdline.txt"

@@ -101,5 +101,5 @@ part_as_it_is() {
 		-drive "if=none,id=u,file=$work/disk.img,format=raw" -device usb-storage,drive=u
 }
 
-run_parts table as_it_is first restart screens disk notices stick net cuts
+run_parts table as_it_is first restart screens disk notices stick shell net cuts
 [ "$failed" -eq 0 ]

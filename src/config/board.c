@@ -110,6 +110,9 @@ static const struct config_key keys[] = {
 	{"net", "time_server", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(time_server),
 	 "Whom to ask for the time, by name or address; empty: the one the network names, else "
 	 "pool.ntp.org."},
+	{"shell", "password_hash", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(password_hash),
+	 "Of an image: a shell for maintenance on the serial line, for who knows the password of "
+	 "this hash (openssl passwd -6); empty: none."},
 };
 
 /* The texts of B that have a grammar of their own. */

@@ -79,7 +79,8 @@ struct board {
 	int32_t headline_percent, quote_percent, notice_percent, source_percent;
 	/* Of an image (firmware/image/net.c); the player needs no network. */
 	bool ethernet;
-	char time_server[CONFIG_TEXT_MAX + 1]; /* empty: the network's, else a public one */
+	char time_server[CONFIG_TEXT_MAX + 1];	 /* empty: the network's, else a public one */
+	char password_hash[CONFIG_TEXT_MAX + 1]; /* of the shell on the serial line; empty: none */
 };
 
 #define BOARD_SIDE_PX_MIN 32
