@@ -5,7 +5,7 @@
 #
 #	FACTS  board/<name>/facts
 #	OUT    folder: debs/ sources/ (packages), root/ (the debs, unpacked), packages.txt (of
-#	     each: name, version, architecture, source, its version)
+#	     each: name, version, architecture, source, its version, SHA-256 of the .deb or .dsc)
 #
 # What OUT has is not fetched again; remove it for newer versions.
 set -eu
@@ -18,7 +18,7 @@ binaries="libc6 libunibreak1 libunibreak-dev libfribidi-dev libdrm-dev libpng-de
 	busybox tzdata"
 sources="libsdl2 libsdl2-ttf freetype harfbuzz"
 wanted="$kernel $firmware $loader $binaries $sources"
-[ "$(cat "$out/done" 2>/dev/null)" = "$wanted" ] && exit 0
+[ "$(cat "$out/done" 2>/dev/null)" = "$wanted, with hashes" ] && exit 0
 
 apt=$out/apt
 rm -rf "$out"
@@ -54,12 +54,16 @@ image=$(apt-cache depends "$kernel" | sed -n 's/^ *Depends: \(linux-image-[0-9].
 (cd "$out/debs" && apt-get download -qq "$image" $firmware $loader $binaries)
 # shellcheck disable=SC2086
 (cd "$out/sources" && apt-get source -qq --download-only $sources)
+hash_of() { sha256sum "$1" | cut -d' ' -f1; }
 for deb in "$out"/debs/*.deb; do
 	dpkg-deb -x "$deb" "$out/root"
-	dpkg-deb -W --showformat='${Package} ${Version} ${Architecture} ${source:Package} ${source:Version}\n' "$deb"
+	dpkg-deb -W --showformat='${Package} ${Version} ${Architecture} ${source:Package} ${source:Version} ' "$deb"
+	hash_of "$deb"
 done >"$out/packages.txt"
-sed -n 's/^Source: //p; s/^Version: //p' "$out"/sources/*.dsc |
-	paste -d' ' - - | sed 's/^\(.*\)$/\1 source \1/' >>"$out/packages.txt"
+for dsc in "$out"/sources/*.dsc; do
+	both=$(sed -n 's/^Source: //p; s/^Version: //p' "$dsc" | paste -d' ' - -)
+	echo "${both% *} ${both#* } source $both $(hash_of "$dsc")"
+done >>"$out/packages.txt"
 LC_ALL=C sort -o "$out/packages.txt" "$out/packages.txt"
 rm -rf "$apt"
-echo "$wanted" >"$out/done"
+echo "$wanted, with hashes" >"$out/done"

@@ -1,7 +1,8 @@
 #!/bin/sh
 # sbom.sh PACKAGES: what is in an image, on standard output as CycloneDX 1.6: each package of Debian
-# with its version, its licences, their texts, and where its source is. Names of licences are
-# Debian's (machine-readable copyright files, else the common licences that are named there).
+# with its version, the hash of the file it came in, its licences, their texts, and where its source
+# is. Names of licences are Debian's (machine-readable copyright files, else the common licences that
+# are named there).
 #
 #	PACKAGES  what fetch.sh made
 set -eu
@@ -26,11 +27,12 @@ licences() { # licences FILE
 	fi | awk '!seen[tolower($0)]++' | sort
 }
 
-component() { # component NAME VERSION ARCHITECTURE SOURCE SOURCE-VERSION COPYRIGHT-FILE
+component() { # component NAME VERSION ARCHITECTURE SOURCE SOURCE-VERSION COPYRIGHT-FILE HASH
 	version=$(echo "$2" | sed 's/+/%2B/g; s/:/%3A/g')
 	purl="pkg:deb/debian/$1@$version?arch=$3"
 	printf '%s\n\t\t{ "type": "library", "bom-ref": "%s",\n' "$comma" "$purl"
 	printf '\t\t  "name": "%s", "version": "%s", "purl": "%s",\n' "$1" "$2" "$purl"
+	printf '\t\t  "hashes": [ { "alg": "SHA-256", "content": "%s" } ],\n' "$7"
 	printf '\t\t  "licenses": [\n'
 	licences "$6" >"$work/names"
 	[ -s "$work/names" ] || echo "as in the text" >"$work/names"
@@ -58,13 +60,13 @@ cat <<EOT
 EOT
 printf '\t"components": ['
 comma=
-while read -r name version arch source source_version; do
+while read -r name version arch source source_version hash; do
 	copyright=$packages/root/usr/share/doc/$name/copyright
 	if [ "$arch" = source ]; then
 		copyright=$work/copyright
 		tar -xOf "$packages/sources/${name}_${version#*:}".debian.tar.* debian/copyright \
 			>"$copyright"
 	fi
-	component "$name" "$version" "$arch" "$source" "$source_version" "$copyright"
+	component "$name" "$version" "$arch" "$source" "$source_version" "$copyright" "$hash"
 done <"$packages/packages.txt"
 printf '\n\t]\n}\n'
