@@ -127,12 +127,24 @@ static struct panel_shape *find_shape(struct panel *p, uint32_t parts)
 	return NULL;
 }
 
-/* Larger type of the same colours never has less contrast. */
+/* In type smaller than this it depends on the letters whether one of them has a pixel that is all
+ * ink: of the faces we ship the thinnest, an upright bar, has one from 30 px on. */
+#define THIN_PX 30
+
+static bool is_thin(const struct style *s, int32_t size_px)
+{
+	int32_t rows = MIN_OF(s->kicker_size, s->source_size);
+	int32_t names = MIN_OF(s->speaker_size, s->role_size);
+
+	return MIN_OF(MIN_OF(rows, names), size_px) < THIN_PX;
+}
+
+/* Is the contrast of SHAPE that of a card that was measured? */
 static bool is_known(struct panel *p, const struct panel_shape *shape)
 {
 	const struct panel_shape *known = find_shape(p, shape->parts);
 
-	return known && shape->size_px >= known->size_px;
+	return known && shape->size_px >= known->size_px && !is_thin(&p->style, shape->size_px);
 }
 
 static void remember(struct panel *p, const struct panel_shape *shape)

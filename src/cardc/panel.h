@@ -36,7 +36,7 @@ struct panel_shape {
 
 #define PANEL_SHAPES_MAX 64
 
-/* About 70 KiB. NAME and BOARD may be read; the rest is the panel's own. */
+/* About 430 KiB. NAME and BOARD may be read; the rest is the panel's own. */
 struct panel {
 	const char *name; /* as it was given */
 	struct board board;
@@ -79,9 +79,9 @@ void panel_close(struct panel *p);
 void panel_measure(struct panel *p, const struct pack_card *card, struct panel_result *out);
 
 /* What CARD breaks, in WHY as panel_why() says it; empty where it keeps the contract. Drawn and
- * measured only where that is in doubt: where its outline leaves it open, or where no card of the
- * same parts and type as small was measured before, as contrast depends on these. Errors of
- * card_build().
+ * measured only where that is in doubt: where its outline leaves it open, where some type is so
+ * small that contrast depends on its letters, or where no card of the same parts and type as small
+ * was measured before, as else it depends on these. Errors of card_build().
  */
 MUST_CHECK enum err panel_judge(struct panel *p, const struct pack_card *card, char *why,
 				size_t why_bytes);

@@ -88,6 +88,30 @@ static void what_is_judged_by_outline_is_what_is_measured(void **state)
 	assert_true(n_broken > 0 && n_broken < n);
 }
 
+/* Upright stems are all ink, what slants is not. */
+static void in_small_type_a_card_vouches_for_no_other_letters(void **state)
+{
+	static const struct pack_card name[] = {
+		{.kind = PACK_QUOTE, .text = SPAN("Fog"), .speaker = SPAN("HEF")},
+		{.kind = PACK_QUOTE, .text = SPAN("Fog"), .speaker = SPAN("v")},
+		{.kind = PACK_QUOTE, .text = SPAN("Fog"), .speaker = SPAN("HEF"), .role = SPAN("HEF")},
+		{.kind = PACK_QUOTE, .text = SPAN("Fog"), .speaker = SPAN("HEF"), .role = SPAN("v")},
+		{.kind = PACK_QUOTE, .text = SPAN("Fog"), .speaker = SPAN("HEF"), .role = SPAN("|")},
+		{.text = SPAN("Fog"), .source = SPAN("HEF")},
+		{.text = SPAN("Fog"), .source = SPAN("|")},
+	};
+	size_t n_broken = 0;
+
+	(void)state;
+	open(&judging, "tft35", false);
+	open(&measuring, "tft35", false);
+	for (size_t i = 0; i < COUNT_OF(name); i++)
+		assert_alike(&name[i], &n_broken);
+	panel_close(&judging);
+	panel_close(&measuring);
+	assert_true(n_broken > 0 && n_broken < COUNT_OF(name));
+}
+
 static void a_panel_that_reads_right_to_left_has_its_clock_at_the_left(void **state)
 {
 	(void)state;
@@ -102,6 +126,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_judged_by_outline_is_what_is_measured),
+		cmocka_unit_test(in_small_type_a_card_vouches_for_no_other_letters),
 		cmocka_unit_test(a_panel_that_reads_right_to_left_has_its_clock_at_the_left),
 	};
 
