@@ -24,6 +24,9 @@
 #include "text/runs.h"
 #include "text/script.h"
 
+/* px: of many runs, too. What is measured may be added up for each piece of a text. */
+#define PEN_MAX (SHAPE_FAR / SHAPE_UNIT)
+
 static TTF_Font *open_face(struct span bytes)
 {
 	SDL_RWops *rw;
@@ -267,7 +270,8 @@ int32_t font_part_advance(struct font_set *set, enum theme_role role, struct spa
 
 	(void)runs_find(set, role, paragraph, part);
 	for (size_t i = 0; i < set->n_line; i++)
-		sum += run_advance(set, paragraph, &set->line[i]);
+		sum = MIN_OF(sum + MIN_OF(run_advance(set, paragraph, &set->line[i]), PEN_MAX),
+			     PEN_MAX);
 	return sum;
 }
 
@@ -391,7 +395,7 @@ static enum err draw_run(struct font_set *set, struct span text, const struct fo
 		if (e)
 			return e;
 	}
-	*pen += MAX_OF((advance + SHAPE_UNIT - 1) / SHAPE_UNIT, 0);
+	*pen = MIN_OF(*pen + MAX_OF((advance + SHAPE_UNIT - 1) / SHAPE_UNIT, 0), PEN_MAX);
 	return ERR_NONE;
 }
 

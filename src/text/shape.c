@@ -47,6 +47,15 @@ static void shape(hb_buffer_t *buffer, const struct shape_how *how, struct span 
 	hb_shape(how->font, buffer, NULL, 0);
 }
 
+/* Where a pen at X is, moved by BY. A defective font may say anything; no text that is set in earnest
+ * reaches SHAPE_FAR. */
+static int32_t moved(int32_t x, int32_t by)
+{
+	int64_t to = (int64_t)x + by;
+
+	return (int32_t)MAX_OF(MIN_OF(to, SHAPE_FAR), -SHAPE_FAR);
+}
+
 size_t shape_run(void *shaper, const struct shape_how *how, struct span text,
 		 struct shape_glyph *glyph, size_t max, int32_t *advance)
 {
@@ -60,9 +69,10 @@ size_t shape_run(void *shaper, const struct shape_how *how, struct span text,
 	place = hb_buffer_get_glyph_positions(shaper, &n);
 	for (unsigned i = 0; i < n; i++) {
 		if (n <= max)
-			glyph[i] = (struct shape_glyph){info[i].codepoint, x + place[i].x_offset,
-							place[i].y_offset};
-		x += place[i].x_advance;
+			glyph[i] = (struct shape_glyph){info[i].codepoint,
+							moved(x, place[i].x_offset),
+							moved(0, place[i].y_offset)};
+		x = moved(x, place[i].x_advance);
 	}
 	*advance = x;
 	return n;
@@ -94,9 +104,9 @@ struct shape_extent shape_extent(void *shaper, const struct shape_how *how, stru
 	info = hb_buffer_get_glyph_infos(shaper, &n);
 	place = hb_buffer_get_glyph_positions(shaper, &n);
 	for (unsigned i = 0; i < n; i++) {
-		add_glyph(how->font, info[i].codepoint, x + place[i].x_offset, place[i].y_offset,
-			  &e);
-		x += place[i].x_advance;
+		add_glyph(how->font, info[i].codepoint, moved(x, place[i].x_offset),
+			  moved(0, place[i].y_offset), &e);
+		x = moved(x, place[i].x_advance);
 	}
 	e.right = MAX_OF(e.right, x);
 	return e;

@@ -252,6 +252,53 @@ static void what_cannot_be_drawn_is_an_error(void **state)
 	assert_int_equal(font_draw(&c.fonts, THEME_TEXT, 20, span_of(text), &ink), ERR_LIMIT);
 }
 
+/* Sets two bytes in each N bytes of TABLE of the font in BYTES. */
+static void overwrite(unsigned char *bytes, const char *table, size_t from, size_t n, unsigned value)
+{
+	unsigned char *row = bytes + 12;
+	size_t start, end;
+
+	while (memcmp(row, table, 4) != 0)
+		row += 16;
+	start = (size_t)row[8] << 24 | (size_t)row[9] << 16 | (size_t)row[10] << 8 | row[11];
+	end = start + ((size_t)row[13] << 16 | (size_t)row[14] << 8 | row[15]);
+	for (size_t at = start + from; at + 2 <= end; at += n) {
+		bytes[at] = (unsigned char)(value >> 8);
+		bytes[at + 1] = (unsigned char)value;
+	}
+}
+
+/* Of 2048 em a letter, the most OpenType can say. */
+static void letters_of_any_width_are_measured_without_overflow(void **state)
+{
+	static struct font_set wide;
+	struct font_source source[PACK_FONTS_MAX];
+	unsigned char *bytes = malloc(c.source[0].bytes.n);
+	char text[FONT_TEXT_MAX];
+	struct font_ink ink;
+
+	(void)state;
+	assert_non_null(bytes);
+	memcpy(bytes, c.source[0].bytes.p, c.source[0].bytes.n);
+	overwrite(bytes, "head", 18, 1 << 16, 16); /* px of the em */
+	overwrite(bytes, "hmtx", 0, 4, 0x7FFF);
+	for (size_t role = 0; role < THEME_N_ROLES; role++)
+		source[role] = (struct font_source){
+			(uint32_t)role, 0, {(const char *)bytes, c.source[0].bytes.n}};
+	assert_int_equal(font_init(&wide, source, THEME_N_ROLES), ERR_NONE);
+	memset(text, 'B', sizeof text);
+	for (int32_t size = 1; size <= FONT_SIZE_PX_MAX; size = size * 3 + 1) {
+		const struct span all = {text, sizeof text};
+
+		assert_true(font_width(&wide, THEME_TEXT, size, all) > 2048 * size);
+		if (font_draw(&wide, THEME_TEXT, size, all, &ink) == ERR_NONE)
+			assert_true(ink.advance > 2048 * size);
+	}
+	assert_true(font_advance(&wide, THEME_TEXT, (struct span){text, sizeof text}) >= 0);
+	font_finish(&wide);
+	free(bytes);
+}
+
 static void a_broken_or_missing_font_is_an_error(void **state)
 {
 	static struct font_set set;
@@ -324,6 +371,7 @@ int main(void)
 		cmocka_unit_test(the_same_text_gives_the_same_pixels_whatever_was_drawn_between),
 		cmocka_unit_test(white_space_has_an_advance_and_no_ink),
 		cmocka_unit_test(what_cannot_be_drawn_is_an_error),
+		cmocka_unit_test(letters_of_any_width_are_measured_without_overflow),
 		cmocka_unit_test(a_broken_or_missing_font_is_an_error),
 		cmocka_unit_test(a_truncated_font_never_crashes),
 	};
