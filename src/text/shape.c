@@ -47,8 +47,8 @@ static void shape(hb_buffer_t *buffer, const struct shape_how *how, struct span 
 	hb_shape(how->font, buffer, NULL, 0);
 }
 
-/* Where a pen at X is, moved by BY. A defective font may say anything; no text that is set in earnest
- * reaches SHAPE_FAR. */
+/* Where a pen at X is, moved by BY. A defective font may say anything; no text that is set in
+ * earnest reaches SHAPE_FAR. */
 static int32_t moved(int32_t x, int32_t by)
 {
 	int64_t to = (int64_t)x + by;
@@ -69,9 +69,9 @@ size_t shape_run(void *shaper, const struct shape_how *how, struct span text,
 	place = hb_buffer_get_glyph_positions(shaper, &n);
 	for (unsigned i = 0; i < n; i++) {
 		if (n <= max)
-			glyph[i] = (struct shape_glyph){info[i].codepoint,
-							moved(x, place[i].x_offset),
-							moved(0, place[i].y_offset)};
+			glyph[i] =
+				(struct shape_glyph){info[i].codepoint, moved(x, place[i].x_offset),
+						     moved(0, place[i].y_offset)};
 		x = moved(x, place[i].x_advance);
 	}
 	*advance = x;

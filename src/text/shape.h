@@ -15,7 +15,7 @@
 #include "base/base.h"
 #include "base/span.h"
 
-#define SHAPE_UNIT 64 /* lengths are in 1/64 px at the size asked for; y upwards */
+#define SHAPE_UNIT 64	    /* lengths are in 1/64 px at the size asked for; y upwards */
 #define SHAPE_FAR (1 << 28) /* no pen is further than this, whatever the font says */
 
 struct shape_glyph {

@@ -253,7 +253,8 @@ static void what_cannot_be_drawn_is_an_error(void **state)
 }
 
 /* Sets two bytes in each N bytes of TABLE of the font in BYTES. */
-static void overwrite(unsigned char *bytes, const char *table, size_t from, size_t n, unsigned value)
+static void overwrite(unsigned char *bytes, const char *table, size_t from, size_t n,
+		      unsigned value)
 {
 	unsigned char *row = bytes + 12;
 	size_t start, end;
