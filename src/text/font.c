@@ -104,6 +104,7 @@ enum err font_init(struct font_set *set, const struct font_source *source, size_
 	enum err e = ERR_NONE;
 
 	memset(set, 0, offsetof(struct font_set, place));
+	memset(set->word, 0, sizeof set->word);
 	set->n_places = 0;
 	set->glyphs.library = set->shaper = NULL;
 	set->is_open = TTF_Init() == 0;
@@ -250,13 +251,40 @@ static int32_t plain_advance(struct font_set *set, struct span text, const struc
 	return MAX_OF(w - space + MIN_OF(left, 0), 0);
 }
 
+/* Where RUN, its text WORD, is kept or would be; NULL: it is too long to be kept. */
+static struct font_word *word_of(struct font_set *set, const struct font_cut *run, struct span word)
+{
+	uint64_t hash = span_hash_bytes(word) ^ (uintptr_t)run->face >> 3;
+
+	return word.n > FONT_WORD_MAX ? NULL : &set->word[(hash ^ hash >> 32) % FONT_WORDS];
+}
+
+/* As plain_advance(), of words without a shaping where they were measured lately. */
+static int32_t word_advance(struct font_set *set, struct span text, const struct font_cut *run)
+{
+	struct span word = span_cut(text, run->start, run->end);
+	struct font_word *kept = word_of(set, run, word);
+
+	if (!kept)
+		return plain_advance(set, text, run);
+	if (kept->face == run->face && kept->script == run->script && kept->n == word.n &&
+	    memcmp(kept->text, word.p, word.n) == 0)
+		return kept->advance;
+	kept->advance = plain_advance(set, text, run);
+	kept->face = run->face;
+	kept->script = run->script;
+	kept->n = (uint32_t)word.n;
+	memcpy(kept->text, word.p, word.n);
+	return kept->advance;
+}
+
 static int32_t run_advance(struct font_set *set, struct span text, const struct font_cut *run)
 {
 	struct shape_how how;
 	int32_t advance = 0;
 
 	if (runs_is_plain(run, text))
-		return plain_advance(set, text, run);
+		return word_advance(set, text, run);
 	how = how_of(run, FONT_EM);
 	if (how.font)
 		(void)shape_run(set->shaper, &how, run_text(set, text, run, ""), NULL, 0, &advance);

@@ -91,6 +91,17 @@ struct font_place {
 	uint16_t sub; /* glyphs_snap() */
 };
 
+/* The advance of a run that was measured lately; most are words, and words come again. */
+#define FONT_WORD_MAX 28
+#define FONT_WORDS 512
+struct font_word {
+	const struct font_face *face; /* NULL: empty */
+	uint32_t script;
+	int32_t advance; /* of 1/FONT_EM */
+	uint32_t n;
+	char text[FONT_WORD_MAX];
+};
+
 /* A part of a paragraph that one face draws in one go (runs.h). */
 struct font_cut {
 	size_t start, end; /* bytes of the paragraph */
@@ -118,6 +129,7 @@ struct font_set {
 	uint32_t guide;
 	void *shaper;
 	struct shape_glyph shaped[FONT_GLYPHS_MAX]; /* scratch: a run */
+	struct font_word word[FONT_WORDS];	    /* by their hash */
 	char text[FONT_TEXT_MAX + 2];		    /* scratch: a run, a space and the terminator */
 	struct glyphs glyphs;
 };

@@ -4,6 +4,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
+#include <string.h>
+
 #include "base/base.h"
 #include "type_case.h"
 
@@ -49,6 +52,30 @@ static void advances_add_up_and_know_kerning(void **state)
 			font_metrics(&c.fonts, THEME_TEXT)->space,
 			font_metrics(&c.fonts, THEME_TEXT)->space + 2);
 	assert_int_equal(font_advance(&c.fonts, THEME_TEXT, span_of("")), 0);
+}
+
+/* More words than are kept, in two faces; each alone and in a line too long to be kept. */
+static void a_word_is_as_wide_when_it_comes_again(void **state)
+{
+	static int32_t first[2][1500];
+
+	(void)state;
+	for (int round = 0; round < 2; round++) {
+		for (int i = 0; i < 1500; i++) {
+			enum theme_role role = i % 2 ? THEME_QUOTE : THEME_HEADLINE;
+			char text[64], tail[] = " and then the ferries that were late";
+			int32_t word, line;
+
+			snprintf(text, sizeof text, "w%dAV%c", i / 2, 'a' + i % 26);
+			word = font_advance(&c.fonts, role, span_of(text));
+			memcpy(text + strlen(text), tail, sizeof tail);
+			line = font_advance(&c.fonts, role, span_of(text)) -
+			       font_advance(&c.fonts, role, span_of(tail));
+			assert_in_range(word + 2, line, line + 4);
+			assert_true(round == 0 || word == first[i % 2][i]);
+			first[i % 2][i] = word;
+		}
+	}
 }
 
 static void a_drawn_width_is_the_scaled_advance(void **state)
@@ -360,6 +387,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(metrics_are_those_of_the_typeface),
 		cmocka_unit_test(advances_add_up_and_know_kerning),
+		cmocka_unit_test(a_word_is_as_wide_when_it_comes_again),
 		cmocka_unit_test(a_drawn_width_is_the_scaled_advance),
 		cmocka_unit_test(a_capital_stands_on_the_baseline_and_is_as_high_as_told),
 		cmocka_unit_test(a_tall_accent_does_not_move_the_baseline),
