@@ -11,7 +11,8 @@ display=${CRAWL_DISPLAY:-:87}
 started=
 stop() {
 	for pid in $started; do kill "$pid" 2>/dev/null || true; done
-	rm -rf "$tmp"
+	wait 2>/dev/null || true # for what they still write
+	rm -rf "$tmp" 2>/dev/null || { sleep 2 && rm -rf "$tmp"; }
 }
 trap stop EXIT
 
