@@ -92,9 +92,10 @@ verdict() { # verdict STATUS NAME
 }
 
 # drawn PLAYER-WORD...: what the player draws here, in $work/wanted.png; BOARD behind --board is taken
-# with the refreshes a second of the screen in the machine, as what moves is where they put it.
-rate_hz=75
+# with the refreshes a second of the screen in the machine, as what moves is where they put it; 60
+# where that does not say.
 drawn() {
+	rate_hz=$(sed -n 's/.* px at \([0-9]*\) Hz.*/\1/p' "$work/serial" | tail -n 1)
 	i=$#
 	while [ "$i" -gt 0 ]; do
 		word=$1
@@ -102,7 +103,7 @@ drawn() {
 		if [ "$word" = --board ]; then
 			from=$1
 			[ -e "$from" ] || from=board/$from.ini
-			{ cat "$from"; printf '\n[panel]\nrefresh_hz = %s\n' "$rate_hz"; } >"$work/rated.ini"
+			{ cat "$from"; printf '\n[panel]\nrefresh_hz = %s\n' "${rate_hz:-60}"; } >"$work/rated.ini"
 			set -- "$@" --board "$work/rated.ini"
 			shift
 			i=$((i - 1))

@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # parts.sh: what is tried with every image that boots in QEMU, a function a part. To be read by its
 # test, which has boot(), new_disk(), put_card(), $disk, $dog, $frozen, $bin, $at, $CUTS, $SEED,
-# $first_max_s, $data_skip_mib, $data_mib, and machine.sh.
+# $first_max_s, $panel (the one the image has by itself), $data_skip_mib, $data_mib, and machine.sh.
 
 run_parts() { # run_parts NAME...: all of them, or those that ONLY names
 	for part; do
@@ -151,10 +151,10 @@ part_disk() {
 	# shellcheck disable=SC2086
 	boot 128 xres=1280,yres=800 "" "$disk -no-reboot" $frozen
 	wait_for 'first picture at' 60 && wait_for 'stoppress.ini:5: error: ' 1 &&
-		shoot "$work/told.png" && ! matches --board panel10
+		shoot "$work/told.png" && ! matches --board "$panel"
 	verdict $? "a mistake in it is told on the screen, with file and line"
 	sleep 61
-	soon --board panel10
+	soon --board "$panel"
 	verdict $? "a minute later the defaults are shown"
 	end_vm
 }
@@ -178,7 +178,7 @@ part_notices() {
 		at=2025-08-24T${t}Z
 		boot 128 xres=1280,yres=800 "" "$disk -no-reboot" --at "$at" --speed 0.001
 		wait_for 'cards /run/cards.pack' 60 && wait_for 'cards/wrong.txt:1: error: ' 1 &&
-			wait_for 'first picture at' 60 && matches --board panel10 --pack "$work/made.pack"
+			wait_for 'first picture at' 60 && matches --board "$panel" --pack "$work/made.pack"
 		verdict $? "notices as text in cards/, and what is wrong in one, are shown: $t"
 		end_vm
 	done
@@ -206,20 +206,20 @@ part_stick() {
 	stick="-device qemu-xhci,id=usb -drive file=$work/stick.img,format=raw,if=none,id=stick,readonly=on"
 	# shellcheck disable=SC2086
 	boot 128 xres=1280,yres=800 "" "$disk $stick" $frozen
-	wait_for 'late modules loaded' 60 && matches --board panel10
+	wait_for 'late modules loaded' 60 && matches --board "$panel"
 	verdict $? "without a stick the cards are the usual ones"
 	sleep 1
 	put_in_s=$(date +%s)
 	qmp '{"execute":"device_add","arguments":{"driver":"usb-storage","bus":"usb.0","drive":"stick","id":"s"}}'
 	wait_for 'cards from a stick /data/cards.pack' 30 && again 2 20 &&
-		soon --board panel10 --pack "$work/made.pack"
+		soon --board "$panel" --pack "$work/made.pack"
 	verdict $? "the notice on a stick is shown $(($(date +%s) - put_in_s)) s after it was put in"
 	qmp '{"execute":"device_del","arguments":{"id":"s"}}'
 	sleep 1
 	end_vm
 	# shellcheck disable=SC2086
 	boot 128 xres=1280,yres=800 "" "$disk" $frozen
-	wait_for 'first picture at' 60 && matches --board panel10 --pack "$work/made.pack"
+	wait_for 'first picture at' 60 && matches --board "$panel" --pack "$work/made.pack"
 	verdict $? "and after the stick is gone and the power was off, too"
 	end_vm
 	printf 'something new' >"$work/new.txt"
@@ -230,7 +230,7 @@ part_stick() {
 	made_here "$work/cards2" "$made_here_too"
 	# shellcheck disable=SC2086
 	boot 128 xres=1280,yres=800 "" "$disk" $frozen
-	wait_for 'first picture at' 60 && matches --board panel10 --pack "$made_here_too"
+	wait_for 'first picture at' 60 && matches --board "$panel" --pack "$made_here_too"
 	verdict $? "until the cards on the boot disk are changed"
 	end_vm
 }
@@ -342,7 +342,7 @@ part_minute() {
 	began=$(date +%s)
 	for wait_s in 10 25 40 61; do
 		while [ $(($(date +%s) - began)) -lt "$wait_s" ]; do sleep 0.5; done
-		soon_of_time "$((s + wait_s - 2))" 20 --board panel10
+		soon_of_time "$((s + wait_s - 2))" 20 --board "$panel"
 		verdict $? "after $wait_s s the picture is that of the time"
 		cp "$work/screen.png" "$work/minute-$wait_s.png"
 	done

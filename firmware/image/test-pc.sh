@@ -21,7 +21,7 @@ PATH=$PATH:/usr/sbin:/sbin
 boot_at=$((1024 * 1024))
 data_skip_mib=$((1 + boot_mib))
 ovmf=/usr/share/OVMF
-dog="-device i6300esb -action watchdog=reset"
+dog="-global ICH9-LPC.noreboot=off -action watchdog=reset" # that of Intel's chips
 frozen="--at $at --speed 0.001"
 disk="-drive file=$work/disk.img,format=raw"
 

@@ -15,7 +15,6 @@ at=2025-08-24T14:05:00Z
 board=board/rpi
 . "$board/facts"
 . firmware/image/machine.sh
-rate_hz=60 # the plain framebuffer's
 PATH=$PATH:/usr/sbin:/sbin
 card=$image/rpi.img
 boot_at=$((1024 * 1024))
