@@ -53,6 +53,12 @@ check "with the fonts it recommends, cards are compiled"
 says 'video' id -nG stoppress && says nologin getent passwd stoppress
 check "the service has a user of its own, in the group video, who cannot log in"
 
+sed -n 's/^Exec[A-Za-z]*=\([^ ]*\).*/\1/p' "$chroot"/lib/systemd/system/stoppress.service >"$tmp/programs"
+[ -s "$tmp/programs" ] && while read -r program; do
+	[ -x "$chroot$program" ] || echo "$program"
+done <"$tmp/programs" >"$tmp/err" && [ ! -s "$tmp/err" ]
+check "a small system has every program the service names"
+
 exits 1 inside systemctl is-enabled stoppress && grep -q disabled "$tmp/out"
 check "the service is not enabled unasked"
 exits 0 inside systemctl enable stoppress && echo '; mine' >>"$chroot/etc/stoppress/stoppress.ini" &&
