@@ -228,10 +228,14 @@ static struct shape_extent extent_at(struct font_set *set, struct span text,
 				     const struct font_cut *run, int32_t size_px)
 {
 	const struct shape_how how = how_of(run, size_px);
+	int32_t advance;
+	size_t n;
 
 	if (!how.font)
 		return (struct shape_extent){0, 0, 0, 0};
-	return shape_extent(set->shaper, &how, run_text(set, text, run, ""));
+	n = shape_run(set->shaper, &how, run_text(set, text, run, ""), set->shaped, FONT_GLYPHS_MAX,
+		      &advance);
+	return shape_extent(how.font, set->shaped, n > FONT_GLYPHS_MAX ? 0 : n, advance);
 }
 
 /* SDL2_ttf gives the larger of pen and ink, from where the ink begins; a space behind the text

@@ -92,22 +92,12 @@ static void add_glyph(hb_font_t *font, hb_codepoint_t glyph, int32_t x, int32_t 
 	e->below = MAX_OF(e->below, -(y + box.y_bearing + box.height));
 }
 
-struct shape_extent shape_extent(void *shaper, const struct shape_how *how, struct span text)
+struct shape_extent shape_extent(void *font, const struct shape_glyph *glyph, size_t n,
+				 int32_t advance)
 {
-	struct shape_extent e = {0, 0, 0, 0};
-	const hb_glyph_info_t *info;
-	const hb_glyph_position_t *place;
-	unsigned n;
-	int32_t x = 0;
+	struct shape_extent e = {0, MAX_OF(advance, 0), 0, 0};
 
-	shape(shaper, how, text);
-	info = hb_buffer_get_glyph_infos(shaper, &n);
-	place = hb_buffer_get_glyph_positions(shaper, &n);
-	for (unsigned i = 0; i < n; i++) {
-		add_glyph(how->font, info[i].codepoint, moved(x, place[i].x_offset),
-			  moved(0, place[i].y_offset), &e);
-		x = moved(x, place[i].x_advance);
-	}
-	e.right = MAX_OF(e.right, x);
+	for (size_t i = 0; i < n; i++)
+		add_glyph(font, glyph[i].glyph, glyph[i].x, glyph[i].y, &e);
 	return e;
 }

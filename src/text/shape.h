@@ -51,6 +51,8 @@ void shape_close(void *font);
 size_t shape_run(void *shaper, const struct shape_how *how, struct span text,
 		 struct shape_glyph *glyph, size_t max, int32_t *advance);
 
-struct shape_extent shape_extent(void *shaper, const struct shape_how *how, struct span text);
+/* Of the N glyphs that shape_run() gave, with FONT and the size it was given last. */
+struct shape_extent shape_extent(void *font, const struct shape_glyph *glyph, size_t n,
+				 int32_t advance);
 
 #endif
