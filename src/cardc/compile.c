@@ -22,6 +22,7 @@
 #include "cardc/fit.h"
 #include "cardc/fonts.h"
 #include "cardc/input.h"
+#include "cardc/live.h"
 #include "cardc/needs.h"
 #include "cardc/panel.h"
 #include "cardc/parts.h"
@@ -306,11 +307,32 @@ static enum err compile_news(struct job *j)
 	return need_cards(j);
 }
 
+/* What the boards ask for beside the cards. */
+static enum err need_live(struct job *j, struct needs *needs)
+{
+	const struct fit_boards *boards = &j->options->boards;
+
+	for (size_t i = 0; i < boards->n; i++) {
+		struct board board;
+		enum err e = board_open(&board, boards->name[i], &j->d);
+
+		if (!e)
+			e = live_add(needs, span_of(board.live_text), boards->name[i], &j->d);
+		if (e)
+			return e;
+	}
+	return ERR_NONE;
+}
+
 static enum err make_fonts(struct job *j)
 {
 	struct needs needs;
+	enum err e;
 
 	needs_init(&needs, &j->r);
+	e = need_live(j, &needs);
+	if (e)
+		return e;
 	needs_add_capitals(&needs, THEME_LABEL, span_of(j->theme.theme.crawl_tag), j->theme.file,
 			   0);
 	for (size_t i = 0; i < j->cards.n; i++)

@@ -2,6 +2,7 @@
  * Two roles with one face and one tracking share a cut, so their bytes are the same and the writer
  * stores them once.
  */
+#include "cardc/live.h"
 #include "cardc/fonts.h"
 
 #include <stdbool.h>
@@ -23,28 +24,16 @@ static const char *const role_key[THEME_N_ROLES] = {
 	[THEME_TEXT] = "text",	       [THEME_LABEL] = "label",
 };
 
-struct range {
-	hb_codepoint_t first, last;
-};
-
-/* What text that comes later (a clock, a live line) may hold: as far as the face has it. */
-static const struct range live_text[] = {
-	{0x0020, 0x007E}, {0x00A0, 0x00FF}, /* ASCII, Latin-1 */
-	{0x2010, 0x2015}, {0x2018, 0x201E}, /* hyphens and dashes, quotation marks */
-	{0x2022, 0x2022}, {0x2026, 0x2026}, /* bullet, ellipsis */
-	{0x2039, 0x203A}, {0x20AC, 0x20AC}, /* single guillemets, euro */
-};
-
 /* What stands between the words of any script, without figures: so that they are one run, and a
  * comma is of one colour with its letters. */
-static const struct range between_words[] = {
+static const struct live_range between_words[] = {
 	{0x0020, 0x0022}, {0x0027, 0x0029}, {0x002C, 0x002E}, /* space ! " ' ( ) , - . */
 	{0x003A, 0x003B}, {0x003F, 0x003F}, {0x00A0, 0x00A0}, /* : ; ? */
 	{0x00AB, 0x00AB}, {0x00BB, 0x00BB}, {0x2013, 0x2014}, /* guillemets, dashes */
 	{0x2018, 0x201E}, {0x2026, 0x2026},		      /* quotation marks, ellipsis */
 };
 
-static void add_ranges(hb_set_t *set, const struct range *range, size_t n)
+static void add_ranges(hb_set_t *set, const struct live_range *range, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		hb_set_add_range(set, range[i].first, range[i].last);
@@ -234,6 +223,8 @@ static void report_full(struct maker *m, struct chain *c, const struct offer *o)
 /* False where there is no room for it, which is then reported. */
 static bool add_face(struct maker *m, struct chain *c, const struct offer *o, int32_t tracking)
 {
+	size_t n_live;
+	const struct live_range *live = live_text(c->role, &n_live);
 	struct cut *cut;
 	struct pack_font *font;
 
@@ -243,7 +234,7 @@ static bool add_face(struct maker *m, struct chain *c, const struct offer *o, in
 	}
 	cut = find_cut(m, o->face, tracking);
 	if (c->rank == 0)
-		add_ranges(cut->wanted, live_text, COUNT_OF(live_text));
+		add_ranges(cut->wanted, live, n_live);
 	cover(c, o, cut);
 	m->cut_of[m->n_fonts] = cut;
 	font = &m->fonts[m->n_fonts++];
@@ -251,6 +242,14 @@ static bool add_face(struct maker *m, struct chain *c, const struct offer *o, in
 	font->rank = c->rank++;
 	font->name = o->face->name;
 	return true;
+}
+
+static bool is_in_chain(const struct maker *m, const struct chain *c, const struct cut *cut)
+{
+	for (size_t i = 0; i < m->n_fonts; i++)
+		if (m->fonts[i].role == (uint32_t)c->role && m->cut_of[i] == cut)
+			return true;
+	return false;
 }
 
 /* Adds the offer where it helps; false where there is no room. */
@@ -356,6 +355,30 @@ static void add_script_faces(struct maker *m, struct chain *c, bool guided)
 	}
 }
 
+/* All letters of the scripts that text may be in which comes later. */
+static void add_live_faces(struct maker *m, struct chain *c, const struct needs *needs)
+{
+	for (size_t i = 0; live_has(c->role) && i < needs->n_live; i++) {
+		const struct script *script = needs->live[i].script;
+		const struct offer o = {script_face(m, c, script), SCOPE_FAMILY, script->family};
+		struct cut *cut;
+
+		if (!o.face) {
+			diag_report(m->d, DIAG_ERROR, needs->live[i].file, 0,
+				    "live_text: '%s' is not installed; Debian: %s", script->family,
+				    script->package);
+			fail(m, ERR_MISSING);
+			return;
+		}
+		cut = find_cut(m, o.face, 0);
+		if (!is_in_chain(m, c, cut) && !add_face(m, c, &o, 0))
+			return;
+		for (; script; script = scripts_next(script))
+			hb_set_add_range(cut->wanted, script->first, script->last);
+		add_ranges(cut->wanted, between_words, COUNT_OF(between_words));
+	}
+}
+
 /* Whatever is installed that has it. */
 static void add_any_faces(struct maker *m, struct chain *c)
 {
@@ -428,14 +451,15 @@ static void report_misses(struct maker *m, const struct chain *c)
 			    "%s: %zu more characters have no font", role_key[c->role], n_more);
 }
 
-static void make_chain(struct maker *m, enum theme_role role, const struct need_list *needs)
+static void make_chain(struct maker *m, enum theme_role role, const struct needs *needs)
 {
+	const struct need_list *list = &needs->role[role];
 	struct chain c = {.role = role};
 
-	c.missing = region_take_array(m->r, needs->n, sizeof(struct need *));
-	c.n_missing = needs->n;
-	for (size_t i = 0; i < needs->n; i++)
-		c.missing[i] = &needs->items[i];
+	c.missing = region_take_array(m->r, list->n, sizeof(struct need *));
+	c.n_missing = list->n;
+	for (size_t i = 0; i < list->n; i++)
+		c.missing[i] = &list->items[i];
 	add_theme_faces(m, &c, false);
 	if (c.rank == 0)
 		return;
@@ -443,6 +467,7 @@ static void make_chain(struct maker *m, enum theme_role role, const struct need_
 	add_script_faces(m, &c, true);
 	add_theme_faces(m, &c, true);
 	add_any_faces(m, &c);
+	add_live_faces(m, &c, needs);
 	if (!c.is_full)
 		report_misses(m, &c);
 }
@@ -518,7 +543,7 @@ static void make_cut(struct maker *m, struct cut *cut)
 static void maker_run(struct maker *m, const struct needs *needs)
 {
 	for (size_t role = 0; role < THEME_N_ROLES; role++)
-		make_chain(m, (enum theme_role)role, &needs->role[role]);
+		make_chain(m, (enum theme_role)role, needs);
 	for (struct cut *cut = m->cuts; cut && !m->e; cut = cut->next)
 		make_cut(m, cut);
 	for (size_t i = 0; i < m->n_fonts; i++)

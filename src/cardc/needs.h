@@ -35,12 +35,22 @@ struct need_list {
 	size_t n, max;
 };
 
-/* The fields are read by anybody, written by needs_add() only. */
+/* A script that text may be in which comes later (live.h). */
+#define NEEDS_LIVE_MAX 16
+struct script;
+struct need_live {
+	const struct script *script;
+	const char *file; /* that asks for it */
+};
+
+/* The fields are read by anybody, written by needs_add() and live_add() only. */
 struct needs {
 	struct region *region;
 	struct need_list role[THEME_N_ROLES];
 	/* A bit a code point, for each of: alone, with kana, with Hangul, with bopomofo. */
 	unsigned char *seen[THEME_N_ROLES][4];
+	struct need_live live[NEEDS_LIVE_MAX];
+	size_t n_live;
 	uint32_t guide; /* of the language of the card whose text is added, or 0 */
 };
 

@@ -1,6 +1,7 @@
 #include "cardc/scripts.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/base.h"
 
@@ -135,6 +136,34 @@ static const struct script *row_of(uint32_t cp)
 			high = middle;
 	}
 	return low < COUNT_OF(scripts) && cp >= scripts[low].first ? &scripts[low] : NULL;
+}
+
+/* What NAME is called after the foundry's words; empty for a family of another. */
+static struct span name_of(const struct script *script)
+{
+	struct span family = span_of(script->family), sans = SPAN("Noto Sans ");
+	struct span serif = SPAN("Noto Serif ");
+
+	if (span_starts(family, sans.p))
+		return span_cut(family, sans.n, family.n);
+	return span_starts(family, serif.p) ? span_cut(family, serif.n, family.n) : span_of("");
+}
+
+const struct script *scripts_named(struct span name)
+{
+	for (size_t i = 0; i < COUNT_OF(scripts); i++)
+		if (!scripts[i].is_shared && strcmp(scripts[i].package, CJK) != 0 && name.n &&
+		    span_equal_nocase(name_of(&scripts[i]), name))
+			return &scripts[i];
+	return NULL;
+}
+
+const struct script *scripts_next(const struct script *script)
+{
+	for (const struct script *s = script + 1; s < scripts + COUNT_OF(scripts); s++)
+		if (strcmp(s->family, script->family) == 0)
+			return s;
+	return NULL;
 }
 
 const struct script *scripts_find(uint32_t cp, uint32_t with)

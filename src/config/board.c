@@ -86,6 +86,9 @@ static const struct config_key keys[] = {
 	 "... kicker and clock change places every second day, and the crawl's tag has no block; "
 	 "not "
 	 "on bars. 'stoppress wear' tells what it is good for."},
+	{"show", "live_text", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(live_text),
+	 "Scripts of notices that come to the panel after its pack was made, beside Latin, Greek "
+	 "and Cyrillic: Arabic, Thai. 'cardc compile --board' puts their letters into the pack."},
 	{"show", "zone", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(zone),
 	 "Time zone of the clock and of hours, e.g. Europe/Berlin; empty: the system's."},
 	{"show", "hours", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(hours),

@@ -62,6 +62,7 @@ struct board {
 	int32_t motion;			 /* enum board_motion */
 	int32_t rotate;			 /* enum board_rotate */
 	int32_t crawl_wpm;		 /* words a minute */
+	char live_text[CONFIG_TEXT_MAX + 1]; /* scripts, for who makes a pack (cardc/live.h) */
 	char zone[CONFIG_TEXT_MAX + 1];	 /* of the clock: "Europe/Berlin"; empty: the system's */
 	bool has_battery;		 /* the clock goes on while the panel is off */
 	char hours[CONFIG_TEXT_MAX + 1]; /* the screen is on (base/hours.h); empty: always */

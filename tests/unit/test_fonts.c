@@ -16,6 +16,7 @@
 #include "base/embed.h"
 #include "cardc/faces.h"
 #include "cardc/fonts.h"
+#include "cardc/live.h"
 #include "cardc/tracking.h"
 
 #define NOBODYS "\xf4\x8f\xbf\xbd" /* U+10FFFD, for private use */
@@ -104,6 +105,59 @@ static void fonts_give_every_role_a_face_for_live_text(void **state)
 	region_finish(&k.r);
 }
 
+/* What an office types on a panel by itself: of Europe, and of the scripts its board names. */
+static void fonts_of_notices_have_whole_alphabets(void **state)
+{
+	static const uint32_t europe[] = {0x142, 0x159, 0x219, 0x1EA4, 0x3A9, 0x3CE, 0x416, 0x457};
+	static const uint32_t arabic[] = {0x627, 0x63A, 0x6A9, 0x6CC};
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	assert_int_equal(live_add(&k.needs, span_of("arabic, Thai, ARABIC"), "b.ini", &k.d),
+			 ERR_NONE);
+	assert_int_equal(k.needs.n_live, 2);
+	assert_int_equal(cook(&k), ERR_NONE);
+	for (size_t i = 0; i < COUNT_OF(europe); i++)
+		assert_true(has_glyph(font_of(&k, THEME_HEADLINE, 0), europe[i]));
+	for (size_t i = 0; i < COUNT_OF(arabic); i++)
+		assert_true(has_glyph(font_of(&k, THEME_HEADLINE, 1), arabic[i]));
+	assert_true(has_glyph(font_of(&k, THEME_TEXT, 2), 0xE01));
+	assert_null(font_of(&k, THEME_QUOTE, 1));
+	region_finish(&k.r);
+}
+
+static void fonts_of_a_script_that_cards_need_as_well_are_one(void **state)
+{
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	need_typefaces(&k);
+	needs_add(&k.needs, THEME_HEADLINE, span_of("\xe0\xb8\x81"), "a.txt", 1);
+	assert_int_equal(live_add(&k.needs, span_of("Thai"), "b.ini", &k.d), ERR_NONE);
+	assert_int_equal(cook(&k), ERR_NONE);
+	assert_true(has_glyph(font_of(&k, THEME_HEADLINE, 1), 0xE2E));
+	assert_null(font_of(&k, THEME_HEADLINE, 2));
+	region_finish(&k.r);
+}
+
+static void scripts_that_are_not_known_are_an_error(void **state)
+{
+	static const char *const wrong[] = {"Klingon", "Arabic,", "CJK SC", "Noto Sans", ",", " "};
+	struct kitchen k;
+
+	(void)state;
+	open_kitchen(&k);
+	for (size_t i = 0; i < COUNT_OF(wrong); i++) {
+		k.d.n_errors = 0;
+		assert_int_equal(live_add(&k.needs, span_of(wrong[i]), "b.ini", &k.d), ERR_SYNTAX);
+		assert_int_equal(k.d.n_errors, 1);
+	}
+	region_finish(&k.r);
+}
+
 static void fonts_hold_what_is_needed_and_not_all_there_is(void **state)
 {
 	struct kitchen k;
@@ -117,7 +171,7 @@ static void fonts_hold_what_is_needed_and_not_all_there_is(void **state)
 	assert_true(has_glyph(font_of(&k, THEME_QUOTE, 0), 0x17D));
 	assert_true(has_glyph(font_of(&k, THEME_QUOTE, 0), 0x416));
 	assert_false(has_glyph(font_of(&k, THEME_QUOTE, 0), 0x17E));
-	assert_false(has_glyph(font_of(&k, THEME_HEADLINE, 0), 0x17D));
+	assert_false(has_glyph(font_of(&k, THEME_STRONG, 0), 0x17D));
 	region_finish(&k.r);
 }
 
@@ -520,6 +574,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(fonts_give_every_role_a_face_for_live_text),
+		cmocka_unit_test(fonts_of_notices_have_whole_alphabets),
+		cmocka_unit_test(fonts_of_a_script_that_cards_need_as_well_are_one),
+		cmocka_unit_test(scripts_that_are_not_known_are_an_error),
 		cmocka_unit_test(fonts_hold_what_is_needed_and_not_all_there_is),
 		cmocka_unit_test(fonts_fall_back_by_script_where_the_theme_has_nothing),
 		cmocka_unit_test(fonts_take_the_themes_further_families_only_where_they_help),
