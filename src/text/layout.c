@@ -18,10 +18,10 @@
  * - saves 5/2 P^2 where P < 0: a good place; at the end of a sentence E^2 / 4 where it is shorter,
  *   too
  * - 5000: a line shorter than 55 % of T in the midst of the text, where not even a comma ends it
- * - 15000: a last line of a single word (also a fault); 9000 if it is longer than T / 2
+ * - 24000: a last line of a single word (also a fault); 16000 if it is longer than T / 2
  * - 4000: the line begins or ends with the same word as the line before it
  *
- * So a torn "and | Paris" (P = 39) costs as much as a line 48 % too short or 10 % too long; a torn
+ * So a torn "who | sailed" (P = 36) costs as much as a line 44 % too short or 9 % too long; a torn
  * "in | Paris" (P = 42, a fault) as much as one 38 % too long. N + 1 lines are weighed, too, and
  * have to be better by 1000. Size is weighed with the lines: L percent below the largest size that
  * fits at all cost 3 L^2 for each line of that. More than 15 %, or what the box says, are given up
@@ -40,8 +40,8 @@
 enum {
 	COST_LONG = 24,
 	COST_TORN = 32000,
-	COST_LONE_SHORT = 15000,
-	COST_LONE = 9000,
+	COST_LONE_SHORT = 24000,
+	COST_LONE = 16000,
 	COST_GAP = 5000,
 	COST_STACKED = 4000,
 	COST_MORE_LINES = 1000,

@@ -24,19 +24,20 @@ enum {
 	BEFORE_GENITIVE = 12,
 	AFTER_ADJECTIVE = 25, /* or a word that seems to be one */
 	AFTER_AUXILIARY = 20,
-	AFTER_RELATIVE = 25,
+	AFTER_RELATIVE = 36,
 	AFTER_DETERMINER = 40,
-	AFTER_SUBJECT = 32,
+	AFTER_SUBJECT = 40,
 	BEFORE_TITLE = 20, /* "Russian | President": a new part of the name begins */
 	AFTER_PREPOSITION = 42,
-	AFTER_CONJUNCTION = 39,
+	AFTER_CONJUNCTION = 41,
 	AFTER_FIRST = 39, /* "Whistleblower | Mary Jones": the first word has a capital anyway */
-	BEFORE_FULL_NAME = 30, /* "President | Mary Jones": name and title are whole, each */
+	BEFORE_FULL_NAME = 38, /* "President | Mary Jones": name and title are whole, each */
 	AFTER_NUMBER = 40,     /* "nine | ferries": before the thing that is counted */
 	AFTER_ARTICLE = 40,
 	AFTER_QUALIFIER = 40, /* "in the long | run": what stands between an article and its noun */
 	BEFORE_DASH = 45,     /* a dash stays with what it follows */
 	AFTER_NEGATION = 45,
+	AFTER_POSSESSIVE = 40, /* "the council's | bridge" */
 	BEFORE_SEPARABLE = 45, /* "kuendigt Zoelle | an" */
 	AFTER_FIGURE = 60,     /* "146 | ferries" */
 	INSIDE_PAIR = 60,      /* "long- | and short-haul" */
@@ -311,6 +312,12 @@ static int inside_name(const struct phrase_window *w)
 	return w->has_noun_capitals ? INSIDE_NOUNS : INSIDE_NAME;
 }
 
+/* "the council's | bridge"; "the council's | voting on it" is held as well. */
+static bool is_possessive(const struct phrase_word *w)
+{
+	return span_ends(w->core, "'s") || span_ends(w->core, "\xE2\x80\x99s");
+}
+
 static int held(const struct phrase_window *w)
 {
 	const struct phrase_word *before = &w->before;
@@ -327,6 +334,7 @@ static int held(const struct phrase_window *w)
 		{is_separated(right, &w->next), BEFORE_SEPARABLE},
 		{is_phrasal(left, right), INSIDE_VERB},
 		{is_compound(left, right), BEFORE_HEAD},
+		{is_possessive(left), AFTER_POSSESSIVE},
 		{right->classes & GLUE_POSTPOSITION, BEFORE_POSTPOSITION},
 	};
 

@@ -76,6 +76,14 @@ static void layout_makes_even_lines_and_not_full_ones(void **state)
 	assert_lines("oaks elms pines limes yews figs", 160, 4, "oaks elms pines/limes yews figs");
 }
 
+static void a_word_alone_at_the_end_is_worse_than_lines_of_unlike_length(void **state)
+{
+	(void)state;
+	/* 15, 15 and 11 letters would be more even. */
+	assert_lines("chestnuts limes hawthorn elders blackthorns", 180, 3,
+		     "chestnuts/limes hawthorn/elders blackthorns");
+}
+
 static void balance_takes_one_line_more_than_needed_at_most(void **state)
 {
 	char text[256] = "";
@@ -457,6 +465,7 @@ int main(void)
 		cmocka_unit_test(the_terms_of_the_lines_add_up_to_the_cost),
 		cmocka_unit_test(the_terms_name_what_is_wrong_with_a_line),
 		cmocka_unit_test(layout_makes_even_lines_and_not_full_ones),
+		cmocka_unit_test(a_word_alone_at_the_end_is_worse_than_lines_of_unlike_length),
 		cmocka_unit_test(balance_takes_one_line_more_than_needed_at_most),
 		cmocka_unit_test(no_line_is_wider_than_the_box_and_no_byte_is_lost),
 		cmocka_unit_test(the_largest_size_wins),
