@@ -27,9 +27,13 @@ enum {
 };
 
 /* Percent of its size a headline gives up for better lines: it has few words, so few ways to break
- * at each size, and is large enough. A quotation, which has many ways, keeps more of its size, and
- * so does a headline on an upright panel, where one of many sizes would look lost. */
+ * at each size, and is large enough. A quotation, which has many ways, keeps more of its size. */
 #define HEADLINE_LOSS 23
+
+/* Permille of the theme's largest type that an upright panel has. Its lines are as long as the type
+ * unit, not as 4/3 of it, and two words of full size fill one: names are torn then, and every other
+ * line is a word. */
+#define TALL_MAX 880
 
 /* On an upright panel, where a line holds three words or four: four such lines at the least size
  * would be a strip in an empty page, and no larger. */
@@ -69,6 +73,7 @@ static int32_t size(const struct style *s, int32_t permille)
 static void set_sizes(struct style *s, const struct theme *t)
 {
 	bool is_tall = s->height > s->width;
+	int32_t most = is_tall ? TALL_MAX : 1000;
 
 	s->kicker_size = size(s, t->kicker_size);
 	s->clock_size = size(s, t->clock_size);
@@ -76,13 +81,13 @@ static void set_sizes(struct style *s, const struct theme *t)
 	s->speaker_size = size(s, t->speaker_size);
 	s->role_size = size(s, t->role_size);
 	s->crawl_size = size(s, t->crawl_size);
-	s->headline_max = size(s, t->headline_max);
-	s->headline_min = size(s, t->headline_min);
-	s->quote_max = size(s, t->quote_max);
-	s->quote_min = size(s, t->quote_min);
+	s->headline_max = size(s, part(t->headline_max, most));
+	s->headline_min = MIN_OF(size(s, t->headline_min), s->headline_max);
+	s->quote_max = size(s, part(t->quote_max, most));
+	s->quote_min = MIN_OF(size(s, t->quote_min), s->quote_max);
 	s->headline_leading = t->headline_leading;
 	s->quote_leading = t->quote_leading;
-	s->headline_loss = is_tall ? 0 : HEADLINE_LOSS;
+	s->headline_loss = HEADLINE_LOSS;
 	s->headline_lines = is_tall ? HEADLINE_LINES_TALL : STYLE_HEADLINE_LINES;
 	s->quote_lines = is_tall ? QUOTE_LINES_TALL : STYLE_QUOTE_LINES;
 }

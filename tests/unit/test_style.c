@@ -32,6 +32,19 @@ static void a_full_hd_panel_has_the_margins_of_the_theme(void **state)
 	assert_int_equal(s.band.y0, 1080 - (1080 * c.theme.crawl_height + 500) / 1000);
 }
 
+static void an_upright_panel_has_smaller_type_as_its_lines_are_short(void **state)
+{
+	struct style wide;
+
+	(void)state;
+	type_case_style(&c, 1920, 1080, true, &wide);
+	type_case_style(&c, 1080, 1920, true, &s);
+	assert_int_equal(s.unit, wide.unit);
+	assert_true(s.headline_max < wide.headline_max && s.headline_max > s.headline_min);
+	assert_true(s.quote_max < wide.quote_max && s.quote_max > s.quote_min);
+	assert_int_equal(s.kicker_size, wide.kicker_size);
+}
+
 static void the_boxes_of_any_panel_lie_in_each_other(void **state)
 {
 	(void)state;
@@ -114,6 +127,7 @@ int main(void)
 		cmocka_unit_test(
 			the_type_unit_is_the_height_of_a_wide_and_the_width_of_a_tall_panel),
 		cmocka_unit_test(a_full_hd_panel_has_the_margins_of_the_theme),
+		cmocka_unit_test(an_upright_panel_has_smaller_type_as_its_lines_are_short),
 		cmocka_unit_test(the_boxes_of_any_panel_lie_in_each_other),
 		cmocka_unit_test(no_panel_asks_for_type_that_cannot_be_drawn),
 		cmocka_unit_test(without_a_crawl_its_place_is_the_cards),
