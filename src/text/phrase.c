@@ -278,18 +278,29 @@ static bool is_compound(const struct phrase_word *left, const struct phrase_word
 	       is_plain(left) && !is_number(left);
 }
 
-/* "It is wet, but | warm" */
+/* "It is wet, but | warm", "Alarm at 11: leave | by the stairs" */
 static bool is_turn(const struct phrase_word *before, const struct phrase_word *left)
 {
+	bool is_colon = sign_is_stop(before->mark) && !sign_is_end(before->mark);
+
 	return before->core.n && before->mark && !left->mark &&
-	       (left->classes & (GLUE_CONJUNCTION | GLUE_RELATIVE | GLUE_SUBJECT));
+	       (is_colon || left->classes & (GLUE_CONJUNCTION | GLUE_RELATIVE | GLUE_SUBJECT));
+}
+
+/* German "im 2. | Stock": a figure with the full stop of an ordinal. */
+static bool is_ordinal(const struct phrase_window *w)
+{
+	return w->has_noun_capitals && w->left.mark == '.' && sign_is_digit(w->left.first) &&
+	       w->left.core.n <= 2 && !w->before.mark &&
+	       (w->before.classes & (GLUE_ARTICLE | GLUE_DETERMINER | GLUE_PREPOSITION));
 }
 
 static bool is_sentence_end(const struct phrase_window *w)
 {
 	uint32_t mark = w->left.mark;
 
-	return sign_is_end(mark) && w->has_space && !is_abbreviation(&w->left, &w->right);
+	return sign_is_end(mark) && w->has_space && !is_abbreviation(&w->left, &w->right) &&
+	       !is_ordinal(w);
 }
 
 /* "very, | very", "no | no". */
@@ -373,7 +384,7 @@ static int plain_penalty(const struct phrase_window *w)
 		return INSIDE_PAIR;
 	if (is_repeat(w))
 		return INSIDE_REPEAT;
-	if (left->mark && !is_abbreviation(left, &w->right))
+	if (left->mark && !is_abbreviation(left, &w->right) && !is_ordinal(w))
 		return after_mark(left->mark);
 	most = held(w);
 	return most ? most : begun_by_right(&w->right);

@@ -40,7 +40,8 @@ struct phrase_window {
 struct phrase_word phrase_read(const struct glue *glue, struct span piece);
 
 /* How many words up to LEFT are stranded at the end of a line that began before them: the one or
- * two that begin a sentence, the small one that begins a clause ("it is wet, but | warm"); 0: none.
+ * two that begin a sentence, the one behind a colon, the small one that begins a clause ("it is
+ * wet, but | warm"); 0: none.
  */
 size_t phrase_stranded(const struct phrase_window *w);
 

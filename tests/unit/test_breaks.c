@@ -70,6 +70,7 @@ static void a_break_inside_a_phrase_is_a_fault(void **state)
 		{"they shut the mill down", "mill"},
 		{"they praise [talks with him] here", "talks"},
 		{"it was wet, but warm", "but"},
+		{"drill at noon: leave by the stairs", "leave"},
 		{"the fog and the tide", "and"},
 		{"nobody knows if they sailed", "they"},
 		{"they say it's a ferry", "it's"},
@@ -286,6 +287,8 @@ static void each_language_holds_its_own_together(void **state)
 		{"de", "Die Werft k\xC3\xBCndigt Boote an, sagt sie", "Boote", true},
 		{"de", "Die Boote an der Mole", "Boote", false},
 		{"de", "Zw\xC3\xB6lf F\xC3\xA4hren fallen am 24. Dezember aus", "24.", true},
+		{"de", "Das Amt liegt im 2. Stock", "2.", true},
+		{"de", "Das Amt ist die Nummer 2. Stock und Keller folgen", "2.", false},
 		{"de", "Zw\xC3\xB6lf F\xC3\xA4hren fallen aus", "Zw\xC3\xB6lf", true},
 		{"de",
 		 "\xC3\x9C"
