@@ -23,7 +23,8 @@ enum {
 	BEFORE_PREPOSITION = -6,
 	BEFORE_GENITIVE = 12,
 	AFTER_ADJECTIVE = 25, /* or a word that seems to be one */
-	AFTER_AUXILIARY = 20,
+	AFTER_AUXILIARY = 34, /* "will | sail" */
+	AFTER_COPULA = 20,    /* "is | that they sail", "was | in port" */
 	AFTER_RELATIVE = 36,
 	AFTER_DETERMINER = 40,
 	AFTER_SUBJECT = 40,
@@ -175,6 +176,8 @@ static int held_by_left(const struct phrase_word *left, const struct phrase_word
 			int inside_name)
 {
 	const bool right_is_name = sign_is_capital(right->first);
+	const uint32_t begins = GLUE_RELATIVE | GLUE_PREPOSITION | GLUE_CONJUNCTION | GLUE_ARTICLE |
+				GLUE_DETERMINER;
 	int most = 0;
 	const struct {
 		bool holds;
@@ -201,7 +204,8 @@ static int held_by_left(const struct phrase_word *left, const struct phrase_word
 		{left->classes & GLUE_ADJECTIVE, AFTER_ADJECTIVE},
 		{left->classes & GLUE_RELATIVE, AFTER_RELATIVE},
 		{left->classes & GLUE_SUBJECT, AFTER_SUBJECT},
-		{left->classes & GLUE_AUXILIARY, AFTER_AUXILIARY},
+		{left->classes & GLUE_AUXILIARY,
+		 right->classes & begins ? AFTER_COPULA : AFTER_AUXILIARY},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rule); i++)

@@ -153,6 +153,10 @@ static void the_better_of_two_breaks_costs_less(void **state)
 		{"they walk out of the room", "out", "walk"},
 		{"with peace talks in May", "talks", "peace"},
 		{"as harbour workers strike", "workers", "harbour"},
+		{"the ferries will sail again", "ferries", "will"},
+		{"so the plan is that ferries sail", "is", "that"},
+		{"one ferry was in port as another was sinking", "port", "another was"},
+		{"one ferry was in port as another was sinking", "ferry was", "another was"},
 	};
 
 	(void)state;
