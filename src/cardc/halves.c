@@ -13,9 +13,9 @@
 #include "news/proof.h"
 #include "text/breaks.h"
 
-#define MARK_LEAST \
-	(-6)	     /* the penalty before a preposition; what is above it is no place to breathe */
-#define MARKED (-15) /* the penalty behind a comma */
+/* The penalty before a preposition or a verb; what is above it is no place to breathe. */
+#define MARK_LEAST (-6)
+#define MARKED (-15)	  /* the penalty behind a comma */
 #define UNMARKED_CHARS 80 /* the least a quotation has that is cut where it has no mark */
 #define MARK_PRICE 100	  /* of each point above the end of a sentence */
 #define HALF_LEAST 20	  /* percent of the text */

@@ -21,6 +21,7 @@ enum {
 	BEFORE_RELATIVE = -10,
 	BEFORE_BRACKET = -8,
 	BEFORE_PREPOSITION = -6,
+	BEFORE_AUXILIARY = -6, /* "the ferries of the outer islands | will sail" */
 	BEFORE_GENITIVE = 12,
 	AFTER_ADJECTIVE = 25, /* or a word that seems to be one */
 	AFTER_AUXILIARY = 34, /* "will | sail" */
@@ -224,7 +225,9 @@ static int begun_by_right(const struct phrase_word *right)
 		return BEFORE_CONJUNCTION;
 	if (right->classes & GLUE_RELATIVE)
 		return BEFORE_RELATIVE;
-	return right->classes & GLUE_PREPOSITION ? BEFORE_PREPOSITION : 0;
+	if (right->classes & GLUE_PREPOSITION)
+		return BEFORE_PREPOSITION;
+	return right->classes & GLUE_AUXILIARY ? BEFORE_AUXILIARY : 0;
 }
 
 /* No small word that holds on to others: a noun, a verb, an adjective. */

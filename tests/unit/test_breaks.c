@@ -107,6 +107,7 @@ static void a_reader_breathes_after_punctuation_and_before_a_clause(void **state
 		{"the dog and the cat", "dog"},
 		{"the man who left early", "man"},
 		{"talks begin after months", "begin"},
+		{"ferries of the outer islands will sail", "islands"},
 		{"he said \xE2\x80\x9Cno\xE2\x80\x9D twice", "said"},
 		{"It ended\xE2\x80\x94"
 		 "at last",

@@ -65,6 +65,21 @@ static void a_quotation_is_cut_between_its_sentences(void **state)
 	assert_int_equal(half[1].line, 1);
 }
 
+static void without_a_mark_it_is_cut_where_its_verb_begins(void **state)
+{
+	static const char file[] =
+		LQ "The oldest pump behind the northern harbour wall must run through the night to "
+		   "keep those cellars dry" RQ;
+	struct news_card c =
+		quotation(file, "The oldest pump behind the northern harbour wall must run through "
+				"the night to keep those cellars dry");
+
+	(void)state;
+	assert_true(halves_cut(&c, span_of(file), false, &glue, 0, &r, half));
+	assert_halves(file, "The oldest pump behind the northern harbour wall",
+		      "must run through the night to keep those cellars dry");
+}
+
 static void the_next_cut_is_another_one(void **state)
 {
 	static const char file[] =
@@ -164,6 +179,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_quotation_is_cut_between_its_sentences),
+		cmocka_unit_test(without_a_mark_it_is_cut_where_its_verb_begins),
 		cmocka_unit_test(the_next_cut_is_another_one),
 		cmocka_unit_test(an_inner_quotation_stays_whole),
 		cmocka_unit_test(an_editors_brackets_stay_whole_and_so_does_a_word_said_twice),
