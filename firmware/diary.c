@@ -1,8 +1,14 @@
+/* flock() is no POSIX. */
+#define _DEFAULT_SOURCE
+
 #include "firmware/diary.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "firmware/now.h"
 #include "show/facts.h"
@@ -18,9 +24,22 @@ static bool path_in(const char *folder, const char *name, char out[SCRIBE_PATH_M
 	return snprintf(out, SCRIBE_PATH_MAX, "%s/%s", folder, name) < SCRIBE_PATH_MAX;
 }
 
+/* False: another player has FOLDER. One that is not there (yet) nobody has. */
+static bool lock_folder(struct diary *y, const char *folder)
+{
+	y->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (y->folder < 0 || flock(y->folder, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+		return true;
+	diag_report(y->d, DIAG_ERROR, folder, 0, "another player keeps its status there");
+	return false;
+}
+
 static void open_folder(struct diary *y, const char *folder)
 {
 	char status[SCRIBE_PATH_MAX], drawing[SCRIBE_PATH_MAX];
+
+	if (!lock_folder(y, folder))
+		return;
 
 	if (!path_in(folder, "status.json", status) || !path_in(folder, "drawing", drawing) ||
 	    !path_in(folder, "shot.png", y->shot)) {
@@ -53,7 +72,7 @@ void diary_open(struct diary *y, const struct diary_options *o, struct diag *d)
 	memset(y, 0, sizeof *y);
 	y->options = *o;
 	y->d = d;
-	y->proof.fd = -1;
+	y->folder = y->proof.fd = -1;
 	y->on.card = SCHEDULE_NONE;
 	y->status.started_ms = now_utc_ms();
 	y->status.uptime_ms = -now_steady_us() / 1000;
@@ -270,4 +289,7 @@ void diary_close(struct diary *y)
 		return;
 	played_close(&y->proof);
 	suspect_close(&y->suspect);
+	if (y->folder >= 0)
+		close(y->folder);
+	y->folder = -1;
 }

@@ -45,6 +45,7 @@ struct diary {
 	struct diary_options options;
 	struct diag *d;
 	char shot[SCRIBE_PATH_MAX];
+	int folder; /* locked, so that no other player writes there; below 0: closed */
 	struct scribe scribe;
 	struct played proof;
 	struct suspect suspect;
@@ -57,7 +58,7 @@ struct diary {
 	bool is_stale;		       /* the status that was written */
 };
 
-/* What cannot be opened is reported, and done without. */
+/* What cannot be opened, or another player writes to, is reported, and done without. */
 void diary_open(struct diary *y, const struct diary_options *o, struct diag *d);
 
 /* What follows is of IN, which stays in use. */

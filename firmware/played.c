@@ -195,8 +195,9 @@ static bool make(int fd, uint32_t n_pages)
 	unsigned char head[PLAYED_PAGE_BYTES] = {0};
 
 	memcpy(head, head_text, sizeof head_text);
+	errno = posix_fallocate(fd, 0, place_of(n_pages)); /* which sets none itself */
 	/* The head comes last: a file without it is made once more. */
-	return posix_fallocate(fd, 0, place_of(n_pages)) == 0 && fsync(fd) == 0 &&
+	return errno == 0 && fsync(fd) == 0 &&
 	       pwrite(fd, head, sizeof head, 0) == (ssize_t)sizeof head && fsync(fd) == 0;
 }
 

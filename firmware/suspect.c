@@ -1,5 +1,6 @@
 #include "firmware/suspect.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -10,20 +11,32 @@
 
 #define MARK UINT64_C(0x3154435053555350) /* "PSUSPCT1" */
 
+/* FD has all of a page, and room for it: to write to a mapped hole of a full file system is the end
+ * of the process (SIGBUS). */
+static bool has_page(int fd)
+{
+	struct stat st;
+
+	if (fstat(fd, &st))
+		return false;
+	errno = S_ISREG(st.st_mode) ? posix_fallocate(fd, 0, sizeof(struct suspect_page)) : EINVAL;
+	return errno == 0;
+}
+
 bool suspect_open(struct suspect *s, const char *path)
 {
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-	struct stat st;
+	int reason;
 	void *p;
 
 	memset(s, 0, sizeof *s);
 	if (fd < 0)
 		return false;
-	p = fstat(fd, &st) || !S_ISREG(st.st_mode) ||
-			    (st.st_size < (off_t)sizeof *s->page && ftruncate(fd, sizeof *s->page))
-		    ? MAP_FAILED
-		    : mmap(NULL, sizeof *s->page, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+	p = has_page(fd) ? mmap(NULL, sizeof *s->page, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0)
+			 : MAP_FAILED;
+	reason = errno;
 	close(fd);
+	errno = reason;
 	if (p == MAP_FAILED)
 		return false;
 	s->page = p;

@@ -38,7 +38,7 @@ struct suspect {
 };
 
 /* PATH is made where it is not there; one of other contents is begun anew. False: it cannot be
- * used. */
+ * used (errno says why). */
 bool suspect_open(struct suspect *s, const char *path);
 
 /* The moment UTC_MS of PACK is going to be drawn; it has been. */

@@ -116,4 +116,22 @@ exits 1 "$player" report "$tmp/my.pack" && grep -q 'no proof of play' "$tmp/err"
 	exits 2 "$player" next --csv && exits 2 "$player" shot -c 1 -o x --proof y &&
 	exits 2 "$player" report x --to noon
 check "a wrong question to a proof is explained"
+
+name="on a full disk and on one that cannot be written to the show goes on"
+full() { # full OPTIONS TEXT: in a folder of a file system that is full, or mounted with OPTIONS
+	mkdir -p "$tmp/full"
+	# shellcheck disable=SC2016 # for the inner shell
+	exits 0 unshare -rm sh -c 'mount -t tmpfs -o size=16k none "$1" && : >"$1/drawing" &&
+		head -c 99999 /dev/zero >"$1/fill" 2>/dev/null
+		mount -o "remount,$2" "$1" || exit 9
+		exec "$3" run --display sdl -b pi7 --still --state "$1" --proof "$1/proof" --for 0.3' \
+		sh "$tmp/full" "$1" "$player" && said "$2"
+}
+if unshare -rm true 2>/dev/null; then
+	full rw 'no proof of play can be kept: No space left' && said 'drawing: warning: cannot be used: No space left' &&
+		full ro 'Read-only file system'
+	check "$name"
+else
+	skip "$name" "no user namespaces here"
+fi
 finish

@@ -271,6 +271,28 @@ static void what_cannot_be_written_is_told_and_the_show_goes_on(void **state)
 	diary_close(&diary);
 }
 
+static void one_player_writes_to_a_folder(void **state)
+{
+	const struct diary_options o = {folder, NULL, NULL};
+	static struct diary other;
+	struct diag d;
+
+	(void)state;
+	begin();
+	diag_init(&d, NULL, NULL);
+	diary_open(&other, &o, &d);
+	assert_int_equal(d.n_errors, 1);
+	assert_null(diary_shot(&other));
+	diary_use(&other, &in);
+	diary_tick(&other, true);
+	diary_close(&other);
+	diary_close(&diary);
+	diary_open(&other, &o, &d);
+	assert_int_equal(d.n_errors, 1);
+	assert_non_null(diary_shot(&other));
+	diary_close(&other);
+}
+
 static void of_nothing_that_was_not_asked_for_a_file_is_made(void **state)
 {
 	const struct diary_options o = {NULL, NULL, NULL};
@@ -421,6 +443,7 @@ int main(void)
 		cmocka_unit_test(
 			the_status_is_written_at_changes_but_not_often_and_never_grows_old),
 		cmocka_unit_test(what_cannot_be_written_is_told_and_the_show_goes_on),
+		cmocka_unit_test(one_player_writes_to_a_folder),
 		cmocka_unit_test(of_nothing_that_was_not_asked_for_a_file_is_made),
 		cmocka_unit_test(a_card_that_twice_ended_the_player_is_left_out),
 		cmocka_unit_test(a_card_that_could_be_drawn_after_all_is_cleared),

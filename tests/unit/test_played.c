@@ -7,10 +7,13 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -254,6 +257,28 @@ static void a_file_that_was_not_finished_is_made_once_more(void **state)
 	free(bytes);
 }
 
+/* A limit to the size of files stands for a full disk. */
+static void where_there_is_no_room_the_reason_is_told(void **state)
+{
+	struct rlimit before, small;
+	struct played p;
+
+	(void)state;
+	unlink(path);
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	small = before;
+	small.rlim_cur = PLAYED_PAGE_BYTES;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+	errno = 0;
+	assert_int_equal(played_open(&p, path, PAGES), ERR_IO);
+	assert_int_equal(errno, EFBIG);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	signal(SIGXFSZ, SIG_DFL);
+	begin(&p);
+	played_close(&p);
+}
+
 static int make_folder(void **state)
 {
 	(void)state;
@@ -280,6 +305,7 @@ int main(void)
 		cmocka_unit_test(a_file_of_another_kind_is_left_alone),
 		cmocka_unit_test(one_player_writes_to_a_file),
 		cmocka_unit_test(a_file_that_was_not_finished_is_made_once_more),
+		cmocka_unit_test(where_there_is_no_room_the_reason_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);
