@@ -51,7 +51,7 @@ struct display_ops {
 	 * seen later. May be NULL: it has no switch. */
 	void (*power)(struct display *d, bool is_on);
 	/* Lets so many of a hundred parts of the light through, from the next present() of all of
-	 * it on. May be NULL. */
+	 * it on. canvas() may be another one after it, to be painted anew. May be NULL. */
 	void (*dim)(struct display *d, int percent);
 	/* Does anybody get to see what is presented (there is a monitor, and it is ours)? May be
 	 * NULL: yes. */

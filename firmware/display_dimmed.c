@@ -14,7 +14,9 @@
 struct dimmed_display {
 	struct display display;
 	struct display *inner;
-	struct canvas canvas; /* px NULL: the inner one's is painted on, and shown as it is */
+	/* px NULL, as long as colours need not be darker: the inner one's is painted on, and shown
+	 * as it is. */
+	struct canvas canvas;
 	int percent;
 	int backlight; /* its file; below 0: there is none */
 	long full;     /* what that file takes for all the light */
@@ -44,13 +46,14 @@ void display_dimmed_copy(const struct canvas *from, struct rect r, int percent, 
 	}
 }
 
-/* A canvas for what the inner display has now. */
+/* A canvas for what the inner display has now, from the first time on that one is needed. */
 static enum err take_canvas(struct dimmed_display *s)
 {
 	const struct canvas *inner = s->inner->ops->canvas(s->inner);
+	bool is_needed = s->backlight < 0 && (s->canvas.px || s->percent < BRIGHTNESS_FULL);
 	uint32_t *px;
 
-	if (s->backlight >= 0 ||
+	if (!is_needed ||
 	    (s->canvas.px && s->canvas.width == inner->width && s->canvas.height == inner->height))
 		return ERR_NONE;
 	px = calloc((size_t)inner->width * (size_t)inner->height, sizeof *px);
@@ -123,8 +126,10 @@ static void dim(struct display *d, int percent)
 	int n;
 
 	s->percent = percent;
-	if (s->backlight < 0)
+	if (s->backlight < 0) {
+		(void)take_canvas(s); /* without memory it is as bright as it was */
 		return;
+	}
 	n = snprintf(text, sizeof text, "%ld\n", MAX_OF((s->full * percent + 50) / 100, 1));
 	if (pwrite(s->backlight, text, (size_t)n, 0) < 0)
 		return; /* as bright as it was */
@@ -194,10 +199,6 @@ enum err display_dimmed_open(struct display *inner, const char *backlights, stru
 	s->inner = inner;
 	s->percent = BRIGHTNESS_FULL;
 	find_backlight(s, backlights ? backlights : BACKLIGHTS);
-	if (take_canvas(s)) {
-		free(s);
-		return ERR_MEMORY;
-	}
 	*out = &s->display;
 	return ERR_NONE;
 }

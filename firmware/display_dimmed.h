@@ -2,7 +2,8 @@
  * display_dimmed.h - another display whose light can be taken back: by the panel's backlight where
  * the system has one that we may set (/sys/class/backlight), else by darker colours.
  *
- * Darker colours cost a second canvas, and a pass over what changed.
+ * Darker colours cost a second canvas, from the first time on that they are wanted, and a pass over
+ * what changed. Where all the light is wanted it costs nothing.
  */
 #ifndef FIRMWARE_DISPLAY_DIMMED_H
 #define FIRMWARE_DISPLAY_DIMMED_H

@@ -121,19 +121,19 @@ static enum err open_screen(const struct inputs *in, const struct options *o, st
 	return e;
 }
 
-/* The board's display, turned as it hangs, and dimmed where its profile says so. */
+/* The board's display, turned as it hangs. It can be dimmed, as a profile that is read anew may say
+ * so. */
 static enum err open_display(const struct inputs *in, const struct options *o, struct diag *d,
 			     struct display **out)
 {
 	struct display *display = NULL;
-	bool is_dimmed = in->board.brightness[0] && in->board.levels == BOARD_LEVELS_ALL;
 	enum err e = o->display == OPTIONS_DRM ? open_screen(in, o, d, &display)
 					       : open_window(in, o, d, &display);
 
 	if (e)
 		return e;
 	e = display_turned_open(display, (enum board_rotate)in->board.rotate, &display);
-	if (!e && is_dimmed)
+	if (!e)
 		e = display_dimmed_open(display, NULL, &display);
 	if (e)
 		display->ops->close(display);

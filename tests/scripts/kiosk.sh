@@ -134,4 +134,35 @@ if unshare -rm true 2>/dev/null; then
 else
 	skip "$name" "no user namespaces here"
 fi
+
+name="a brightness that a profile gets later is to be seen"
+corner() { # the last pixel of the screen
+	tail -c 4 "$tmp/Xvfb_screen0" | od -An -tx1
+}
+changed() { # ... was COLOUR
+	[ "$(corner)" != "$1" ]
+}
+if command -v Xvfb >/dev/null; then
+	cp board/pi7.ini "$tmp/my.ini"
+	Xvfb -displayfd 3 -nolisten tcp -fbdir "$tmp" -screen 0 800x480x24 3>"$tmp/display" 2>/dev/null &
+	server=$!
+	within 100 [ -s "$tmp/display" ]
+	(
+		unset SDL_VIDEODRIVER
+		DISPLAY=:$(cat "$tmp/display")
+		export DISPLAY
+		start --still -b "$tmp/my.ini" && sleep 0.2 && was=$(corner) &&
+			printf '[show]\nbrightness = 00:00 50\n' >>"$tmp/my.ini" && kill -HUP $pid &&
+			within 40 said 'read anew' && within 20 changed "$was"
+		got=$?
+		kill $pid
+		wait $pid
+		exit $got
+	)
+	check "$name"
+	kill $server
+	wait $server
+else
+	skip "$name" "no Xvfb here"
+fi
 finish

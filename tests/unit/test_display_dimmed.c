@@ -120,7 +120,10 @@ static void what_is_presented_is_dimmed_and_what_is_painted_stays(void **state)
 	canvas_fill(c, all, all, 0x80FF40);
 	assert_int_equal(d->ops->present(d, &all, 1), ERR_NONE);
 	assert_int_equal(inner.px[SIDE + 1], 0x80FF40);
+	assert_ptr_equal(c, &inner.canvas); /* full light costs no canvas */
 	d->ops->dim(d, 50);
+	c = d->ops->canvas(d);
+	canvas_fill(c, all, all, 0x80FF40);
 	assert_int_equal(d->ops->present(d, &corner, 1), ERR_NONE);
 	assert_int_equal(inner.px[SIDE + 1], 0x408020);
 	assert_int_equal(inner.px[SIDE + 2], 0x80FF40); /* not yet presented again */
@@ -137,10 +140,13 @@ static void a_resize_gives_a_canvas_of_the_new_size(void **state)
 	struct display *d = open_dimmed("/nowhere");
 
 	(void)state;
-	inner.canvas.width = 3;
 	inner.next = DISPLAY_RESIZED;
-	assert_int_equal(d->ops->wait(d, 0), DISPLAY_RESIZED);
-	assert_int_equal(d->ops->canvas(d)->width, 3);
+	for (int percent = 100; percent > 40; percent -= 30) {
+		d->ops->dim(d, percent);
+		inner.canvas.width--;
+		assert_int_equal(d->ops->wait(d, 0), DISPLAY_RESIZED);
+		assert_int_equal(d->ops->canvas(d)->width, inner.canvas.width);
+	}
 	d->ops->close(d);
 }
 
