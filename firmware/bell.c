@@ -120,6 +120,13 @@ unsigned bell_take(struct bell *b)
 	return rung;
 }
 
+void bell_pass_on(const struct bell *b, unsigned rung)
+{
+	for (size_t i = 0; b && b->fd >= 0 && i < COUNT_OF(rings); i++)
+		if (rung & rings[i].ring)
+			(void)kill(getpid(), rings[i].signal);
+}
+
 void bell_close(struct bell *b)
 {
 	if (b->fd < 0)

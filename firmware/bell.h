@@ -39,6 +39,9 @@ void bell_alarm(struct bell *b, int64_t at_us);
 /* What has rung since the last time, bits of enum bell_ring; takes no time. B may be NULL. */
 unsigned bell_take(struct bell *b);
 
+/* Has the signals among RUNG ring once more, for who listens next. B may be NULL. */
+void bell_pass_on(const struct bell *b, unsigned rung);
+
 /* Signals that came and were not taken are forgotten, so that none ends the program while it puts
  * its things away. */
 void bell_close(struct bell *b);

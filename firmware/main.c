@@ -198,6 +198,8 @@ static enum err show(struct supply *supply, const struct options *o, const char 
 	signal(SIGPIPE, SIG_IGN);
 	if (has_bell && display->ops->listen && display->ops->listen(display, c.bell.fd))
 		options.bell = &c.bell;
+	else if (has_bell) /* nobody would hear it: signals do what they always do */
+		bell_close(&c.bell);
 	c.supply = (struct kiosk_supply){supply_load, supply_settle, supply};
 	pulse_open(&c.pulse);
 	diary_open(&c.diary, &notes, d);
@@ -205,7 +207,7 @@ static enum err show(struct supply *supply, const struct options *o, const char 
 	diary_close(&c.diary);
 	pulse_close(&c.pulse);
 	display->ops->close(display);
-	if (has_bell)
+	if (options.bell)
 		bell_close(&c.bell);
 	return e;
 }

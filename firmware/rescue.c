@@ -145,9 +145,10 @@ enum err rescue_tell(const struct inputs *in, struct display *display, const cha
 {
 	int64_t end_us = now_steady_us() + for_ms * 1000;
 	enum display_event event = DISPLAY_EXPOSED;
+	unsigned rung = 0;
 	enum err e = ERR_NONE;
 
-	while (!e && event != DISPLAY_QUIT && now_steady_us() < end_us) {
+	while (!e && !(rung & BELL_RELOAD) && event != DISPLAY_QUIT && now_steady_us() < end_us) {
 		if (event == DISPLAY_FAILED)
 			e = ERR_IO;
 		else if (event == DISPLAY_EXPOSED || event == DISPLAY_RESIZED)
@@ -156,9 +157,12 @@ enum err rescue_tell(const struct inputs *in, struct display *display, const cha
 			return e;
 		pulse_beat(pulse);
 		event = display->ops->wait(display, STEP_MS);
-		if (event == DISPLAY_BELL && bell_take(bell) & BELL_END)
+		if (event == DISPLAY_BELL)
+			rung |= bell_take(bell);
+		if (rung & BELL_END)
 			event = DISPLAY_QUIT;
 	}
+	bell_pass_on(bell, rung & (BELL_RELOAD | BELL_REPORT));
 	*is_over = event == DISPLAY_QUIT;
 	return ERR_NONE;
 }

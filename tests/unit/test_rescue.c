@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,6 +33,7 @@ static uint32_t px[WIDTH * HEIGHT];
 static struct canvas screen = {px, WIDTH, HEIGHT, WIDTH};
 static unsigned n_presented;
 static int64_t quits_at_us;
+static bool has_rung;
 
 static struct canvas *canvas(struct display *d)
 {
@@ -50,6 +52,10 @@ static enum err present(struct display *d, const struct rect *rects, size_t n)
 static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 {
 	(void)d;
+	if (has_rung) {
+		has_rung = false;
+		return DISPLAY_BELL;
+	}
 	clock_us += timeout_ms * 1000;
 	return clock_us >= quits_at_us ? DISPLAY_QUIT : DISPLAY_NOTHING;
 }
@@ -153,6 +159,33 @@ static void quitting_ends_the_message(void **state)
 	inputs_close(&in);
 }
 
+/* Somebody has mended the profile, and says so, while the message stands. */
+static void new_inputs_end_the_message_and_are_read_by_the_show(void **state)
+{
+	bool is_over = false;
+	struct bell bell;
+
+	(void)state;
+	assert_int_equal(open_with(pack, "hd43"), ERR_NONE);
+	assert_true(bell_open(&bell));
+	clock_us = 0;
+	quits_at_us = INT64_MAX;
+	has_rung = true;
+	kill(getpid(), SIGHUP);
+	kill(getpid(), SIGUSR1);
+	assert_int_equal(rescue_tell(&in, &display, "a", 60000, NULL, &bell, &is_over), ERR_NONE);
+	assert_false(is_over);
+	assert_int_equal(clock_us, 0);
+	assert_int_equal(bell_take(&bell), BELL_RELOAD | BELL_REPORT);
+	has_rung = true;
+	kill(getpid(), SIGHUP);
+	kill(getpid(), SIGTERM);
+	assert_int_equal(rescue_tell(&in, &display, "a", 60000, NULL, &bell, &is_over), ERR_NONE);
+	assert_true(is_over);
+	bell_close(&bell);
+	inputs_close(&in);
+}
+
 static void any_size_of_screen_and_text_is_survived(void **state)
 {
 	static const int size[][2] = {{640, 360}, {640, 32}, {32, 360}, {32, 32}, {16, 16}};
@@ -185,6 +218,7 @@ int main(void)
 		cmocka_unit_test(where_nothing_can_be_used_it_is_an_error),
 		cmocka_unit_test(the_message_stays_its_time_and_is_as_long_as_its_text),
 		cmocka_unit_test(quitting_ends_the_message),
+		cmocka_unit_test(new_inputs_end_the_message_and_are_read_by_the_show),
 		cmocka_unit_test(any_size_of_screen_and_text_is_survived),
 	};
 	int status;
