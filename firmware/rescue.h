@@ -26,7 +26,8 @@ MUST_CHECK enum err rescue_inputs(struct inputs *in, const char *pack, const cha
 
 /* Shows WHY in the type of IN's pack for FOR_MS; beats PULSE and hears BELL (either may be NULL).
  * What cannot be set is left out. Where the bell calls for new inputs it ends at once; that, and a
- * call for a report, rings once more after it. *IS_OVER: display or bell say quit. ERR_IO: it is broken. */
+ * call for a report, rings once more after it. *IS_OVER: display or bell say quit. ERR_IO: it is
+ * broken. */
 MUST_CHECK enum err rescue_tell(const struct inputs *in, struct display *display, const char *why,
 				int64_t for_ms, struct pulse *pulse, struct bell *bell,
 				bool *is_over);

@@ -662,8 +662,8 @@ static void a_clock_that_stands_or_crawls_neither_spins_nor_sticks(void **state)
 	(void)state;
 	switch_on();
 	assert_int_equal(play(&f, events, COUNT_OF(events)), ERR_NONE);
-	/* Not much more than one a second and one a frame, of which there are only those of the last
-	 * minutes. */
+	/* Not much more than one a second and one a frame, of which there are only those of the
+	 * last minutes. */
 	assert_true(stats.n_wakeups < 1300 + stats.n_frames);
 	assert_true(stats.n_frames < 400);
 	for (size_t i = 0; i < COUNT_OF(events); i++)
