@@ -138,7 +138,7 @@ $(B)/embed-cardc.S: src/base/embed.sh $(B)/files $(LANG_FILES) $(THEME_FILES) $(
 	@mkdir -p $(@D)
 	$(Q)sh src/base/embed.sh $(foreach f,$(LANG_FILES) $(THEME_FILES) $(BOARD_FILES) $(DESK_FILES),$(f)=$(f)) >$@
 $(B)/embed-player.S: src/base/embed.sh $(B)/files $(LANG_FILES) $(BOARD_FILES) $(B)/default.pack
-	$(Q)sh src/base/embed.sh $(foreach f,$(filter %/glue.txt %/age.txt,$(LANG_FILES)) $(BOARD_FILES),$(f)=$(f)) \
+	$(Q)sh src/base/embed.sh $(foreach f,$(filter %/glue.txt %/age.txt %/clock.txt,$(LANG_FILES)) $(BOARD_FILES),$(f)=$(f)) \
 		default.pack=$(B)/default.pack >$@
 
 $(CARDC): $(B)/src/cardc/main.o $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o

@@ -65,13 +65,14 @@ enum err panel_open_pack(struct panel *p, const char *name, const struct pack *p
 		e = panel_open(p, name, &theme, fonts, n, d);
 	if (e)
 		return e;
-	panel_turn(p, style_is_rtl(pack));
+	panel_turn(p, style_is_rtl(pack), style_language(pack));
 	return ERR_NONE;
 }
 
-void panel_turn(struct panel *p, bool is_rtl)
+void panel_turn(struct panel *p, bool is_rtl, struct span language)
 {
 	p->style.is_rtl = is_rtl;
+	dial_read(&p->style.dial, language);
 	p->clock = face_place(&p->style, &p->fonts);
 }
 

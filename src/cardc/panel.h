@@ -70,7 +70,7 @@ MUST_CHECK enum err panel_open_pack(struct panel *p, const char *name, const str
 
 /* Which way most cards of the panel's pack read, as style.is_rtl; left to right after panel_open().
  */
-void panel_turn(struct panel *p, bool is_rtl);
+void panel_turn(struct panel *p, bool is_rtl, struct span language);
 
 /* Takes a zeroed panel, or one whose panel_open() failed, too. */
 void panel_close(struct panel *p);

@@ -6,11 +6,7 @@
 
 #include "draw/type.h"
 
-static const char *const weekday[7] = {"Sun ", "Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat "};
-static const char *const month[12] = {" Jan ", " Feb ", " Mar ", " Apr ", " May ", " Jun ",
-				      " Jul ", " Aug ", " Sep ", " Oct ", " Nov ", " Dec "};
-
-#define TEXT_BYTES 32
+#define TEXT_BYTES 80
 #define CLOCK_GLYPHS 32 /* of all its texts */
 
 /* Measures of the clock's type, px. */
@@ -27,13 +23,17 @@ static int32_t width_of(const struct style *s, struct font_set *fonts, const cha
 	return font_px(font_advance(fonts, THEME_TEXT, span_of(text)), s->clock_size);
 }
 
-static int32_t widest(const struct style *s, struct font_set *fonts, const char *const *text,
-		      size_t n)
+/* Of N words of a dial behind BEFORE, with a space on either side. */
+static int32_t widest(const struct style *s, struct font_set *fonts, const char *before,
+		      const char (*word)[DIAL_WORD_BYTES], size_t n)
 {
+	char text[TEXT_BYTES];
 	int32_t most = 0;
 
-	for (size_t i = 0; i < n; i++)
-		most = MAX_OF(most, width_of(s, fonts, text[i]));
+	for (size_t i = 0; i < n; i++) {
+		snprintf(text, sizeof text, "%s %s ", before, word[i]);
+		most = MAX_OF(most, width_of(s, fonts, text));
+	}
 	return most;
 }
 
@@ -49,8 +49,10 @@ static void measure(const struct style *s, struct font_set *fonts, struct measur
 		m->side = m->cell - (m->cell - zero) / 2 - ink.ink.x1;
 	m->colon = width_of(s, fonts, ":");
 	time = 4 * m->cell + m->colon;
-	m->widest = time + 2 * m->cell + widest(s, fonts, weekday, COUNT_OF(weekday)) +
-		    widest(s, fonts, month, COUNT_OF(month));
+	m->widest = time + 2 * m->cell +
+		    widest(s, fonts, "", s->dial.weekday, COUNT_OF(s->dial.weekday)) +
+		    widest(s, fonts, s->dial.after_day, s->dial.month, COUNT_OF(s->dial.month)) -
+		    width_of(s, fonts, " ");
 	m->is_short = s->clock == BOARD_CLOCK_TIME || m->widest * 2 > s->right - s->left;
 	if (m->is_short)
 		m->widest = time;
@@ -115,13 +117,14 @@ static enum err put_digit(struct writer *w, int digit)
 }
 
 /* All but the minutes: "Sun 24 Aug 14:". */
-static void write_hour(const struct face_time *t, bool is_short, char text[TEXT_BYTES])
+static void write_hour(const struct dial *d, const struct face_time *t, bool is_short,
+		       char text[TEXT_BYTES])
 {
 	if (is_short)
 		snprintf(text, TEXT_BYTES, "%02d:", t->hour);
 	else
-		snprintf(text, TEXT_BYTES, "%s%d%s%02d:", weekday[t->weekday], t->day,
-			 month[t->month - 1], t->hour);
+		snprintf(text, TEXT_BYTES, "%s %d%s %s %02d:", d->weekday[t->weekday], t->day,
+			 d->after_day, d->month[t->month - 1], t->hour);
 }
 
 static bool is_time(const struct face_time *t)
@@ -144,7 +147,7 @@ enum err face_build(const struct style *s, struct font_set *fonts, const struct 
 	if (s->clock == BOARD_CLOCK_NONE)
 		return ERR_NONE;
 	measure(s, fonts, &m);
-	write_hour(time, m.is_short, hour);
+	write_hour(&s->dial, time, m.is_short, hour);
 	w.x = s->is_rtl != s->is_turned ? s->left
 					: s->right + m.side - 2 * m.cell - width_of(s, fonts, hour);
 	e = put_text(&w, hour);

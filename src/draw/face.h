@@ -1,6 +1,7 @@
 /*
  * face.h - the clock at the top right, at the left on a panel that reads right to left: "Sun 24 Aug
- * 14:05", or "14:05" where that is too wide or the board wants no more; or none.
+ * 14:05" in the panel's language, or "14:05" where that is too wide or the board wants no more; or
+ * none.
  *
  * The minute's digits stand in cells as wide as the widest one, so nothing moves when a minute
  * passes; what changes by the hour or the day is set as type is, without holes around a 1.

@@ -232,6 +232,19 @@ bool style_is_rtl(const struct pack *pack)
 	return n_rtl > n / 2;
 }
 
+static struct span language_of(const void *pack, size_t i)
+{
+	struct pack_card card;
+
+	pack_card(pack, (uint32_t)i, &card);
+	return card.language;
+}
+
+struct span style_language(const struct pack *pack)
+{
+	return dial_majority(pack, pack_n_cards(pack), language_of);
+}
+
 void style_init(struct style *s, const struct board *board, const struct theme *theme)
 {
 	*s = (struct style){.width = board->width_px, .height = board->height_px};
@@ -243,6 +256,7 @@ void style_init(struct style *s, const struct board *board, const struct theme *
 	keep_grid(s);
 	keep_drawable(s);
 	s->clock = board->clock;
+	dial_read(&s->dial, span_of(""));
 	s->is_bare = MIN_OF(s->width, s->height) <= BARE_SIDE_PX;
 	if (s->is_bare)
 		bare_edges(s);

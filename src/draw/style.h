@@ -20,6 +20,7 @@
 #include "base/rect.h"
 #include "config/board.h"
 #include "config/theme.h"
+#include "draw/dial.h"
 #include "pack/pack.h"
 
 /* Lines a reader takes in from afar; on an upright panel, where a line holds half as many words, 6
@@ -58,11 +59,12 @@ struct style {
 	int32_t hairline; /* thickness of the progress line; 0: the board has none */
 
 	uint32_t paper, ink, quiet, accent, band_colour, tag;
-	int32_t pixel;	 /* of the theme: sizes are multiples of it; 0: any */
-	bool straight;	 /* of the theme */
-	bool is_bare;	 /* a matrix of lamps: lines of text from edge to edge and no more */
-	unsigned levels; /* for canvas_quantise(); 0: all colours */
-	bool large_text; /* of the theme */
+	int32_t pixel;	  /* of the theme: sizes are multiples of it; 0: any */
+	bool straight;	  /* of the theme */
+	bool is_bare;	  /* a matrix of lamps: lines of text from edge to edge and no more */
+	unsigned levels;  /* for canvas_quantise(); 0: all colours */
+	bool large_text;  /* of the theme */
+	struct dial dial; /* in the panel's language */
 	char crawl_tag[CONFIG_TEXT_MAX + 1];
 	int32_t crawl_offset; /* of the panel's edge in the crawl, px; 0: it begins here */
 	bool crawl_goes_on;   /* on the next panel */
@@ -71,8 +73,11 @@ struct style {
 /* Do most of PACK's cards read right to left? */
 bool style_is_rtl(const struct pack *pack);
 
+/* The language of most of PACK's cards; empty: English. */
+struct span style_language(const struct pack *pack);
+
 /* Cannot fail for a board and a theme that board_read() and theme_read() accepted. The panel's
- * direction is left to right until the caller says otherwise. */
+ * direction is left to right and its language English until the caller says otherwise. */
 void style_init(struct style *s, const struct board *board, const struct theme *theme);
 
 /* PERMILLE of the type unit in px, rounded, at least 1: for furniture. */

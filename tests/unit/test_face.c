@@ -48,6 +48,50 @@ static void every_time_stays_in_the_clock_s_place(void **state)
 	}
 }
 
+static void the_clock_is_in_place_in_every_language(void **state)
+{
+	static const char *const language[] = {"de", "fr", "es", "el", "ru", "uk", "xx", ""};
+
+	(void)state;
+	for (size_t l = 0; l < COUNT_OF(language); l++) {
+		struct rect place;
+
+		style_for(1920, 1080);
+		dial_read(&s.dial, span_of(language[l]));
+		assert_int_equal(strcmp(s.dial.weekday[0], "Sun") == 0, l >= 6);
+		for (size_t i = 0; i < 12; i++)
+			assert_true(s.dial.month[i][0]);
+		place = face_place(&s, &c.fonts);
+		for (int k = 0; k < 84; k++) {
+			struct face_time t = {k % 7, 1 + k % 31, 1 + k % 12, k % 24, k * 7 % 60};
+
+			build(t);
+			assert_true(rect_contains(place, scene_bounds(&scene)));
+		}
+	}
+	dial_read(&s.dial, span_of("de"));
+	assert_string_equal(s.dial.month[2], "März");
+	assert_string_equal(s.dial.after_day, ".");
+}
+
+static struct span nth_language(const void *user, size_t i)
+{
+	return span_of(((const char *const *)user)[i]);
+}
+
+static void the_dial_speaks_what_most_cards_do(void **state)
+{
+	static const char *const mostly_german[] = {"de", "", "de", "fr", "de"};
+	static const char *const nobody[] = {"de", "fr", "de", "fr"};
+
+	(void)state;
+	assert_true(span_is(dial_majority(mostly_german, 5, nth_language), "de"));
+	assert_int_equal(dial_majority(mostly_german, 4, nth_language).n, 0);
+	assert_int_equal(dial_majority(nobody, 4, nth_language).n, 0);
+	assert_int_equal(dial_majority(nobody, 0, nth_language).n, 0);
+	assert_true(span_is(dial_majority(nobody, 1, nth_language), "de"));
+}
+
 static void nothing_but_the_minute_moves_when_a_minute_passes(void **state)
 {
 	struct rect first[1];
@@ -161,6 +205,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_time_stays_in_the_clock_s_place),
+		cmocka_unit_test(the_clock_is_in_place_in_every_language),
+		cmocka_unit_test(the_dial_speaks_what_most_cards_do),
 		cmocka_unit_test(nothing_but_the_minute_moves_when_a_minute_passes),
 		cmocka_unit_test(between_two_minutes_only_the_digits_that_change_differ),
 		cmocka_unit_test(zeros_end_on_the_right_edge),

@@ -55,7 +55,7 @@ static void open(struct panel *p, const char *board, bool is_rtl)
 
 	diag_init(&d, diag_print, stderr);
 	assert_int_equal(panel_open(p, board, &c.theme, c.made.items, c.made.n, &d), ERR_NONE);
-	panel_turn(p, is_rtl);
+	panel_turn(p, is_rtl, span_of(""));
 }
 
 static void assert_alike(const struct pack_card *card, size_t *n_broken)
@@ -126,7 +126,7 @@ static void a_panel_that_reads_right_to_left_has_its_clock_at_the_left(void **st
 	(void)state;
 	open(&measuring, "hd43", false);
 	assert_true(measuring.clock.x0 > measuring.style.width / 2);
-	panel_turn(&measuring, true);
+	panel_turn(&measuring, true, span_of(""));
 	assert_true(measuring.clock.x1 < measuring.style.width / 2);
 	panel_close(&measuring);
 }

@@ -1,0 +1,77 @@
+#include "draw/dial.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/base.h"
+#include "base/embed.h"
+#include "pack/pack.h"
+
+static const struct dial english = {
+	{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},
+	{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+	"",
+};
+
+/* Where ENTRY of the file goes; NULL: there is no such entry. */
+static char *place_of(struct dial *d, struct span entry)
+{
+	char name[8];
+
+	for (size_t i = 0; i < COUNT_OF(d->weekday); i++) {
+		snprintf(name, sizeof name, "%zu", i);
+		if (span_is(entry, name))
+			return d->weekday[i];
+	}
+	for (size_t i = 0; i < COUNT_OF(d->month); i++) {
+		snprintf(name, sizeof name, "m%zu", i + 1);
+		if (span_is(entry, name))
+			return d->month[i];
+	}
+	return span_is(entry, "after") ? d->after_day : NULL;
+}
+
+void dial_read(struct dial *d, struct span language)
+{
+	char file[64];
+	struct span text, line;
+
+	*d = english;
+	snprintf(file, sizeof file, "assets/lang/%.*s/clock.txt",
+		 (int)MIN_OF(language.n, (size_t)PACK_LANGUAGE_MAX), language.p ? language.p : "");
+	if (language.n == 0 || !embed_find(file, &text))
+		return;
+	for (size_t at = 0; at < text.n; at += line.n + 1) {
+		size_t tab;
+		char *to;
+
+		line = span_cut(text, at, span_find(text, at, "\n"));
+		tab = span_find(line, 0, "\t");
+		to = place_of(d, span_cut(line, 0, tab));
+		if (to && tab < line.n && line.n - tab - 1 < DIAL_WORD_BYTES)
+			snprintf(to, DIAL_WORD_BYTES, "%.*s", (int)(line.n - tab - 1),
+				 line.p + tab + 1);
+	}
+}
+
+/* R. S. Boyer and J S. Moore, MJRTY: one pass finds the only one it can be, another counts it. */
+struct span dial_majority(const void *user, size_t n, dial_language_of *language_of)
+{
+	struct span most = span_of("");
+	size_t votes = 0, count = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct span language = language_of(user, i);
+
+		if (votes == 0)
+			most = language;
+		if (span_equal(language, most))
+			votes++;
+		else
+			votes--;
+	}
+	for (size_t i = 0; i < n; i++)
+		count += span_equal(language_of(user, i), most);
+	return count > n / 2 ? most : span_of("");
+}

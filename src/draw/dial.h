@@ -1,0 +1,31 @@
+/*
+ * dial.h - what stands beside the hours on a clock, in a language: "Sun 24 Aug", "So 24. Aug.".
+ *
+ * From assets/lang/<language>/clock.txt, a line "entry, tab, words" for each weekday (0 is Sunday),
+ * each month (m1 to m12) and, where there is something, what stands right behind the day of the
+ * month. English where there is no such file.
+ */
+#ifndef DRAW_DIAL_H
+#define DRAW_DIAL_H
+
+#include <stddef.h>
+
+#include "base/span.h"
+
+#define DIAL_WORD_BYTES 16
+
+struct dial {
+	char weekday[7][DIAL_WORD_BYTES];
+	char month[12][DIAL_WORD_BYTES];
+	char after_day[DIAL_WORD_BYTES];
+};
+
+void dial_read(struct dial *d, struct span language);
+
+/* The language of card I of what USER is. */
+typedef struct span dial_language_of(const void *user, size_t i);
+
+/* The language of more than half of N cards; empty, which is English, where none is. */
+struct span dial_majority(const void *user, size_t n, dial_language_of *language_of);
+
+#endif
