@@ -11,6 +11,7 @@
 /* A panel with no more rows or columns shows lines of text and no furniture: a matrix of lamps. */
 #define BARE_SIDE_PX 64
 #define BARE_MARGIN_PX 2
+#define BARE_EDGE_PX 1 /* above and below: five lines of 12 px have to go into 64 */
 /* Capitals are taken as 8/11 of the size (Inter's 0.727) where no font is at hand. */
 #define CAP_NUM 8
 #define CAP_DEN 11
@@ -175,7 +176,7 @@ static void bare_edges(struct style *s)
 	s->left = BARE_MARGIN_PX;
 	s->right = s->width - BARE_MARGIN_PX;
 	s->source_base = s->height - BARE_MARGIN_PX;
-	s->body = (struct rect){s->left, BARE_MARGIN_PX, s->right, s->source_base};
+	s->body = (struct rect){s->left, BARE_EDGE_PX, s->right, s->height - BARE_EDGE_PX};
 	s->kicker_base = s->clock_base = BARE_MARGIN_PX;
 	s->band = rect_make(0, s->height, s->width, 0);
 	s->headline_lines = s->quote_lines = BARE_LINES;
