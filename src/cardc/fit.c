@@ -18,6 +18,7 @@
 struct fit {
 	struct panel *panels;
 	size_t n_panels;
+	bool is_unfit; /* what fault_of() told last is that the card cannot be set at all */
 	struct news_result *result;
 	struct region *r;
 	struct diag *d;
@@ -36,20 +37,24 @@ struct fit {
 	} from;
 };
 
-/* NULL: CARD keeps the contract on every board; else what it breaks on the first where it does not,
- * in the region. */
+/* NULL: CARD keeps the contract on every board; else, in the region, the first board where it
+ * cannot be set, or where there is none, what it breaks on the first where it does. */
 static const char *fault_of(struct fit *f, const struct pack_card *card)
 {
-	for (size_t i = 0; i < f->n_panels; i++) {
+	const char *fault = NULL;
+
+	f->is_unfit = false;
+	for (size_t i = 0; i < f->n_panels && !f->is_unfit; i++) {
 		char why[WHY_BYTES];
 		enum err e = panel_judge(&f->panels[i], card, why, sizeof why);
 
-		if (e)
-			return region_format(f->r, "on %s: %s", f->panels[i].name, err_text(e)).p;
-		if (why[0])
-			return region_format(f->r, "on %s: %s", f->panels[i].name, why).p;
+		f->is_unfit = e != ERR_NONE;
+		if (e || (why[0] && !fault))
+			fault = region_format(f->r, "on %s: %s", f->panels[i].name,
+					      e ? err_text(e) : why)
+					.p;
 	}
-	return NULL;
+	return fault;
 }
 
 static void keep(struct fit *f, const struct writer_card *w, size_t i)
@@ -155,6 +160,7 @@ static void fit_card(struct fit *f, size_t i)
 	const struct writer_card *w = &f->cards->items[i];
 	struct news_card *c = &f->result->cards.items[f->cards->from[i]];
 	const char *fault = fault_of(f, &w->card);
+	bool is_unfit = f->is_unfit;
 	bool is_tattered = !fault && w->card.kind == PACK_QUOTE && torn_in(f, &w->card) >= TATTERED;
 	bool may_split = w->card.kind == PACK_QUOTE && has_room(f, i);
 
@@ -164,7 +170,7 @@ static void fit_card(struct fit *f, size_t i)
 		keep(f, w, i);
 	} else if (w->card.kind == PACK_NOTICE || c->pinned || c->edited) {
 		diag_report(f->d, DIAG_WARNING, f->cards->file[i], w->proof.line,
-			    "shown all the same: %s", fault);
+			    is_unfit ? "left out there: %s" : "shown all the same: %s", fault);
 		keep(f, w, i);
 	} else {
 		c->refused = region_format(f->r, "cannot be read %s", fault).p;

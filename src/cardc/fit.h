@@ -6,7 +6,8 @@
  * contract on any of them, a quotation is cut into two cards that keep it on all (halves.h), and so
  * is one whose lines would tear two phrases or more where the halves' tear none; what cannot be cut
  * is refused, with the board and the figure. A notice, and what an editor has pinned
- * or worded, is never refused: there it is a warning.
+ * or worded, is never refused: there it is a warning. Where it cannot be set at all, that board's
+ * player leaves it out.
  */
 #ifndef CARDC_FIT_H
 #define CARDC_FIT_H

@@ -132,6 +132,14 @@ exits 1 "$cardc" compile --refusals --board="$tmp/hall.ini" -o "$tmp/far.pack" "
 	exits 1 "$cardc" compile --board=nowhere -o "$tmp/far.pack" "$tmp/long.txt" &&
 	grep -q "no board is called 'nowhere'" "$tmp/err"
 check "what cannot be read on a board is refused with the board and the figure"
+printf 'kind: notice\n\n%s\n---\nkind: notice\n\n%s\n' "The pump room stays locked until the inspection" \
+	"Pumphouse inspectors understand neighbours wonderfully, notwithstanding extraordinary circumstances" >"$tmp/lamps.txt"
+exits 0 "$cardc" compile --theme=matrix --board=led128 -o "$tmp/lamps.pack" "$tmp/lamps.txt" &&
+	grep -q 'lamps.txt:7: warning: left out there: on led128: the text does not fit' "$tmp/err" &&
+	! grep -q 'lamps.txt:3' "$tmp/err" &&
+	exits 0 "$cardc" compile --board="$tmp/hall.ini" -o "$tmp/lamps.pack" "$tmp/lamps.txt" &&
+	grep -q 'lamps.txt:3: warning: shown all the same: on .*hall.ini: ' "$tmp/err"
+check "of a notice that breaks the contract it is said whether it is shown all the same"
 exits 1 "$cardc" check --board nowhere "$tmp/a.pack" && grep -q "no board is called 'nowhere'; there are: " "$tmp/err" &&
 	exits 0 "$cardc" check --limits && grep -q "^far .*16'.*ISO" "$tmp/out" && exits 2 "$cardc" check
 check "an unknown board is an error, the limits can be asked for"
