@@ -45,6 +45,15 @@ static void an_upright_panel_has_smaller_type_as_its_lines_are_short(void **stat
 	assert_int_equal(s.kicker_size, wide.kicker_size);
 }
 
+static void a_matrix_of_64_rows_has_room_for_five_lines_of_12(void **state)
+{
+	(void)state;
+	type_case_style(&c, 128, 64, true, &s);
+	assert_true(s.is_bare);
+	assert_int_equal(s.headline_lines, 5);
+	assert_true(rect_height(s.body) > 5 * 12); /* layout.h rounds a line's ink up */
+}
+
 static void the_boxes_of_any_panel_lie_in_each_other(void **state)
 {
 	(void)state;
@@ -128,6 +137,7 @@ int main(void)
 			the_type_unit_is_the_height_of_a_wide_and_the_width_of_a_tall_panel),
 		cmocka_unit_test(a_full_hd_panel_has_the_margins_of_the_theme),
 		cmocka_unit_test(an_upright_panel_has_smaller_type_as_its_lines_are_short),
+		cmocka_unit_test(a_matrix_of_64_rows_has_room_for_five_lines_of_12),
 		cmocka_unit_test(the_boxes_of_any_panel_lie_in_each_other),
 		cmocka_unit_test(no_panel_asks_for_type_that_cannot_be_drawn),
 		cmocka_unit_test(without_a_crawl_its_place_is_the_cards),
