@@ -28,18 +28,18 @@ static const char help[] =
 	"\n"
 	"  -p, --pack FILE        the cards to show (default: those linked into the program)\n"
 	"  -b, --board NAME|FILE  the panel's profile (default: hd43)\n"
-	"      --rescue NAME          run: where pack or profile cannot be used, say so on the "
+	"      --rescue NAME      run: where pack or profile cannot be used, say so on the "
 	"screen\n"
 	"                         for a minute, then show the linked cards, or as profile NAME "
 	"says\n"
 	"      --site ID          site id: panels of one site show the same at the same time\n"
-	"  -o, --out PATH         shot, sheet: the PNG file, - for standard output; cards: the\n"
-	"                         folder\n"
+	"  -o, --out PATH         shot, sheet: the PNG file, - for standard output; wear: the PNG\n"
+	"                         file of the map; cards: the folder\n"
 	"  -c, --card N           shot: card N, from 1, as 'cardc list' counts\n"
 	"  -t, --at TIME          the time that is shown: 2025-08-24T14:05:09.150+02:00\n"
-	"      --from TIME        simulate: the beginning (default: now); report: showings that "
-	"begin\n"
-	"                         from then on\n"
+	"      --from TIME        simulate, wear: the beginning (default: now); report: showings "
+	"that\n"
+	"                         begin from then on\n"
 	"      --to TIME          report: showings that begin before then\n"
 	"      --days N           simulate, wear: for so many days, 1 to 366 (7; 30)\n"
 	"      --count N          next: so many cards, 1 to 10000 (20)\n"
@@ -299,6 +299,7 @@ static int set_option(struct options *o, int c)
 	case 't':
 		return set_time(o, "--at", optarg);
 	case OPT_FROM:
+		o->has_from = true;
 		return set_time(o, "--from", optarg);
 	case OPT_DAYS:
 		return set_whole(&o->days, "--days", 366, optarg);
@@ -369,6 +370,8 @@ static int check_report(const struct options *o)
 {
 	if (o->command == OPTIONS_REPORT && !o->report)
 		return wrong("report wants the file of a proof of play");
+	if (o->command == OPTIONS_REPORT && o->has_time && !o->has_from)
+		return wrong("report wants --from TIME, not --at");
 	if (o->command != OPTIONS_REPORT && (o->by_hour || o->csv || o->has_to))
 		return wrong("--by, --csv and --to go with report");
 	if (o->json && o->csv)
@@ -391,6 +394,11 @@ static int check(const struct options *o)
 	if (o->command != OPTIONS_SIMULATE && o->command != OPTIONS_REPORT &&
 	    o->command != OPTIONS_WEAR && o->json)
 		return wrong("--json goes with simulate, report and wear");
+	if (o->command != OPTIONS_SIMULATE && o->command != OPTIONS_REPORT &&
+	    o->command != OPTIONS_WEAR && o->has_from)
+		return wrong("--from goes with simulate, report and wear");
+	if (o->command == OPTIONS_WEAR && o->out && strcmp(o->out, "-") == 0)
+		return wrong("wear prints its figures: the map wants a file of its own");
 	if (o->command != OPTIONS_NEXT && o->count)
 		return wrong("--count goes with next");
 	if (o->command != OPTIONS_RUN && (o->display != OPTIONS_AUTO || o->for_ms >= 0 ||

@@ -24,14 +24,14 @@ enum options_display { OPTIONS_AUTO, OPTIONS_SDL, OPTIONS_PNG, OPTIONS_DRM };
 struct options {
 	enum options_command command;
 	enum options_display display;
-	const char *pack;   /* NULL: the one that is linked in */
-	const char *board;  /* a name or a file */
-	const char *rescue; /* the profile to use where PACK or BOARD cannot be; NULL: none */
-	const char *site;   /* NULL: the board's */
-	const char *out;    /* NULL: the command's default */
-	uint32_t card;	    /* 1-based; 0: none */
-	bool has_time;
-	int64_t utc_ms; /* where has_time */
+	const char *pack;	 /* NULL: the one that is linked in */
+	const char *board;	 /* a name or a file */
+	const char *rescue;	 /* the profile to use where PACK or BOARD cannot be; NULL: none */
+	const char *site;	 /* NULL: the board's */
+	const char *out;	 /* NULL: the command's default */
+	uint32_t card;		 /* 1-based; 0: none */
+	bool has_time, has_from; /* the time was said; as --from */
+	int64_t utc_ms;		 /* where has_time */
 	int32_t offset_s;
 	int32_t speed;	/* permille of real time */
 	int64_t for_ms; /* end after so long; below 0: never */

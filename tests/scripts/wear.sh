@@ -28,7 +28,8 @@ less() { # less A B: as numbers
 exits 0 "$player" wear --from "$at" --days 2 && grep -q '^hottest tile .* times the mean' "$tmp/out" &&
 	grep -q '^alternate = yes .*levels the wear' "$tmp/out"
 check "wear tells the hottest tile, and that alternating sides levels the wear"
-exits 2 "$player" wear --days 0 && exits 2 "$player" wear --count 3
+exits 2 "$player" wear --days 0 && exits 2 "$player" wear --count 3 &&
+	exits 2 "$player" wear --days 1 --out -
 check "a wrong use of wear is explained"
 
 profile plain
