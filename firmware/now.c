@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/timex.h>
 #include <time.h>
 #include <unistd.h>
@@ -28,14 +29,28 @@ int32_t now_offset_s(int64_t utc_ms)
 	return (int32_t)local.tm_gmtoff;
 }
 
+/* Does NAME begin as POSIX writes a zone: a name of letters, or of anything in angle brackets, and
+ * how far it is from UTC? */
+static bool is_rule(const char *name)
+{
+	size_t n = name[0] == '<' ? strcspn(name, ">") + 1
+				  : strspn(name, "abcdefghijklmnopqrstuvwxyz"
+						 "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+	return n >= 3 && n < strlen(name) && strchr("+-0123456789", name[n]);
+}
+
 bool now_has_zone(const char *name)
 {
 	char path[256];
+	struct stat st;
 
 	if (!name[0])
 		return true; /* the system's own, also where it has no table of zones */
 	snprintf(path, sizeof path, "/usr/share/zoneinfo/%s", name);
-	return !strstr(name, "..") && (access(path, R_OK) == 0 || strpbrk(name, "0123456789"));
+	if (!strstr(name, "..") && stat(path, &st) == 0)
+		return S_ISREG(st.st_mode) && access(path, R_OK) == 0;
+	return is_rule(name);
 }
 
 bool now_set_zone(const char *name)

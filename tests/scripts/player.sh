@@ -120,6 +120,13 @@ check "hours and beginnings are those of the board's zone"
 	exits 1 "$player" next -b "$tmp/zone.ini" &&
 	grep -q "^$tmp/zone.ini:[1-9][0-9]*: error: zone: .*Atlantis" "$tmp/err"
 check "a zone that is not there is an error with its name and line"
+none=0
+for zone in America Europe/Berlin2 2 '<+03'; do # a folder of zones, no zone, no rule
+	{ cat board/hd43.ini && printf '[show]\nzone = %s\n' "$zone"; } >"$tmp/zone.ini"
+	exits 1 "$player" next -b "$tmp/zone.ini" && grep -q 'no time zone is called' "$tmp/err" && none=$((none + 1))
+done
+[ "$none" -eq 4 ]
+check "so is a folder of zones, and what only looks like a rule"
 exits 2 "$player" why && exits 2 "$player" why x && exits 2 "$player" next --count 0 && exits 2 "$player" simulate --days 400 &&
 	exits 2 "$player" next --json && exits 1 "$player" why 9999
 check "a wrong question to the schedule is explained"
