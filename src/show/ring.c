@@ -331,14 +331,16 @@ void ring_follow(struct ring *r, struct ring *old, const struct pack *pack, stru
 	r->tail_rows = old->rows;
 }
 
-int64_t ring_tail_end_px(const struct ring *r, int64_t utc_ms)
+int64_t ring_tail_end_px(struct ring *r, int64_t utc_ms)
 {
-	int64_t end;
+	int64_t end = INT64_MIN;
 
-	if (r->tail_px == 0 || utc_ms < r->tail_ms)
-		return INT64_MIN;
-	end = r->tail_px - crawl_way_px(&r->crawl, r->tail_ms, utc_ms);
-	return end > -(int64_t)r->longest_px ? end : INT64_MIN;
+	if (r->tail_px && utc_ms >= r->tail_ms)
+		end = r->tail_px - crawl_way_px(&r->crawl, r->tail_ms, utc_ms);
+	if (end > -(int64_t)r->longest_px)
+		return end;
+	r->tail_px = 0; /* a clock that is set back must not bring it back */
+	return INT64_MIN;
 }
 
 void ring_paint_tail(const struct ring *r, int64_t end_px, struct canvas *c, struct rect clip)

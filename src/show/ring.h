@@ -105,8 +105,9 @@ void ring_paint_run(struct ring *r, const struct pack *pack, struct font_set *fo
 void ring_follow(struct ring *r, struct ring *old, const struct pack *pack, struct font_set *fonts,
 		 const struct ring_run *runs, size_t n, int64_t utc_ms);
 
-/* Where what R has taken over ends at UTC_MS, px from the window's edge; INT64_MIN: it is gone. */
-int64_t ring_tail_end_px(const struct ring *r, int64_t utc_ms);
+/* Where what R has taken over ends at UTC_MS, px from the window's edge; INT64_MIN: it is gone, as
+ * it is where the clock was set back, and will not come again. */
+int64_t ring_tail_end_px(struct ring *r, int64_t utc_ms);
 
 /* Paints that, as END_PX, which ring_tail_end_px() gave, wants it. */
 void ring_paint_tail(const struct ring *r, int64_t end_px, struct canvas *c, struct rect clip);

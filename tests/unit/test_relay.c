@@ -188,6 +188,32 @@ static void other_cards_take_the_place_of_the_old_ones_without_a_jump(void **sta
 	buf_finish(&bytes[1]);
 }
 
+/* The moment of the exchange comes twice: what ran on then is over. */
+static void a_clock_set_back_does_not_bring_old_cards_back(void **state)
+{
+	static struct panel p[2];
+	struct pack pack[2];
+	struct buf bytes[2];
+
+	(void)state;
+	assert_true(show_packs_make(&packs, cards, 3, &bytes[0], &pack[0]));
+	assert_true(show_packs_make(&packs, others, COUNT_OF(others), &bytes[1], &pack[1]));
+	raise_panel(&p[0], &pack[0]);
+	raise_panel(&p[1], &pack[1]);
+	paint(&p[0], NOON);
+	stage_follow(&p[1].stage, &p[0].stage);
+	paint(&p[1], NOON + 500);
+	assert_true(p[1].stage.relay.tail_px > 0);
+	paint(&p[1], NOON - 60000);
+	assert_true(p[1].stage.relay.tail_px == INT64_MIN);
+	paint(&p[1], NOON + 500);
+	assert_true(p[1].stage.relay.tail_px == INT64_MIN);
+	raze_panel(&p[0]);
+	raze_panel(&p[1]);
+	buf_finish(&bytes[0]);
+	buf_finish(&bytes[1]);
+}
+
 static int open_pack(void **state)
 {
 	(void)state;
@@ -209,6 +235,7 @@ int main(void)
 		cmocka_unit_test(
 			two_urgent_cards_that_follow_each_other_do_not_make_it_jump_either),
 		cmocka_unit_test(other_cards_take_the_place_of_the_old_ones_without_a_jump),
+		cmocka_unit_test(a_clock_set_back_does_not_bring_old_cards_back),
 	};
 
 	return cmocka_run_group_tests(tests, open_pack, close_pack);
