@@ -86,6 +86,8 @@ if has systemd-analyze && systemd-analyze security --help 2>/dev/null | grep -q 
 else
 	skip "$name" "no systemd-analyze that looks at files"
 fi
+grep -q '^SystemCallFilter=.*adjtimex.*clock_adjtime' $unit && ! grep -q '^ProtectClock=' $unit
+check "the service may ask whether the clock is right"
 sed -n 's/^ExecStart=[^ ]* //p' $unit | tr ' ' '\n' | grep '^--' | while read -r option; do
 	"$B/stoppress" --help | grep -q -- " $option " || echo "the player has no $option"
 done >"$tmp/err"
