@@ -376,8 +376,8 @@ static int check_report(const struct options *o)
 		return wrong("--by, --csv and --to go with report");
 	if (o->json && o->csv)
 		return wrong("--json and --csv do not go together");
-	if (o->command != OPTIONS_RUN && (o->state || o->proof))
-		return wrong("--state and --proof go with run");
+	if ((o->command != OPTIONS_RUN || o->display == OPTIONS_PNG) && (o->state || o->proof))
+		return wrong("--state and --proof go with run, on a screen");
 	return -1;
 }
 

@@ -114,7 +114,7 @@ check "a proof of play is kept, and told of by card and by hour"
 exits 1 "$player" report "$tmp/my.pack" && grep -q 'no proof of play' "$tmp/err" && exits 2 "$player" report &&
 	exits 2 "$player" report x --by day && exits 2 "$player" report x --csv --json &&
 	exits 2 "$player" next --csv && exits 2 "$player" shot -c 1 -o x --proof y &&
-	exits 2 "$player" report x --to noon && exits 2 "$player" report x --at 2026-11-24 &&
+	exits 2 "$player" run --display png --state y && exits 2 "$player" report x --to noon && exits 2 "$player" report x --at 2026-11-24 &&
 	exits 2 "$player" next --from 2026-11-24
 check "a wrong question to a proof is explained"
 
