@@ -25,7 +25,7 @@
 #include "firmware/image/notices.h"
 
 #define STICK_AT "/stick"
-#define NAME_BYTES 512
+#define NAME_BYTES 1024
 #define PACK_BYTES_MAX ((size_t)64 << 20)
 #define NOTICE_BYTES_MAX 65536
 #define FILES_MAX 200

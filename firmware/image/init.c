@@ -86,7 +86,7 @@ struct machine {
 	char **argv; /* of the kernel */
 	char boot_device[BOOT_DISK_DEVICE_BYTES];
 	bool has_boot, has_data;
-	char pack[SAY_LINE_BYTES]; /* to be shown; empty: the player's own */
+	char pack[BOOT_DISK_NAME_BYTES + 8]; /* to be shown; empty: the player's own */
 	struct player player;
 	struct stick stick;
 	bool is_late;		 /* what can wait was done */
@@ -196,7 +196,7 @@ static void choose_cards(struct machine *m)
 	if (cards.n_notices > 0 && stick_make(BOOT_DISK_CARDS, "/run/cards.pack"))
 		snprintf(m->pack, sizeof m->pack, "/run/cards.pack");
 	else if (cards.pack[0])
-		snprintf(m->pack, sizeof m->pack, "cards/%.200s", cards.pack);
+		snprintf(m->pack, sizeof m->pack, "cards/%s", cards.pack);
 }
 
 /* The player's command line. Paths are of the boot disk, so that messages are. */
@@ -330,9 +330,10 @@ static void look_for_sticks(struct machine *m)
 	char name[UEVENT_NAME_BYTES];
 
 	while (m->uevent >= 0 && uevent_next_disk(m->uevent, name))
-		if (m->is_late)
+		if (!boot_disk_has(m->boot_device, name))
 			stick_note(&m->stick, name);
-	stick_tend(&m->stick, stick_pack(m->has_data));
+	if (m->is_late)
+		stick_tend(&m->stick, stick_pack(m->has_data));
 }
 
 static int round_ms(const struct machine *m)
@@ -370,9 +371,9 @@ _Noreturn static void run(struct machine *m)
 		if (!m->is_late && (m->player.has_beaten ||
 				    now_steady_us() > m->player.started_us + LATE_MS * 1000))
 			do_late(m);
+		look_for_sticks(m);
 		if (m->is_late) {
 			save_time(m);
-			look_for_sticks(m);
 			for (size_t i = 0; i < COUNT_OF(m->helper); i++)
 				tend_helper(&m->helper[i]);
 		}
@@ -395,6 +396,7 @@ int main(int argc, char **argv)
 	static struct machine m;
 
 	setvbuf(stdout, NULL, _IOLBF, 0);
+	setup_console();
 	say_line("started", NULL, NULL);
 	m.argc = argc;
 	m.argv = argv;

@@ -9,6 +9,7 @@
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "firmware/image/say.h"
@@ -32,6 +33,16 @@ void setup_mount(void)
 		    errno != EBUSY)
 			say_line("cannot mount", row[i].at, strerror(errno));
 	}
+}
+
+void setup_console(void)
+{
+	struct termios t;
+
+	if (tcgetattr(STDOUT_FILENO, &t))
+		return;
+	t.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
+	(void)tcsetattr(STDOUT_FILENO, TCSANOW, &t);
 }
 
 /* The file's PATH, and behind a space what the module is told. */

@@ -7,6 +7,10 @@
 /* /proc, /sys, /dev, and /run in memory; what fails is said. */
 void setup_mount(void);
 
+/* The serial line, if standard output is one, is never held up by what comes in on it: a pin that
+ * nobody drives makes bytes of noise, among them XOFF, and init would wait for XON. */
+void setup_console(void);
+
 /* Loads the kernel modules whose paths LIST names, one a line, in that order, with the parameters
  * that stand behind a path, and takes their files
  * away where they can be: on an initramfs they are memory. */

@@ -72,7 +72,11 @@ bool stick_make(const char *folder, const char *out)
 
 void stick_note(struct stick *s, const char *name)
 {
-	snprintf(s->name, sizeof s->name, "%s", name);
+	for (int i = 0; i < s->n_names; i++)
+		if (strcmp(s->name[i], name) == 0)
+			return;
+	if (s->n_names < STICK_NAMES_MAX)
+		snprintf(s->name[s->n_names++], sizeof s->name[0], "%s", name);
 }
 
 void stick_tend(struct stick *s, const char *out)
@@ -85,11 +89,14 @@ void stick_tend(struct stick *s, const char *out)
 			kill(s->pid, SIGKILL);
 		return;
 	}
-	if (!s->name[0])
+	if (s->n_names == 0)
 		return;
-	snprintf(device, sizeof device, "/dev/%s", s->name);
-	s->name[0] = 0;
+	snprintf(device, sizeof device, "/dev/%s", s->name[0]);
+	s->n_names--;
+	memmove(s->name[0], s->name[1], (size_t)s->n_names * sizeof s->name[0]);
 	s->pid = start(device, out);
+	if (s->pid < 0)
+		s->pid = 0;
 	s->deadline_us = now_us + LOOK_S * INT64_C(1000000);
 }
 

@@ -13,11 +13,15 @@
 
 #include "firmware/image/uevent.h"
 
+/* That wait at a time: a stick itself and its partitions. */
+#define STICK_NAMES_MAX 8
+
 struct stick {
-	char name[UEVENT_NAME_BYTES]; /* of a disk to be looked at; empty: none */
-	pid_t pid;		      /* of /cards, which looks at one; 0: none */
-	int64_t deadline_us;	      /* of it */
-	uint64_t mark;		      /* of the cards on the boot disk (boot_disk_look()) */
+	char name[STICK_NAMES_MAX][UEVENT_NAME_BYTES]; /* of disks to be looked at */
+	int n_names;
+	pid_t pid;	     /* of /cards, which looks at one; 0: none */
+	int64_t deadline_us; /* of it */
+	uint64_t mark;	     /* of the cards on the boot disk (boot_disk_look()) */
 };
 
 /* Where the pack of a stick goes. */
@@ -32,9 +36,9 @@ void stick_keep(const struct stick *s);
 /* Makes the pack OUT of FOLDER, and waits for it. False: it could not be made. */
 bool stick_make(const char *folder, const char *out);
 
-/* The disk NAME came. */
+/* The disk NAME came; one too many is left out. */
 void stick_note(struct stick *s, const char *name);
-/* Looks at it, OUT is where its cards go; ends what takes too long. */
+/* Looks at what came, one after the other, OUT is where its cards go; ends what takes too long. */
 void stick_tend(struct stick *s, const char *out);
 /* /cards ended; true: there are new cards. */
 bool stick_bury(struct stick *s, int status);

@@ -41,7 +41,7 @@ static bool is_name(const char *name)
 bool uevent_is_disk(const char *message, size_t n, char name[UEVENT_NAME_BYTES])
 {
 	const char *found = NULL;
-	bool is_added = false, is_block = false;
+	bool is_added = false, is_block = false, is_usb = false;
 
 	if (n == 0 || message[n - 1])
 		return false;
@@ -52,10 +52,12 @@ bool uevent_is_disk(const char *message, size_t n, char name[UEVENT_NAME_BYTES])
 			is_added = strcmp(value, "add") == 0;
 		else if ((value = value_of(message + at, "SUBSYSTEM")) != NULL)
 			is_block = strcmp(value, "block") == 0;
+		else if ((value = value_of(message + at, "DEVPATH")) != NULL)
+			is_usb = strstr(value, "/usb") != NULL;
 		else if ((value = value_of(message + at, "DEVNAME")) != NULL)
 			found = value;
 	}
-	if (!is_added || !is_block || !found || !is_name(found))
+	if (!is_added || !is_block || !is_usb || !found || !is_name(found))
 		return false;
 	memcpy(name, found, strlen(found) + 1);
 	return true;

@@ -12,7 +12,8 @@
 /* A file to poll; below 0: cannot be opened. */
 int uevent_open(void);
 
-/* The name of the next disk or partition that came ("sda1"). False: no more events wait. */
+/* The name of the next disk or partition that came by USB ("sda1"), as what is in a PC else is not
+ * given to us. False: no more events wait. */
 bool uevent_next_disk(int fd, char name[UEVENT_NAME_BYTES]);
 
 /* The same of one message: N bytes of strings, each ended by NUL. False: it tells of something

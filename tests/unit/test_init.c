@@ -16,6 +16,7 @@
 #include "firmware/image/boot_disk.h"
 #include "firmware/image/data_disk.h"
 #include "firmware/image/last_time.h"
+#include "firmware/image/stick.h"
 #include "firmware/image/uevent.h"
 
 static void the_data_disk_is_the_second_partition(void **state)
@@ -85,22 +86,89 @@ static void the_newest_pack_is_found_among_other_files(void **state)
 }
 
 #define MESSAGE(s) s, sizeof(s)
+#define AT_USB "DEVPATH=/devices/pci0/usb1/1-1/block/sda/sda1"
 
 static void a_disk_that_came_is_told_from_everything_else(void **state)
 {
 	char name[UEVENT_NAME_BYTES];
 
 	(void)state;
-	assert_true(uevent_is_disk(
-		MESSAGE("add@/devices/x/sda1\0ACTION=add\0SUBSYSTEM=block\0DEVNAME=sda1"), name));
+	assert_true(uevent_is_disk(MESSAGE("add@/devices/pci0/usb1/1-1/block/sda/sda1\0ACTION=add\0"
+					   "DEVPATH=/devices/pci0/usb1/1-1/block/sda/sda1\0"
+					   "SUBSYSTEM=block\0DEVNAME=sda1"),
+				   name));
 	assert_string_equal(name, "sda1");
-	assert_false(uevent_is_disk(MESSAGE("ACTION=remove\0SUBSYSTEM=block\0DEVNAME=sda1"), name));
-	assert_false(uevent_is_disk(MESSAGE("ACTION=add\0SUBSYSTEM=tty\0DEVNAME=ttyS0"), name));
-	assert_false(uevent_is_disk(MESSAGE("ACTION=add\0SUBSYSTEM=block"), name));
-	assert_false(
-		uevent_is_disk(MESSAGE("ACTION=add\0SUBSYSTEM=block\0DEVNAME=../etc/x"), name));
+	assert_false(uevent_is_disk(
+		MESSAGE("ACTION=remove\0" AT_USB "\0SUBSYSTEM=block\0DEVNAME=sda1"), name));
+	assert_false(uevent_is_disk(
+		MESSAGE("ACTION=add\0" AT_USB "\0SUBSYSTEM=tty\0DEVNAME=ttyUSB0"), name));
+	assert_false(uevent_is_disk(MESSAGE("ACTION=add\0" AT_USB "\0SUBSYSTEM=block"), name));
+	assert_false(uevent_is_disk(
+		MESSAGE("ACTION=add\0" AT_USB "\0SUBSYSTEM=block\0DEVNAME=../etc/x"), name));
 	assert_false(uevent_is_disk("ACTION=add", 3, name));
 	assert_false(uevent_is_disk("", 0, name));
+}
+
+static void a_disk_inside_the_machine_is_no_stick(void **state)
+{
+	char name[UEVENT_NAME_BYTES];
+
+	(void)state;
+	assert_false(
+		uevent_is_disk(MESSAGE("ACTION=add\0DEVPATH=/devices/pci0/ata1/block/sda/sda1\0"
+				       "SUBSYSTEM=block\0DEVNAME=sda1"),
+			       name));
+	assert_true(boot_disk_has("/dev/sda1", "sda"));
+	assert_true(boot_disk_has("/dev/sda1", "sda2"));
+	assert_false(boot_disk_has("/dev/sda1", "sdb"));
+	assert_false(boot_disk_has("/dev/sda1", "sdaa1"));
+	assert_true(boot_disk_has("/dev/mmcblk0p1", "mmcblk0"));
+	assert_true(boot_disk_has("/dev/mmcblk0p1", "mmcblk0p2"));
+	assert_false(boot_disk_has("/dev/mmcblk0p1", "mmcblk1p1"));
+	assert_true(boot_disk_has("/dev/nvme0n1p1", "nvme0n1p3"));
+	assert_false(boot_disk_has("", "sda1")); /* started from none */
+}
+
+static void all_partitions_of_a_stick_wait_to_be_looked_at(void **state)
+{
+	struct stick s = {.n_names = 0};
+
+	(void)state;
+	stick_note(&s, "sda");
+	stick_note(&s, "sda1");
+	stick_note(&s, "sda2");
+	stick_note(&s, "sda1");
+	assert_int_equal(s.n_names, 3);
+	assert_string_equal(s.name[0], "sda");
+	assert_string_equal(s.name[2], "sda2");
+	for (int i = 0; i < 20; i++) {
+		char name[8];
+
+		snprintf(name, sizeof name, "sd%c", 'b' + i);
+		stick_note(&s, name);
+	}
+	assert_int_equal(s.n_names, STICK_NAMES_MAX);
+}
+
+/* 255 letters of three bytes are what FAT can have; the folder of a test has no such file. */
+static void a_pack_whose_name_is_too_long_is_passed_over(void **state)
+{
+	struct boot_disk_cards c = {.n_notices = 0};
+	char name[800];
+	size_t n = 0;
+
+	(void)state;
+	for (; n < 750; n += 3)
+		memcpy(name + n, "\xe6\x96\xb0", 3);
+	memcpy(name + n, ".pack", 6);
+	boot_disk_count(&c, name, 10, 9000);
+	assert_true(c.pack[0] == 0 && c.mark != 0);
+	boot_disk_count(&c, name + n - 249, 10, 9000); /* 254 bytes */
+	assert_int_equal(strlen(c.pack), 254);
+	memset(&c, 0, sizeof c);
+	boot_disk_count(&c, "a.pack", 10, 2000);
+	boot_disk_count(&c, name, 10, 9000);
+	assert_string_equal(c.pack, "a.pack");
 }
 
 static void only_a_whole_time_that_can_be_is_read(void **state)
@@ -133,6 +201,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_newest_pack_is_found_among_other_files, set_up,
 						tear_down),
 		cmocka_unit_test(a_disk_that_came_is_told_from_everything_else),
+		cmocka_unit_test(a_disk_inside_the_machine_is_no_stick),
+		cmocka_unit_test(all_partitions_of_a_stick_wait_to_be_looked_at),
+		cmocka_unit_test(a_pack_whose_name_is_too_long_is_passed_over),
 		cmocka_unit_test(only_a_whole_time_that_can_be_is_read),
 	};
 
