@@ -86,6 +86,7 @@ static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 	struct dimmed_display *s = dimmed_of(d);
 	enum display_event what = s->inner->ops->wait(s->inner, timeout_ms);
 
+	d->refresh_hz = s->inner->refresh_hz; /* of another monitor perhaps */
 	if (what == DISPLAY_RESIZED && take_canvas(s))
 		return DISPLAY_FAILED;
 	return what;

@@ -110,6 +110,7 @@ static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 	enum display_event what = t->inner->ops->wait(t->inner, timeout_ms);
 	struct rect all;
 
+	d->refresh_hz = t->inner->refresh_hz; /* of another monitor perhaps */
 	if (what == DISPLAY_RESIZED && take_canvas(t))
 		return DISPLAY_FAILED;
 	if (what != DISPLAY_EXPOSED)

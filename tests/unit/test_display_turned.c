@@ -203,8 +203,10 @@ static void a_resize_inside_is_one_outside(void **state)
 	assert_int_equal(display_turned_open(open_inner(12, 20), BOARD_ROTATE_90, &d), ERR_NONE);
 	inner.canvas.width = 10;
 	inner.canvas.height = 30;
+	inner.display.refresh_hz = 50;
 	inner.next = DISPLAY_RESIZED;
 	assert_int_equal(d->ops->wait(d, 0), DISPLAY_RESIZED);
+	assert_int_equal(d->refresh_hz, 50);
 	assert_int_equal(d->ops->canvas(d)->width, 30);
 	assert_int_equal(d->ops->canvas(d)->height, 10);
 	d->ops->canvas(d)->px[0] = 77;
