@@ -11,6 +11,7 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
+#include "firmware/budget.h"
 #include "firmware/kms_buffer.h"
 #include "firmware/kms_card.h"
 #include "firmware/kms_screen.h"
@@ -104,6 +105,7 @@ static enum err take_canvas(struct drm_display *s, int width, int height)
 
 	if (s->canvas.px && s->canvas.width == width && s->canvas.height == height)
 		return ERR_NONE;
+	budget_lift();
 	px = calloc((size_t)width * (size_t)height, sizeof *px);
 	if (!px)
 		return ERR_MEMORY;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "firmware/budget.h"
 #include "firmware/hold.h"
 #include "firmware/lamp.h"
 #include "firmware/now.h"
@@ -364,12 +365,16 @@ static void open_doors(struct kiosk *k)
 	if (k->options->diary)
 		diary_leave_out(k->options->diary, &k->theatre->stage);
 	refusals_listen(&k->refusals, &k->theatre->stage, c->width, c->height);
+	if (k->options->growth_kib)
+		stage_warm(&k->theatre->stage);
+	budget_set(k->options->growth_kib, k->d);
 }
 
 static enum err lay_out(struct kiosk *k)
 {
 	enum err e;
 
+	budget_lift();
 	theatre_close(k->theatre);
 	e = build(k, k->theatre, k->in);
 	if (!e)
@@ -398,6 +403,7 @@ static void reload(struct kiosk *k)
 	if (!supply)
 		return;
 	pulse_reloading(k->options->pulse);
+	budget_lift();
 	in = supply->load(supply->user, k->d);
 	if (!in || build(k, other, in)) {
 		k->stats->n_reloads_failed++;
@@ -405,6 +411,7 @@ static void reload(struct kiosk *k)
 			    "the new inputs cannot be used; the show goes on with the old ones");
 		if (in)
 			supply->settle(supply->user, false);
+		budget_set(k->options->growth_kib, k->d);
 		return;
 	}
 	k->stats->n_reloads++;

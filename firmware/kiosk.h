@@ -39,6 +39,7 @@ struct kiosk_options {
 	int32_t offset_s;    /* where has_time: the zone of the clock */
 	int32_t speed;	     /* permille of real time */
 	int64_t for_ms;	     /* end after so long; below 0: never */
+	int growth_kib;	     /* of memory, once a stage stands (budget.h); 0: no limit */
 	int64_t started_us;  /* now_steady_us() when the program began */
 	struct pulse *pulse; /* who watches over the player is told that it lives */
 	struct bell *bell;   /* calls from outside; the display has to listen to it */

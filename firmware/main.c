@@ -181,6 +181,7 @@ static enum err show(struct supply *supply, const struct options *o, const char 
 					.offset_s = o->offset_s,
 					.speed = o->speed,
 					.for_ms = o->for_ms,
+					.growth_kib = o->growth_kib,
 					.started_us = started_us,
 					.pulse = &c.pulse,
 					.diary = &c.diary,

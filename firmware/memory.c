@@ -39,6 +39,15 @@ long memory_available_kib(void)
 	return figure(text, "\nMemAvailable:");
 }
 
+long memory_data_kib(void)
+{
+	char text[TEXT_BYTES];
+
+	if (!read_text("/proc/self/status", text) || !strstr(text, "\nVmData:"))
+		return -1;
+	return figure(text, "\nVmData:");
+}
+
 enum err memory_use(struct memory_use *out)
 {
 	char text[TEXT_BYTES];

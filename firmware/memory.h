@@ -17,6 +17,10 @@ struct memory_use {
 /* From /proc/self/smaps_rollup. ERR_UNSUPPORTED where there is none. */
 MUST_CHECK enum err memory_use(struct memory_use *out);
 
+/* What counts against RLIMIT_DATA: what this process may write and shares with nobody, whether it
+ * has or not; below 0: not known. */
+long memory_data_kib(void);
+
 /* What programs may still take of the machine's memory, by the kernel's estimate; below 0: not
  * known.
  */

@@ -62,6 +62,9 @@ static const char help[] =
 	"      --proof FILE       run: keep a proof of play, 16 MiB for 262,000 showings; the "
 	"oldest\n"
 	"                         goes first\n"
+	"      --growth KIB       run: once the first picture is there no more than so much memory "
+	"on top;\n"
+	"                         a card that takes more is not shown\n"
 	"      --still            no crawl and no progress line, whatever the profile says\n"
 	"      --stats            run: at the end print frames, wake-ups, times and memory\n"
 	"      --help-config      the keys of board and theme files\n"
@@ -96,6 +99,7 @@ enum {
 	OPT_TO,
 	OPT_BY,
 	OPT_CSV,
+	OPT_GROWTH,
 };
 
 static const struct option longs[] = {
@@ -126,6 +130,7 @@ static const struct option longs[] = {
 	{"to", required_argument, NULL, OPT_TO},
 	{"by", required_argument, NULL, OPT_BY},
 	{"csv", no_argument, NULL, OPT_CSV},
+	{"growth", required_argument, NULL, OPT_GROWTH},
 	{NULL, 0, NULL, 0},
 };
 
@@ -305,6 +310,8 @@ static int set_option(struct options *o, int c)
 		return set_whole(&o->days, "--days", 366, optarg);
 	case OPT_COUNT:
 		return set_whole(&o->count, "--count", 10000, optarg);
+	case OPT_GROWTH:
+		return set_whole(&o->growth_kib, "--growth", 1 << 20, optarg);
 	case OPT_JSON:
 		o->json = true;
 		return -1;
@@ -378,6 +385,8 @@ static int check_report(const struct options *o)
 		return wrong("--json and --csv do not go together");
 	if ((o->command != OPTIONS_RUN || o->display == OPTIONS_PNG) && (o->state || o->proof))
 		return wrong("--state and --proof go with run, on a screen");
+	if (o->command != OPTIONS_RUN && o->growth_kib)
+		return wrong("--growth goes with run");
 	return -1;
 }
 

@@ -35,6 +35,7 @@ struct options {
 	int32_t offset_s;
 	int32_t speed;	/* permille of real time */
 	int64_t for_ms; /* end after so long; below 0: never */
+	int growth_kib; /* of memory, while cards are shown; 0: no limit */
 	bool fullscreen;
 	int mode_width, mode_height, mode_hz; /* of a screen without a desktop; 0: not said */
 	bool still;			      /* no crawl, no progress line */

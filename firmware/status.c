@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "firmware/budget.h"
 #include "firmware/json.h"
 #include "firmware/memory.h"
 
@@ -51,6 +52,9 @@ static void write_memory(struct json *j)
 	json_int(j, "private", m.dirty_kib + m.clean_kib);
 	json_int(j, "proportional", m.pss_kib);
 	json_int(j, "resident", m.rss_kib);
+	json_int(j, "taken", memory_data_kib());
+	if (budget_kib() >= 0)
+		json_int(j, "limit", budget_kib());
 	json_close(j, '}');
 }
 

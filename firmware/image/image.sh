@@ -99,7 +99,8 @@ ln -s /boot/zoneinfo "$tree/usr/share/zoneinfo"
 # Who knows the names of hosts is told by the network.
 ln -s /run/resolv.conf "$tree/etc/resolv.conf"
 echo "$SOURCE_DATE_EPOCH" >"$tree/etc/made"
-printf '%s\n' /stoppress run --display drm --board "$panel" --rescue "$panel" >"$tree/etc/player"
+printf '%s\n' /stoppress run --display drm --board "$panel" --rescue "$panel" --growth "$growth_kib" \
+	>"$tree/etc/player"
 if [ -n "$pack" ]; then
 	cp "$pack" "$tree/cards.pack"
 	printf '%s\n' --pack /cards.pack >>"$tree/etc/player"

@@ -39,6 +39,13 @@ part_first() {
 	verdict $? "from the kernel's start to the picture in under $first_max_s s: $(sort -n "$work/first" | tr '\n' ' ')s"
 }
 
+# Has the player under 4 MiB beside its canvas of 1280x800 px, as init told last? $own KiB.
+is_small() {
+	own=$(sed -n 's/.*player \([0-9]*\) KiB its own.*/\1/p' "$work/serial" | tail -n 1)
+	own=$((${own:-9999} - 1280 * 800 * 4 / 1024))
+	[ "$own" -lt 4096 ]
+}
+
 part_memory() {
 	new_disk
 	first_picture "1920x1080, 128 MB" 128 xres=1920,yres=1080 hd43
@@ -47,21 +54,20 @@ part_memory() {
 		first_picture "1280x800, $megabytes MB" "$megabytes" xres=1280,yres=800 panel10
 		wait_for 'init: .* memory: ' 20
 		sed -n 's/^\(init: .* memory: .*\)/#   \1/p; s/.*note: \(.*buffer.*\)/#   \1/p' "$work/serial"
-		own=$(sed -n 's/.*player \([0-9]*\) KiB its own.*/\1/p' "$work/serial")
-		[ "${own:-9999}" -lt $((4096 + 1280 * 800 * 4 / 1024)) ]
-		verdict $? "the player has under 4 MiB beside its canvas: $((own - 4000)) KiB"
+		is_small
+		verdict $? "the player has under 4 MiB beside its canvas: $own KiB"
 		end_vm
 	done
 }
 
-# again NUMBER SECONDS: until the first picture came so often.
+# again NUMBER SECONDS [PATTERN]: until that, the first picture, came so often.
 again() {
 	tries=$(($2 * 10))
-	while [ "$(grep -c 'first picture at' "$work/serial")" -lt "$1" ] && [ "$tries" -gt 0 ]; do
+	while [ "$(grep -c "${3-first picture at}" "$work/serial")" -lt "$1" ] && [ "$tries" -gt 0 ]; do
 		sleep 0.1
 		tries=$((tries - 1))
 	done
-	[ "$(grep -c 'first picture at' "$work/serial")" -eq "$1" ]
+	[ "$(grep -c "${3-first picture at}" "$work/serial")" -eq "$1" ]
 }
 
 part_restart() {
@@ -351,6 +357,10 @@ part_minute() {
 	verdict $? "in a minute cards did change"
 	! grep -q 'the player \(hangs\|ended\)' "$work/serial"
 	verdict $? "without a restart"
+	again 2 20 'init: .* memory: ' && is_small && grep -q 'memory: .* KiB are taken, .* may be' "$work/serial"
+	verdict $? "and under 4 MiB beside the canvas, with a limit: $own KiB"
+	! grep -q 'cannot be set' "$work/serial"
+	verdict $? "within which all cards could be set"
 	end_vm
 }
 

@@ -16,7 +16,8 @@
 	60	     /* PLAYER_ENDS_MAX ends in so short a time, and the machine is restarted \
 		      */
 #define PAUSE_MS 500 /* before it is started again */
-#define LOOK_S 5     /* after its start the memory in use is told */
+#define LOOK_S 5     /* after its start the memory in use is told ... */
+#define AGAIN_S 60   /* ... and once more, when some cards were shown */
 #define SILENT_S 20  /* it hangs where no beat came for so long ... */
 #define FIRST_S 60   /* ... or for so long after its start, as it may have much to read */
 #define DYING_S 10   /* a player that was killed is gone by then, or nothing helps */
@@ -81,7 +82,8 @@ static void start(struct player *p, int64_t now_us)
 {
 	if (now_us < p->start_us)
 		return;
-	p->has_beaten = p->has_told = p->is_killed = p->is_asked = false;
+	p->has_beaten = p->is_killed = p->is_asked = false;
+	p->n_told = 0;
 	p->started_us = now_us;
 	p->start_us = now_us + PAUSE_MS * 1000;
 	p->deadline_us = in_s(now_us, FIRST_S);
@@ -118,9 +120,9 @@ const char *player_tend(struct player *p, bool has_heard)
 		return NULL;
 	}
 	p->has_beaten |= has_heard;
-	if (!p->has_told && now_us >= in_s(p->started_us, LOOK_S)) {
+	if (p->n_told < 2 && now_us >= in_s(p->started_us, p->n_told ? AGAIN_S : LOOK_S)) {
 		tell_memory(p->pid);
-		p->has_told = true;
+		p->n_told++;
 	}
 	run_tests(p);
 	return judge(p, has_heard, now_us);

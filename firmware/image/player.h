@@ -21,7 +21,7 @@ struct player {
 	int64_t start_us;    /* where it does not run: start it then */
 	int64_t deadline_us; /* the next beat comes before, or it hangs */
 	bool has_beaten;     /* since it was started last */
-	bool has_told;	     /* of its memory */
+	int n_told;	     /* how often of its memory */
 	bool is_killed, is_asked;
 	int64_t end_us[PLAYER_ENDS_MAX]; /* a ring of its last ends */
 	unsigned n_ends;

@@ -1,5 +1,6 @@
 #include "show/leaf.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "draw/card.h"
@@ -65,6 +66,13 @@ static struct span age_of(const struct leaves *s, uint32_t card, char buffer[AGE
 	return s->has_time ? age_text(s->pack, card, s->utc_ms, s->offset_s, buffer) : span_of("");
 }
 
+/* A library that gets no memory may draw less (HarfBuzz), or call it damage (FreeType); the C
+ * library tells. */
+static bool has_lacked_memory(void)
+{
+	return errno == ENOMEM;
+}
+
 static void build(struct leaves *s, struct leaf *leaf, uint32_t card)
 {
 	struct pack_card content;
@@ -76,10 +84,13 @@ static void build(struct leaves *s, struct leaf *leaf, uint32_t card)
 	arena_release(&leaf->arena, 0);
 	leaf->is_built = true;
 	leaf->card = card;
+	errno = 0;
 	leaf->refused = scene_init(&leaf->scene, &leaf->arena, CARD_ITEMS_MAX);
 	if (!leaf->refused)
 		leaf->refused = card_build(s->style, s->fonts, &s->work, &s->glue, &content,
 					   &leaf->scene, NULL);
+	if (has_lacked_memory())
+		leaf->refused = ERR_MEMORY;
 	if (leaf->refused) {
 		leaf->scene.n = 0;
 		leaf_refuse(s, card, leaf->refused);

@@ -1,5 +1,6 @@
 #include "show/ring.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/num.h"
@@ -84,14 +85,18 @@ static void forget(struct ring *r, size_t start, size_t end)
 static enum err draw(struct ring *r, struct font_set *fonts, const struct pack_card *card,
 		     struct ring_slot *slot)
 {
-	enum err e = strip_item_draw(&r->strip, fonts, card->text, card_language(card, false),
-				     r->block + r->used, r->block_bytes - r->used, &slot->item);
+	enum err e;
 
+	errno = 0;
+	e = strip_item_draw(&r->strip, fonts, card->text, card_language(card, false),
+			    r->block + r->used, r->block_bytes - r->used, &slot->item);
 	if (e == ERR_MEMORY && r->used > 0) {
 		r->used = 0;
 		e = strip_item_draw(&r->strip, fonts, card->text, card_language(card, false),
 				    r->block, r->block_bytes, &slot->item);
 	}
+	if (!e && errno == ENOMEM) /* a library drew less (leaf.c) */
+		e = ERR_MEMORY;
 	if (e)
 		return e;
 	slot->start = r->used;

@@ -141,6 +141,11 @@ enum err stage_init(struct stage *s, const struct pack *pack, const struct board
 	return ERR_NONE;
 }
 
+void stage_warm(struct stage *s)
+{
+	font_warm(&s->fonts);
+}
+
 void stage_finish(struct stage *s)
 {
 	if (s)

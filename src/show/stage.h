@@ -106,6 +106,10 @@ size_t stage_bytes(const struct pack *pack, const struct board *board, const str
 MUST_CHECK enum err stage_init(struct stage *s, const struct pack *pack, const struct board *board,
 			       const struct theme *theme, struct arena *arena);
 
+/* Has the libraries make all at once that they else make when it is first needed, so that what a
+ * limit of memory then refuses is a card, and never a table of a font. */
+void stage_warm(struct stage *s);
+
 void stage_finish(struct stage *s);
 
 /* S takes the place of OLD, with other cards: its crawl begins with what is in OLD's, so that it

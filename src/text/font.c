@@ -275,7 +275,7 @@ static int32_t word_advance(struct font_set *set, struct span text, const struct
 	    memcmp(kept->text, word.p, word.n) == 0)
 		return kept->advance;
 	kept->advance = plain_advance(set, text, run);
-	kept->face = run->face;
+	kept->face = kept->advance ? run->face : NULL; /* none: there was no memory to measure */
 	kept->script = run->script;
 	kept->n = (uint32_t)word.n;
 	memcpy(kept->text, word.p, word.n);
@@ -293,6 +293,22 @@ static int32_t run_advance(struct font_set *set, struct span text, const struct 
 	if (how.font)
 		(void)shape_run(set->shaper, &how, run_text(set, text, run, ""), NULL, 0, &advance);
 	return MAX_OF((advance + SHAPE_UNIT / 2) / SHAPE_UNIT, 0);
+}
+
+static void warm(struct font_set *set, struct font_face *face)
+{
+	const struct font_cut run = {0, 1, face, SCRIPT_LATIN, 0};
+	const struct span text = span_of("n");
+
+	(void)plain_advance(set, text, &run);
+	(void)extent_at(set, text, &run, FONT_EM);
+}
+
+void font_warm(struct font_set *set)
+{
+	for (size_t role = 0; role < THEME_N_ROLES; role++)
+		for (uint32_t i = 0; i < set->n_faces[role]; i++)
+			warm(set, &set->face[role][i]);
 }
 
 int32_t font_part_advance(struct font_set *set, enum theme_role role, struct span paragraph,

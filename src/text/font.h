@@ -139,6 +139,9 @@ struct font_set {
  * On failure SET needs no font_finish(). */
 MUST_CHECK enum err font_init(struct font_set *set, const struct font_source *source, size_t n);
 
+/* Has each face read by all libraries, its tables with it, which they do as late as they can. */
+void font_warm(struct font_set *set);
+
 /* Takes a zeroed set or one whose font_init() failed, too. */
 void font_finish(struct font_set *set);
 
