@@ -9,8 +9,8 @@
 
 #include "firmware/memory.h"
 
-/* The limit before ours, of whoever started the player. Only the soft one is changed, so that it can
- * be lifted again. */
+/* The limit before ours, of whoever started the player. Only the soft one is changed, so that it
+ * can be lifted again. */
 static rlim_t before;
 static bool is_set;
 

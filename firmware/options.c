@@ -62,9 +62,9 @@ static const char help[] =
 	"      --proof FILE       run: keep a proof of play, 16 MiB for 262,000 showings; the "
 	"oldest\n"
 	"                         goes first\n"
-	"      --growth KIB       run: once the first picture is there no more than so much memory "
-	"on top;\n"
-	"                         a card that takes more is not shown\n"
+	"      --growth KIB       run --display drm: so much memory more than the first picture "
+	"takes, and no\n"
+	"                         more: a card that wants it is refused\n"
 	"      --still            no crawl and no progress line, whatever the profile says\n"
 	"      --stats            run: at the end print frames, wake-ups, times and memory\n"
 	"      --help-config      the keys of board and theme files\n"
@@ -385,8 +385,6 @@ static int check_report(const struct options *o)
 		return wrong("--json and --csv do not go together");
 	if ((o->command != OPTIONS_RUN || o->display == OPTIONS_PNG) && (o->state || o->proof))
 		return wrong("--state and --proof go with run, on a screen");
-	if (o->command != OPTIONS_RUN && o->growth_kib)
-		return wrong("--growth goes with run");
 	return -1;
 }
 
@@ -419,6 +417,8 @@ static int check(const struct options *o)
 			"--for, --speed, --fullscreen and --stats do not go with --display png");
 	if (o->command != OPTIONS_RUN && o->rescue)
 		return wrong("--rescue goes with run");
+	if (o->growth_kib && o->display != OPTIONS_DRM)
+		return wrong("--growth goes with --display drm");
 	if (o->mode_width && o->display != OPTIONS_DRM)
 		return wrong("--mode goes with --display drm");
 	if (o->site && strlen(o->site) > CONFIG_TEXT_MAX)

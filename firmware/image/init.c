@@ -109,6 +109,8 @@ static bool has_boot_disk(struct machine *m)
 	const char *devices = getenv("boot_disk");
 
 	m->has_boot = devices && boot_disk_mount(devices, m->boot_device);
+	if (!m->has_boot)
+		m->boot_device[0] = 0;
 	return m->has_boot;
 }
 
@@ -252,6 +254,7 @@ static void do_late(struct machine *m)
 		say_line("late modules loaded", NULL, NULL);
 	}
 	setup_seal();
+	stick_note_all(&m->stick, m->boot_device, "/sys/class/block");
 	m->is_late = true;
 	m->helper[0] = (struct helper){"/net", 0, m->has_boot && kib >= LATE_KIB ? 0 : -1};
 	m->helper[1] = (struct helper){"/shell", 0, m->has_boot ? 0 : -1};
@@ -330,8 +333,7 @@ static void look_for_sticks(struct machine *m)
 	char name[UEVENT_NAME_BYTES];
 
 	while (m->uevent >= 0 && uevent_next_disk(m->uevent, name))
-		if (!boot_disk_has(m->boot_device, name))
-			stick_note(&m->stick, name);
+		stick_note(&m->stick, m->boot_device, name);
 	if (m->is_late)
 		stick_tend(&m->stick, stick_pack(m->has_data));
 }

@@ -110,25 +110,32 @@ static bool is_let_in(const char *password, const char *hash)
 	return made && made[0] != '*' && is_equal(made, hash);
 }
 
+static bool copy_busybox(void)
+{
+	int from = open("/boot/tools/busybox", O_RDONLY | O_CLOEXEC);
+	int to = from < 0 ? -1 : open(BUSYBOX, O_WRONLY | O_CREAT | O_CLOEXEC, 0755);
+	struct stat st;
+	bool is_done = to >= 0 && fstat(from, &st) == 0 &&
+		       sendfile(to, from, NULL, (size_t)st.st_size) == st.st_size;
+
+	if (to >= 0)
+		close(to);
+	if (from >= 0)
+		close(from);
+	return is_done;
+}
+
 /* The boot disk's files cannot be run where they are. */
 static bool bring_tools(void)
 {
-	struct stat st;
-	int from = open("/boot/tools/busybox", O_RDONLY | O_CLOEXEC);
-	int to;
-	bool is_done;
-
 	if (access(BUSYBOX, X_OK) == 0)
 		return true;
-	if (from < 0 || fstat(from, &st) ||
-	    mount("tmpfs", TOOLS_AT, "tmpfs", MS_NOSUID | MS_NODEV, "mode=755"))
+	if (mount("tmpfs", TOOLS_AT, "tmpfs", MS_NOSUID | MS_NODEV, "mode=755"))
 		return false;
-	to = open(BUSYBOX, O_WRONLY | O_CREAT | O_CLOEXEC, 0755);
-	is_done = to >= 0 && sendfile(to, from, NULL, (size_t)st.st_size) == st.st_size;
-	if (to >= 0)
-		close(to);
-	close(from);
-	return is_done;
+	if (copy_busybox())
+		return true;
+	(void)umount(TOOLS_AT); /* with half a file */
+	return false;
 }
 
 static void run_shell(void)

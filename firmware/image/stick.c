@@ -2,6 +2,7 @@
 
 #include "firmware/image/stick.h"
 
+#include <dirent.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,11 +12,13 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "firmware/image/boot_disk.h"
 #include "firmware/image/data_disk.h"
 #include "firmware/image/say.h"
 #include "firmware/image/words.h"
 #include "firmware/now.h"
 
+#define PATH_BYTES 1024
 #define LOOK_S 120 /* for a full stick that is slow */
 #define KEPT DATA_DISK_AT "/cards.pack"
 #define MARK DATA_DISK_AT "/cards.mark"
@@ -70,13 +73,32 @@ bool stick_make(const char *folder, const char *out)
 	       WEXITSTATUS(status) == 0;
 }
 
-void stick_note(struct stick *s, const char *name)
+void stick_note(struct stick *s, const char *boot_device, const char *name)
 {
+	if (boot_disk_has(boot_device, name))
+		return;
 	for (int i = 0; i < s->n_names; i++)
 		if (strcmp(s->name[i], name) == 0)
 			return;
 	if (s->n_names < STICK_NAMES_MAX)
 		snprintf(s->name[s->n_names++], sizeof s->name[0], "%s", name);
+}
+
+void stick_note_all(struct stick *s, const char *boot_device, const char *folder)
+{
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+
+	while (dir && (entry = readdir(dir)) != NULL) {
+		char to[PATH_BYTES];
+		ssize_t n = readlinkat(dirfd(dir), entry->d_name, to, sizeof to - 1);
+
+		to[n > 0 ? n : 0] = 0;
+		if (strstr(to, "/usb") && strlen(entry->d_name) < UEVENT_NAME_BYTES)
+			stick_note(s, boot_device, entry->d_name);
+	}
+	if (dir)
+		closedir(dir);
 }
 
 void stick_tend(struct stick *s, const char *out)

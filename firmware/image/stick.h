@@ -36,8 +36,11 @@ void stick_keep(const struct stick *s);
 /* Makes the pack OUT of FOLDER, and waits for it. False: it could not be made. */
 bool stick_make(const char *folder, const char *out);
 
-/* The disk NAME came; one too many is left out. */
-void stick_note(struct stick *s, const char *name);
+/* The disk NAME came, which may be of the boot disk's (boot_disk_has()), and is then no stick; one
+ * too many is left out. */
+void stick_note(struct stick *s, const char *boot_device, const char *name);
+/* The same for those that are there already: FOLDER has a link for each disk to where it is. */
+void stick_note_all(struct stick *s, const char *boot_device, const char *folder);
 /* Looks at what came, one after the other, OUT is where its cards go; ends what takes too long. */
 void stick_tend(struct stick *s, const char *out);
 /* /cards ended; true: there are new cards. */

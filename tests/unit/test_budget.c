@@ -145,8 +145,7 @@ static void hear(void *user, enum diag_level level, const char *file, uint32_t l
 static enum err play(int64_t for_ms)
 {
 	struct display display = {.ops = &ops};
-	const struct kiosk_options o = {
-		.speed = 1000, .for_ms = for_ms, .growth_kib = GROWTH_KIB};
+	const struct kiosk_options o = {.speed = 1000, .for_ms = for_ms, .growth_kib = GROWTH_KIB};
 	struct diag d;
 	enum err e;
 
@@ -225,7 +224,8 @@ static int set_up(void **state)
 		return -1;
 	in.pack = packs.pack;
 	in.theme = packs.theme;
-	if (board_read(&in.board, span_of("[panel]\nwidth_px = 1280\nheight_px = 800\n"), "panel", &d))
+	if (board_read(&in.board, span_of("[panel]\nwidth_px = 1280\nheight_px = 800\n"), "panel",
+		       &d))
 		return -1;
 	screen = (struct canvas){calloc((size_t)WIDTH * HEIGHT, 4), WIDTH, HEIGHT, WIDTH};
 	return screen.px ? 0 : -1;

@@ -33,17 +33,18 @@ static void the_data_disk_is_the_second_partition(void **state)
 	assert_false(data_disk_beside("/dev/sda3", device, sizeof device));
 }
 
-static char folder[] = "/tmp/stoppress-test-XXXXXX";
+static char folder[64];
 
 static int set_up(void **state)
 {
 	(void)state;
+	strcpy(folder, "/tmp/stoppress-test-XXXXXX");
 	return mkdtemp(folder) ? 0 : -1;
 }
 
 static int tear_down(void **state)
 {
-	char command[64];
+	char command[96];
 
 	(void)state;
 	snprintf(command, sizeof command, "rm -r %s", folder);
@@ -134,10 +135,10 @@ static void all_partitions_of_a_stick_wait_to_be_looked_at(void **state)
 	struct stick s = {.n_names = 0};
 
 	(void)state;
-	stick_note(&s, "sda");
-	stick_note(&s, "sda1");
-	stick_note(&s, "sda2");
-	stick_note(&s, "sda1");
+	stick_note(&s, "/dev/mmcblk0p1", "sda");
+	stick_note(&s, "/dev/mmcblk0p1", "sda1");
+	stick_note(&s, "/dev/mmcblk0p1", "sda2");
+	stick_note(&s, "/dev/mmcblk0p1", "sda1");
 	assert_int_equal(s.n_names, 3);
 	assert_string_equal(s.name[0], "sda");
 	assert_string_equal(s.name[2], "sda2");
@@ -145,9 +146,33 @@ static void all_partitions_of_a_stick_wait_to_be_looked_at(void **state)
 		char name[8];
 
 		snprintf(name, sizeof name, "sd%c", 'b' + i);
-		stick_note(&s, name);
+		stick_note(&s, "/dev/mmcblk0p1", name);
 	}
 	assert_int_equal(s.n_names, STICK_NAMES_MAX);
+}
+
+static void link_to(const char *name, const char *to)
+{
+	char path[128];
+
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	assert_int_equal(symlink(to, path), 0);
+}
+
+static void a_stick_that_was_there_before_is_looked_at_and_the_boot_disk_is_not(void **state)
+{
+	struct stick s = {.n_names = 0};
+
+	(void)state;
+	link_to("sda", "../../devices/pci0/usb1/1-1/block/sda");
+	link_to("sda1", "../../devices/pci0/usb1/1-1/block/sda/sda1");
+	link_to("sdb1", "../../devices/pci0/usb1/1-2/block/sdb/sdb1");
+	link_to("nvme0n1p1", "../../devices/pci0/nvme/nvme0/nvme0n1/nvme0n1p1");
+	stick_note_all(&s, "/dev/sda1", folder);
+	assert_int_equal(s.n_names, 1);
+	assert_string_equal(s.name[0], "sdb1");
+	stick_note_all(&s, "/dev/sda1", "/no/such/folder");
+	assert_int_equal(s.n_names, 1);
 }
 
 /* 255 letters of three bytes are what FAT can have; the folder of a test has no such file. */
@@ -203,6 +228,9 @@ int main(void)
 		cmocka_unit_test(a_disk_that_came_is_told_from_everything_else),
 		cmocka_unit_test(a_disk_inside_the_machine_is_no_stick),
 		cmocka_unit_test(all_partitions_of_a_stick_wait_to_be_looked_at),
+		cmocka_unit_test_setup_teardown(
+			a_stick_that_was_there_before_is_looked_at_and_the_boot_disk_is_not, set_up,
+			tear_down),
 		cmocka_unit_test(a_pack_whose_name_is_too_long_is_passed_over),
 		cmocka_unit_test(only_a_whole_time_that_can_be_is_read),
 	};
