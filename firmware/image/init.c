@@ -14,8 +14,8 @@
  *	              and the newest pack in cards/ are given to the player; where there are notices
  *	              in cards/, or come on a USB stick, /cards makes a pack of them (cards.c)
  *	/data         the partition beside it, the one that is written: the last known time
- *	              (last_time.h), the cards that came on a stick, the player's state and its
- *	              proof of play
+ *	              (last_time.h), the cards that came on a stick, and the player's proof of play
+ *	/run/state    the player's state, in memory
  *	/net          brings up the network and the clock where stoppress.ini wants it (net.c)
  *	/shell        asks on the serial line for the password of stoppress.ini, where that has
  *	              one (shell.c)
@@ -70,7 +70,7 @@
 #define LATE_KIB 6144	    /* without so much the drivers would take the player's memory */
 #define LATE_MS 15000	    /* what can wait for the first picture waits no longer */
 #define TIME_AT DATA_DISK_AT "/time"
-#define STATE_AT DATA_DISK_AT "/state"
+#define STATE_AT "/run/state" /* it changes with each card: no card of a board is to wear by it */
 
 /* A program that runs where stoppress.ini wants it to. */
 struct helper {
@@ -160,7 +160,6 @@ static void open_data(struct machine *m)
 		say_line("no data disk", device, strerror(errno));
 		return;
 	}
-	(void)mkdir(STATE_AT, 0755);
 	say_line("the data disk is there", device, NULL);
 }
 
@@ -212,9 +211,9 @@ static void set_words(struct machine *m)
 		words_add(w, "--board");
 		words_add(w, "stoppress.ini");
 	}
+	words_add(w, "--state");
+	words_add(w, STATE_AT);
 	if (m->has_data) {
-		words_add(w, "--state");
-		words_add(w, STATE_AT);
 		words_add(w, "--proof");
 		words_add(w, DATA_DISK_AT "/proof");
 	}
@@ -413,6 +412,7 @@ int main(int argc, char **argv)
 	set_clock(&m);
 	if (!wait_for(&m, has_screen, "screen_wait_s"))
 		say_line("no graphics card", NULL, NULL);
+	(void)mkdir(STATE_AT, 0755);
 	set_words(&m);
 	say_line("starts the player", NULL, NULL);
 	run(&m);
