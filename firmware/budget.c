@@ -49,6 +49,14 @@ void budget_lift(void)
 	is_set = false;
 }
 
+void budget_add_px(long px)
+{
+	long kib = budget_kib();
+
+	if (is_set && kib >= 0)
+		(void)put((rlim_t)(kib + px / 256) * 1024);
+}
+
 long budget_kib(void)
 {
 	struct rlimit limit;

@@ -14,8 +14,12 @@
 /* From here on GROWTH_KIB more than is taken now, which is told to D; 0: no limit, as before. */
 void budget_set(int growth_kib, struct diag *d);
 
-/* No limit, until budget_set(): something is about to be made anew that is as large as a screen. */
+/* No limit, until budget_set(): a stage is about to be made anew. */
 void budget_lift(void);
+
+/* The limit, where there is one, grows by a canvas of so many pixels, which is about to be taken
+ * while cards are shown. */
+void budget_add_px(long px);
 
 /* The limit; below 0: none. */
 long budget_kib(void);

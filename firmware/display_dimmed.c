@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/brightness.h"
+#include "firmware/budget.h"
 
 #define BACKLIGHTS "/sys/class/backlight"
 
@@ -56,6 +57,7 @@ static enum err take_canvas(struct dimmed_display *s)
 	if (!is_needed ||
 	    (s->canvas.px && s->canvas.width == inner->width && s->canvas.height == inner->height))
 		return ERR_NONE;
+	budget_add_px((long)inner->width * inner->height);
 	px = calloc((size_t)inner->width * (size_t)inner->height, sizeof *px);
 	if (!px)
 		return ERR_MEMORY;

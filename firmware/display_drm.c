@@ -105,7 +105,7 @@ static enum err take_canvas(struct drm_display *s, int width, int height)
 
 	if (s->canvas.px && s->canvas.width == width && s->canvas.height == height)
 		return ERR_NONE;
-	budget_lift();
+	budget_add_px((long)width * height);
 	px = calloc((size_t)width * (size_t)height, sizeof *px);
 	if (!px)
 		return ERR_MEMORY;

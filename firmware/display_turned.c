@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+#include "firmware/budget.h"
+
 #define RECTS_MAX 16
 
 struct turned_display {
@@ -72,6 +74,7 @@ static enum err take_canvas(struct turned_display *t)
 	display_turned_sides(t->rotate, &width, &height);
 	if (t->canvas.px && t->canvas.width == width && t->canvas.height == height)
 		return ERR_NONE;
+	budget_add_px((long)width * height);
 	px = calloc((size_t)width * (size_t)height, sizeof *px);
 	if (!px)
 		return ERR_MEMORY;

@@ -12,6 +12,7 @@
 
 #include "base/base.h"
 #include "firmware/budget.h"
+#include "firmware/display_dimmed.h"
 #include "firmware/kiosk.h"
 #include "firmware/memory.h"
 #include "firmware/now.h"
@@ -210,8 +211,34 @@ static void a_limit_is_what_is_taken_and_what_may_come(void **state)
 	budget_set(512, &d);
 	kib = budget_kib();
 	assert_in_range(kib, memory_data_kib() + 256, memory_data_kib() + 512);
+	budget_add_px(256 * 100); /* 4 bytes each */
+	assert_int_equal(budget_kib(), kib + 100);
 	budget_lift();
+	budget_add_px(256 * 100);
 	assert_int_equal(budget_kib(), -1);
+}
+
+static void nothing(struct display *d)
+{
+	(void)d;
+}
+
+static void a_canvas_that_is_taken_later_comes_on_top_of_the_limit(void **state)
+{
+	static const struct display_ops inner_ops = {
+		.name = "fake", .canvas = canvas, .present = present, .close = nothing};
+	struct display inner = {.ops = &inner_ops};
+	struct display *dimmed;
+	struct diag d;
+
+	(void)state;
+	diag_init(&d, NULL, NULL);
+	assert_int_equal(display_dimmed_open(&inner, "/no/such/folder", &dimmed), ERR_NONE);
+	budget_set(64, &d);
+	dimmed->ops->dim(dimmed, 50);
+	assert_ptr_not_equal(dimmed->ops->canvas(dimmed), &screen);
+	budget_lift();
+	dimmed->ops->close(dimmed);
 }
 
 static int set_up(void **state)
@@ -245,6 +272,7 @@ int main(void)
 		cmocka_unit_test(ten_minutes_of_cards_stay_within_the_limit),
 		cmocka_unit_test(where_no_memory_is_left_a_card_is_refused_and_the_show_goes_on),
 		cmocka_unit_test(a_limit_is_what_is_taken_and_what_may_come),
+		cmocka_unit_test(a_canvas_that_is_taken_later_comes_on_top_of_the_limit),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
