@@ -110,6 +110,8 @@ enum err font_init(struct font_set *set, const struct font_source *source, size_
 	set->is_open = TTF_Init() == 0;
 	if (!set->is_open)
 		return ERR_UNSUPPORTED;
+	/* Takes SDL's memory for messages now: where none is left it would ask for it for ever. */
+	SDL_ClearError();
 	set->shaper = shape_new();
 	if (!set->shaper || glyphs_init(&set->glyphs))
 		e = ERR_UNSUPPORTED;

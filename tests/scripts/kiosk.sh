@@ -8,8 +8,7 @@ unset DISPLAY WAYLAND_DISPLAY NOTIFY_SOCKET
 SDL_VIDEODRIVER=dummy
 export SDL_VIDEODRIVER
 # How long an end may take, ms; sanitizers and a busy machine are slower.
-limit=${LIMIT:-200}
-[ "$B" = build/release ] || limit=2000
+limit=${LIMIT:-2000}
 pid=
 trap '[ -z "$pid" ] || kill -9 $pid 2>/dev/null; rm -rf "$tmp"' EXIT
 
