@@ -2,7 +2,8 @@
 # test-pc.sh IMAGE PROGRAMS: checks the disk of board/pc, and boots it in QEMU's q35 with UEFI (OVMF),
 # without KVM: first as it is, from SATA and from a USB stick, with a graphics driver and without one;
 # then, to have other words on the kernel's command line, with the file it starts made anew of the
-# same parts (uki.sh), what parts.sh tries. Some minutes.
+# same parts (uki.sh); then what else parts.sh tries, by the same kernel and initramfs without UEFI,
+# which would take 6 s and more of each start. Some minutes.
 #
 #	IMAGE     folder: pc.img, pc.img.xz, and what it was made of
 #	PROGRAMS  folder with what was built for this machine: stoppress (its linked cards are
@@ -35,17 +36,27 @@ start() { # start MEGABYTES QEMU-WORD...
 }
 
 # As in test-qemu-arm64.sh; UEFI itself needs some memory, and the disk.
+by=uefi
 boot() {
 	screen=$2
 	kernel_words=$3
 	qemu_words=$4
 	shift 4
 	[ -e "$work/disk.img" ] || new_disk
+	case $qemu_words in *disk.img*) ;; *) qemu_words="$qemu_words $disk" ;; esac
 	printf '%s %s -- %s\n' "$(cat "$image/cmdline")" "$kernel_words" "$*" >"$work/cmdline"
+	"start_by_$by"
+}
+start_by_kernel() {
+	# shellcheck disable=SC2086
+	launch qemu-system-x86_64 -M q35 -m 256 -nodefaults -serial chardev:serial \
+		-device "virtio-gpu-pci,id=screen,$screen" $qemu_words \
+		-kernel "$image/vmlinuz" -initrd "$image/initramfs.zst" -append "$(cat "$work/cmdline")"
+}
+start_by_uefi() {
 	TRIPLET=$triplet sh firmware/image/uki.sh "$image/stub.efi" "$image/vmlinuz" \
 		"$image/initramfs.zst" "$work/cmdline" "$work/$efi"
 	mcopy -o -i "$work/disk.img@@$boot_at" "$work/$efi" ::EFI/BOOT/
-	case $qemu_words in *disk.img*) ;; *) qemu_words="$qemu_words $disk" ;; esac
 	# shellcheck disable=SC2086
 	start 256 -device "virtio-gpu-pci,id=screen,$screen" $qemu_words
 }
@@ -101,5 +112,10 @@ part_as_it_is() {
 		-drive "if=none,id=u,file=$work/disk.img,format=raw" -device usb-storage,drive=u
 }
 
-run_parts table as_it_is first restart screens disk notices stick shell net cuts
+# From here on the kernel is started as it is.
+part_without_uefi() {
+	by=kernel
+}
+
+run_parts table as_it_is first without_uefi restart screens disk notices stick shell net cuts
 [ "$failed" -eq 0 ]
