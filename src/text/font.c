@@ -110,7 +110,8 @@ enum err font_init(struct font_set *set, const struct font_source *source, size_
 	set->is_open = TTF_Init() == 0;
 	if (!set->is_open)
 		return ERR_UNSUPPORTED;
-	/* Takes SDL's memory for messages now: where none is left it would ask for it for ever. */
+	/* SDL2 makes room for its errors at the first one, and where that is "out of memory" it
+	 * fails to, which is an error, and so on. */
 	SDL_ClearError();
 	set->shaper = shape_new();
 	if (!set->shaper || glyphs_init(&set->glyphs))
@@ -306,11 +307,8 @@ static void warm(struct font_set *set, struct font_face *face)
 	(void)extent_at(set, text, &run, FONT_EM);
 }
 
-/* SDL2 makes room for its errors at the first one, and where that is "out of memory" it fails to,
- * which is an error, and so on. */
 void font_warm(struct font_set *set)
 {
-	SDL_ClearError();
 	for (size_t role = 0; role < THEME_N_ROLES; role++)
 		for (uint32_t i = 0; i < set->n_faces[role]; i++)
 			warm(set, &set->face[role][i]);
