@@ -1,5 +1,6 @@
 #include "config/board.h"
 
+#include <ctype.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -110,6 +111,16 @@ static const struct config_key keys[] = {
 	{"net", "ethernet", CONFIG_BOOL, "", 0, 0, "no", NULL, AT(ethernet),
 	 "Of an image: take an address by DHCP on the Ethernet socket, and the time from the "
 	 "network."},
+	{"net", "wifi", CONFIG_TEXT, "", 0, BOARD_WIFI_NAME_MAX, "", NULL, AT(wifi),
+	 "Of an image that has it: the Wi-Fi network to join, by its name; with 'ethernet' too, a "
+	 "cable that is in goes first; empty: none."},
+	{"net", "wifi_password", CONFIG_TEXT, "", 0, BOARD_WIFI_KEY_DIGITS, "", NULL,
+	 AT(wifi_password),
+	 "... its password (WPA2), 8 to 63 letters, digits and signs, or the key, 64 hex digits. A "
+	 "blank with ; behind it would begin a comment: then give the key."},
+	{"net", "wifi_country", CONFIG_TEXT, "", 0, 2, "", NULL, AT(wifi_country),
+	 "... and the country the panel is in, which allows channels: DE; empty: those that every "
+	 "country allows."},
 	{"net", "time_server", CONFIG_TEXT, "", 0, CONFIG_TEXT_MAX, "", NULL, AT(time_server),
 	 "Whom to ask for the time, by name or address; empty: the one the network names, else "
 	 "pool.ntp.org."},
@@ -139,6 +150,42 @@ static enum err check_times(const struct board *b, struct span text, const char 
 	return e;
 }
 
+static bool are_all(const char *s, int (*is_one)(int c))
+{
+	while (*s && (unsigned char)*s < 0x80 && is_one((unsigned char)*s))
+		s++;
+	return *s == 0;
+}
+
+static bool is_password(const char *s)
+{
+	size_t n = strlen(s);
+
+	if (n == BOARD_WIFI_KEY_DIGITS)
+		return are_all(s, isxdigit);
+	return n >= BOARD_WIFI_PASSWORD_MIN && n <= BOARD_WIFI_PASSWORD_MAX && are_all(s, isprint);
+}
+
+/* The words of Wi-Fi. What the password is, is not told. */
+static enum err check_wifi(const struct board *b, struct span text, const char *file,
+			   struct diag *d)
+{
+	const char *key = "wifi_password", *why = "8 to 63 ASCII characters, or 64 hex digits";
+	size_t n_country = strlen(b->wifi_country);
+	uint32_t line;
+
+	if (n_country && (n_country != 2 || !are_all(b->wifi_country, isalpha))) {
+		key = "wifi_country";
+		why = "two letters, like DE";
+	} else if (is_password(b->wifi_password) || (!b->wifi_password[0] && !b->wifi[0])) {
+		return ERR_NONE;
+	}
+	line = config_line_of(text, "net", key);
+	diag_report(d, DIAG_ERROR, file, line ? line : config_line_of(text, "net", "wifi"),
+		    "%s has to be %s", key, why);
+	return ERR_SYNTAX;
+}
+
 enum err board_read(struct board *b, struct span text, const char *file, struct diag *d)
 {
 	struct board fresh = {.title = ""};
@@ -155,6 +202,8 @@ enum err board_read(struct board *b, struct span text, const char *file, struct 
 		return ERR_RANGE;
 	}
 	e = check_times(&fresh, text, file, d);
+	if (!e)
+		e = check_wifi(&fresh, text, file, d);
 	if (e)
 		return e;
 	*b = fresh;

@@ -80,15 +80,24 @@ struct board {
 	int32_t headline_percent, quote_percent, notice_percent, source_percent;
 	/* Of an image (firmware/image/net.c); the player needs no network. */
 	bool ethernet;
+	char wifi[CONFIG_TEXT_MAX + 1];		 /* name of the network; empty: no Wi-Fi */
+	char wifi_password[CONFIG_TEXT_MAX + 1]; /* or 64 hex digits; BOARD_WIFI_* */
+	char wifi_country[CONFIG_TEXT_MAX + 1];	 /* two letters; empty: not said */
 	char time_server[CONFIG_TEXT_MAX + 1];	 /* empty: the network's, else a public one */
 	char password_hash[CONFIG_TEXT_MAX + 1]; /* of the shell on the serial line; empty: none */
 };
+
+#define BOARD_WIFI_NAME_MAX 32	   /* bytes of a network's name */
+#define BOARD_WIFI_PASSWORD_MIN 8  /* characters of a password ... */
+#define BOARD_WIFI_PASSWORD_MAX 63 /* ... printable ASCII */
+#define BOARD_WIFI_KEY_DIGITS 64   /* or of the key that is made of it, hex digits */
 
 #define BOARD_SIDE_PX_MIN 32
 #define BOARD_SIDE_PX_MAX 7680
 
 /* Reads a profile (FILE is for messages only). Errors as config_read(); ERR_RANGE where the
- * furthest reader is nearer than the usual one, errors of hours_parse() and brightness_parse(). *B
+ * furthest reader is nearer than the usual one, errors of hours_parse() and brightness_parse();
+ * ERR_SYNTAX where the words of Wi-Fi cannot be right. *B
  * is untouched on failure. */
 MUST_CHECK enum err board_read(struct board *b, struct span text, const char *file, struct diag *d);
 
