@@ -77,7 +77,7 @@ install_module() { # install_module NAME LIST FOLDER AT WORDS
 		install_module "$need" "$2" "$3" "$4" "" || exit 1
 	done
 	file=$(module_file "$1") # the name is shared with those within
-	cp "$file" "$3/"
+	"$triplet-objcopy" -R .BTF "$file" "$3/${file##*/}" # which is for tracing alone
 	echo "$4/${file##*/}${5:+ $5}" >>"$2"
 }
 install_modules() { # install_modules FILE LIST FOLDER AT

@@ -105,4 +105,4 @@ genimage --config "$work/genimage.cfg" --inputpath "$work/in" --outputpath "$ima
 	exit 1
 }
 rm -rf "$work"
-xz -T1 -6 -k -f "$image/$card.img"
+xz -T1 -9e -k -f "$image/$card.img"
