@@ -202,6 +202,7 @@ IMAGE := build/image/$(BOARD)
 IMAGE_PACKAGES := build/image/packages-$(BOARD)
 IMAGE_LIBS = build/image/libs-$(TRIPLET)
 IMAGE_ARCH = $(shell sed -n 's/^arch=//p' board/$(BOARD)/facts 2>/dev/null)
+IMAGE_WIFI = $(shell grep -s '^wifi=' board/$(BOARD)/facts | tr -d '"')
 IMAGE_ROOT = $(CURDIR)/$(IMAGE_PACKAGES)/root/usr
 # Every file of an image has the date of the commit it is made from.
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -237,6 +238,8 @@ image-for:
 	$(Q)sh firmware/image/fetch.sh board/$(BOARD)/facts $(IMAGE_PACKAGES)
 	$(call say,LIBS,$(IMAGE_LIBS))
 	$(Q)sh firmware/image/libs.sh $(IMAGE_PACKAGES)/sources $(IMAGE_LIBS) $(TRIPLET)
+	$(Q)[ -z "$(IMAGE_WIFI)" ] || sh firmware/image/wifi.sh $(IMAGE_PACKAGES) build/$(IMAGE_ARCH) $(TRIPLET) \
+		wpa_supplicant
 	@$(MAKE) --no-print-directory -j2 MODE=$(IMAGE_ARCH) CC=$(TRIPLET)-gcc AR=$(TRIPLET)-ar \
 		CARDC_HERE=build/release/cardc image-programs \
 		LIBS_IMAGE="$(IMAGE_ROOT)/lib/$(TRIPLET)/libinih.a" \
@@ -249,16 +252,17 @@ image-for:
 			$(addprefix $(IMAGE_ROOT)/lib/$(TRIPLET)/,libdrm.a libfribidi.a libpng16.a libz.a libinih.a) \
 			$(IMAGE_ROOT)/lib/libunibreak.so.1 -lm"
 
-# The programs beside the player: init, the first process; net, the network and the time; cards, what
+# The programs beside the player: init, the first process; net, the network and the time; wifi, what
+# joins a network without a cable; shell, for maintenance; cards, what
 # an office gives to a panel made into a pack. They share what is neither of them, and cards takes
 # the reader of notices and the writer of packs from the host's rooms.
-IMAGE_MAIN := init net shell cards same monitor cut timeserver
+IMAGE_MAIN := init net wifi shell cards same monitor cut timeserver
 IMAGE_SRC := $(filter-out $(IMAGE_MAIN:%=firmware/image/%.c) firmware/image/html.c,$(wildcard firmware/image/*.c))
 NOTICE_SRC := src/base/region.c src/base/buf.c src/pack/writer.c firmware/image/html.c \
 	$(addprefix src/news/,notice.c notice_key.c markdown.c)
 $(IMAGE_LIB): $(call obj,$(IMAGE_SRC) firmware/now.c firmware/memory.c)
-image-programs: $(B)/stoppress $(B)/init $(B)/net $(B)/shell $(B)/cards
-$(B)/init $(B)/net $(B)/shell $(B)/cards: $(B)/%: $(B)/firmware/image/%.o $(IMAGE_LIB) $(DEVICE_LIB)
+image-programs: $(B)/stoppress $(B)/init $(B)/net $(B)/wifi $(B)/shell $(B)/cards
+$(B)/init $(B)/net $(B)/wifi $(B)/shell $(B)/cards: $(B)/%: $(B)/firmware/image/%.o $(IMAGE_LIB) $(DEVICE_LIB)
 	$(call say,LD,$@)
 	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ -Wl,--start-group $^ -Wl,--end-group $(LIBS_IMAGE) $(LIBS_$(@F))
 $(B)/cards: $(call obj,$(NOTICE_SRC)) $(B)/embed-cards.o

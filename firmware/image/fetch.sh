@@ -11,12 +11,17 @@
 set -eu
 firmware=
 loader=
+wifi=
 . "$1"
 mkdir -p "$2"
 out=$(cd "$2" && pwd)
 binaries="libc6 libunibreak1 libunibreak-dev libfribidi-dev libdrm-dev libpng-dev zlib1g-dev libinih-dev libcrypt-dev \
 	busybox tzdata"
 sources="libsdl2 libsdl2-ttf freetype harfbuzz"
+if [ -n "$wifi" ]; then
+	binaries="$binaries $wifi libnl-3-dev libnl-genl-3-dev"
+	sources="$sources wpa"
+fi
 wanted="$kernel $firmware $loader $binaries $sources"
 [ "$(cat "$out/done" 2>/dev/null)" = "$wanted, with hashes" ] && exit 0
 

@@ -2,9 +2,10 @@
 # image.sh BOARD PACKAGES PROGRAMS OUT [PACK]: kernel and initramfs of a board, the same bytes each
 # time.
 #
-#	BOARD     board/<name>: facts, modules, modules-late, modules-net, cmdline
+#	BOARD     board/<name>: facts, modules, modules-late, modules-net, modules-wifi, cmdline
 #	PACKAGES  what fetch.sh made
-#	PROGRAMS  folder with init, stoppress, net, shell and cards for the board's processor
+#	PROGRAMS  folder with init, stoppress, net, shell and cards for the board's processor,
+#		  and wifi and wpa_supplicant where the board has Wi-Fi
 #	OUT       folder: vmlinuz, initramfs.zst, cmdline, sbom.json (what is in them), modules/
 #		  (for the boot disk: what is loaded after the first picture; an initramfs is memory);
 #		  and, for UEFI, all of it in one file (uki.sh)
@@ -23,6 +24,7 @@ mkdir -p "$4"
 out=$(cd "$4" && pwd)
 pack=${5-}
 efi=
+wifi=
 window_log=20 # of the initramfs: what unpacking takes beside it, 1 MiB
 . "$board/facts"
 
@@ -60,6 +62,11 @@ install_program "$programs/init" /init
 for name in stoppress net shell cards; do install_program "$programs/$name" "/$name"; done
 
 install_needs "$packages/root/bin/busybox" # which comes from the boot disk (shell.c)
+if [ -n "$wifi" ]; then
+	install_program "$programs/wifi" /wifi
+	cp "$programs/wpa_supplicant" "$out/" # for the boot disk too (wifi.c)
+	ln -s /boot/firmware "$tree/lib/firmware"
+fi
 
 # Modules, each after those it needs; a name may have - where the file has _ and the other way.
 module_file() {
@@ -91,6 +98,7 @@ rm -rf "$out/modules"
 mkdir "$out/modules"
 install_modules modules-late "$out/modules/late" "$out/modules" /boot/modules
 install_modules modules-net "$out/modules/net" "$out/modules" /boot/modules
+[ -z "$wifi" ] || install_modules modules-wifi "$out/modules/wifi" "$out/modules" /boot/modules
 
 # Time zones by name are on the boot disk: in memory they would take more than the rest.
 mkdir -p "$tree/usr/share"

@@ -17,6 +17,7 @@
  *	              (last_time.h), the cards that came on a stick, and the player's proof of play
  *	/run/state    the player's state, in memory
  *	/net          brings up the network and the clock where stoppress.ini wants it (net.c)
+ *	/wifi         joins the Wi-Fi network that stoppress.ini names, where the image has it
  *	/shell        asks on the serial line for the password of stoppress.ini, where that has
  *	              one (shell.c)
  *
@@ -90,7 +91,7 @@ struct machine {
 	struct player player;
 	struct stick stick;
 	bool is_late;		 /* what can wait was done */
-	struct helper helper[2]; /* /net, /shell */
+	struct helper helper[3]; /* /wifi, /net, /shell */
 	int64_t save_us;
 };
 
@@ -245,6 +246,7 @@ static void open_disks(struct machine *m)
 static void do_late(struct machine *m)
 {
 	long kib = memory_available_kib();
+	bool may_net;
 
 	if (m->has_boot && kib >= 0 && kib < LATE_KIB) {
 		say_line("too little memory for sticks and a network", NULL, NULL);
@@ -255,8 +257,10 @@ static void do_late(struct machine *m)
 	setup_seal();
 	stick_note_all(&m->stick, m->boot_device, "/sys/class/block");
 	m->is_late = true;
-	m->helper[0] = (struct helper){"/net", 0, m->has_boot && kib >= LATE_KIB ? 0 : -1};
-	m->helper[1] = (struct helper){"/shell", 0, m->has_boot ? 0 : -1};
+	may_net = m->has_boot && kib >= LATE_KIB;
+	m->helper[0] = (struct helper){"/wifi", 0, may_net && !access("/wifi", X_OK) ? 0 : -1};
+	m->helper[1] = (struct helper){"/net", 0, may_net ? 0 : -1};
+	m->helper[2] = (struct helper){"/shell", 0, m->has_boot ? 0 : -1};
 }
 
 static void tend_helper(struct helper *h)

@@ -28,18 +28,33 @@ static void name_it(struct ifreq *r, const struct link *l)
 	memcpy(r->ifr_name, l->name, sizeof r->ifr_name);
 }
 
-bool link_has_carrier(const struct link *l)
+/* The first character of the interface's file WHAT; 0: none. */
+static int first_of(const struct link *l, const char *what)
 {
 	char path[64];
 	FILE *f;
 	int c;
 
-	snprintf(path, sizeof path, "/sys/class/net/%s/carrier", l->name);
+	snprintf(path, sizeof path, "/sys/class/net/%s/%s", l->name, what);
 	f = fopen(path, "re");
 	c = f ? fgetc(f) : 0;
 	if (f)
 		fclose(f);
-	return c == '1';
+	return c;
+}
+
+bool link_has_carrier(const struct link *l)
+{
+	/* "dormant": a radio that hears the network, but has no keys yet. */
+	return first_of(l, "carrier") == '1' && first_of(l, "operstate") != 'd';
+}
+
+bool link_is_radio(const char *name)
+{
+	char path[64];
+
+	snprintf(path, sizeof path, "/sys/class/net/%.15s/phy80211", name);
+	return access(path, F_OK) == 0;
 }
 
 /* Switches L on and learns its hardware address. False: it is no Ethernet, or cannot be. */
@@ -71,7 +86,7 @@ static bool take_name(struct link *l, const char *name)
 	return true;
 }
 
-bool link_find(struct link *l)
+bool link_find(struct link *l, bool is_radio)
 {
 	DIR *dir = opendir("/sys/class/net");
 	int fd = open_control();
@@ -79,7 +94,8 @@ bool link_find(struct link *l)
 	bool is_found = false;
 
 	while (dir && fd >= 0 && !is_found && (entry = readdir(dir)) != NULL)
-		is_found = take_name(l, entry->d_name) && switch_on(l, fd) && link_has_carrier(l);
+		is_found = take_name(l, entry->d_name) && link_is_radio(l->name) == is_radio &&
+			   switch_on(l, fd) && link_has_carrier(l);
 	if (dir)
 		closedir(dir);
 	if (fd >= 0)

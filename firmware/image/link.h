@@ -8,13 +8,19 @@
 
 #include "firmware/image/dhcp.h"
 
+#define LINK_NAME_BYTES 16
+
 struct link {
-	char name[16];
+	char name[LINK_NAME_BYTES];
 	unsigned char mac[6];
 };
 
-/* The first Ethernet interface that has a cable in it, by now; others are switched on to see. */
-bool link_find(struct link *l);
+/* The first Ethernet interface that has a cable in it, or the first radio that has joined a
+ * network, by now; others of its kind are switched on to see. */
+bool link_find(struct link *l, bool is_radio);
+
+/* Is the interface NAME one of Wi-Fi? */
+bool link_is_radio(const char *name);
 
 bool link_has_carrier(const struct link *l);
 

@@ -3,6 +3,7 @@
  * where none is wanted; else goes on, and ends with 1 where it cannot: init starts it again.
  *
  *	[net] ethernet = yes	an address by DHCP, on the first Ethernet interface with a cable
+ *	[net] wifi = ..		else, or without that, on the radio that joined it (wifi.c)
  *	[net] time_server = ..	by name or address, with ":PORT" where that is not 123; empty: the
  *one that DHCP names, else pool.ntp.org
  *
@@ -44,6 +45,7 @@ struct net {
 	struct link link;
 	struct dhcp_lease lease;
 	int64_t renew_us; /* steady time at which the lease is asked for again */
+	bool may_wire, may_radio;
 	const char *time_server;
 };
 
@@ -140,14 +142,20 @@ static void write_resolver(const struct dhcp_lease *l)
 		fclose(f);
 }
 
+static bool find_link(struct net *n)
+{
+	return (n->may_wire && link_find(&n->link, false)) ||
+	       (n->may_radio && link_find(&n->link, true));
+}
+
 static bool bring_up(struct net *n)
 {
 	int64_t end_us = in_s(CARRIER_S);
 	char text[INET_ADDRSTRLEN];
 
-	while (!link_find(&n->link)) {
+	while (!find_link(n)) {
 		if (now_steady_us() > end_us) {
-			say_line("no network: no cable", NULL, NULL);
+			say_line("no network: no cable, no Wi-Fi", NULL, NULL);
 			return false;
 		}
 		usleep(200000);
@@ -259,9 +267,12 @@ int main(int argc, char **argv)
 		fputs("usage: net STOPPRESS.INI\n", stderr);
 		return 2;
 	}
-	if (!settings_read(argv[1], &board) || !board.ethernet)
+	if (!settings_read(argv[1], &board) || (!board.ethernet && !board.wifi[0]))
 		return 0;
-	setup_load("/boot/modules/net");
+	if (board.ethernet)
+		setup_load("/boot/modules/net");
+	net.may_wire = board.ethernet;
+	net.may_radio = board.wifi[0] != 0;
 	net.time_server = board.time_server;
 	if (!bring_up(&net))
 		return 1;

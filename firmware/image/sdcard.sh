@@ -3,7 +3,8 @@
 # each time: a FAT partition to boot from, which any computer can read, and an ext4 partition for
 # data. No root, no loop device.
 #
-#	BOARD     board/<name>: facts; where it has a boot loader of its own: config.txt, dtbs, loader
+#	BOARD     board/<name>: facts; where it has a boot loader of its own: config.txt, dtbs, loader;
+#		  where it has chips of Wi-Fi: firmware
 #	PACKAGES  what fetch.sh made
 #	IMAGE     folder with vmlinuz, initramfs.zst, cmdline, sbom.json; <card>.img and <card>.img.xz come there
 #
@@ -18,6 +19,7 @@ board=$1
 packages=$2
 image=$(cd "$3" && pwd)
 efi=
+wifi=
 table=mbr
 . "$board/facts"
 
@@ -40,6 +42,20 @@ if [ -e "$board/loader" ]; then
 		cp "$packages/root/usr/lib/raspi-firmware/$name" "$files/"
 	done
 	cp "$packages/root/usr/share/doc/raspi-firmware/copyright" "$files/LICENCE-FIRMWARE.txt"
+fi
+# The drivers of Wi-Fi take their firmware from there (image.sh).
+if [ -n "$wifi" ]; then
+	cp "$image/wpa_supplicant" "$files/tools/"
+	mkdir -p "$files/firmware/brcm"
+	for name in regulatory.db regulatory.db.p7s; do
+		cp "$packages/root/lib/firmware/$name-debian" "$files/firmware/$name"
+	done
+	[ ! -e "$board/firmware" ] || grep -v '^#' "$board/firmware" | while read -r name as; do
+		cp "$packages/root/lib/firmware/brcm/$name" "$files/firmware/brcm/${as:-$name}"
+	done
+	for name in $wifi; do
+		cp "$packages/root/usr/share/doc/$name/copyright" "$files/firmware/LICENCE-$name.txt"
+	done
 fi
 if [ -n "$efi" ]; then
 	mkdir -p "$files/EFI/BOOT"
