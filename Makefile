@@ -224,7 +224,16 @@ image-test: ## boot the image in QEMU and compare its screen: make image-test BO
 	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES_IMAGE_TEST) $(PACKAGES_IMAGE_TEST_$(IMAGE_ARCH))"
 	@$(MAKE) --no-print-directory image PACK=
 	@$(MAKE) --no-print-directory $(addprefix build/release/,same monitor cut timeserver cards)
-	@sh firmware/image/test-$(BOARD).sh $(IMAGE) build/release
+	@. board/$(BOARD)/facts && [ "$(BOARD)" != qemu-arm64 ] || $(MAKE) --no-print-directory image-air TRIPLET=$$triplet
+	@sh firmware/image/test-$(BOARD).sh $(IMAGE) build/release $(IMAGE)/air
+
+# What of Wi-Fi goes into a machine for a test, beside the image: the access point.
+image-air:
+	$(Q)sh firmware/image/wifi.sh $(IMAGE_PACKAGES) $(IMAGE)/air $(TRIPLET) hostapd
+	$(Q)$(TRIPLET)-gcc -std=c11 -O1 -o $(IMAGE)/air/air firmware/image/air.c
+	$(Q)$(TRIPLET)-gcc -std=gnu11 -O1 -Isrc -I. -o $(IMAGE)/air/timeserver \
+		firmware/image/timeserver.c firmware/now.c
+	$(Q)cp $(IMAGE_PACKAGES)/root/bin/busybox $(IMAGE)/air/
 
 # What the tests of images need on this machine.
 $(addprefix build/release/,same monitor cut timeserver): build/release/%: build/release/firmware/image/%.o \
@@ -256,7 +265,7 @@ image-for:
 # joins a network without a cable; shell, for maintenance; cards, what
 # an office gives to a panel made into a pack. They share what is neither of them, and cards takes
 # the reader of notices and the writer of packs from the host's rooms.
-IMAGE_MAIN := init net wifi shell cards same monitor cut timeserver
+IMAGE_MAIN := init net wifi shell cards same monitor cut timeserver air
 IMAGE_SRC := $(filter-out $(IMAGE_MAIN:%=firmware/image/%.c) firmware/image/html.c,$(wildcard firmware/image/*.c))
 NOTICE_SRC := src/base/region.c src/base/buf.c src/pack/writer.c firmware/image/html.c \
 	$(addprefix src/news/,notice.c notice_key.c markdown.c)
@@ -403,7 +412,7 @@ pictures: all ## draw the README's pictures anew (look at them before you commit
 format: ## set all C files in the house style
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
-.PHONY: FORCE golden-update all man install deb deb-only deb-test image image-for image-programs image-test check deps run test san bench bench-run score clean help pictures format
+.PHONY: FORCE golden-update all man install deb deb-only deb-test image image-air image-for image-programs image-test check deps run test san bench bench-run score clean help pictures format
 .SECONDARY:
 
 -include $(shell [ -d build ] && find build '(' -path build/image -o -path build/deb ')' -prune -o -name '*.d' -type f -print)

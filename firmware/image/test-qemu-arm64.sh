@@ -1,5 +1,5 @@
 #!/bin/sh
-# test-qemu-arm64.sh IMAGE PROGRAMS: boots the image of board/qemu-arm64 in QEMU, without KVM, takes
+# test-qemu-arm64.sh IMAGE PROGRAMS AIR: boots the image of board/qemu-arm64 in QEMU, without KVM, takes
 # the screen through QMP and compares it with what the player draws here for the same time, board and
 # pack, pixel for pixel. Hangs player and init; unplugs the monitor and plugs in another; fills the
 # boot disk and puts in a stick as an office does; gives it a network and a time server; pulls the
@@ -9,15 +9,19 @@
 #	IMAGE     folder: vmlinuz, initramfs.zst, cmdline, disk.img
 #	PROGRAMS  folder with what was built for this machine: stoppress (its linked cards are
 #	          those of the image), cardc, same, monitor, cut, timeserver
+#	AIR       folder with what of Wi-Fi goes into the machine (part-wifi.sh)
 #
 # SEED picks the moments of the cuts and what they take; ONLY="first cuts" runs these parts alone.
 set -u
 image=$1
 bin=$2
+air=$3
+initrd=
 at=2025-08-24T14:05:00Z
 : "${CUTS:=10}" "${SEED:=$$}" "${first_max_s:=2.0}"
 . firmware/image/machine.sh
 . firmware/image/parts.sh
+. firmware/image/part-wifi.sh
 PATH=$PATH:/usr/sbin:/sbin
 . board/qemu-arm64/facts
 boot_at=$((1024 * 1024))
@@ -37,7 +41,7 @@ boot() {
 	# shellcheck disable=SC2086
 	launch qemu-system-aarch64 -M virt -cpu cortex-a53 -m "$megabytes" -nodefaults \
 		-serial chardev:serial -device "virtio-gpu-pci,id=screen,$screen" \
-		-kernel "$image/vmlinuz" -initrd "$image/initramfs.zst" $qemu_words \
+		-kernel "$image/vmlinuz" -initrd "${initrd:-$image/initramfs.zst}" $qemu_words \
 		-append "$(cat "$image/cmdline") $kernel_words -- $*"
 }
 
@@ -52,5 +56,5 @@ put_card() { # put_card FILE NAME
 disk="-drive file=$work/disk.img,format=raw,if=virtio"
 
 echo "# kernel $(wc -c <"$image/vmlinuz") bytes, initramfs $(wc -c <"$image/initramfs.zst") bytes"
-run_parts first memory restart screens disk notices stick shell net minute cuts
+run_parts first memory restart screens disk notices stick shell net wifi minute cuts
 [ "$failed" -eq 0 ]

@@ -1,7 +1,7 @@
 /*
- * timeserver SECONDS STRATUM: answers questions for the time (SNTP) on 127.0.0.1, for tests of an
- * image: it says that it was SECONDS after 1970 when it began, and that it is of STRATUM. Prints
- * the port it listens on; ends after five minutes.
+ * timeserver SECONDS STRATUM [PORT]: answers questions for the time (SNTP) on 127.0.0.1, or at PORT
+ * on every address, for tests of an image: it says that it was SECONDS after 1970 when it began,
+ * and that it is of STRATUM. Prints the port it listens on; ends after five minutes.
  */
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -45,10 +45,11 @@ int main(int argc, char **argv)
 	int fd = socket(AF_INET, SOCK_DGRAM, 0);
 	int64_t began_us = now_steady_us();
 
-	at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-	if (argc != 3 || fd < 0 || bind(fd, (const struct sockaddr *)&at, sizeof at) ||
+	at.sin_addr.s_addr = htonl(argc > 3 ? INADDR_ANY : INADDR_LOOPBACK);
+	at.sin_port = htons(argc > 3 ? (uint16_t)atoi(argv[3]) : 0);
+	if (argc < 3 || fd < 0 || bind(fd, (const struct sockaddr *)&at, sizeof at) ||
 	    getsockname(fd, (struct sockaddr *)&at, &at_bytes)) {
-		fputs("usage: timeserver SECONDS STRATUM\n", stderr);
+		fputs("usage: timeserver SECONDS STRATUM [PORT]\n", stderr);
 		return 2;
 	}
 	printf("%d\n", ntohs(at.sin_port));
