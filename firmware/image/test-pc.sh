@@ -87,6 +87,14 @@ part_table() {
 	verdict $? "what starts, and settings, are there$missing"
 	[ "$(wc -c <"$image/pc.img.xz")" -lt 16000000 ]
 	verdict $? "compressed: $(wc -c <"$image/pc.img.xz") bytes, under 16 MB"
+	for name in once twice; do
+		TRIPLET=$triplet sh firmware/image/uki.sh "$image/stub.efi" "$image/vmlinuz" \
+			"$image/initramfs.zst" "$image/cmdline" "$work/$name.efi"
+		sleep 1.1
+	done
+	cmp "$work/once.efi" "$work/twice.efi" 2>"$work/err"
+	verdict $? "what UEFI starts is the same bytes, made a second later"
+	rm "$work/once.efi" "$work/twice.efi"
 }
 
 # as_it_is NAME WIDTH HEIGHT QEMU-WORD...: nothing is changed but stoppress.ini, so that nothing moves.
