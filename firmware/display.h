@@ -64,6 +64,29 @@ struct display {
 	int refresh_hz; /* how often it is refreshed; 0: not known */
 };
 
+/* The calls that a display may be without. */
+static inline bool display_listen(struct display *d, int fd)
+{
+	return d->ops->listen && d->ops->listen(d, fd);
+}
+
+static inline void display_power(struct display *d, bool is_on)
+{
+	if (d->ops->power)
+		d->ops->power(d, is_on);
+}
+
+static inline void display_dim(struct display *d, int percent)
+{
+	if (d->ops->dim)
+		d->ops->dim(d, percent);
+}
+
+static inline bool display_is_seen(const struct display *d)
+{
+	return !d->ops->is_seen || d->ops->is_seen(d);
+}
+
 struct display_options {
 	int width, height; /* px wanted; a display may give others */
 	bool fullscreen;

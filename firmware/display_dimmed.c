@@ -109,17 +109,12 @@ static void shut(struct display *d)
 
 static bool listen_to(struct display *d, int fd)
 {
-	struct display *inner = dimmed_of(d)->inner;
-
-	return inner->ops->listen && inner->ops->listen(inner, fd);
+	return display_listen(dimmed_of(d)->inner, fd);
 }
 
 static void power(struct display *d, bool is_on)
 {
-	struct display *inner = dimmed_of(d)->inner;
-
-	if (inner->ops->power)
-		inner->ops->power(inner, is_on);
+	display_power(dimmed_of(d)->inner, is_on);
 }
 
 static void dim(struct display *d, int percent)
@@ -140,9 +135,7 @@ static void dim(struct display *d, int percent)
 
 static bool is_seen(const struct display *d)
 {
-	const struct display *inner = ((const struct dimmed_display *)d)->inner;
-
-	return !inner->ops->is_seen || inner->ops->is_seen(inner);
+	return display_is_seen(((const struct dimmed_display *)d)->inner);
 }
 
 static const struct display_ops ops = {.name = "dimmed",

@@ -137,24 +137,17 @@ static void shut(struct display *d)
 
 static bool listen_to(struct display *d, int fd)
 {
-	struct display *inner = turned_of(d)->inner;
-
-	return inner->ops->listen && inner->ops->listen(inner, fd);
+	return display_listen(turned_of(d)->inner, fd);
 }
 
 static void power(struct display *d, bool is_on)
 {
-	struct display *inner = turned_of(d)->inner;
-
-	if (inner->ops->power)
-		inner->ops->power(inner, is_on);
+	display_power(turned_of(d)->inner, is_on);
 }
 
 static bool is_seen(const struct display *d)
 {
-	const struct display *inner = ((const struct turned_display *)d)->inner;
-
-	return !inner->ops->is_seen || inner->ops->is_seen(inner);
+	return display_is_seen(((const struct turned_display *)d)->inner);
 }
 
 static const struct display_ops ops = {.name = "turned",

@@ -109,7 +109,7 @@ static void note_showing(struct kiosk *k)
 
 	if (!y)
 		return;
-	s.is_seen = !display->ops->is_seen || display->ops->is_seen(display);
+	s.is_seen = display_is_seen(display);
 	s.start_ms = view_ms(&k->view);
 	if (k->lamp.screen == STATUS_LIT && has_stage(k)) {
 		slot = stage_slot(&k->theatre->stage);

@@ -17,12 +17,6 @@ void lamp_init(struct lamp *l, struct display *display)
 	l->brightness = BRIGHTNESS_FULL;
 }
 
-static void set_power(struct lamp *l, bool is_on)
-{
-	if (l->display->ops->power)
-		l->display->ops->power(l->display, is_on);
-}
-
 bool lamp_darken(struct lamp *l)
 {
 	int64_t now_us = now_steady_us();
@@ -33,7 +27,7 @@ bool lamp_darken(struct lamp *l)
 		return true;
 	}
 	if (l->screen == STATUS_BLACK && now_us >= l->off_us) {
-		set_power(l, false);
+		display_power(l->display, false);
 		l->screen = STATUS_OFF;
 	}
 	return false;
@@ -44,7 +38,7 @@ bool lamp_light(struct lamp *l)
 	bool was_dark = l->screen != STATUS_LIT;
 
 	if (l->screen == STATUS_OFF)
-		set_power(l, true);
+		display_power(l->display, true);
 	l->screen = STATUS_LIT;
 	return was_dark;
 }
@@ -54,7 +48,6 @@ bool lamp_dim(struct lamp *l, int percent)
 	if (percent == l->brightness)
 		return false;
 	l->brightness = percent;
-	if (l->display->ops->dim)
-		l->display->ops->dim(l->display, percent);
+	display_dim(l->display, percent);
 	return true;
 }

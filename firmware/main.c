@@ -197,7 +197,7 @@ static enum err show(struct supply *supply, const struct options *o, const char 
 		return e;
 	}
 	signal(SIGPIPE, SIG_IGN);
-	if (has_bell && display->ops->listen && display->ops->listen(display, c.bell.fd))
+	if (has_bell && display_listen(display, c.bell.fd))
 		options.bell = &c.bell;
 	else if (has_bell) /* nobody would hear it: signals do what they always do */
 		bell_close(&c.bell);
