@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "firmware/now.h"
@@ -27,6 +28,7 @@ static bool path_in(const char *folder, const char *name, char out[SCRIBE_PATH_M
 /* False: another player has FOLDER. One that is not there (yet) nobody has. */
 static bool lock_folder(struct diary *y, const char *folder)
 {
+	(void)mkdir(folder, 0700); /* where it is not there; what is wrong with it open() tells */
 	y->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (y->folder < 0 || flock(y->folder, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
 		return true;

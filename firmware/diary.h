@@ -28,7 +28,7 @@
 #include "show/stage.h"
 
 struct diary_options {
-	const char *folder;    /* NULL: no status */
+	const char *folder;    /* made where it is not there; NULL: no status */
 	const char *proof;     /* NULL: none is kept */
 	const struct log *log; /* whose last errors the status tells; may be NULL */
 };

@@ -18,7 +18,6 @@ ms() {
 
 start() { # start OPTION...: a player whose first picture is up
 	rm -rf "$tmp/state"
-	mkdir "$tmp/state"
 	"$player" run --display sdl -b pi7 --state "$tmp/state" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null &
 	pid=$!
 	within 100 [ -s "$tmp/state/status.json" ]
