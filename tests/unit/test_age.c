@@ -5,16 +5,13 @@
 #include <cmocka.h>
 
 #include "show/age.h"
-#include "show/stage.h"
 #include "show/validity.h"
-#include "show_packs.h"
+#include "show_panel.h"
 
 #define NOON INT64_C(1755864000000) /* Friday 2025-08-22 12:00 UTC */
 #define TODAY INT64_C(1755820800000)
 #define MINUTE INT64_C(60000)
 #define HOUR (60 * MINUTE)
-
-static struct show_packs packs;
 
 /* A pack of two cards: one of the class and the date, and one without; made anew each time. */
 static void make(enum pack_freshness freshness, int64_t date_ms, const char *language,
@@ -124,32 +121,14 @@ static void a_class_runs_from_the_moment_wherever_the_panel_hangs(void **state)
 	buf_finish(&bytes);
 }
 
-struct panel {
-	struct stage stage;
-	struct arena arena;
-	struct canvas canvas;
-};
-
 #define WIDTH 480
 #define HEIGHT 270
 
 static void raise_panel(struct panel *p, const struct pack *pack)
 {
-	struct board b = show_packs_board(WIDTH, HEIGHT, false);
-	size_t n = stage_bytes(pack, &b, &packs.theme);
+	const struct board b = show_packs_board(WIDTH, HEIGHT, false);
 
-	arena_init(&p->arena, malloc(n), n);
-	assert_non_null(p->arena.block);
-	assert_int_equal(stage_init(&p->stage, pack, &b, &packs.theme, &p->arena), ERR_NONE);
-	p->canvas = (struct canvas){malloc((size_t)WIDTH * HEIGHT * 4), WIDTH, HEIGHT, WIDTH};
-	assert_non_null(p->canvas.px);
-}
-
-static void raze_panel(struct panel *p)
-{
-	stage_finish(&p->stage);
-	free(p->arena.block);
-	free(p->canvas.px);
+	panel_raise(p, pack, &b, &packs.theme);
 }
 
 static void set(struct panel *p, int64_t ms, struct stage_damage *damage)
@@ -225,19 +204,6 @@ static void a_card_that_is_news_no_more_goes_by_itself(void **state)
 	assert_false(was_on[true]);
 	raze_panel(&p);
 	buf_finish(&bytes);
-}
-
-static int open_pack(void **state)
-{
-	(void)state;
-	return show_packs_open(&packs);
-}
-
-static int close_pack(void **state)
-{
-	(void)state;
-	show_packs_close(&packs);
-	return 0;
 }
 
 int main(void)

@@ -5,14 +5,11 @@
 #include <cmocka.h>
 
 #include "show/care.h"
-#include "show/stage.h"
-#include "show_packs.h"
+#include "show_panel.h"
 
 #define NOON INT64_C(1755864000000) /* 2025-08-22 12:00 UTC */
 #define MINUTE INT64_C(60000)
 #define DAY INT64_C(86400000)
-
-static struct show_packs packs;
 
 static void the_orbit_goes_a_pixel_a_minute_and_comes_to_every_place(void **state)
 {
@@ -53,29 +50,9 @@ static void rests_come_at_their_times_and_sides_change_by_the_day(void **state)
 	assert_int_not_equal(care_place(&c, NOON, 1000), care_place(&c, NOON + 60 * MINUTE, 1000));
 }
 
-struct panel {
-	struct stage stage;
-	struct arena arena;
-	struct canvas canvas;
-};
-
 static void raise_panel(struct panel *p, const struct board *b)
 {
-	size_t n = stage_bytes(&packs.pack, b, &packs.theme);
-
-	arena_init(&p->arena, malloc(n), n);
-	assert_non_null(p->arena.block);
-	assert_int_equal(stage_init(&p->stage, &packs.pack, b, &packs.theme, &p->arena), ERR_NONE);
-	p->canvas = (struct canvas){malloc((size_t)b->width_px * (size_t)b->height_px * 4),
-				    b->width_px, b->height_px, b->width_px};
-	assert_non_null(p->canvas.px);
-}
-
-static void raze_panel(struct panel *p)
-{
-	stage_finish(&p->stage);
-	free(p->arena.block);
-	free(p->canvas.px);
+	panel_raise(p, &packs.pack, b, &packs.theme);
 }
 
 static void set(struct panel *p, int64_t ms, struct stage_damage *damage)
@@ -180,19 +157,6 @@ static void turned_kicker_and_clock_have_changed_places(void **state)
 	}
 	assert_true(n_far > 5);
 	raze_panel(&p);
-}
-
-static int open_pack(void **state)
-{
-	(void)state;
-	return show_packs_open(&packs);
-}
-
-static int close_pack(void **state)
-{
-	(void)state;
-	show_packs_close(&packs);
-	return 0;
 }
 
 int main(void)

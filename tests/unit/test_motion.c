@@ -12,8 +12,7 @@
 
 #include "draw/motion.h"
 #include "draw/picture.h"
-#include "show/stage.h"
-#include "show_packs.h"
+#include "show_panel.h"
 
 #define WIDTH 160
 #define HEIGHT 40
@@ -167,8 +166,6 @@ static void boards_with_reduced_motion_fade_or_cut(void **state)
 #define SHOWN_WIDTH 480
 #define SHOWN_HEIGHT 270
 #define NOON INT64_C(1755864000000)
-
-static struct show_packs packs;
 
 static void read_theme(const char *name, struct theme *t)
 {
@@ -324,19 +321,6 @@ static void the_damage_of_a_push_and_of_a_wipe_is_all_that_changes(void **state)
 		free(a[0].block);
 		free(a[1].block);
 	}
-}
-
-static int open_pack(void **state)
-{
-	(void)state;
-	return show_packs_open(&packs);
-}
-
-static int close_pack(void **state)
-{
-	(void)state;
-	show_packs_close(&packs);
-	return 0;
 }
 
 int main(void)

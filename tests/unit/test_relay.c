@@ -5,14 +5,11 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "show/stage.h"
-#include "show_packs.h"
+#include "show_panel.h"
 
 #define NOON INT64_C(1755864000000)
 #define WIDTH 640
 #define HEIGHT 360
-
-static struct show_packs packs;
 
 static const struct show_card cards[] = {
 	{"Ferries return to the northern islands", NULL},
@@ -25,29 +22,11 @@ static const struct show_card cards[] = {
 
 static struct pack_timing timing[COUNT_OF(cards)];
 
-struct panel {
-	struct stage stage;
-	struct arena arena;
-	struct canvas canvas;
-};
-
 static void raise_panel(struct panel *p, const struct pack *pack)
 {
-	struct board b = show_packs_board(WIDTH, HEIGHT, true);
-	size_t n = stage_bytes(pack, &b, &packs.theme);
+	const struct board b = show_packs_board(WIDTH, HEIGHT, true);
 
-	arena_init(&p->arena, malloc(n), n);
-	assert_non_null(p->arena.block);
-	assert_int_equal(stage_init(&p->stage, pack, &b, &packs.theme, &p->arena), ERR_NONE);
-	p->canvas = (struct canvas){malloc((size_t)WIDTH * HEIGHT * 4), WIDTH, HEIGHT, WIDTH};
-	assert_non_null(p->canvas.px);
-}
-
-static void raze_panel(struct panel *p)
-{
-	stage_finish(&p->stage);
-	free(p->arena.block);
-	free(p->canvas.px);
+	panel_raise(p, pack, &b, &packs.theme);
 }
 
 /* Paints the crawl's rows at MS. */
@@ -212,19 +191,6 @@ static void a_clock_set_back_does_not_bring_old_cards_back(void **state)
 	raze_panel(&p[1]);
 	buf_finish(&bytes[0]);
 	buf_finish(&bytes[1]);
-}
-
-static int open_pack(void **state)
-{
-	(void)state;
-	return show_packs_open(&packs);
-}
-
-static int close_pack(void **state)
-{
-	(void)state;
-	show_packs_close(&packs);
-	return 0;
 }
 
 int main(void)

@@ -8,9 +8,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "show/stage.h"
 #include "show/validity.h"
-#include "show_packs.h"
+#include "show_panel.h"
 
 #define NOON INT64_C(1755864000000) /* 2025-08-22 12:00 UTC */
 #define DAY INT64_C(86400000)
@@ -27,43 +26,19 @@ static int32_t offset_s(int64_t utc_ms)
 	return utc_ms < CLOCKS_BACK ? 7200 : 3600;
 }
 
-static struct show_packs packs;
-
-struct panel {
-	struct stage stage;
-	struct arena arena;
-	struct canvas canvas;
-	struct board board;
-	size_t n_bytes;
-};
-
 static const int sizes[][2] = {{1920, 1080}, {1280, 720}, {800, 480}, {1080, 1920}};
 
 static void raise_panel_of(struct panel *p, const struct pack *pack, int width, int height,
 			   bool crawl)
 {
-	p->board = show_packs_board(width, height, crawl);
-	p->n_bytes = stage_bytes(pack, &p->board, &packs.theme);
-	arena_init(&p->arena, malloc(p->n_bytes), p->n_bytes);
-	assert_non_null(p->arena.block);
-	assert_int_equal(stage_init(&p->stage, pack, &p->board, &packs.theme, &p->arena), ERR_NONE);
-	p->canvas.width = p->canvas.stride_px = width;
-	p->canvas.height = height;
-	p->canvas.px = malloc((size_t)width * (size_t)height * 4);
-	assert_non_null(p->canvas.px);
-	memset(p->canvas.px, 0x5A, (size_t)width * (size_t)height * 4);
+	const struct board b = show_packs_board(width, height, crawl);
+
+	panel_raise(p, pack, &b, &packs.theme);
 }
 
 static void raise_panel(struct panel *p, int width, int height, bool crawl)
 {
 	raise_panel_of(p, &packs.pack, width, height, crawl);
-}
-
-static void raze_panel(struct panel *p)
-{
-	stage_finish(&p->stage);
-	free(p->arena.block);
-	free(p->canvas.px);
 }
 
 static void paint_damage(struct panel *p, int64_t ms)
@@ -578,17 +553,12 @@ static size_t take_strip(const struct panel *p, int x0, int x1, uint32_t *out)
 
 static void raise_carrying(struct panel *p, int panels, int px, bool goes_on)
 {
-	raise_panel(p, 800, 480, true);
-	raze_panel(p);
-	p->board.crawl_offset_panels = panels;
-	p->board.crawl_offset_px = px;
-	p->board.crawl_goes_on = goes_on;
-	arena_init(&p->arena, malloc(p->n_bytes), p->n_bytes);
-	assert_non_null(p->arena.block);
-	assert_int_equal(stage_init(&p->stage, &packs.pack, &p->board, &packs.theme, &p->arena),
-			 ERR_NONE);
-	p->canvas.px = malloc((size_t)800 * 480 * 4);
-	assert_non_null(p->canvas.px);
+	struct board b = show_packs_board(800, 480, true);
+
+	b.crawl_offset_panels = panels;
+	b.crawl_offset_px = px;
+	b.crawl_goes_on = goes_on;
+	panel_raise(p, &packs.pack, &b, &packs.theme);
 }
 
 static void the_crawl_runs_on_from_one_panel_to_the_next_pixel_for_pixel(void **state)
@@ -616,19 +586,6 @@ static void the_crawl_runs_on_from_one_panel_to_the_next_pixel_for_pixel(void **
 	raze_panel(&first);
 	raze_panel(&second);
 	raze_panel(&across);
-}
-
-static int open_pack(void **state)
-{
-	(void)state;
-	return show_packs_open(&packs);
-}
-
-static int close_pack(void **state)
-{
-	(void)state;
-	show_packs_close(&packs);
-	return 0;
 }
 
 int main(void)

@@ -9,14 +9,12 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "show/stage.h"
-#include "show_packs.h"
+#include "show_panel.h"
 
 #define NOON INT64_C(1755864000000) /* 2025-08-22 12:00 UTC */
 #define MINUTE INT64_C(60000)
 #define LARGE_PX 3000000
 
-static struct show_packs packs;
 static uint64_t chance = 1;
 
 static const struct show_card cards[] = {
@@ -73,33 +71,6 @@ static void make(struct buf *bytes, struct pack *out)
 	buf_init(bytes);
 	assert_int_equal(writer_write(&in, bytes, NULL), ERR_NONE);
 	assert_int_equal(pack_open(out, bytes->p, bytes->n, NULL), ERR_NONE);
-}
-
-struct panel {
-	struct stage stage;
-	struct arena arena;
-	struct canvas canvas;
-};
-
-static void raise_panel(struct panel *p, const struct pack *pack, const struct board *b,
-			const struct theme *theme)
-{
-	size_t n = stage_bytes(pack, b, theme);
-	size_t px = (size_t)b->width_px * (size_t)b->height_px;
-
-	arena_init(&p->arena, malloc(n), n);
-	assert_non_null(p->arena.block);
-	assert_int_equal(stage_init(&p->stage, pack, b, theme, &p->arena), ERR_NONE);
-	p->canvas = (struct canvas){malloc(px * 4), b->width_px, b->height_px, b->width_px};
-	assert_non_null(p->canvas.px);
-	memset(p->canvas.px, 0x5A, px * 4);
-}
-
-static void raze_panel(struct panel *p)
-{
-	stage_finish(&p->stage);
-	free(p->arena.block);
-	free(p->canvas.px);
 }
 
 static uint32_t draw_lot(uint32_t n)
@@ -181,8 +152,8 @@ static void walk(const struct pack *pack, const struct board *b, const struct th
 	struct stage_damage damage;
 	int64_t ms = NOON;
 
-	raise_panel(&kept, pack, b, theme);
-	raise_panel(&fresh, pack, b, theme);
+	panel_raise(&kept, pack, b, theme);
+	panel_raise(&fresh, pack, b, theme);
 	for (int i = 0; i < steps; i++) {
 		set(&kept, ms, &damage);
 		for (size_t k = 0; k < damage.n; k++)
@@ -250,11 +221,6 @@ int main(void)
 		cmocka_unit_test(
 			damage_equals_whole_pictures_with_everything_at_once_on_every_board),
 	};
-	int failed;
 
-	if (show_packs_open(&packs))
-		return 1;
-	failed = cmocka_run_group_tests(tests, NULL, NULL);
-	show_packs_close(&packs);
-	return failed;
+	return cmocka_run_group_tests(tests, open_pack, close_pack);
 }
