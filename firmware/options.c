@@ -287,8 +287,33 @@ static int print_and_end(int c)
 	return fflush(stdout) ? 1 : 0;
 }
 
+/* What an option without a value sets; NULL: it does more. */
+static bool *flag_of(struct options *o, int c)
+{
+	switch (c) {
+	case OPT_JSON:
+		return &o->json;
+	case OPT_CSV:
+		return &o->csv;
+	case 'f':
+		return &o->fullscreen;
+	case OPT_STILL:
+		return &o->still;
+	case OPT_STATS:
+		return &o->stats;
+	default:
+		return NULL;
+	}
+}
+
 static int set_option(struct options *o, int c)
 {
+	bool *flag = flag_of(o, c);
+
+	if (flag) {
+		*flag = true;
+		return -1;
+	}
 	switch (c) {
 	case 'p':
 		o->pack = optarg;
@@ -312,23 +337,14 @@ static int set_option(struct options *o, int c)
 		return set_whole(&o->count, "--count", 10000, optarg);
 	case OPT_GROWTH:
 		return set_whole(&o->growth_kib, "--growth", 1 << 20, optarg);
-	case OPT_JSON:
-		o->json = true;
-		return -1;
 	case OPT_TO:
 		return set_end(o, optarg);
 	case OPT_BY:
 		return set_by(o, optarg);
-	case OPT_CSV:
-		o->csv = true;
-		return -1;
 	case OPT_STATE:
 		return set_path(&o->state, "--state", optarg);
 	case OPT_PROOF:
 		return set_path(&o->proof, "--proof", optarg);
-	case 'f':
-		o->fullscreen = true;
-		return -1;
 	case OPT_RESCUE:
 		o->rescue = optarg;
 		return -1;
@@ -342,12 +358,6 @@ static int set_option(struct options *o, int c)
 	case OPT_SPEED:
 	case OPT_FOR:
 		return set_number(o, c, optarg);
-	case OPT_STILL:
-		o->still = true;
-		return -1;
-	case OPT_STATS:
-		o->stats = true;
-		return -1;
 	case 'h':
 	case OPT_HELP_CONFIG:
 	case OPT_VERSION:

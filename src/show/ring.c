@@ -382,11 +382,3 @@ void ring_paint_run(struct ring *r, const struct pack *pack, struct font_set *fo
 					 c, clip);
 	}
 }
-
-void ring_paint(struct ring *r, const struct pack *pack, struct font_set *fonts, int64_t offset_px,
-		struct canvas *c, struct rect clip)
-{
-	const struct ring_run run = {RING_ALL, offset_px, INT64_MIN, INT64_MAX};
-
-	ring_paint_run(r, pack, fonts, &run, c, clip);
-}

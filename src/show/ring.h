@@ -89,13 +89,9 @@ MUST_CHECK enum err ring_init(struct ring *r, const struct pack *pack, const str
 			      struct font_set *fonts, const struct ring_speed *speed,
 			      struct arena *arena);
 
-/* Paints the items as they stand with the ring's place OFFSET_PX at the window's left edge (its
- * right edge, on a panel that reads right to left: there they run rightwards), over the band that
- * strip_paint() has painted. */
-void ring_paint(struct ring *r, const struct pack *pack, struct font_set *fonts, int64_t offset_px,
-		struct canvas *c, struct rect clip);
-
-/* The same of RUN. */
+/* Paints the items of RUN as they stand with its place at the window's left edge (its right edge,
+ * on a panel that reads right to left: there they run rightwards), over the band that strip_paint()
+ * has painted. */
 void ring_paint_run(struct ring *r, const struct pack *pack, struct font_set *fonts,
 		    const struct ring_run *run, struct canvas *c, struct rect clip);
 

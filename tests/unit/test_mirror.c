@@ -365,8 +365,8 @@ static void the_crawl_of_a_pack_that_reads_leftwards_runs_rightwards(void **stat
 	struct buf bytes;
 	struct arena a;
 	struct board board = show_packs_board(1280, 720, true);
-	int32_t end;
 	void *memory;
+	struct ring_run run = {RING_ALL, 0, INT64_MIN, INT64_MAX};
 
 	(void)state;
 	make_pack(&bytes, &pack);
@@ -381,12 +381,12 @@ static void the_crawl_of_a_pack_that_reads_leftwards_runs_rightwards(void **stat
 		ERR_NONE);
 	assert_int_equal(ring.n_items, 2); /* without the one that reads the other way */
 	strip_paint(&ring.strip, &canvas, s.band);
-	ring_paint(&ring, &pack, &fonts, 0, &canvas, s.band);
+	ring_paint_run(&ring, &pack, &fonts, &run, &canvas, s.band);
 	assert_in_range(bare_at_right(&ring, &canvas), 0, ring.strip.size / 2);
 	/* A little before the end of the first item only its gaps and its square are left. */
-	end = ring.start_px[1] - ring.strip.gap / 2;
+	run.offset_px = ring.start_px[1] - ring.strip.gap / 2;
 	strip_paint(&ring.strip, &canvas, s.band);
-	ring_paint(&ring, &pack, &fonts, end, &canvas, s.band);
+	ring_paint_run(&ring, &pack, &fonts, &run, &canvas, s.band);
 	assert_in_range(bare_at_right(&ring, &canvas), ring.strip.gap / 2,
 			ring.strip.gap / 2 + ring.strip.size);
 	free(memory);

@@ -42,8 +42,10 @@ static void finish(struct bench *b)
 
 static void paint(struct bench *b, const struct pack *pack, int64_t offset_px)
 {
+	const struct ring_run run = {RING_ALL, offset_px, INT64_MIN, INT64_MAX};
+
 	strip_paint(&b->ring.strip, &b->canvas, b->style.band);
-	ring_paint(&b->ring, pack, &fonts, offset_px, &b->canvas, b->style.band);
+	ring_paint_run(&b->ring, pack, &fonts, &run, &b->canvas, b->style.band);
 }
 
 static uint32_t n_headlines(const struct pack *pack)
