@@ -91,6 +91,8 @@ DEVICE_LIB := $(B)/libdevice.a
 HOST_LIB := $(B)/libhost.a
 PLAYER_LIB := $(B)/libplayer.a
 IMAGE_LIB := $(B)/libimage.a
+# A heap in the place of the C library's: of the player where it is an image's.
+POOL := $(call obj,firmware/image/pool.c firmware/image/heap.c)
 CARDC := $(B)/cardc
 PLAYER := $(B)/stoppress
 
@@ -151,7 +153,7 @@ $(B)/default.pack: $(CARDC_HERE) $(B)/files $(CORPUS_FILES)
 	$(call say,CARDC,$@)
 	$(Q)$(CARDC_HERE) compile -o $@ assets/corpus
 
-$(PLAYER): $(B)/firmware/main.o $(PLAYER_LIB) $(DEVICE_LIB) $(B)/embed-player.o
+$(PLAYER): $(B)/firmware/main.o $(if $(filter arm64 amd64,$(MODE)),$(POOL)) $(PLAYER_LIB) $(DEVICE_LIB) $(B)/embed-player.o
 	$(call say,LD,$@)
 	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ $^ $(LIBS_DEVICE)
 
@@ -266,7 +268,7 @@ image-for:
 # an office gives to a panel made into a pack. They share what is neither of them, and cards takes
 # the reader of notices and the writer of packs from the host's rooms.
 IMAGE_MAIN := init net wifi shell cards same monitor cut timeserver air
-IMAGE_SRC := $(filter-out $(IMAGE_MAIN:%=firmware/image/%.c) firmware/image/html.c,$(wildcard firmware/image/*.c))
+IMAGE_SRC := $(filter-out $(IMAGE_MAIN:%=firmware/image/%.c) firmware/image/html.c firmware/image/pool.c,$(wildcard firmware/image/*.c))
 NOTICE_SRC := src/base/region.c src/base/buf.c src/pack/writer.c firmware/image/html.c \
 	$(addprefix src/news/,notice.c notice_key.c markdown.c)
 $(IMAGE_LIB): $(call obj,$(IMAGE_SRC) firmware/now.c firmware/memory.c)
@@ -358,7 +360,9 @@ SCRIPTS := $(wildcard tests/scripts/*.sh)
 $(UNIT): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(IMAGE_LIB) $(PLAYER_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
 	$(call say,LD,$@)
 	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) $(WRAPPED:%=-Wl,--wrap=%) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE) -lcmocka
-# Functions a test has in the place of the library's.
+# Functions a test has in the place of the library's, and the heap of an image, where no sanitizer
+# has its own.
+$(addprefix $(B)/tests/unit/,test_pool test_budget test_year): $(if $(filter san,$(MODE)),,$(POOL))
 $(B)/tests/unit/test_year: WRAPPED := card_build face_build malloc calloc realloc
 
 $(FUZZ_DRIVEN): $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/drive.o $(IMAGE_LIB) $(PLAYER_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o

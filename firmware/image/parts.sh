@@ -327,6 +327,10 @@ part_shell() {
 	press 'cat /run/state/status.json'
 	wait_for '"limit"' 10
 	verdict $? "how the player does, and its limit of memory, can be read there"
+	# shellcheck disable=SC2016
+	press 'echo heap-$(grep -c "\[heap\]" /proc/$(pidof stoppress)/maps)'
+	wait_for 'heap-0' 10
+	verdict $? "the player has one block of its own and no other heap"
 	! grep -q 'over the hills' "$work/serial" && matches --board panel10
 	verdict $? "the password is not shown, and the picture stays"
 	end_vm

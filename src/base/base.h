@@ -18,6 +18,10 @@
 #define NO_RETURN
 #endif
 
+/* The place of the lowest and of the highest bit that is set in N, from 0; N is not 0. */
+#define BIT_LOWEST(n) ((unsigned)__builtin_ctzll((unsigned long long)(n)))
+#define BIT_HIGHEST(n) (63u - (unsigned)__builtin_clzll((unsigned long long)(n)))
+
 /* The number of elements of an array (never of a pointer). */
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 

@@ -1,5 +1,6 @@
-/* The player under a limit of memory that the kernel keeps: a minute fits, and where none is left a
- * card is refused and the show goes on. The clock is the test's own. */
+/* The player on the heap of an image, under a limit of memory that the kernel keeps: a minute fits,
+ * and where none is left a card is refused and the show goes on. The clock is the test's own. (The
+ * heaps of sanitizers end the program where they get no memory.) */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -16,6 +17,7 @@
 #include "firmware/kiosk.h"
 #include "firmware/memory.h"
 #include "firmware/now.h"
+#include "own_heap.h"
 #include "show_packs.h"
 
 #define NOON INT64_C(1755864000000) /* 2025-08-22 12:00 UTC */
@@ -160,20 +162,10 @@ static enum err play(int64_t for_ms)
 	return e;
 }
 
-/* Sanitizers have heaps of their own, which end the program where they get no memory. */
-static bool has_own_heap(void)
-{
-#ifdef __SANITIZE_ADDRESS__
-	return true;
-#else
-	return false;
-#endif
-}
-
 static void ten_minutes_of_cards_stay_within_the_limit(void **state)
 {
 	(void)state;
-	if (has_own_heap())
+	if (!OWN_HEAP_IS_POOL)
 		skip();
 	must_take_all = false;
 	assert_int_equal(play(600000), ERR_NONE);
@@ -187,7 +179,7 @@ static void ten_minutes_of_cards_stay_within_the_limit(void **state)
 static void where_no_memory_is_left_a_card_is_refused_and_the_show_goes_on(void **state)
 {
 	(void)state;
-	if (has_own_heap())
+	if (!OWN_HEAP_IS_POOL)
 		skip();
 	must_take_all = true;
 	assert_int_equal(play(600000), ERR_NONE);
@@ -205,7 +197,7 @@ static void a_limit_is_what_is_taken_and_what_may_come(void **state)
 	long kib;
 
 	(void)state;
-	if (has_own_heap())
+	if (!OWN_HEAP_IS_POOL)
 		skip();
 	diag_init(&d, NULL, NULL);
 	budget_lift();
@@ -236,7 +228,7 @@ static void a_canvas_that_is_taken_later_comes_on_top_of_the_limit(void **state)
 	struct diag d;
 
 	(void)state;
-	if (has_own_heap())
+	if (!OWN_HEAP_IS_POOL)
 		skip();
 	diag_init(&d, NULL, NULL);
 	assert_int_equal(display_dimmed_open(&inner, "/no/such/folder", &dimmed), ERR_NONE);
