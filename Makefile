@@ -212,8 +212,7 @@ SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 image: ## kernel, initramfs and card of a board: make image BOARD=rpi [PACK=file]
 	@[ -f board/$(BOARD)/facts ] || { echo "make image: no such board: BOARD=$(BOARD); there is:" \
 		$(patsubst board/%/facts,%,$(wildcard board/*/facts)) >&2; exit 2; }
-	@$(MAKE) --no-print-directory deps \
-		PACKAGES="$(PACKAGES) $(PACKAGES_IMAGE) $(PACKAGES_IMAGE_$(IMAGE_ARCH))"
+	@$(MAKE) --no-print-directory image-packages
 	@$(MAKE) --no-print-directory -j2 all
 	@. board/$(BOARD)/facts && $(MAKE) --no-print-directory image-for TRIPLET=$$triplet
 	$(Q)SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) sh firmware/image/image.sh board/$(BOARD) \
@@ -221,6 +220,13 @@ image: ## kernel, initramfs and card of a board: make image BOARD=rpi [PACK=file
 	$(Q). board/$(BOARD)/facts && [ -z "$$card" ] || SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) \
 		sh firmware/image/sdcard.sh board/$(BOARD) $(IMAGE_PACKAGES) $(IMAGE)
 	@ls -l $(IMAGE) | awk 'NF > 8 {printf "  %9d %s\n", $$5, $$9}'
+
+# What an image is made with, on this machine, and what it is made of.
+image-packages:
+	@$(MAKE) --no-print-directory deps \
+		PACKAGES="$(PACKAGES) $(PACKAGES_IMAGE) $(PACKAGES_IMAGE_$(IMAGE_ARCH))"
+	$(call say,FETCH,$(IMAGE_PACKAGES))
+	$(Q)sh firmware/image/fetch.sh board/$(BOARD)/facts $(IMAGE_PACKAGES)
 
 image-test: ## boot the image in QEMU and compare its screen: make image-test BOARD=qemu-arm64
 	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES_IMAGE_TEST) $(PACKAGES_IMAGE_TEST_$(IMAGE_ARCH))"
@@ -245,8 +251,6 @@ $(addprefix build/release/,same monitor cut timeserver): build/release/%: build/
 
 # The program for another processor: the same rules, another compiler, the libraries of its packages.
 image-for:
-	$(call say,FETCH,$(IMAGE_PACKAGES))
-	$(Q)sh firmware/image/fetch.sh board/$(BOARD)/facts $(IMAGE_PACKAGES)
 	$(call say,LIBS,$(IMAGE_LIBS))
 	$(Q)sh firmware/image/libs.sh $(IMAGE_PACKAGES)/sources $(IMAGE_LIBS) $(TRIPLET)
 	$(Q)[ -z "$(IMAGE_WIFI)" ] || sh firmware/image/wifi.sh $(IMAGE_PACKAGES) build/$(IMAGE_ARCH) $(TRIPLET) \
@@ -416,7 +420,7 @@ pictures: all ## draw the README's pictures anew (look at them before you commit
 format: ## set all C files in the house style
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
-.PHONY: FORCE golden-update all man install deb deb-only deb-test image image-air image-for image-programs image-test check deps run test san bench bench-run score clean help pictures format
+.PHONY: FORCE golden-update all man install deb deb-only deb-test image image-air image-for image-packages image-programs image-test check deps run test san bench bench-run score clean help pictures format
 .SECONDARY:
 
 -include $(shell [ -d build ] && find build '(' -path build/image -o -path build/deb ')' -prune -o -name '*.d' -type f -print)
