@@ -23,6 +23,10 @@
 #define REFUSED_MS 10000 /* after a mode or picture was refused */
 #define WAIT_MS_MAX 3600000
 #define ROOM_BUFFERS 6 /* the memory for so many has to be there, or one does */
+/* What else a player takes once it shows cards, drivers and the network with it (make image-test
+ * tells: 64 MB are the least that show 1280 x 800 px). */
+#define REST_KIB 6144
+#define BYTES_PER_PX 8 /* canvas and one buffer */
 #define UNLIT_WIDTH 1280
 #define UNLIT_HEIGHT 720
 /* Those below are the player's own (bell.h). */
@@ -82,6 +86,18 @@ static bool has_room(const struct drm_display *s, const struct kms_output *o)
 	long kib = s->calls->available_kib();
 
 	return kib < 0 || (size_t)kib / ROOM_BUFFERS >= bytes / 1024;
+}
+
+/* The largest picture that has room, were what is shown now given back; 0: not known. That one has.
+ */
+static long px_max(const struct drm_display *s)
+{
+	long own_px = (long)s->canvas.width * s->canvas.height;
+	long kib = s->calls->available_kib();
+
+	if (kib < 0)
+		return 0;
+	return MAX_OF((kib - REST_KIB) * (1024 / BYTES_PER_PX), 1) + own_px;
 }
 
 /* Two buffers, or one where there is no room. */
@@ -283,6 +299,9 @@ static enum err take_output(struct drm_display *s, const struct kms_output *o)
 	s->is_lit = !e;
 	if (e)
 		return e;
+	if (o->is_reduced)
+		diag_report(s->d, DIAG_WARNING, NULL, 0,
+			    "%s: there is no memory for a picture as large as is wanted", o->name);
 	diag_report(s->d, DIAG_NOTE, NULL, 0, "%s: %d x %d px at %d Hz, %s, %s, %d buffer%s",
 		    o->name, o->mode.hdisplay, o->mode.vdisplay, (int)o->mode.vrefresh,
 		    o->format == KMS_PIXELS_RGB565 ? "RGB565" : "XRGB8888",
@@ -297,8 +316,10 @@ static enum display_event look_again(struct drm_display *s)
 	struct kms_output o;
 	int width = s->canvas.width;
 	int height = s->canvas.height;
-	enum err e = kms_output_find(s->calls, s->card, &s->wish, &o);
+	enum err e;
 
+	s->wish.px_max = px_max(s);
+	e = kms_output_find(s->calls, s->card, &s->wish, &o);
 	if (e == ERR_IO) {
 		s->is_gone = true;
 		return DISPLAY_FAILED;
@@ -545,8 +566,9 @@ enum err display_drm_open(const struct kms_calls *calls, const struct display_dr
 	s->display.ops = &ops;
 	s->calls = calls;
 	s->wish = o->wish;
+	s->wish.px_max = px_max(s);
 	s->d = d;
-	s->card = kms_card_open(calls, o->card, &o->wish, &s->is_atomic, &output, &found);
+	s->card = kms_card_open(calls, o->card, &s->wish, &s->is_atomic, &output, &found);
 	if (s->card < 0) {
 		*why = reason(s->card);
 		free(s);

@@ -19,6 +19,7 @@
 struct kms_output_wish {
 	int width, height; /* px; 0: what the monitor prefers */
 	int refresh_hz;	   /* 0: what it prefers of that size, else the nearest to 60 */
+	long px_max;	   /* a picture of more has no room in memory; 0: any has */
 };
 
 struct kms_output {
@@ -27,13 +28,19 @@ struct kms_output {
 	uint32_t plane; /* the primary one */
 	drmModeModeInfo mode;
 	enum kms_pixels_format format;
-	char name[40]; /* "HDMI-A-1", as the kernel calls it */
+	bool is_reduced; /* it would be another mode, had that room in memory */
+	char name[40];	 /* "HDMI-A-1", as the kernel calls it */
 };
 
-/* The index of the mode to use of the N (at least 1) MODES: of those of the wished size, of
- * progressive before interlaced ones, the one nearest to the wished rate; where none has that size,
- * the preferred one, else the first. */
+/* The index of the mode to use of the N (at least 1) MODES, whatever room there is: of those of the
+ * wished size, of progressive before interlaced ones, the one nearest to the wished rate; where
+ * none has that size, the preferred one, else the first. */
 int kms_output_mode(const drmModeModeInfo *modes, int n, const struct kms_output_wish *wish);
+
+/* The one in the place of the mode at WANTED, which has more than PX_MAX px: of those that have no
+ * more, of progressive before interlaced ones, of those of the most like shape the largest, by
+ * drivers' order the fastest; where all have more, the smallest. */
+int kms_output_less(const drmModeModeInfo *modes, int n, int wanted, long px_max);
 
 /* The first connected connector that a CRTC and a primary plane can serve, else the first that does
  * not know whether it is connected. RGB565 where the card asks for 16 bits or has nothing else.

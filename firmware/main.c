@@ -102,8 +102,8 @@ static enum err open_window(const struct inputs *in, const struct options *o, st
 static enum err open_screen(const struct inputs *in, const struct options *o, struct diag *d,
 			    struct display **out)
 {
-	struct display_drm_options wanted = {{in->board.width_px, in->board.height_px, o->mode_hz},
-					     NULL};
+	struct display_drm_options wanted = {
+		{in->board.width_px, in->board.height_px, o->mode_hz, 0}, NULL};
 	const char *why;
 	enum err e;
 

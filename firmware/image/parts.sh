@@ -60,6 +60,23 @@ part_memory() {
 	done
 }
 
+# A monitor that prefers what has no room gets a picture that has.
+part_room() {
+	# shellcheck disable=SC2086
+	boot 64 xres=3840,yres=2160 "" "" --board panel10 $frozen
+	wait_for 'no memory for a picture as large' 60 && wait_for 'first picture at' 10
+	verdict $? "64 MB and a monitor of 3840x2160: told, and there is a picture"
+	panel_of "$(sed -n 's/.*Virtual-1: \([0-9]*\) x .*/\1/p' "$work/serial" | tail -n 1)" \
+		"$(sed -n 's/.*Virtual-1: [0-9]* x \([0-9]*\) px.*/\1/p' "$work/serial" | tail -n 1)"
+	soon --board "$work/other.ini"
+	verdict $? "of the size that has room: $(cat "$work/same" 2>/dev/null)"
+	wait_for 'init: .* memory: ' 20
+	sed -n 's/^\(init: .* memory: .*\)/#   \1/p' "$work/serial"
+	! grep -q 'the player ended' "$work/serial"
+	verdict $? "and the player goes on"
+	end_vm
+}
+
 # again NUMBER SECONDS [PATTERN]: until that, the first picture, came so often.
 again() {
 	tries=$(($2 * 10))
@@ -105,9 +122,14 @@ soon() {
 	return 1
 }
 
-part_screens() {
-	sed 's/^width_px.*/width_px = 1024/; s/^height_px.*/height_px = 768/' board/panel10.ini \
+# panel_of WIDTH HEIGHT: the profile panel10 with that size, in $work/other.ini.
+panel_of() {
+	sed "s/^width_px.*/width_px = $1/; s/^height_px.*/height_px = $2/" board/panel10.ini \
 		>"$work/other.ini"
+}
+
+part_screens() {
+	panel_of 1024 768
 	display="-vnc unix:$work/vnc"
 	# shellcheck disable=SC2086
 	boot 128 xres=1280,yres=800 "" "" --board panel10 $frozen

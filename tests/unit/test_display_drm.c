@@ -19,7 +19,7 @@ static struct diag quiet;
 
 static enum err open_drm(int width, int height)
 {
-	struct display_drm_options o = {{width, height, 0}, NULL};
+	struct display_drm_options o = {{width, height, 0, 0}, NULL};
 	const char *why = "";
 
 	diag_init(&quiet, NULL, NULL);
@@ -77,9 +77,9 @@ static void a_mode_is_chosen_by_size_then_by_what_the_monitor_prefers(void **sta
 		struct kms_output_wish wish;
 		int best;
 	} row[] = {
-		{{0, 0, 0}, 1},	      {{1920, 1080, 0}, 3}, {{1920, 1080, 50}, 4},
-		{{1280, 720, 0}, 6},  {{1024, 768, 0}, 1},  {{1920, 1080, 30}, 4},
-		{{3840, 2160, 0}, 1}, {{800, 600, 0}, 1},
+		{{0, 0, 0, 0}, 1},	 {{1920, 1080, 0, 0}, 3}, {{1920, 1080, 50, 0}, 4},
+		{{1280, 720, 0, 0}, 6},	 {{1024, 768, 0, 0}, 1},  {{1920, 1080, 30, 0}, 4},
+		{{3840, 2160, 0, 0}, 1}, {{800, 600, 0, 0}, 1},
 	};
 	drmModeModeInfo mode[] = {
 		fake_mode(4096, 2160, 30, 0, 0), fake_mode(3840, 2160, 30, P, 0),
@@ -96,9 +96,35 @@ static void a_mode_is_chosen_by_size_then_by_what_the_monitor_prefers(void **sta
 	assert_int_equal(kms_output_mode(mode, COUNT_OF(mode), &row[0].wish), 0);
 }
 
+static void in_the_place_of_too_large_a_mode_is_one_of_its_shape(void **state)
+{
+	enum { P = DRM_MODE_TYPE_PREFERRED, I = DRM_MODE_FLAG_INTERLACE };
+	static const struct {
+		int wanted;
+		long px_max;
+		int best;
+	} row[] = {
+		{0, 3840 * 2160 - 1, 2}, {0, 1920 * 1080 - 1, 5}, {0, 1366 * 768 - 1, 6},
+		{7, 1280 * 960 - 1, 8},	 {7, 1024 * 768 - 1, 6},  {0, 1, 6},
+	};
+	const drmModeModeInfo mode[] = {
+		fake_mode(3840, 2160, 30, P, 0), fake_mode(1920, 1080, 60, 0, I),
+		fake_mode(1920, 1080, 60, 0, 0), fake_mode(1920, 1080, 50, 0, 0),
+		fake_mode(1280, 1024, 60, 0, 0), fake_mode(1366, 768, 60, 0, 0),
+		fake_mode(720, 400, 70, 0, 0),	 fake_mode(1280, 960, 60, 0, 0),
+		fake_mode(1024, 768, 60, 0, 0),
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++)
+		assert_int_equal(
+			kms_output_less(mode, COUNT_OF(mode), row[i].wanted, row[i].px_max),
+			row[i].best);
+}
+
 static void a_connected_screen_goes_before_one_that_does_not_know(void **state)
 {
-	const struct kms_output_wish wish = {0, 0, 0};
+	const struct kms_output_wish wish = {0, 0, 0, 0};
 	struct kms_output o;
 
 	(void)state;
@@ -308,6 +334,25 @@ static void another_monitor_gives_another_canvas(void **state)
 	}
 }
 
+static void a_picture_that_has_no_room_in_memory_is_a_smaller_one(void **state)
+{
+	(void)state;
+	fake_reset();
+	fake.used_kib = 1000000 - 6144 - 300;
+	assert_int_equal(open_drm(0, 0), ERR_NONE);
+	assert_int_equal(canvas()->width, 160);
+	assert_int_equal(fill_all(1), ERR_NONE);
+	assert_true(panel_shows_canvas());
+	fake.used_kib = 1000000; /* ours, too: what is shown stays */
+	fake_plug();
+	assert_int_equal(wait_now(), DISPLAY_NOTHING);
+	fake.used_kib = 0;
+	fake_plug();
+	assert_int_equal(wait_now(), DISPLAY_RESIZED);
+	assert_int_equal(canvas()->width, 320);
+	shut();
+}
+
 static void news_that_change_nothing_change_nothing(void **state)
 {
 	(void)state;
@@ -491,6 +536,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_mode_is_chosen_by_size_then_by_what_the_monitor_prefers),
+		cmocka_unit_test(in_the_place_of_too_large_a_mode_is_one_of_its_shape),
 		cmocka_unit_test(a_connected_screen_goes_before_one_that_does_not_know),
 		cmocka_unit_test(the_first_picture_sets_the_mode_and_the_next_ones_flip),
 		cmocka_unit_test(what_is_told_as_damage_is_enough),
@@ -500,6 +546,7 @@ int main(void)
 		cmocka_unit_test(without_being_asked_the_screen_is_tried_for_again),
 		cmocka_unit_test(an_unplugged_monitor_is_no_failure_and_may_come_back),
 		cmocka_unit_test(another_monitor_gives_another_canvas),
+		cmocka_unit_test(a_picture_that_has_no_room_in_memory_is_a_smaller_one),
 		cmocka_unit_test(news_that_change_nothing_change_nothing),
 		cmocka_unit_test(without_a_monitor_it_waits_for_one),
 		cmocka_unit_test(a_flip_that_never_ends_is_given_up),
