@@ -213,12 +213,12 @@ image: ## kernel, initramfs and card of a board: make image BOARD=rpi [PACK=file
 	@[ -f board/$(BOARD)/facts ] || { echo "make image: no such board: BOARD=$(BOARD); there is:" \
 		$(patsubst board/%/facts,%,$(wildcard board/*/facts)) >&2; exit 2; }
 	@$(MAKE) --no-print-directory image-packages
-	@$(MAKE) --no-print-directory -j2 all
+	@$(MAKE) --no-print-directory -j2 all build/release/mend
 	@. board/$(BOARD)/facts && $(MAKE) --no-print-directory image-for TRIPLET=$$triplet
 	$(Q)SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) sh firmware/image/image.sh board/$(BOARD) \
 		$(IMAGE_PACKAGES) build/$(IMAGE_ARCH) $(IMAGE) $(PACK)
 	$(Q). board/$(BOARD)/facts && [ -z "$$card" ] || SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) \
-		sh firmware/image/sdcard.sh board/$(BOARD) $(IMAGE_PACKAGES) $(IMAGE)
+		sh firmware/image/sdcard.sh board/$(BOARD) $(IMAGE_PACKAGES) $(IMAGE) build/release/mend
 	@ls -l $(IMAGE) | awk 'NF > 8 {printf "  %9d %s\n", $$5, $$9}'
 
 # What an image is made with, on this machine, and what it is made of.
@@ -271,13 +271,13 @@ image-for:
 # joins a network without a cable; shell, for maintenance; cards, what
 # an office gives to a panel made into a pack. They share what is neither of them, and cards takes
 # the reader of notices and the writer of packs from the host's rooms.
-IMAGE_MAIN := init net wifi shell cards same monitor cut timeserver air
+IMAGE_MAIN := init net wifi shell mend cards same monitor cut timeserver air
 IMAGE_SRC := $(filter-out $(IMAGE_MAIN:%=firmware/image/%.c) firmware/image/html.c firmware/image/pool.c,$(wildcard firmware/image/*.c))
 NOTICE_SRC := src/base/region.c src/base/buf.c src/pack/writer.c firmware/image/html.c \
 	$(addprefix src/news/,notice.c notice_key.c markdown.c)
 $(IMAGE_LIB): $(call obj,$(IMAGE_SRC) firmware/now.c firmware/memory.c)
-image-programs: $(B)/stoppress $(B)/init $(B)/net $(B)/wifi $(B)/shell $(B)/cards
-$(B)/init $(B)/net $(B)/wifi $(B)/shell $(B)/cards: $(B)/%: $(B)/firmware/image/%.o $(IMAGE_LIB) $(DEVICE_LIB)
+image-programs: $(B)/stoppress $(B)/init $(B)/net $(B)/wifi $(B)/shell $(B)/mend $(B)/cards
+$(B)/init $(B)/net $(B)/wifi $(B)/shell $(B)/mend $(B)/cards: $(B)/%: $(B)/firmware/image/%.o $(IMAGE_LIB) $(DEVICE_LIB)
 	$(call say,LD,$@)
 	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) -o $@ -Wl,--start-group $^ -Wl,--end-group $(LIBS_IMAGE) $(LIBS_$(@F))
 $(B)/cards: $(call obj,$(NOTICE_SRC)) $(B)/embed-cards.o
@@ -288,7 +288,7 @@ $(B)/embed-cards.S: src/base/embed.sh $(B)/default.pack
 	$(Q)sh src/base/embed.sh default.pack=$(B)/default.pack >$@
 $(B)/embed-none.S: src/base/embed.sh
 	$(Q)sh src/base/embed.sh >$@
-$(B)/init $(B)/net $(B)/shell: $(B)/embed-none.o
+$(B)/init $(B)/net $(B)/shell $(B)/mend: $(B)/embed-none.o
 
 # ----------------------------------------------------------------------------------------- install
 # For this machine, or, with DESTDIR, for one that is made; `make deb` packs what goes below DESTDIR.

@@ -3,6 +3,7 @@
 #include "firmware/image/data_disk.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mount.h>
@@ -45,4 +46,10 @@ bool data_disk_mount(const char *device)
 		return false;
 	remove_parts();
 	return true;
+}
+
+/* EUCLEAN: the kernel's own code for a damaged one; EBADMSG: for a wrong check sum. */
+bool data_disk_is_ruined(int error)
+{
+	return error == EINVAL || error == EUCLEAN || error == EBADMSG;
 }

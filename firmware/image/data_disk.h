@@ -18,4 +18,7 @@ bool data_disk_beside(const char *boot_device, char *device, size_t bytes);
 /* Mounts DEVICE at DATA_DISK_AT. False: it cannot be used, errno says why. */
 bool data_disk_mount(const char *device);
 
+/* Does the error ERROR of data_disk_mount() say that there is no file system any more? */
+bool data_disk_is_ruined(int error);
+
 #endif

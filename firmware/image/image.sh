@@ -4,7 +4,7 @@
 #
 #	BOARD     board/<name>: facts, modules, modules-late, modules-net, modules-wifi, cmdline
 #	PACKAGES  what fetch.sh made
-#	PROGRAMS  folder with init, stoppress, net, shell and cards for the board's processor,
+#	PROGRAMS  folder with init, stoppress, net, shell, mend and cards for the board's processor,
 #		  and wifi and wpa_supplicant where the board has Wi-Fi
 #	OUT       folder: vmlinuz, initramfs.zst, cmdline, sbom.json (what is in them), modules/
 #		  (for the boot disk: what is loaded after the first picture; an initramfs is memory);
@@ -59,7 +59,7 @@ install_needs() {
 }
 [ "$arch" != amd64 ] || ln -s lib "$tree/lib64"
 install_program "$programs/init" /init
-for name in stoppress net shell cards; do install_program "$programs/$name" "/$name"; done
+for name in stoppress net shell mend cards; do install_program "$programs/$name" "/$name"; done
 
 install_needs "$packages/root/bin/busybox" # which comes from the boot disk (shell.c)
 if [ -n "$wifi" ]; then

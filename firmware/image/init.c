@@ -18,6 +18,7 @@
  *	/run/state    the player's state, in memory
  *	/net          brings up the network and the clock where stoppress.ini wants it (net.c)
  *	/wifi         joins the Wi-Fi network that stoppress.ini names, where the image has it
+ *	/mend         makes a data partition anew that is no file system any more (mend.c)
  *	/shell        asks on the serial line for the password of stoppress.ini, where that has
  *	              one (shell.c)
  *
@@ -76,22 +77,26 @@
 /* A program that runs where stoppress.ini wants it to. */
 struct helper {
 	const char *path;
-	pid_t pid;	/* 0: not running */
-	int64_t due_us; /* when to start it; below 0: never */
+	const char *word[2]; /* of its command line */
+	pid_t pid;	     /* 0: not running */
+	int64_t due_us;	     /* when to start it; below 0: never */
 };
+
+enum { WIFI, NET, SHELL, MEND, N_HELPERS };
 
 struct machine {
 	struct dog dog;
 	int child, ear, uevent; /* files to poll */
 	int argc;
 	char **argv; /* of the kernel */
-	char boot_device[BOOT_DISK_DEVICE_BYTES];
+	char boot_device[BOOT_DISK_DEVICE_BYTES], data_device[BOOT_DISK_DEVICE_BYTES];
 	bool has_boot, has_data;
+	bool is_ruined;			     /* the data disk */
 	char pack[BOOT_DISK_NAME_BYTES + 8]; /* to be shown; empty: the player's own */
 	struct player player;
 	struct stick stick;
-	bool is_late;		 /* what can wait was done */
-	struct helper helper[3]; /* /wifi, /net, /shell */
+	bool is_late; /* what can wait was done */
+	struct helper helper[N_HELPERS];
 	int64_t save_us;
 };
 
@@ -152,16 +157,16 @@ static void wake_dog(struct machine *m)
 
 static void open_data(struct machine *m)
 {
-	char device[BOOT_DISK_DEVICE_BYTES];
+	const char *device = m->data_device;
 
-	if (!data_disk_beside(m->boot_device, device, sizeof device))
+	if (!data_disk_beside(m->boot_device, m->data_device, sizeof m->data_device))
 		return;
 	m->has_data = data_disk_mount(device);
-	if (!m->has_data) {
+	m->is_ruined = !m->has_data && data_disk_is_ruined(errno);
+	if (m->has_data)
+		say_line("the data disk is there", device, NULL);
+	else
 		say_line("no data disk", device, strerror(errno));
-		return;
-	}
-	say_line("the data disk is there", device, NULL);
 }
 
 static int64_t time_made_s(void)
@@ -242,6 +247,11 @@ static void open_disks(struct machine *m)
 /* ----------------------------------------------------------------------------------- from then on
  */
 
+static void want_helper(struct helper *h, const char *path, bool is_wanted)
+{
+	*h = (struct helper){path, {"stoppress.ini", NULL}, 0, is_wanted ? 0 : -1};
+}
+
 /* What can wait until there is a picture: more drivers, the network. */
 static void do_late(struct machine *m)
 {
@@ -258,9 +268,12 @@ static void do_late(struct machine *m)
 	stick_note_all(&m->stick, m->boot_device, "/sys/class/block");
 	m->is_late = true;
 	may_net = m->has_boot && kib >= LATE_KIB;
-	m->helper[0] = (struct helper){"/wifi", 0, may_net && !access("/wifi", X_OK) ? 0 : -1};
-	m->helper[1] = (struct helper){"/net", 0, may_net ? 0 : -1};
-	m->helper[2] = (struct helper){"/shell", 0, m->has_boot ? 0 : -1};
+	want_helper(&m->helper[WIFI], "/wifi", may_net && !access("/wifi", X_OK));
+	want_helper(&m->helper[NET], "/net", may_net);
+	want_helper(&m->helper[SHELL], "/shell", m->has_boot);
+	want_helper(&m->helper[MEND], "/mend", m->is_ruined);
+	m->helper[MEND].word[0] = m->data_device;
+	m->helper[MEND].word[1] = BOOT_DISK_AT "/data.new";
 }
 
 static void tend_helper(struct helper *h)
@@ -271,18 +284,32 @@ static void tend_helper(struct helper *h)
 		return;
 	w.n = 0;
 	words_add(&w, h->path);
-	words_add(&w, "stoppress.ini");
+	for (size_t i = 0; i < COUNT_OF(h->word) && h->word[i]; i++)
+		words_add(&w, h->word[i]);
 	h->due_us = now_steady_us() + AGAIN_MS * 1000;
 	h->pid = words_start(&w);
 }
 
-static void bury_helper(struct helper *h, pid_t pid, int status)
+/* From now on the player keeps what it does there. */
+static void use_new_data(struct machine *m)
 {
+	say_line("the data disk is made anew", m->data_device, NULL);
+	open_data(m);
+	set_words(m);
+	player_renew(&m->player);
+}
+
+static void bury_helper(struct machine *m, struct helper *h, pid_t pid, int status)
+{
+	bool is_done = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+
 	if (pid != h->pid)
 		return;
 	h->pid = 0;
-	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+	if (is_done || h == &m->helper[MEND])
 		h->due_us = -1; /* it is not wanted */
+	if (is_done && h == &m->helper[MEND])
+		use_new_data(m);
 }
 
 static void save_time(struct machine *m)
@@ -325,7 +352,7 @@ static void bury(struct machine *m)
 		if (player_bury(&m->player, pid, status))
 			continue;
 		for (size_t i = 0; i < COUNT_OF(m->helper); i++)
-			bury_helper(&m->helper[i], pid, status);
+			bury_helper(m, &m->helper[i], pid, status);
 		if (pid == m->stick.pid)
 			take_cards(m, stick_bury(&m->stick, status));
 	}

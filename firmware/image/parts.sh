@@ -187,6 +187,41 @@ part_disk() {
 	end_vm
 }
 
+# cut_data DISK: what the data partition has, in $work/data.ext4.
+cut_data() {
+	dd if="$1" of="$work/data.ext4" bs=1M skip="$data_skip_mib" count="$data_mib" status=none
+}
+# ruin SOURCE: the first MiB of the data partition is that of SOURCE.
+ruin() {
+	dd if="$1" of="$work/disk.img" bs=1M count=1 seek="$data_skip_mib" conv=notrunc status=none
+}
+
+# Flash memory wears, and cards are used for other things.
+part_ruined() {
+	new_disk
+	ruin /dev/zero
+	# shellcheck disable=SC2086
+	boot 128 xres=1280,yres=800 "" "$disk" $frozen
+	wait_for 'no data disk' 60 && wait_for 'first picture at' 20 && wait_for 'data disk is made anew' 30 &&
+		wait_for 'data disk is there' 10 && again 2 20 && soon --board panel10
+	verdict $? "a data partition that is ruined is made anew, and used at once"
+	sleep 2
+	end_vm
+	cut_data "$work/disk.img"
+	e2fsck -p "$work/data.ext4" >"$work/fsck" 2>&1
+	e2fsck -fn "$work/data.ext4" >>"$work/fsck" 2>&1 && debugfs -R 'stat /proof' "$work/data.ext4" 2>&1 | grep -q 'Type: regular'
+	verdict $? "it is whole, and the proof of play is there"
+	ruin "$bin/stoppress"
+	# shellcheck disable=SC2086
+	boot 128 xres=1280,yres=800 "" "$disk" $frozen
+	wait_for 'left alone' 60 && matches --board panel10
+	verdict $? "where there is something else it is left alone"
+	end_vm
+	cut_data "$work/disk.img"
+	cmp -s -n 1048576 "$work/data.ext4" "$bin/stoppress"
+	verdict $? "byte for byte"
+}
+
 # The pack that /cards makes of a folder, made here by the same program.
 made_here() { # made_here FOLDER PACK
 	rm -f "$2"
@@ -438,7 +473,7 @@ part_cuts() {
 		confirmed=$(sed -n 's/.*the time is written down: \([0-9]*\).$/\1/p' "$work/serial" | tail -n 1)
 		"$bin/cut" "$work/state.img" "$work/log" "$SEED" >"$work/cut" || is_well=no
 		lost=$((lost + $(sed 's/.* kept, \([0-9]*\) lost/\1/' "$work/cut")))
-		dd if="$work/state.img" of="$work/data.ext4" bs=1M skip="$data_skip_mib" count="$data_mib" status=none
+		cut_data "$work/state.img"
 		e2fsck -p "$work/data.ext4" >"$work/fsck" 2>&1
 		e2fsck -fn "$work/data.ext4" >>"$work/fsck" 2>&1 || is_well=no
 		proof_is_whole "$work/data.ext4" || is_well=no

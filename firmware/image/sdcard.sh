@@ -1,5 +1,5 @@
 #!/bin/sh
-# sdcard.sh BOARD PACKAGES IMAGE: the image of an SD card from what image.sh made, the same bytes
+# sdcard.sh BOARD PACKAGES IMAGE MEND: the image of an SD card from what image.sh made, the same bytes
 # each time: a FAT partition to boot from, which any computer can read, and an ext4 partition for
 # data. No root, no loop device.
 #
@@ -7,6 +7,7 @@
 #		  where it has chips of Wi-Fi: firmware
 #	PACKAGES  what fetch.sh made
 #	IMAGE     folder with vmlinuz, initramfs.zst, cmdline, sbom.json; <card>.img and <card>.img.xz come there
+#	MEND      the program that notes what a new data partition has (mend.c), of this machine
 #
 # SOURCE_DATE_EPOCH (s after 1970) is the date of every file in it.
 set -eu
@@ -18,6 +19,7 @@ export LC_ALL TZ PATH
 board=$1
 packages=$2
 image=$(cd "$3" && pwd)
+mend=$4
 efi=
 wifi=
 table=mbr
@@ -43,6 +45,12 @@ if [ -e "$board/loader" ]; then
 	done
 	cp "$packages/root/usr/share/doc/raspi-firmware/copyright" "$files/LICENCE-FIRMWARE.txt"
 fi
+E2FSPROGS_FAKE_TIME=$SOURCE_DATE_EPOCH mke2fs -q -t ext4 -L DATA \
+	-U 6f0e5a3c-7d1b-4c52-9a86-2b1f3c4d5e60 \
+	-E hash_seed=0b7c1f52-3a4e-4d69-8f10-91a2b3c4d5e6,root_owner=0:0,lazy_itable_init=0 \
+	"$work/in/data.ext4" "${data_mib}M" >/dev/null
+"$mend" --note "$work/in/data.ext4" "$files/data.new"
+
 # The drivers of Wi-Fi take their firmware from there (image.sh).
 if [ -n "$wifi" ]; then
 	cp "$image/wpa_supplicant" "$files/tools/"
@@ -80,11 +88,6 @@ truncate -s "${boot_mib}M" "$fat"
 mkfs.vfat --invariant -F 32 -n STOPPRESS "$fat" >/dev/null
 find "$files" -mindepth 1 -maxdepth 1 | sort | tr '\n' '\0' | xargs -0 sh -c \
 	'fat=$1; shift; mcopy -s -m -i "$fat" "$@" ::' sh "$fat"
-
-E2FSPROGS_FAKE_TIME=$SOURCE_DATE_EPOCH mke2fs -q -t ext4 -L DATA \
-	-U 6f0e5a3c-7d1b-4c52-9a86-2b1f3c4d5e60 \
-	-E hash_seed=0b7c1f52-3a4e-4d69-8f10-91a2b3c4d5e6,root_owner=0:0,lazy_itable_init=0 \
-	"$work/in/data.ext4" "${data_mib}M" >/dev/null
 
 # A UEFI takes the first partition by its type; identities are fixed, as the bytes have to be.
 if [ "$table" = gpt ]; then

@@ -56,5 +56,5 @@ put_card() { # put_card FILE NAME
 disk="-drive file=$work/disk.img,format=raw,if=virtio"
 
 echo "# kernel $(wc -c <"$image/vmlinuz") bytes, initramfs $(wc -c <"$image/initramfs.zst") bytes"
-run_parts first memory room restart screens disk notices stick shell net wifi minute cuts
+run_parts first memory room restart screens disk ruined notices stick shell net wifi minute cuts
 [ "$failed" -eq 0 ]
