@@ -4,7 +4,6 @@
  * Lines for people, JSON for programs; the status says whether any card broke the contract
  * (draw/contract.h) or could not be set at all.
  */
-#include <getopt.h>
 #include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -188,56 +187,49 @@ static enum err check(const struct options *o, const struct pack *pack, struct t
 	return e;
 }
 
-enum { OPTION_BOARD = 256, OPTION_JSON, OPTION_LIMITS, OPTION_HELP };
+enum { OPTION_BOARD = 256, OPTION_JSON, OPTION_LIMITS };
 
-#define GO_ON (-1)
-
-static int take_option(struct options *o, int option, const char *value)
+static int take_option(void *user, int option, const char *value)
 {
+	struct options *o = user;
+
 	switch (option) {
 	case OPTION_BOARD:
 		if (o->n_boards == BOARDS_MAX)
 			return command_usage("check", "more than %d boards", BOARDS_MAX);
 		o->board[o->n_boards++] = value;
-		return GO_ON;
+		return COMMAND_GO_ON;
 	case OPTION_JSON:
 		o->json = true;
-		return GO_ON;
+		return COMMAND_GO_ON;
 	case OPTION_LIMITS:
 		print_limits();
 		return COMMAND_OK;
-	case OPTION_HELP:
-		print_help();
-		return COMMAND_OK;
 	default:
-		fputs("Try 'cardc check --help'.\n", stderr);
 		return COMMAND_USAGE;
 	}
 }
 
-/* GO_ON, or the exit status. */
+/* COMMAND_GO_ON, or the exit status. */
 static int parse(int argc, char **argv, struct options *o)
 {
 	static const struct option long_options[] = {
 		{"board", required_argument, NULL, OPTION_BOARD},
 		{"json", no_argument, NULL, OPTION_JSON},
 		{"limits", no_argument, NULL, OPTION_LIMITS},
-		{"help", no_argument, NULL, OPTION_HELP},
+		{"help", no_argument, NULL, COMMAND_HELP},
 		{NULL, 0, NULL, 0}};
-	int option;
+	const struct command_options options = {"check", "", long_options, print_help, take_option};
+	int status = command_take(&options, argc, argv, o);
 
-	while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
-		int status = take_option(o, option, optarg);
-
-		if (status != GO_ON)
-			return status;
-	}
+	if (status != COMMAND_GO_ON)
+		return status;
 	if (argc - optind != 1)
 		return command_usage("check", "one pack is needed, %d are named", argc - optind);
 	o->pack = argv[optind];
 	if (o->n_boards == 0)
 		o->board[o->n_boards++] = PANEL_BOARD;
-	return GO_ON;
+	return COMMAND_GO_ON;
 }
 
 int check_main(int argc, char **argv)
@@ -249,7 +241,7 @@ int check_main(int argc, char **argv)
 	int status = parse(argc, argv, &options);
 	enum err e;
 
-	if (status != GO_ON)
+	if (status != COMMAND_GO_ON)
 		return status;
 	if (command_open_pack(options.pack, &pack, &bytes))
 		return COMMAND_FAILED;

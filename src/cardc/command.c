@@ -23,6 +23,26 @@ int command_usage(const char *name, const char *format, ...)
 	return COMMAND_USAGE;
 }
 
+int command_take(const struct command_options *o, int argc, char **argv, void *user)
+{
+	int option, status;
+
+	while ((option = getopt_long(argc, argv, o->letters, o->list, NULL)) != -1) {
+		if (option == COMMAND_HELP) {
+			o->print_help();
+			return COMMAND_OK;
+		}
+		if (option == '?') { /* getopt_long() has said what is wrong */
+			fprintf(stderr, "Try 'cardc %s --help'.\n", o->name);
+			return COMMAND_USAGE;
+		}
+		status = o->take(user, option, optarg);
+		if (status != COMMAND_GO_ON)
+			return status;
+	}
+	return COMMAND_GO_ON;
+}
+
 enum err command_open_pack(const char *path, struct pack *pack, unsigned char **bytes)
 {
 	struct diag d;

@@ -1,11 +1,13 @@
 /*
- * command.h - what the subcommands of cardc share: exit status, complaints about the command line,
- * and reading a pack.
+ * command.h - what the subcommands of cardc share: exit status, options, complaints about the
+ * command line, and reading a pack.
  *
  * Each subcommand is X_main(argc, argv) with argv[0] its own name, and returns the exit status.
  */
 #ifndef CARDC_COMMAND_H
 #define CARDC_COMMAND_H
+
+#include <getopt.h>
 
 #include "base/base.h"
 #include "base/err.h"
@@ -19,6 +21,22 @@ enum command_status {
 
 /* "cardc NAME: message" and where to find help, on stderr; gives COMMAND_USAGE. */
 int command_usage(const char *name, const char *format, ...) PRINTF_LIKE(2, 3);
+
+#define COMMAND_GO_ON (-1) /* no exit status: the command is to be run */
+#define COMMAND_HELP 1000  /* the value of --help, which every list of options has */
+
+struct command_options {
+	const char *name;	   /* of the subcommand */
+	const char *letters;	   /* as getopt() takes them */
+	const struct option *list; /* as getopt_long() takes it */
+	void (*print_help)(void);
+	/* Takes one that is not --help: COMMAND_GO_ON, or the exit status. NULL: there is none. */
+	int (*take)(void *user, int option, const char *value);
+};
+
+/* Takes the options of ARGV; optind is that of the first operand then. COMMAND_GO_ON, or the exit
+ * status: --help was printed, or what is wrong. */
+int command_take(const struct command_options *o, int argc, char **argv, void *user);
 
 /* Reads and validates PATH; what is wrong is printed as `path: error: reason`. *BYTES is the
  * caller's to free(), after the last use of *PACK. */

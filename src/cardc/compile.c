@@ -3,7 +3,6 @@
  * worked, and nothing of the time, the place or the order of a folder goes into the pack.
  */
 #include <errno.h>
-#include <getopt.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -119,57 +118,52 @@ enum {
 	OPTION_REVIEW,
 	OPTION_BOARD,
 	OPTION_REFUSALS,
-	OPTION_VERBOSE,
-	OPTION_HELP
+	OPTION_VERBOSE
 };
 
-#define GO_ON (-1) /* no exit status: the command is to be run */
-
-static int take_option(struct options *o, int option, const char *value)
+static int take_option(void *user, int option, const char *value)
 {
+	struct options *o = user;
+
 	switch (option) {
 	case 'o':
 		o->output = value;
-		return GO_ON;
+		return COMMAND_GO_ON;
 	case OPTION_THEME:
 		o->theme = value;
-		return GO_ON;
+		return COMMAND_GO_ON;
 	case OPTION_QUOTES:
 		if (parse_count(value, QUOTES_MAX, &o->news.quotes_per_article_max))
-			return GO_ON;
+			return COMMAND_GO_ON;
 		return command_usage("compile", "--quotes: '%s' is not 0 to %d", value, QUOTES_MAX);
 	case OPTION_CARDS:
 		if (parse_count(value, PACK_CARDS_MAX, &o->news.cards_max))
-			return GO_ON;
+			return COMMAND_GO_ON;
 		return command_usage("compile", "--cards: '%s' is not 0 to %d", value,
 				     PACK_CARDS_MAX);
 	case OPTION_DESK:
 		o->desk = value;
-		return GO_ON;
+		return COMMAND_GO_ON;
 	case OPTION_REVIEW:
 		o->review = value;
-		return GO_ON;
+		return COMMAND_GO_ON;
 	case OPTION_BOARD:
 		if (o->boards.n == FIT_BOARDS_MAX)
 			return command_usage("compile", "more than %d boards", FIT_BOARDS_MAX);
 		o->boards.name[o->boards.n++] = value;
-		return GO_ON;
+		return COMMAND_GO_ON;
 	case OPTION_REFUSALS:
 		o->refusals = true;
-		return GO_ON;
+		return COMMAND_GO_ON;
 	case OPTION_VERBOSE:
 		o->verbose = true;
-		return GO_ON;
-	case OPTION_HELP:
-		print_help();
-		return COMMAND_OK;
+		return COMMAND_GO_ON;
 	default:
-		fputs("Try 'cardc compile --help'.\n", stderr);
 		return COMMAND_USAGE;
 	}
 }
 
-/* GO_ON, or the exit status. */
+/* COMMAND_GO_ON, or the exit status. */
 static int parse(int argc, char **argv, struct options *o)
 {
 	static const struct option long_options[] = {
@@ -182,24 +176,22 @@ static int parse(int argc, char **argv, struct options *o)
 		{"board", required_argument, NULL, OPTION_BOARD},
 		{"refusals", no_argument, NULL, OPTION_REFUSALS},
 		{"verbose", no_argument, NULL, OPTION_VERBOSE},
-		{"help", no_argument, NULL, OPTION_HELP},
+		{"help", no_argument, NULL, COMMAND_HELP},
 		{NULL, 0, NULL, 0},
 	};
-	int option;
+	const struct command_options options = {"compile", "o:", long_options, print_help,
+						take_option};
+	int status = command_take(&options, argc, argv, o);
 
-	while ((option = getopt_long(argc, argv, "o:", long_options, NULL)) != -1) {
-		int status = take_option(o, option, optarg);
-
-		if (status != GO_ON)
-			return status;
-	}
+	if (status != COMMAND_GO_ON)
+		return status;
 	if (optind == argc)
 		return command_usage("compile", "no corpus is named");
 	o->paths = argv + optind;
 	o->n_paths = (size_t)(argc - optind);
 	if (o->boards.n == 0)
 		o->boards.name[o->boards.n++] = PANEL_BOARD;
-	return GO_ON;
+	return COMMAND_GO_ON;
 }
 
 /* Told as soon as it is known: so many are refused that they could not all be remembered. */
@@ -449,7 +441,7 @@ int compile_main(int argc, char **argv)
 	int status = parse(argc, argv, &options);
 	enum err e;
 
-	if (status != GO_ON)
+	if (status != COMMAND_GO_ON)
 		return status;
 	memset(&job, 0, sizeof job);
 	job.options = &options;

@@ -1,5 +1,4 @@
 /* cardc explain: one card, the rule that made it, and the text it stands in. */
-#include <getopt.h>
 #include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -168,23 +167,17 @@ static void print_card(const struct pack *pack, uint32_t i)
 
 int explain_main(int argc, char **argv)
 {
-	enum { HELP = 256 };
-	static const struct option long_options[] = {{"help", no_argument, NULL, HELP},
-						     {NULL, 0, NULL, 0}};
+	static const struct option list[] = {{"help", no_argument, NULL, COMMAND_HELP},
+					     {NULL, 0, NULL, 0}};
+	const struct command_options options = {"explain", "", list, print_help, NULL};
 	struct pack pack;
 	unsigned char *bytes;
 	uint32_t at;
 	enum err e;
-	int c;
+	int status = command_take(&options, argc, argv, NULL);
 
-	while ((c = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
-		if (c == HELP) {
-			print_help();
-			return COMMAND_OK;
-		}
-		fputs("Try 'cardc explain --help'.\n", stderr);
-		return COMMAND_USAGE;
-	}
+	if (status != COMMAND_GO_ON)
+		return status;
 	if (argc - optind != 2)
 		return command_usage("explain", "a pack and a card are needed");
 	if (!is_index(argv[optind + 1]) && !is_id(argv[optind + 1]))

@@ -1,5 +1,4 @@
 /* cardc extract: all that is found in news text, shown or not, as JSON for programs. */
-#include <getopt.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -71,43 +70,32 @@ static int run(enum form form, char *const *paths, size_t n)
 	return e ? COMMAND_FAILED : COMMAND_OK;
 }
 
-/* Takes one option; false where the command ends with *STATUS. */
-static bool take_option(int option, enum form *form, int *status)
+static int take_option(void *user, int option, const char *value)
 {
+	enum form *form = user;
 	enum form wanted = option == 'j' ? FORM_DOCUMENT : FORM_LINES;
 
-	if (option == 'h') {
-		print_help();
-		*status = COMMAND_OK;
-		return false;
-	}
-	if (option == '?') {
-		fputs("Try 'cardc extract --help'.\n", stderr);
-		*status = COMMAND_USAGE;
-		return false;
-	}
-	if (*form != FORM_NONE && *form != wanted) {
-		*status = command_usage("extract", "--json and --jsonl exclude each other");
-		return false;
-	}
+	(void)value;
+	if (*form != FORM_NONE && *form != wanted)
+		return command_usage("extract", "--json and --jsonl exclude each other");
 	*form = wanted;
-	return true;
+	return COMMAND_GO_ON;
 }
 
 int extract_main(int argc, char **argv)
 {
-	static const struct option long_options[] = {
+	static const struct option list[] = {
 		{"json", no_argument, NULL, 'j'},
 		{"jsonl", no_argument, NULL, 'l'},
-		{"help", no_argument, NULL, 'h'},
+		{"help", no_argument, NULL, COMMAND_HELP},
 		{NULL, 0, NULL, 0},
 	};
+	const struct command_options options = {"extract", "", list, print_help, take_option};
 	enum form form = FORM_NONE;
-	int option, status;
+	int status = command_take(&options, argc, argv, &form);
 
-	while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1)
-		if (!take_option(option, &form, &status))
-			return status;
+	if (status != COMMAND_GO_ON)
+		return status;
 	if (form == FORM_NONE)
 		return command_usage("extract", "--json or --jsonl is missing");
 	if (form == FORM_LINES && optind < argc)

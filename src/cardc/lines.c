@@ -2,7 +2,6 @@
  * cardc layout: one text in one box, set as the player would set it, and why so: the terms of
  * text/layout.c's cost, line by line.
  */
-#include <getopt.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -204,40 +203,36 @@ static bool parse_box(const char *s, struct options *o)
 	return true;
 }
 
-enum { OPTION_BOX = 256, OPTION_BOARD, OPTION_THEME, OPTION_LANG, OPTION_QUOTE, OPTION_HELP };
+enum { OPTION_BOX = 256, OPTION_BOARD, OPTION_THEME, OPTION_LANG, OPTION_QUOTE };
 
-#define GO_ON (-1)
-
-static int take_option(struct options *o, int option, const char *value)
+static int take_option(void *user, int option, const char *value)
 {
+	struct options *o = user;
+
 	switch (option) {
 	case OPTION_BOX:
 		if (parse_box(value, o))
-			return GO_ON;
+			return COMMAND_GO_ON;
 		return command_usage("layout", "--box: '%s' is not WxH, each 1 to %d", value,
 				     SIDE_PX_MAX);
 	case OPTION_BOARD:
 		o->board = value;
-		return GO_ON;
+		return COMMAND_GO_ON;
 	case OPTION_THEME:
 		o->theme = value;
-		return GO_ON;
+		return COMMAND_GO_ON;
 	case OPTION_LANG:
 		o->language = value;
-		return GO_ON;
+		return COMMAND_GO_ON;
 	case OPTION_QUOTE:
 		o->is_quote = true;
-		return GO_ON;
-	case OPTION_HELP:
-		print_help();
-		return COMMAND_OK;
+		return COMMAND_GO_ON;
 	default:
-		fputs("Try 'cardc layout --help'.\n", stderr);
 		return COMMAND_USAGE;
 	}
 }
 
-/* GO_ON, or the exit status. */
+/* COMMAND_GO_ON, or the exit status. */
 static int parse(int argc, char **argv, struct options *o)
 {
 	static const struct option long_options[] = {
@@ -246,22 +241,20 @@ static int parse(int argc, char **argv, struct options *o)
 		{"theme", required_argument, NULL, OPTION_THEME},
 		{"lang", required_argument, NULL, OPTION_LANG},
 		{"quote", no_argument, NULL, OPTION_QUOTE},
-		{"help", no_argument, NULL, OPTION_HELP},
+		{"help", no_argument, NULL, COMMAND_HELP},
 		{NULL, 0, NULL, 0}};
-	int option;
+	const struct command_options options = {"layout", "", long_options, print_help,
+						take_option};
+	int status = command_take(&options, argc, argv, o);
 
-	while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
-		int status = take_option(o, option, optarg);
-
-		if (status != GO_ON)
-			return status;
-	}
+	if (status != COMMAND_GO_ON)
+		return status;
 	if (argc - optind != 1)
 		return command_usage("layout", "one text is needed, %d are given", argc - optind);
 	if (o->width_px == 0 && !o->board)
 		return command_usage("layout", "wanted is --box or --board");
 	o->text = argv[optind];
-	return GO_ON;
+	return COMMAND_GO_ON;
 }
 
 int lines_main(int argc, char **argv)
@@ -271,7 +264,7 @@ int lines_main(int argc, char **argv)
 	struct job *j;
 	enum err e;
 
-	if (status != GO_ON)
+	if (status != COMMAND_GO_ON)
 		return status;
 	j = calloc(1, sizeof *j);
 	if (!j) {

@@ -1,5 +1,4 @@
 /* cardc list: the cards of a pack, one a line or as JSON. */
-#include <getopt.h>
 #include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -44,29 +43,31 @@ static bool print_json(const struct pack *pack)
 	return text != NULL;
 }
 
+/* There is one: --json. */
+static int take_option(void *user, int option, const char *value)
+{
+	bool *json = user;
+
+	(void)option;
+	(void)value;
+	*json = true;
+	return COMMAND_GO_ON;
+}
+
 int list_main(int argc, char **argv)
 {
-	enum { JSON = 256, HELP };
-	static const struct option long_options[] = {{"json", no_argument, NULL, JSON},
-						     {"help", no_argument, NULL, HELP},
-						     {NULL, 0, NULL, 0}};
+	static const struct option list[] = {{"json", no_argument, NULL, 'j'},
+					     {"help", no_argument, NULL, COMMAND_HELP},
+					     {NULL, 0, NULL, 0}};
+	const struct command_options options = {"list", "", list, print_help, take_option};
 	struct pack pack;
 	unsigned char *bytes;
 	bool json = false;
 	bool ok = true;
-	int c;
+	int status = command_take(&options, argc, argv, &json);
 
-	while ((c = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
-		if (c == HELP) {
-			print_help();
-			return COMMAND_OK;
-		}
-		if (c != JSON) {
-			fputs("Try 'cardc list --help'.\n", stderr);
-			return COMMAND_USAGE;
-		}
-		json = true;
-	}
+	if (status != COMMAND_GO_ON)
+		return status;
 	if (argc - optind != 1)
 		return command_usage("list", "one pack is needed, %d are named", argc - optind);
 	if (command_open_pack(argv[optind], &pack, &bytes))

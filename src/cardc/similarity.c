@@ -1,6 +1,5 @@
 /* cardc similarity: pairs of headlines on the standard input, a figure a pair on the output. */
 #include <errno.h>
-#include <getopt.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -122,22 +121,16 @@ static enum err run(struct region *r, struct measure *m)
 
 int similarity_main(int argc, char **argv)
 {
-	enum { HELP = 256 };
-	static const struct option long_options[] = {{"help", no_argument, NULL, HELP},
-						     {NULL, 0, NULL, 0}};
+	static const struct option list[] = {{"help", no_argument, NULL, COMMAND_HELP},
+					     {NULL, 0, NULL, 0}};
+	const struct command_options options = {"similarity", "", list, print_help, NULL};
 	struct measure m = {0};
 	struct region r;
 	enum err e;
-	int c;
+	int status = command_take(&options, argc, argv, NULL);
 
-	while ((c = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
-		if (c == HELP) {
-			print_help();
-			return COMMAND_OK;
-		}
-		fputs("Try 'cardc similarity --help'.\n", stderr);
-		return COMMAND_USAGE;
-	}
+	if (status != COMMAND_GO_ON)
+		return status;
 	if (argc != optind)
 		return command_usage("similarity", "pairs are read from the standard input only");
 	region_init(&r);
