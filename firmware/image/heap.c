@@ -258,7 +258,10 @@ static void give(struct heap *h, struct piece *p)
 	h->taken -= size;
 	h->pieces--;
 	if (p->size & IS_AFTER_FREE) {
-		p = at(p, (size_t)0 - p->size_before);
+		struct piece *before = at(p, (size_t)0 - p->size_before);
+
+		p->size = 0; /* it is no piece any more, should it be given back again */
+		p = before;
 		list_out(h, p);
 		p->size += size;
 	}
@@ -355,14 +358,41 @@ bool heap_resize(struct heap *h, void *bytes, size_t n)
 	return true;
 }
 
+/* Is P, which may be anything, a piece of H by its place and size? */
+static bool is_within(const struct heap *h, const struct piece *p)
+{
+	uintptr_t first = (uintptr_t)h + round_up(sizeof *h, HEAP_ALIGN);
+
+	return (uintptr_t)p >= first && p < h->end && (uintptr_t)p % HEAP_ALIGN == 0 &&
+	       size_of(p) >= PIECE_MIN && size_of(p) % HEAP_ALIGN == 0 &&
+	       size_of(p) <= (uintptr_t)h->end - (uintptr_t)p;
+}
+
+static bool is_free_within(const struct heap *h, const struct piece *p)
+{
+	return is_within(h, p) && p->size & IS_FREE && after(p)->size & IS_AFTER_FREE &&
+	       after(p)->size_before == size_of(p);
+}
+
+/* Is P taken, and are its neighbours what their headers say? */
+static bool is_taken_within(const struct heap *h, const struct piece *p)
+{
+	const struct piece *behind = after(p);
+
+	if (!is_within(h, p) || p->size & IS_FREE || behind->size & IS_AFTER_FREE)
+		return false;
+	if (behind->size & IS_FREE ? !is_free_within(h, behind)
+				   : behind != h->end && !is_within(h, behind))
+		return false;
+	return !(p->size & IS_AFTER_FREE) || (p->size_before <= (uintptr_t)p - (uintptr_t)h &&
+					      is_free_within(h, at(p, (size_t)0 - p->size_before)));
+}
+
 bool heap_give(struct heap *h, void *bytes)
 {
 	struct piece *p = piece_of(bytes);
-	size_t size = size_of(p);
-	const struct piece *behind = after(p);
 
-	if (p->size & IS_FREE || size < PIECE_MIN || behind > h->end ||
-	    behind->size & IS_AFTER_FREE)
+	if (!is_taken_within(h, p))
 		return false;
 	give(h, p);
 	return true;

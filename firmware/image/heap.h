@@ -47,7 +47,8 @@ size_t heap_size(const void *p);
  * before. */
 bool heap_resize(struct heap *h, void *p, size_t n);
 
-/* Gives P back. False: it is no piece that is taken, or was written over at an end. */
+/* Gives P back, of whose bytes the first HEAP_ALIGN are the heap's from then on. False: it is no
+ * piece that is taken, or was written over at an end; nothing was changed. */
 MUST_CHECK bool heap_give(struct heap *h, void *p);
 
 struct heap_use {

@@ -52,11 +52,12 @@ static bool begin(void)
 
 static void *take_more(size_t n, size_t align)
 {
-	size_t more;
+	size_t spare = heap_spare_at_end(heap);
+	size_t more = n + align + BESIDE;
 
 	if (n > RESERVED || align > RESERVED)
 		return NULL;
-	more = (n + align + BESIDE + PAGE - 1) & ~(PAGE - 1);
+	more = ((more > spare ? more - spare : 1) + PAGE - 1) & ~(PAGE - 1);
 	if (!extend(more))
 		return NULL;
 	heap_extend(heap, more);
@@ -115,12 +116,14 @@ static void trim(void)
 static void give(void *p)
 {
 	int e = errno;
+	size_t n;
 
 	pthread_mutex_lock(&lock);
-	if (heap_size(p) >= LARGE)
-		drop(p, heap_size(p));
-	if (!heap_give(heap, p))
+	n = heap_size(p);
+	if (!heap || !heap_give(heap, p))
 		fail();
+	if (n >= LARGE) /* whose beginning is the heap's now */
+		drop((char *)p + HEAP_ALIGN, n - HEAP_ALIGN);
 	trim();
 	pthread_mutex_unlock(&lock);
 	errno = e;

@@ -4,9 +4,11 @@
  * Linked into the player of an image, where SDL2, FreeType, HarfBuzz, libdrm and the C library
  * itself take all their memory from here (glibc's manual, "Replacing malloc"). Addresses for the
  * block are reserved at the first call; memory is taken for its beginning, and for more where that
- * is full. So the kernel's limit (firmware/budget.h) limits the block, and below it no call of the
- * system is made to take a piece. What is given back is there for the next one, and large pieces'
- * pages are the machine's until then.
+ * is full: then alone is the system called to take a piece. So the kernel's limit
+ * (firmware/budget.h) limits the block. What is given back is there for the next one; large pieces'
+ * pages, and the end of the block, are the machine's until then.
+ *
+ * A child of fork() may take memory only where no other thread was taking any: the player has none.
  *
  * Safe for threads. A piece that is given back twice, or written over at an end, ends the program,
  * which says so.

@@ -141,6 +141,55 @@ static void what_is_given_back_twice_or_written_over_is_found(void **state)
 	assert_false(heap_give(h, r));
 }
 
+static void what_is_given_back_twice_is_found_in_a_hole_of_any_making(void **state)
+{
+	(void)state;
+	for (unsigned first = 0; first < 8; first++) {
+		struct heap *h = heap_init(block, BLOCK);
+		void *p[5];
+
+		for (size_t i = 0; i < 5; i++)
+			p[i] = heap_take(h, 100, HEAP_ALIGN);
+		for (size_t i = 0; i < 3; i++)
+			if (first >> i & 1)
+				assert_true(heap_give(h, p[i + 1]));
+		for (size_t i = 1; i <= 3; i++)
+			assert_int_equal(heap_give(h, p[i]), !(first >> (i - 1) & 1));
+		for (size_t i = 1; i <= 3; i++)
+			assert_false(heap_give(h, p[i]));
+		assert_true(heap_is_sound(h));
+	}
+}
+
+static void what_was_written_beyond_its_end_is_found_whatever_was_written(void **state)
+{
+	(void)state;
+	for (unsigned with = 0; with < 512; with++) {
+		struct heap *h = heap_init(block, BLOCK);
+		unsigned char *p = heap_take(h, 100, HEAP_ALIGN);
+		unsigned char *q = heap_take(h, 100, HEAP_ALIGN);
+
+		assert_non_null(heap_take(h, 100, HEAP_ALIGN));
+		if (with & 256)
+			assert_true(heap_give(h, q));
+		memset(p, (int)(with & 255), heap_size(p) + 2 * sizeof(size_t));
+		assert_false(heap_give(h, p));
+	}
+}
+
+static void what_is_none_of_the_heaps_is_refused(void **state)
+{
+	static alignas(HEAP_ALIGN) size_t other[64] = {0, 64};
+	struct heap *h = heap_init(block, BLOCK);
+	unsigned char *p = heap_take(h, 100, HEAP_ALIGN);
+
+	(void)state;
+	assert_false(heap_give(h, other + 2));
+	assert_false(heap_give(h, p + 8));
+	assert_false(heap_give(h, block + BLOCK));
+	assert_true(heap_give(h, p));
+}
+
 static void a_block_that_grows_has_larger_pieces_and_can_be_cut_again(void **state)
 {
 	struct heap *h = heap_init(block, BLOCK);
@@ -274,6 +323,9 @@ int main(void)
 		cmocka_unit_test(neighbours_that_are_given_back_are_one_again),
 		cmocka_unit_test(a_piece_grows_into_what_is_free_behind_it_and_shrinks),
 		cmocka_unit_test(what_is_given_back_twice_or_written_over_is_found),
+		cmocka_unit_test(what_is_given_back_twice_is_found_in_a_hole_of_any_making),
+		cmocka_unit_test(what_was_written_beyond_its_end_is_found_whatever_was_written),
+		cmocka_unit_test(what_is_none_of_the_heaps_is_refused),
 		cmocka_unit_test(a_block_that_grows_has_larger_pieces_and_can_be_cut_again),
 		cmocka_unit_test(a_hole_is_taken_again_by_what_is_just_as_large),
 		cmocka_unit_test(pieces_never_share_a_byte_whatever_is_taken_and_given),

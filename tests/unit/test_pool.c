@@ -152,6 +152,24 @@ static void a_limit_of_the_kernel_is_the_blocks(void **state)
 		free(p[--n]);
 }
 
+static void what_is_spare_at_the_end_of_the_block_counts_below_the_limit(void **state)
+{
+	void *volatile p;
+	struct diag d;
+
+	(void)state;
+	if (!OWN_HEAP_IS_POOL)
+		skip();
+	diag_init(&d, NULL, NULL);
+	p = malloc(4 << 20);
+	free(p); /* a quarter of a MiB stays */
+	budget_set(2048, &d);
+	p = malloc((2048 + 128) << 10);
+	budget_lift();
+	assert_non_null(p);
+	free(p);
+}
+
 #define THREADS 4
 #define ROUNDS 20000
 
@@ -224,6 +242,7 @@ int main(void)
 		cmocka_unit_test(realloc_keeps_what_was_there_and_free_leaves_errno_alone),
 		cmocka_unit_test(what_is_given_back_is_the_kernels_again),
 		cmocka_unit_test(a_limit_of_the_kernel_is_the_blocks),
+		cmocka_unit_test(what_is_spare_at_the_end_of_the_block_counts_below_the_limit),
 		cmocka_unit_test(threads_take_and_give_at_once),
 		cmocka_unit_test(what_is_given_back_twice_ends_the_program),
 	};
