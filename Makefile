@@ -368,6 +368,7 @@ $(UNIT): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(IMAGE_LIB) $(PLAYER_LIB) $(HOS
 # has its own.
 $(addprefix $(B)/tests/unit/,test_pool test_budget test_year): $(if $(filter san,$(MODE)),,$(POOL))
 $(B)/tests/unit/test_year: WRAPPED := card_build face_build malloc calloc realloc
+$(B)/tests/unit/test_player: WRAPPED := now_steady_us fork kill
 
 $(FUZZ_DRIVEN): $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/drive.o $(IMAGE_LIB) $(PLAYER_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
 	$(call say,LD,$@)

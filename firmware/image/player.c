@@ -78,6 +78,14 @@ static void run_tests(const struct player *p)
 			pause();
 }
 
+static void count_end(struct player *p)
+{
+	p->pid = 0;
+	p->start_us = now_steady_us() + PAUSE_MS * 1000;
+	p->end_us[p->n_ends++ % PLAYER_ENDS_MAX] = now_steady_us();
+}
+
+/* One that cannot be started has ended: without memory for it, for one, nothing else would help. */
 static void start(struct player *p, int64_t now_us)
 {
 	if (now_us < p->start_us)
@@ -85,11 +93,10 @@ static void start(struct player *p, int64_t now_us)
 	p->has_beaten = p->is_killed = p->is_asked = false;
 	p->n_told = 0;
 	p->started_us = now_us;
-	p->start_us = now_us + PAUSE_MS * 1000;
 	p->deadline_us = in_s(now_us, FIRST_S);
 	p->pid = words_start(&p->words);
 	if (p->pid < 0)
-		p->pid = 0;
+		count_end(p);
 }
 
 /* Kills a player that hangs; one that cannot be killed is the machine's fault. */
@@ -139,13 +146,12 @@ bool player_bury(struct player *p, pid_t pid, int status)
 	else
 		snprintf(text, sizeof text, "status %d", WEXITSTATUS(status));
 	say_line("the player ended", NULL, text);
-	p->pid = 0;
-	if (p->is_asked) {
-		p->start_us = 0;
+	if (!p->is_asked) {
+		count_end(p);
 		return true;
 	}
-	p->start_us = now_steady_us() + PAUSE_MS * 1000;
-	p->end_us[p->n_ends++ % PLAYER_ENDS_MAX] = now_steady_us();
+	p->pid = 0;
+	p->start_us = 0;
 	return true;
 }
 
