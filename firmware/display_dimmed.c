@@ -57,11 +57,12 @@ static enum err take_canvas(struct dimmed_display *s)
 	if (!is_needed ||
 	    (s->canvas.px && s->canvas.width == inner->width && s->canvas.height == inner->height))
 		return ERR_NONE;
+	free(s->canvas.px); /* first: there may be room for one alone */
+	s->canvas = (struct canvas){NULL, 0, 0, 0};
 	budget_add_px((long)inner->width * inner->height);
 	px = calloc((size_t)inner->width * (size_t)inner->height, sizeof *px);
 	if (!px)
 		return ERR_MEMORY;
-	free(s->canvas.px);
 	s->canvas = (struct canvas){px, inner->width, inner->height, inner->width};
 	return ERR_NONE;
 }

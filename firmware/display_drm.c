@@ -26,7 +26,7 @@
 /* What else a player takes once it shows cards, drivers and the network with it (make image-test
  * tells: 64 MB are the least that show 1280 x 800 px). */
 #define REST_KIB 6144
-#define BYTES_PER_PX 8 /* canvas and one buffer */
+#define BYTES_PER_PX 4 /* of a canvas, and of a buffer at most */
 #define UNLIT_WIDTH 1280
 #define UNLIT_HEIGHT 720
 /* Those below are the player's own (bell.h). */
@@ -37,6 +37,7 @@ struct drm_display {
 	struct display display;
 	const struct kms_calls *calls;
 	struct kms_output_wish wish;
+	int n_canvases; /* of others, over ours */
 	struct diag *d;
 	int card, hotplug, signals, bell; /* files; below 0: not there */
 	sigset_t signals_then;
@@ -93,11 +94,12 @@ static bool has_room(const struct drm_display *s, const struct kms_output *o)
 static long px_max(const struct drm_display *s)
 {
 	long own_px = (long)s->canvas.width * s->canvas.height;
+	long bytes_per_px = BYTES_PER_PX * (2 + s->n_canvases); /* ours and one buffer */
 	long kib = s->calls->available_kib();
 
 	if (kib < 0)
 		return 0;
-	return MAX_OF((kib - REST_KIB) * (1024 / BYTES_PER_PX), 1) + own_px;
+	return MAX_OF((kib - REST_KIB) * 1024 / bytes_per_px, 1) + own_px;
 }
 
 /* Two buffers, or one where there is no room. */
@@ -121,15 +123,13 @@ static enum err take_canvas(struct drm_display *s, int width, int height)
 
 	if (s->canvas.px && s->canvas.width == width && s->canvas.height == height)
 		return ERR_NONE;
+	free(s->canvas.px); /* first: there may be room for one alone */
+	s->canvas = (struct canvas){NULL, 0, 0, 0};
 	budget_add_px((long)width * height);
 	px = calloc((size_t)width * (size_t)height, sizeof *px);
 	if (!px)
 		return ERR_MEMORY;
-	free(s->canvas.px);
-	s->canvas.px = px;
-	s->canvas.width = width;
-	s->canvas.height = height;
-	s->canvas.stride_px = width;
+	s->canvas = (struct canvas){px, width, height, width};
 	return ERR_NONE;
 }
 
@@ -566,6 +566,7 @@ enum err display_drm_open(const struct kms_calls *calls, const struct display_dr
 	s->display.ops = &ops;
 	s->calls = calls;
 	s->wish = o->wish;
+	s->n_canvases = o->n_canvases;
 	s->wish.px_max = px_max(s);
 	s->d = d;
 	s->card = kms_card_open(calls, o->card, &s->wish, &s->is_atomic, &output, &found);

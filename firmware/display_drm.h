@@ -8,8 +8,8 @@
  * error: the canvas stays, and the picture is back when a monitor is. So with the screen that
  * another program or another terminal has taken.
  *
- * Standard input may be a virtual terminal (vt.h). SIGTERM, SIGINT and SIGHUP end wait() with
- * DISPLAY_QUIT; from open to close they, SIGUSR1 and SIGUSR2 are blocked.
+ * Standard input may be a virtual terminal (vt.h): from open to close the two signals by which the
+ * kernel tells of its changes, SIGRTMIN and the next, are blocked.
  */
 #ifndef FIRMWARE_DISPLAY_DRM_H
 #define FIRMWARE_DISPLAY_DRM_H
@@ -25,7 +25,10 @@
 #include "firmware/kms_output.h"
 
 struct display_drm_options {
-	struct kms_output_wish wish;
+	struct kms_output_wish wish; /* px_max is the display's to say */
+	/* How many canvases more of its size are taken around this display: one where it is turned,
+	 * one where it may get darker. A picture is to have room for them, too. */
+	int n_canvases;
 	/* /dev/dri/card0; NULL: the first card that shows something, else the first that could. */
 	const char *card;
 };

@@ -74,11 +74,12 @@ static enum err take_canvas(struct turned_display *t)
 	display_turned_sides(t->rotate, &width, &height);
 	if (t->canvas.px && t->canvas.width == width && t->canvas.height == height)
 		return ERR_NONE;
+	free(t->canvas.px); /* first: there may be room for one alone */
+	t->canvas = (struct canvas){NULL, 0, 0, 0};
 	budget_add_px((long)width * height);
 	px = calloc((size_t)width * (size_t)height, sizeof *px);
 	if (!px)
 		return ERR_MEMORY;
-	free(t->canvas.px);
 	t->canvas = (struct canvas){px, width, height, width};
 	return ERR_NONE;
 }

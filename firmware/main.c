@@ -103,7 +103,9 @@ static enum err open_screen(const struct inputs *in, const struct options *o, st
 			    struct display **out)
 {
 	struct display_drm_options wanted = {
-		{in->board.width_px, in->board.height_px, o->mode_hz, 0}, NULL};
+		{in->board.width_px, in->board.height_px, o->mode_hz, 0},
+		(in->board.rotate != BOARD_ROTATE_0) + (in->board.brightness[0] != 0),
+		NULL};
 	const char *why;
 	enum err e;
 

@@ -17,9 +17,11 @@
 static struct display *display;
 static struct diag quiet;
 
+static int n_canvases; /* around the display */
+
 static enum err open_drm(int width, int height)
 {
-	struct display_drm_options o = {{width, height, 0, 0}, NULL};
+	struct display_drm_options o = {{width, height, 0, 0}, n_canvases, NULL};
 	const char *why = "";
 
 	diag_init(&quiet, NULL, NULL);
@@ -353,6 +355,29 @@ static void a_picture_that_has_no_room_in_memory_is_a_smaller_one(void **state)
 	shut();
 }
 
+/* 320 x 200 px of 8 bytes are 500 KiB; a canvas more makes it 750. */
+static void the_room_for_a_picture_is_that_of_all_its_canvases(void **state)
+{
+	(void)state;
+	fake_reset();
+	fake.used_kib = 1000000 - 6144 - 500;
+	assert_int_equal(open_drm(0, 0), ERR_NONE);
+	assert_int_equal(canvas()->width, 320);
+	shut();
+	n_canvases = 1;
+	fake_reset();
+	fake.used_kib = 1000000 - 6144 - 749;
+	assert_int_equal(open_drm(0, 0), ERR_NONE);
+	assert_int_equal(canvas()->width, 160);
+	shut();
+	fake_reset();
+	fake.used_kib = 1000000 - 6144 - 750;
+	assert_int_equal(open_drm(0, 0), ERR_NONE);
+	assert_int_equal(canvas()->width, 320);
+	shut();
+	n_canvases = 0;
+}
+
 static void news_that_change_nothing_change_nothing(void **state)
 {
 	(void)state;
@@ -547,6 +572,7 @@ int main(void)
 		cmocka_unit_test(an_unplugged_monitor_is_no_failure_and_may_come_back),
 		cmocka_unit_test(another_monitor_gives_another_canvas),
 		cmocka_unit_test(a_picture_that_has_no_room_in_memory_is_a_smaller_one),
+		cmocka_unit_test(the_room_for_a_picture_is_that_of_all_its_canvases),
 		cmocka_unit_test(news_that_change_nothing_change_nothing),
 		cmocka_unit_test(without_a_monitor_it_waits_for_one),
 		cmocka_unit_test(a_flip_that_never_ends_is_given_up),
