@@ -386,7 +386,7 @@ golden-update: all $(GOLDENS) ## draw the kept pictures anew, with a page of wha
 unit-%: $(B)/tests/unit/test_% ## run one unit test: make unit-span
 	$<
 
-check: all man $(UNIT) $(FUZZ_DRIVEN) $(GOLDENS)
+check: all man $(B)/cards $(UNIT) $(FUZZ_DRIVEN) $(GOLDENS)
 	@B=$(B) sh tests/run.sh $(UNIT) $(FUZZ_DRIVEN) $(GOLDENS) $(SCRIPTS)
 
 # Coverage-guided, by clang's libFuzzer: make fuzz-pack SECONDS=60

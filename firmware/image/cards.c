@@ -63,36 +63,51 @@ static int by_name(const void *a, const void *b)
 
 static void add_file(struct notices *n, const char *folder, const char *name)
 {
+	const char *shown = region_format(n->r, "cards/%s", name).p;
 	char *path = region_take(n->r, NAME_BYTES);
 	unsigned char *memory;
 	struct span bytes;
+	enum err e;
 
 	snprintf(path, NAME_BYTES, "%s/%s", folder, name);
-	if (file_read(path, NOTICE_BYTES_MAX, &memory, &bytes.n)) {
-		notices_add_fault(n, name, "a notice cannot be read");
+	e = file_read(path, NOTICE_BYTES_MAX, &memory, &bytes.n);
+	if (e) {
+		notices_add_unread(n, shown,
+				   e == ERR_LIMIT ? "larger than 64 KiB" : file_reason(e));
 		return;
 	}
 	bytes = region_copy(n->r, (struct span){(const char *)memory, bytes.n});
 	free(memory);
-	notices_add(n, region_format(n->r, "cards/%s", name).p, bytes);
+	notices_add(n, shown, bytes);
 }
 
-/* In the order of their names, whatever order the folder has. */
+/* In the order of their names, whatever order the folder has. Of more than FILES_MAX those are
+ * taken that it has first, and that there are more is told. */
 static void add_notices(struct notices *n, const char *folder)
 {
 	char *names[FILES_MAX];
 	size_t n_names = 0;
 	DIR *dir = opendir(folder);
 	struct dirent *entry;
+	bool has_more = false;
 
-	while (dir && n_names < FILES_MAX && (entry = readdir(dir)) != NULL)
-		if (boot_disk_is_notice(entry->d_name))
+	while (dir && !has_more && (entry = readdir(dir)) != NULL) {
+		if (!boot_disk_is_notice(entry->d_name))
+			continue;
+		has_more = n_names == FILES_MAX;
+		if (!has_more)
 			names[n_names++] = (char *)region_copy(n->r, span_of(entry->d_name)).p;
+	}
 	if (dir)
 		closedir(dir);
 	qsort(names, n_names, sizeof names[0], by_name);
 	for (size_t i = 0; i < n_names; i++)
 		add_file(n, folder, names[i]);
+	if (has_more)
+		notices_add_unread(
+			n, "cards",
+			region_format(n->r, "more than %d notices; the rest is left out", FILES_MAX)
+				.p);
 }
 
 /* Is that what OUT has already? */

@@ -151,6 +151,16 @@ void notices_add_fault(struct notices *n, const char *name, const char *why)
 	REGION_PUSH(n->r, &n->cards, card_of(n, &text));
 }
 
+void notices_add_unread(struct notices *n, const char *name, const char *why)
+{
+	struct diag d;
+
+	diag_init(&d, n->d->sink, n->d->user);
+	diag_report(&d, DIAG_ERROR, name, 0, "%s", why);
+	n->d->n_errors += d.n_errors;
+	notices_add_fault(n, name, d.first);
+}
+
 void notices_add(struct notices *n, const char *name, struct span bytes)
 {
 	struct diag *all = n->d;

@@ -36,7 +36,10 @@ void notices_init(struct notices *n, const struct pack *pack, struct region *r, 
  */
 void notices_add(struct notices *n, const char *name, struct span bytes);
 
-/* Adds a card that says that NAME is not right, and WHY. */
+/* Reports that NAME is not right, and WHY, and adds a card that says so. */
+void notices_add_unread(struct notices *n, const char *name, const char *why);
+
+/* Adds a card that says that NAME is not right, in the words of a report: WHY. */
 void notices_add_fault(struct notices *n, const char *name, const char *why);
 
 /* Appends the pack of all that to OUT. Codes of writer_write(). */

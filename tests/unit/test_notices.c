@@ -117,6 +117,15 @@ static void several_notices_in_a_file_are_several_cards(void **state)
 	assert_int_equal(pack_n_cards(&w->out), SAMPLE_CARDS + 2);
 }
 
+static void what_cannot_be_read_is_told_by_its_name(void **state)
+{
+	struct world *w = *state;
+
+	notices_add_unread(&w->notices, "cards/b.txt", "Is a directory");
+	assert_true(span_is(last_card(w).text, "cards/b.txt: error: Is a directory"));
+	assert_int_equal(w->d.n_errors, 1);
+}
+
 /* Each: a file that is not right, and how the card that says so begins. */
 static void a_mistake_becomes_a_card_with_file_and_line(void **state)
 {
@@ -161,6 +170,7 @@ int main(void)
 		WITH_WORLD(a_notice_comes_after_the_cards_that_stay_as_they_were),
 		WITH_WORLD(a_text_without_a_header_is_a_notice),
 		WITH_WORLD(several_notices_in_a_file_are_several_cards),
+		WITH_WORLD(what_cannot_be_read_is_told_by_its_name),
 		cmocka_unit_test_teardown(a_mistake_becomes_a_card_with_file_and_line, tear_down),
 		WITH_WORLD(a_good_notice_beside_a_bad_one_is_shown),
 	};
