@@ -113,7 +113,9 @@ if [ -n "$pack" ]; then
 	cp "$pack" "$tree/cards.pack"
 	printf '%s\n' --pack /cards.pack >>"$tree/etc/player"
 fi
-sh firmware/image/sbom.sh "$packages" >"$out/sbom.json"
+# The built-in cards' type, and what the compiler adds to each program.
+libgcc=$(dpkg-query -S "$(realpath "$("$triplet-gcc" -print-libgcc-file-name)")")
+sh firmware/image/sbom.sh "$packages" fonts-inter fonts-noto-core "${libgcc%%:*}" >"$out/sbom.json"
 
 find "$tree" -type f ! -perm 755 -exec chmod 644 {} +
 find "$tree" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +

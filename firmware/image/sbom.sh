@@ -1,15 +1,18 @@
 #!/bin/sh
-# sbom.sh PACKAGES: what is in an image, on standard output as CycloneDX 1.6: each package of Debian
-# with its version, the hash of the file it came in, its licences, their texts, and where its source
-# is. Names of licences are Debian's (machine-readable copyright files, else the common licences that
-# are named there).
+# sbom.sh PACKAGES [INSTALLED...]: what is in an image, on standard output as CycloneDX 1.6: each
+# package of Debian with its version, the hash of the file it came in, its licences, their texts, and
+# where its source is. Names of licences are Debian's (machine-readable copyright files, else the
+# common licences that are named there).
 #
-#	PACKAGES  what fetch.sh made
+#	PACKAGES   what fetch.sh made
+#	INSTALLED  packages of this machine of which something is in it, too; of these there is no
+#		   file to have a hash of
 set -eu
 LC_ALL=C
 export LC_ALL
 : "${SOURCE_DATE_EPOCH:?}"
 packages=$1
+shift
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -27,12 +30,12 @@ licences() { # licences FILE
 	fi | awk '!seen[tolower($0)]++' | sort
 }
 
-component() { # component NAME VERSION ARCHITECTURE SOURCE SOURCE-VERSION COPYRIGHT-FILE HASH
+component() { # component NAME VERSION ARCHITECTURE SOURCE SOURCE-VERSION COPYRIGHT-FILE [HASH]
 	version=$(echo "$2" | sed 's/+/%2B/g; s/:/%3A/g')
 	purl="pkg:deb/debian/$1@$version?arch=$3"
 	printf '%s\n\t\t{ "type": "library", "bom-ref": "%s",\n' "$comma" "$purl"
 	printf '\t\t  "name": "%s", "version": "%s", "purl": "%s",\n' "$1" "$2" "$purl"
-	printf '\t\t  "hashes": [ { "alg": "SHA-256", "content": "%s" } ],\n' "$7"
+	[ -z "${7-}" ] || printf '\t\t  "hashes": [ { "alg": "SHA-256", "content": "%s" } ],\n' "$7"
 	printf '\t\t  "licenses": [\n'
 	licences "$6" >"$work/names"
 	[ -s "$work/names" ] || echo "as in the text" >"$work/names"
@@ -69,4 +72,10 @@ while read -r name version arch source source_version hash; do
 	fi
 	component "$name" "$version" "$arch" "$source" "$source_version" "$copyright" "$hash"
 done <"$packages/packages.txt"
+for name; do
+	dpkg-query -W --showformat='${Package} ${Version} ${Architecture} ${source:Package} ${source:Version}\n' \
+		"$name" >"$work/installed"
+	read -r name version arch source source_version <"$work/installed"
+	component "$name" "$version" "$arch" "$source" "$source_version" "/usr/share/doc/$name/copyright"
+done
 printf '\n\t]\n}\n'
