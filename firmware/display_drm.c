@@ -47,6 +47,7 @@ struct drm_display {
 	struct kms_screen screen; /* where is_lit, or was */
 	bool is_lit;		  /* there is a monitor */
 	bool has_master;	  /* the screen is ours */
+	bool is_away;		  /* it was lent to another terminal, which gives it back */
 	bool must_set;		  /* before the next picture the mode has to be set */
 	bool is_flipping;
 	bool was_shown; /* at least one picture */
@@ -345,10 +346,21 @@ static enum display_event take_master(struct drm_display *s)
 	diag_report(s->d, DIAG_NOTE, NULL, 0, "the screen is ours again");
 	s->has_master = true;
 	s->must_set = true;
+	if (s->is_off && s->is_lit)
+		kms_screen_darken(&s->screen); /* what others left there */
 	return DISPLAY_EXPOSED;
 }
 
 /* ------------------------------------------------------------------------------------- waiting */
+
+/* Another terminal is on, or about to be. */
+static void lend(struct drm_display *s)
+{
+	finish_flip(s);
+	(void)s->calls->drop_master(s->card);
+	lose_master(s);
+	s->is_away = true;
+}
 
 static enum display_event read_signals(struct drm_display *s)
 {
@@ -356,11 +368,10 @@ static enum display_event read_signals(struct drm_display *s)
 
 	while (read(s->signals, &info, sizeof info) == (ssize_t)sizeof info) {
 		if ((int)info.ssi_signo == SIGNAL_LEAVE) {
-			finish_flip(s);
-			(void)s->calls->drop_master(s->card);
-			lose_master(s);
+			lend(s);
 			vt_leave(&s->vt);
 		} else if ((int)info.ssi_signo == SIGNAL_BACK) {
+			s->is_away = false;
 			vt_return(&s->vt);
 			return take_master(s);
 		}
@@ -368,9 +379,10 @@ static enum display_event read_signals(struct drm_display *s)
 	return DISPLAY_NOTHING;
 }
 
+/* A text console is no program that has the screen: one that was lent to it could be taken away. */
 static bool is_waiting_for_screen(const struct drm_display *s)
 {
-	return !s->is_lit || !s->has_master;
+	return !s->is_away && (!s->is_lit || !s->has_master);
 }
 
 /* ms to sleep until END_US (below 0: never), or the next try for a screen. */
@@ -542,6 +554,8 @@ static enum err begin(struct drm_display *s, const struct kms_output *output, bo
 		return ERR_UNSUPPORTED;
 	}
 	s->has_master = true;
+	if (!vt_is_on(&s->vt))
+		lend(s);
 	if (!found) {
 		diag_report(s->d, DIAG_WARNING, NULL, 0, "no monitor");
 		s->retry_us = now_steady_us() + RETRY_MS * 1000;

@@ -1,9 +1,15 @@
+/* major() and minor() are not POSIX. */
+#define _DEFAULT_SOURCE
+
 #include "firmware/vt.h"
 
 #include <linux/kd.h>
+#include <linux/major.h>
 #include <linux/vt.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 static void set_switching(const struct vt *vt, char mode, int leave, int back)
@@ -25,6 +31,18 @@ void vt_open(struct vt *vt, int leave, int back)
 	vt->fd = STDIN_FILENO;
 	set_switching(vt, VT_PROCESS, leave, back);
 	(void)ioctl(vt->fd, KDSETMODE, KD_GRAPHICS);
+}
+
+/* Names that stand for another (/dev/tty, /dev/console) do not tell for which. */
+bool vt_is_on(const struct vt *vt)
+{
+	struct vt_stat state;
+	struct stat terminal;
+
+	if (vt->fd < 0 || fstat(vt->fd, &terminal) || ioctl(vt->fd, VT_GETSTATE, &state))
+		return true;
+	return major(terminal.st_rdev) != TTY_MAJOR || minor(terminal.st_rdev) == 0 ||
+	       minor(terminal.st_rdev) == state.v_active;
 }
 
 void vt_leave(const struct vt *vt)

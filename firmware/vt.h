@@ -16,7 +16,9 @@ struct vt {
 /* Takes the terminal on standard input, where it is a virtual one. LEAVE and BACK are the signals
  * by which the kernel asks for the screen and gives it back; they must be blocked or handled. */
 void vt_open(struct vt *vt, int leave, int back);
-/* Answers to them: the screen may go; it was taken back. */
+/* Is it the terminal that is seen? True where there is none, or nobody knows. */
+bool vt_is_on(const struct vt *vt);
+/* Answers to the signals: the screen may go; it was taken back. */
 void vt_leave(const struct vt *vt);
 void vt_return(const struct vt *vt);
 /* As it was before. */

@@ -281,6 +281,42 @@ static void a_change_of_terminal_gives_the_screen_away(void **state)
 	assert_int_not_equal(fake.shown_fb, FAKE_OLD_FB);
 }
 
+/* A text console would not refuse it. */
+static void a_screen_that_was_lent_is_not_taken_until_it_is_given_back(void **state)
+{
+	(void)state;
+	fake_reset();
+	assert_int_equal(open_drm(160, 120), ERR_NONE);
+	assert_int_equal(fill_all(1), ERR_NONE);
+	raise(SIGRTMIN);
+	assert_int_equal(display->ops->wait(display, 2200), DISPLAY_NOTHING);
+	assert_false(display->ops->is_seen(display));
+	raise(SIGRTMIN + 1);
+	assert_int_equal(wait_now(), DISPLAY_EXPOSED);
+	assert_int_equal(fill_all(2), ERR_NONE);
+	assert_true(panel_shows_canvas());
+	shut();
+}
+
+static void a_screen_that_comes_back_while_it_is_off_is_off(void **state)
+{
+	(void)state;
+	for (int atomic = 0; atomic < 2; atomic++) {
+		fake_reset();
+		fake.is_atomic = atomic;
+		assert_int_equal(open_drm(160, 120), ERR_NONE);
+		assert_int_equal(fill_all(1), ERR_NONE);
+		display->ops->power(display, false);
+		raise(SIGRTMIN);
+		assert_int_equal(wait_now(), DISPLAY_NOTHING);
+		fake.shown_fb = FAKE_OLD_FB; /* of the other terminal */
+		raise(SIGRTMIN + 1);
+		assert_int_equal(wait_now(), DISPLAY_EXPOSED);
+		assert_int_equal(fake.shown_fb, 0);
+		shut();
+	}
+}
+
 static void without_being_asked_the_screen_is_tried_for_again(void **state)
 {
 	(void)state;
@@ -568,6 +604,8 @@ int main(void)
 		cmocka_unit_test(more_rectangles_than_a_buffer_keeps_are_not_lost),
 		cmocka_unit_test(while_another_has_the_screen_nothing_fails_and_then_all_is_back),
 		cmocka_unit_test(a_change_of_terminal_gives_the_screen_away),
+		cmocka_unit_test(a_screen_that_was_lent_is_not_taken_until_it_is_given_back),
+		cmocka_unit_test(a_screen_that_comes_back_while_it_is_off_is_off),
 		cmocka_unit_test(without_being_asked_the_screen_is_tried_for_again),
 		cmocka_unit_test(an_unplugged_monitor_is_no_failure_and_may_come_back),
 		cmocka_unit_test(another_monitor_gives_another_canvas),
