@@ -13,6 +13,7 @@ firmware=
 loader=
 wifi=
 . "$1"
+. firmware/image/apt.sh
 mkdir -p "$2"
 out=$(cd "$2" && pwd)
 binaries="libc6 libunibreak1 libunibreak-dev libfribidi-dev libdrm-dev libpng-dev zlib1g-dev libinih-dev libcrypt-dev \
@@ -25,35 +26,9 @@ fi
 wanted="$kernel $firmware $loader $binaries $sources"
 [ "$(cat "$out/done" 2>/dev/null)" = "$wanted, with hashes" ] && exit 0
 
-apt=$out/apt
 rm -rf "$out"
-mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$out/debs" "$out/sources" "$out/root"
-: >"$apt/status"
-# shellcheck disable=SC2016 # the names are apt's
-apt-get indextargets --format '$(ORIGIN) $(REPO_URI) $(RELEASE)' 'Created-By: Packages' |
-	sort -u | while read -r origin uri release; do
-	[ "$origin" = Debian ] || continue
-	echo "deb $uri $release main ${firmware:+non-free-firmware}"
-	echo "deb-src $uri $release main"
-done >"$apt/sources.list"
-if [ ! -s "$apt/sources.list" ]; then
-	echo "fetch.sh: error: apt knows no mirror of Debian (is this Debian? try 'apt-get update')" >&2
-	exit 1
-fi
-cat >"$apt/apt.conf" <<EOT
-APT::Architecture "$arch";
-APT::Architectures { "$arch"; };
-APT::Sandbox::User "root";
-Acquire::Languages "none";
-Dir::State "$apt";
-Dir::State::Status "$apt/status";
-Dir::Cache "$apt/cache";
-Dir::Etc::SourceList "$apt/sources.list";
-Dir::Etc::SourceParts "-";
-EOT
-export APT_CONFIG="$apt/apt.conf"
-
-apt-get update -qq
+mkdir -p "$out/debs" "$out/sources" "$out/root"
+apt_begin "$out/apt" "main ${firmware:+non-free-firmware}" "$arch"
 image=$(apt-cache depends "$kernel" | sed -n 's/^ *Depends: \(linux-image-[0-9].*\)$/\1/p')
 # shellcheck disable=SC2086
 (cd "$out/debs" && apt-get download -qq "$image" $firmware $loader $binaries)
@@ -70,5 +45,5 @@ for dsc in "$out"/sources/*.dsc; do
 	echo "${both% *} ${both#* } source $both $(hash_of "$dsc")"
 done >>"$out/packages.txt"
 LC_ALL=C sort -o "$out/packages.txt" "$out/packages.txt"
-rm -rf "$apt"
+rm -rf "$out/apt"
 echo "$wanted, with hashes" >"$out/done"
