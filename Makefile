@@ -231,9 +231,10 @@ image-packages:
 image-test: ## boot the image in QEMU and compare its screen: make image-test BOARD=qemu-arm64
 	@$(MAKE) --no-print-directory deps PACKAGES="$(PACKAGES_IMAGE_TEST) $(PACKAGES_IMAGE_TEST_$(IMAGE_ARCH))"
 	@$(MAKE) --no-print-directory image PACK=
-	@$(MAKE) --no-print-directory $(addprefix build/release/,same monitor cut timeserver cards)
-	@. board/$(BOARD)/facts && [ "$(BOARD)" != qemu-arm64 ] || $(MAKE) --no-print-directory image-air TRIPLET=$$triplet
-	@sh firmware/image/test-$(BOARD).sh $(IMAGE) build/release $(IMAGE)/air
+	@$(MAKE) --no-print-directory $(addprefix build/release/,same scanned monitor cut timeserver cards)
+	@. board/$(BOARD)/facts && [ "$(BOARD)" != qemu-arm64 ] || \
+		$(MAKE) --no-print-directory image-air image-vkms TRIPLET=$$triplet
+	@sh firmware/image/test-$(BOARD).sh $(IMAGE) build/release $(IMAGE)/air $(IMAGE)/vkms
 
 # What of Wi-Fi goes into a machine for a test, beside the image: the access point.
 image-air:
@@ -243,11 +244,17 @@ image-air:
 		firmware/image/timeserver.c firmware/now.c
 	$(Q)cp $(IMAGE_PACKAGES)/root/bin/busybox $(IMAGE)/air/
 
+# Likewise a graphics card that the kernel plays, where it is to be tried: its source is 140 MB to fetch.
+image-vkms:
+	$(Q)case " $${ONLY-vkms} " in *" vkms "*) \
+		sh firmware/image/vkms.sh $(IMAGE_PACKAGES) $(IMAGE)/vkms $(IMAGE_ARCH) $(TRIPLET) && \
+		cp $(IMAGE_PACKAGES)/root/bin/busybox $(IMAGE)/vkms/ ;; esac
+
 # What the tests of images need on this machine.
-$(addprefix build/release/,same monitor cut timeserver): build/release/%: build/release/firmware/image/%.o \
+$(addprefix build/release/,same scanned monitor cut timeserver): build/release/%: build/release/firmware/image/%.o \
 		build/release/firmware/now.o build/release/libdevice.a
 	$(call say,LD,$@)
-	$(Q)$(CC) $(OPT_release) -o $@ $^ -lpng
+	$(Q)$(CC) $(OPT_release) -o $@ $^ -lpng -lz
 
 # The program for another processor: the same rules, another compiler, the libraries of its packages.
 image-for:
@@ -271,7 +278,7 @@ image-for:
 # joins a network without a cable; shell, for maintenance; cards, what
 # an office gives to a panel made into a pack. They share what is neither of them, and cards takes
 # the reader of notices and the writer of packs from the host's rooms.
-IMAGE_MAIN := init net wifi shell mend cards same monitor cut timeserver air
+IMAGE_MAIN := init net wifi shell mend cards same scanned monitor cut timeserver air
 IMAGE_SRC := $(filter-out $(IMAGE_MAIN:%=firmware/image/%.c) firmware/image/html.c firmware/image/pool.c,$(wildcard firmware/image/*.c))
 NOTICE_SRC := src/base/region.c src/base/buf.c src/pack/writer.c firmware/image/html.c \
 	$(addprefix src/news/,notice.c notice_key.c markdown.c)
@@ -421,7 +428,7 @@ pictures: all ## draw the README's pictures anew (look at them before you commit
 format: ## set all C files in the house style
 	git ls-files '*.c' '*.h' | xargs clang-format -i
 
-.PHONY: FORCE golden-update all man install deb deb-only deb-test image image-air image-for image-packages image-programs image-test check deps run test san bench bench-run score clean help pictures format
+.PHONY: FORCE golden-update all man install deb deb-only deb-test image image-air image-for image-packages image-programs image-vkms image-test check deps run test san bench bench-run score clean help pictures format
 .SECONDARY:
 
 -include $(shell [ -d build ] && find build '(' -path build/image -o -path build/deb ')' -prune -o -name '*.d' -type f -print)
