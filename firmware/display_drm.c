@@ -90,8 +90,7 @@ static bool has_room(const struct drm_display *s, const struct kms_output *o)
 	return kib < 0 || (size_t)kib / ROOM_BUFFERS >= bytes / 1024;
 }
 
-/* The largest picture that has room, were what is shown now given back; 0: not known. That one has.
- */
+/* The largest picture that has room, were what is shown now given back; 0: not known. */
 static long px_max(const struct drm_display *s)
 {
 	long own_px = (long)s->canvas.width * s->canvas.height;
@@ -353,7 +352,7 @@ static enum display_event take_master(struct drm_display *s)
 
 /* ------------------------------------------------------------------------------------- waiting */
 
-/* Another terminal is on, or about to be. */
+/* To another terminal. It is not tried for meanwhile: a text console would not refuse it. */
 static void lend(struct drm_display *s)
 {
 	finish_flip(s);
@@ -379,7 +378,6 @@ static enum display_event read_signals(struct drm_display *s)
 	return DISPLAY_NOTHING;
 }
 
-/* A text console is no program that has the screen: one that was lent to it could be taken away. */
 static bool is_waiting_for_screen(const struct drm_display *s)
 {
 	return !s->is_away && (!s->is_lit || !s->has_master);
