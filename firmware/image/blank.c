@@ -180,7 +180,7 @@ static bool clear(int disk, uint32_t n_blocks)
 /* The first block comes last, when all others are there. */
 enum err blank_restore(int blank, int disk)
 {
-	struct head h;
+	struct head h = {0, 0};
 	struct record r;
 	enum err e = check(blank, disk, &h);
 
