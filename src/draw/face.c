@@ -11,8 +11,7 @@
 
 /* Measures of the clock's type, px. */
 struct measure {
-	int32_t cell; /* a minute's digit's */
-	int32_t side; /* what '0' leaves free at the right of its cell */
+	int32_t cell; /* of the widest digit */
 	int32_t colon;
 	int32_t widest; /* of all times of all days */
 	bool is_short;	/* hours and minutes only */
@@ -39,14 +38,10 @@ static int32_t widest(const struct style *s, struct font_set *fonts, const char 
 
 static void measure(const struct style *s, struct font_set *fonts, struct measure *m)
 {
-	int32_t zero = width_of(s, fonts, "0");
-	struct font_ink ink;
 	int32_t time;
 
 	*m = (struct measure){
 		.cell = font_px(font_metrics(fonts, THEME_TEXT)->digit, s->clock_size)};
-	if (font_draw(fonts, THEME_TEXT, s->clock_size, span_of("0"), &ink) == ERR_NONE)
-		m->side = m->cell - (m->cell - zero) / 2 - ink.ink.x1;
 	m->colon = width_of(s, fonts, ":");
 	time = 4 * m->cell + m->colon;
 	m->widest = time + 2 * m->cell +
@@ -71,7 +66,7 @@ struct rect face_place(const struct style *s, struct font_set *fonts)
 	if (s->clock == BOARD_CLOCK_NONE)
 		return r;
 	measure(s, fonts, &m);
-	r = (struct rect){s->right - m.widest, s->clock_base - above, s->right + m.side,
+	r = (struct rect){s->right - m.widest, s->clock_base - above, s->right,
 			  s->clock_base + below};
 	if (s->is_rtl != s->is_turned)
 		r = rect_mirror(r, s->left + s->right);
@@ -86,45 +81,11 @@ size_t face_bytes(const struct style *s)
 	return scene_bytes(FACE_ITEMS_MAX, height * width, CLOCK_GLYPHS);
 }
 
-/* Sets pieces of the clock from left to right. */
-struct writer {
-	const struct style *s;
-	struct font_set *fonts;
-	const struct measure *m;
-	struct scene *out;
-	struct type type;
-	int32_t x;
-};
-
-static enum err put_text(struct writer *w, const char *text)
+/* "Sun 24 Aug ". */
+static void write_date(const struct dial *d, const struct face_time *t, char text[TEXT_BYTES])
 {
-	enum err e = type_put(w->out, w->fonts, &w->type, span_of(text), TYPE_PEN, w->x,
-			      w->s->clock_base, NULL);
-
-	w->x += width_of(w->s, w->fonts, text);
-	return e;
-}
-
-static enum err put_digit(struct writer *w, int digit)
-{
-	const char text[2] = {(char)('0' + digit), '\0'};
-	int32_t side = (w->m->cell - width_of(w->s, w->fonts, text)) / 2;
-	enum err e = type_put(w->out, w->fonts, &w->type, span_of(text), TYPE_PEN, w->x + side,
-			      w->s->clock_base, NULL);
-
-	w->x += w->m->cell;
-	return e;
-}
-
-/* All but the minutes: "Sun 24 Aug 14:". */
-static void write_hour(const struct dial *d, const struct face_time *t, bool is_short,
-		       char text[TEXT_BYTES])
-{
-	if (is_short)
-		snprintf(text, TEXT_BYTES, "%02d:", t->hour);
-	else
-		snprintf(text, TEXT_BYTES, "%s %d%s %s %02d:", d->weekday[t->weekday], t->day,
-			 d->after_day, d->month[t->month - 1], t->hour);
+	snprintf(text, TEXT_BYTES, "%s %d%s %s ", d->weekday[t->weekday], t->day, d->after_day,
+		 d->month[t->month - 1]);
 }
 
 static bool is_time(const struct face_time *t)
@@ -133,25 +94,41 @@ static bool is_time(const struct face_time *t)
 	       t->month <= 12 && t->hour >= 0 && t->hour < 24 && t->minute >= 0 && t->minute < 60;
 }
 
+/* The date stands where it leaves room for the widest minute of this hour. */
+static int32_t date_pen(const struct style *s, struct font_set *fonts, const struct measure *m,
+			const struct face_time *t, const char *date)
+{
+	char hour[TEXT_BYTES];
+
+	snprintf(hour, sizeof hour, "%02d", t->hour);
+	return s->right - 2 * m->cell - m->colon - width_of(s, fonts, hour) -
+	       width_of(s, fonts, date);
+}
+
 enum err face_build(const struct style *s, struct font_set *fonts, const struct face_time *time,
 		    struct scene *out)
 {
+	const struct type type = {THEME_TEXT, s->clock_size, s->quiet, SCENE_CLOCK};
+	bool at_left = s->is_rtl != s->is_turned;
+	char date[TEXT_BYTES] = "", minute[TEXT_BYTES], all[2 * TEXT_BYTES];
 	struct measure m;
-	char hour[TEXT_BYTES];
-	struct writer w = {s, fonts, &m, out, {THEME_TEXT, s->clock_size, s->quiet, SCENE_CLOCK},
-			   0};
-	enum err e = ERR_NONE;
+	enum err e;
 
 	if (!is_time(time))
 		return ERR_RANGE;
 	if (s->clock == BOARD_CLOCK_NONE)
 		return ERR_NONE;
 	measure(s, fonts, &m);
-	write_hour(&s->dial, time, m.is_short, hour);
-	w.x = s->is_rtl != s->is_turned ? s->left
-					: s->right + m.side - 2 * m.cell - width_of(s, fonts, hour);
-	e = put_text(&w, hour);
-	if (!e)
-		e = put_digit(&w, time->minute / 10);
-	return e ? e : put_digit(&w, time->minute % 10);
+	if (!m.is_short)
+		write_date(&s->dial, time, date);
+	snprintf(minute, sizeof minute, "%02d:%02d", time->hour, time->minute);
+	snprintf(all, sizeof all, "%s%s", date, minute);
+	if (at_left)
+		return type_put(out, fonts, &type, span_of(all), TYPE_PEN, s->left, s->clock_base,
+				NULL);
+	e = type_put(out, fonts, &type, span_of(minute), TYPE_RIGHT, s->right, s->clock_base, NULL);
+	if (e || m.is_short)
+		return e;
+	return type_put(out, fonts, &type, span_of(date), TYPE_PEN,
+			date_pen(s, fonts, &m, time, date), s->clock_base, NULL);
 }

@@ -3,9 +3,10 @@
  * 14:05" in the panel's language, or "14:05" where that is too wide or the board wants no more; or
  * none.
  *
- * The minute's digits stand in cells as wide as the widest one, so nothing moves when a minute
- * passes; what changes by the hour or the day is set as type is, without holes around a 1.
- * What time it is, and in which zone, is the caller's affair.
+ * All is set as type is, without holes around a 1, and ends on the edge. So the time's width
+ * changes with the minute; the date stands still where it leaves room for the widest minute of the
+ * hour, and the difference is part of the space before the time, where nobody sees it. What time it
+ * is, and in which zone, is the caller's affair.
  */
 #ifndef DRAW_FACE_H
 #define DRAW_FACE_H
@@ -20,7 +21,7 @@
 #include "draw/style.h"
 #include "text/font.h"
 
-#define FACE_ITEMS_MAX 4
+#define FACE_ITEMS_MAX 2
 
 /* Local time. */
 struct face_time {

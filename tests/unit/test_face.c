@@ -42,8 +42,7 @@ static void every_time_stays_in_the_clock_s_place(void **state)
 
 			build(t);
 			assert_true(rect_contains(place, scene_bounds(&scene)));
-			assert_true(scene_bounds(&scene).x1 <= s.right + 2);
-			assert_true(scene_bounds(&scene).x1 >= s.right - s.clock_size / 2);
+			assert_int_equal(scene_bounds(&scene).x1, s.right);
 		}
 	}
 }
@@ -92,25 +91,35 @@ static void the_dial_speaks_what_most_cards_do(void **state)
 	assert_true(span_is(dial_majority(nobody, 1, nth_language), "de"));
 }
 
-static void nothing_but_the_minute_moves_when_a_minute_passes(void **state)
+/* The items of a clock with a date: the time, which ends on the edge, then the date. */
+enum { TIME, DATE, N_PARTS };
+
+static void the_date_stands_still_when_a_minute_passes(void **state)
 {
-	struct rect first[1];
+	struct rect date = {0, 0, 0, 0};
 
 	(void)state;
 	style_for(1920, 1080);
 	for (int minute = 0; minute < 60; minute++) {
-		struct face_time t = {3, 27, 8, 14, minute};
-		size_t n;
-
-		build(t);
-		n = scene.n;
-		assert_int_equal(n, 3);
-		for (size_t i = 0; i + 2 < n; i++) {
-			if (minute == 0)
-				first[i] = scene.items[i].at;
-			assert_true(rect_equal(first[i], scene.items[i].at));
-		}
+		build((struct face_time){3, 27, 8, 14, minute});
+		assert_int_equal(scene.n, N_PARTS);
+		date = minute ? date : scene.items[DATE].at;
+		assert_true(rect_equal(date, scene.items[DATE].at));
 	}
+}
+
+static void a_1_of_the_time_has_no_hole_beside_it(void **state)
+{
+	int32_t ones, zeros;
+
+	(void)state;
+	style_for(1920, 1080);
+	build((struct face_time){0, 1, 1, 10, 11});
+	ones = rect_width(scene.items[TIME].at);
+	build((struct face_time){0, 1, 1, 10, 0});
+	zeros = rect_width(scene.items[TIME].at);
+	assert_true(ones < zeros);
+	assert_true(zeros - ones >= s.clock_size / 4);
 }
 
 #define PANEL_W 1920
@@ -123,20 +132,16 @@ static void paint(struct canvas *on, struct face_time t)
 	scene_paint(&scene, on, canvas_bounds(on));
 }
 
-/* The pixels themselves: between two minutes nothing differs but in the cells of the digits that
- * do, and a digit is drawn at the same place whatever stands beside it. */
-static void between_two_minutes_only_the_digits_that_change_differ(void **state)
+/* The pixels themselves: of the date none changes with the minute. */
+static void between_two_minutes_only_the_time_differs(void **state)
 {
 	static uint32_t pixels[2][PANEL_W * PANEL_H];
 	struct canvas one = {pixels[0], PANEL_W, PANEL_H, PANEL_W};
 	struct canvas two = {pixels[1], PANEL_W, PANEL_H, PANEL_W};
-	int32_t cell;
 
 	(void)state;
 	style_for(PANEL_W, PANEL_H);
-	cell = font_px(font_metrics(&c.fonts, THEME_TEXT)->digit, s.clock_size);
 	for (int minute = 0; minute < 59; minute++) {
-		bool ten = minute % 10 == 9;
 		struct rect place = face_place(&s, &c.fonts), differs = {0, 0, 0, 0};
 
 		paint(&one, (struct face_time){3, 27, 8, 11, minute});
@@ -147,16 +152,35 @@ static void between_two_minutes_only_the_digits_that_change_differ(void **state)
 					differs = rect_unite(differs, rect_make(x, y, 1, 1));
 		assert_true(rect_contains(place, differs));
 		assert_true(rect_width(differs) > 0);
-		assert_true(differs.x0 >= place.x1 - (ten ? 2 : 1) * cell - 1);
+		assert_true(differs.x0 >= scene.items[DATE].at.x1);
 	}
 }
 
-static void zeros_end_on_the_right_edge(void **state)
+static void the_time_never_comes_nearer_to_the_date_than_a_space(void **state)
+{
+	int32_t space;
+
+	(void)state;
+	style_for(1920, 1080);
+	space = font_px(font_metrics(&c.fonts, THEME_TEXT)->space, s.clock_size);
+	for (int minute = 0; minute < 24 * 60; minute++) {
+		build((struct face_time){3, 27, 8, minute / 60, minute % 60});
+		assert_true(scene.items[TIME].at.x0 - scene.items[DATE].at.x1 >= space / 2);
+		assert_true(scene.items[TIME].at.x0 - scene.items[DATE].at.x1 <=
+			    space + s.clock_size);
+	}
+}
+
+static void on_a_panel_that_reads_right_to_left_it_begins_on_the_left_edge(void **state)
 {
 	(void)state;
 	style_for(1920, 1080);
-	build((struct face_time){0, 1, 1, 0, 0});
-	assert_int_equal(scene_bounds(&scene).x1, s.right);
+	s.is_rtl = true;
+	for (int k = 0; k < 84; k++) {
+		build((struct face_time){k % 7, 1 + k % 31, 1 + k % 12, k % 24, k * 7 % 60});
+		assert_true(rect_contains(face_place(&s, &c.fonts), scene_bounds(&scene)));
+		assert_true(scene_bounds(&scene).x0 <= s.left + s.clock_size / 8);
+	}
 }
 
 static void a_narrow_panel_shows_hours_and_minutes_only(void **state)
@@ -207,9 +231,11 @@ int main(void)
 		cmocka_unit_test(every_time_stays_in_the_clock_s_place),
 		cmocka_unit_test(the_clock_is_in_place_in_every_language),
 		cmocka_unit_test(the_dial_speaks_what_most_cards_do),
-		cmocka_unit_test(nothing_but_the_minute_moves_when_a_minute_passes),
-		cmocka_unit_test(between_two_minutes_only_the_digits_that_change_differ),
-		cmocka_unit_test(zeros_end_on_the_right_edge),
+		cmocka_unit_test(the_date_stands_still_when_a_minute_passes),
+		cmocka_unit_test(a_1_of_the_time_has_no_hole_beside_it),
+		cmocka_unit_test(between_two_minutes_only_the_time_differs),
+		cmocka_unit_test(the_time_never_comes_nearer_to_the_date_than_a_space),
+		cmocka_unit_test(on_a_panel_that_reads_right_to_left_it_begins_on_the_left_edge),
 		cmocka_unit_test(a_narrow_panel_shows_hours_and_minutes_only),
 		cmocka_unit_test(what_is_no_time_is_refused),
 	};
