@@ -149,8 +149,9 @@ enum err page_put_rows(struct page *p)
 		return e;
 	if (has_foot && p->template <CARD_WITHOUT_FOOT)
 		return put_foot(p);
-	/* The source's row is the block's, too; what the eye sees below it is the band. */
+	/* The source's row is the block's, too; what the eye sees below it is the band, or the end
+	 * of the panel. */
 	p->body.y1 = s->source_base;
-	p->bottom = rect_is_empty(s->band) ? s->source_base : s->band.y0;
+	p->bottom = s->card.y1;
 	return ERR_NONE;
 }

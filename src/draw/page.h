@@ -36,7 +36,7 @@ struct page {
 	bool is_small;	   /* type may be smaller than the contract asks for */
 	struct rect clock; /* where it may put ink, in the mirror where the card is in it */
 	int32_t top;	   /* baseline of the row above the block */
-	int32_t bottom;	   /* top of the capitals, or of the band, below it */
+	int32_t bottom;	   /* top of the capitals, of the band, or the end of the panel, below it */
 	struct rect body;
 	struct rect column; /* CARD_BESIDE: the speaker's; else empty */
 };
