@@ -2,7 +2,7 @@
  * How well headlines are broken into lines, and what it takes: `lines set PACK FILE` breaks each
  * line of FILE as the headline of a 43-inch panel, `lines judge PACK FILE` says how good such
  * breaks are, whoever made them. Both speak one format: "SIZE_PX MICROSECONDS", the lines, an empty
- * line. Prints, never judges in the sense of a test.
+ * line. A last argument names another board. Prints, never judges in the sense of a test.
  *
  * The pairs that must stay together are listed here, apart from the glue tables of the program, so
  * that it is not measured by its own opinion.
@@ -129,8 +129,13 @@ static bool is_bad(const struct span *line, size_t n, size_t i)
 	       !is_title_case(line, n);
 }
 
+static bool ends_phrase(struct span line)
+{
+	return line.n && ispunct((unsigned char)line.p[line.n - 1]);
+}
+
 struct verdict {
-	size_t n_texts, n_broken, n_lines, n_bad, n_lone;
+	size_t n_texts, n_broken, n_lines, n_bad, n_lone, n_holes;
 	double ragged, size, us[20000];
 };
 
@@ -154,6 +159,8 @@ static void judge_one(struct verdict *v, const struct span *line, size_t n, int 
 	}
 	for (size_t i = 0; i < n; i++)
 		sum += 1 - width[i] / widest;
+	for (size_t i = 1; i + 1 < n; i++)
+		v->n_holes += width[i] < widest / 2 && !ends_phrase(line[i]);
 	v->ragged += sum / (double)n;
 	v->n_lone += width[n - 1] < widest / 3;
 }
@@ -190,21 +197,23 @@ static void judge(FILE *f)
 		return;
 	qsort(v.us, MIN_OF(v.n_texts, COUNT_OF(v.us)), sizeof v.us[0], compare);
 	printf("%zu headlines, %zu lines, mean size %.0f px: bad breaks %.2f %% of lines, "
-	       "raggedness %.2f %%, last line under a third %zu; fit %.3f ms median\n",
+	       "raggedness %.2f %%, last line under a third %zu, under a half in mid-block %zu; "
+	       "fit %.3f ms median\n",
 	       v.n_texts, v.n_lines, v.size / (double)v.n_texts,
 	       100.0 * (double)v.n_bad / (double)v.n_lines, 100.0 * v.ragged / (double)v.n_broken,
-	       v.n_lone, v.us[MIN_OF(v.n_texts, COUNT_OF(v.us)) / 2] / 1000);
+	       v.n_lone, v.n_holes, v.us[MIN_OF(v.n_texts, COUNT_OF(v.us)) / 2] / 1000);
 }
 
 int main(int argc, char **argv)
 {
 	struct diag d;
 	char line[LINE_BYTES];
-	FILE *f = argc == 4 ? fopen(argv[3], "r") : NULL;
+	FILE *f = argc == 4 || argc == 5 ? fopen(argv[3], "r") : NULL;
 
 	diag_init(&d, diag_print, stderr);
-	if (!f || inputs_open(&in, argv[2], "hd43", &d) || type_open_fonts(&fonts, &in.pack)) {
-		fputs("usage: lines set|judge|box PACK FILE\n", stderr);
+	if (!f || inputs_open(&in, argv[2], argc == 5 ? argv[4] : "hd43", &d) ||
+	    type_open_fonts(&fonts, &in.pack)) {
+		fputs("usage: lines set|judge|box PACK FILE [BOARD]\n", stderr);
 		return 2;
 	}
 	style_init(&style, &in.board, &in.theme);
