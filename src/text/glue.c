@@ -33,6 +33,7 @@ static const struct {
 	{"adverb", GLUE_ADVERB},
 	{"head", GLUE_HEAD},
 	{"postposition", GLUE_POSTPOSITION},
+	{"people", GLUE_PEOPLE},
 	{"noun_capitals", GLUE_NOUN_CAPITALS},
 	{"elision", GLUE_ELISION},
 };

@@ -47,6 +47,7 @@ enum glue_class {
 	GLUE_ADVERB = 1 << 18,	     /* over, up: a part of such a verb */
 	GLUE_HEAD = 1 << 19,	     /* talks, officer: the noun before it often says which */
 	GLUE_POSTPOSITION = 1 << 20, /* Hindi "mein": held by what stands before */
+	GLUE_PEOPLE = 1 << 23, /* Ukrainian: holds a noun that follows, as an adjective does */
 	/* Of the word "@": */
 	GLUE_NOUN_CAPITALS = 1 << 21, /* every noun has a capital, so two of them need be no name */
 	GLUE_ELISION = 1 << 22,	      /* d'une, qu'il: what stands behind the apostrophe counts */

@@ -195,7 +195,7 @@ static int held_by_left(const struct phrase_word *left, const struct phrase_word
 		{sign_is_capital(left->first) && (right->classes & GLUE_PARTICLE), INSIDE_NAME},
 		{sign_is_capital(left->first) && right_is_name &&
 			 !(left->classes & ~(uint32_t)(GLUE_TITLE | GLUE_UNIT | GLUE_PARTICLE |
-						       GLUE_HEAD | GLUE_PHRASAL)),
+						       GLUE_HEAD | GLUE_PHRASAL | GLUE_PEOPLE)),
 		 (right->classes & GLUE_TITLE) ? BEFORE_TITLE : inside_name},
 		{left->classes & GLUE_NEGATION, AFTER_NEGATION},
 		{left->classes & GLUE_ARTICLE, AFTER_ARTICLE},
@@ -233,7 +233,7 @@ static int begun_by_right(const struct phrase_word *right)
 /* No small word that holds on to others: a noun, a verb, an adjective. */
 static bool is_plain(const struct phrase_word *w)
 {
-	return !(w->classes & ~(uint32_t)(GLUE_HEAD | GLUE_PHRASAL));
+	return !(w->classes & ~(uint32_t)(GLUE_HEAD | GLUE_PHRASAL | GLUE_PEOPLE));
 }
 
 /* BEFORE is the word before LEFT. "the outer | islands": two plain words after an article are most
@@ -245,6 +245,51 @@ static bool is_adjective(const struct phrase_word *before, const struct phrase_w
 
 	return ((before->classes & opens) || sign_is_digit(before->first)) && !before->mark &&
 	       is_plain(left) && is_plain(right);
+}
+
+/* "the Foreign | Ministry", "in New | York": behind a word, an adjective with a capital is a part
+ * of a name. */
+static bool is_adjective_of_name(const struct phrase_word *before, const struct phrase_word *left,
+				 const struct phrase_word *right)
+{
+	return before->core.n && !before->mark && (left->classes & GLUE_ADJECTIVE) && !left->mark &&
+	       sign_is_capital(left->first) && sign_is_capital(right->first) && is_plain(right);
+}
+
+static bool is_small(const struct phrase_word *w)
+{
+	return w->first >= 'a' && w->first <= 'z';
+}
+
+/* "Ukrainian | forces" */
+static bool is_people(const struct phrase_word *left, const struct phrase_word *right)
+{
+	return (left->classes & GLUE_PEOPLE) && is_small(right) && is_plain(right);
+}
+
+/* "NATO", "U.S." */
+static bool is_acronym(const struct phrase_word *w)
+{
+	size_t n_letters = 0;
+
+	for (size_t i = 0; i < w->core.n; i++) {
+		bool is_letter = w->core.p[i] >= 'A' && w->core.p[i] <= 'Z';
+
+		n_letters += is_letter;
+		if (!is_letter && w->core.p[i] != '.')
+			return false;
+	}
+	return n_letters > 1;
+}
+
+/* "of NATO | countries", "two U.S. | submarines": what a verb seldom stands behind. */
+static bool is_acronym_of_noun(const struct phrase_word *before, const struct phrase_word *left,
+			       const struct phrase_word *right)
+{
+	const uint32_t opens = GLUE_PREPOSITION | GLUE_NUMBER | GLUE_DETERMINER | GLUE_ADJECTIVE;
+
+	return ((before->classes & opens) || sign_is_digit(before->first)) && !before->mark &&
+	       is_acronym(left) && is_small(right) && is_plain(right);
 }
 
 /* "the first | step", "for great | care". */
@@ -347,6 +392,9 @@ static int held(const struct phrase_window *w)
 		int penalty;
 	} rule[] = {
 		{is_adjective(before, left, right), AFTER_ADJECTIVE},
+		{is_adjective_of_name(before, left, right), inside_name(w)},
+		{is_people(left, right), AFTER_ADJECTIVE},
+		{is_acronym_of_noun(before, left, right), AFTER_ADJECTIVE},
 		{is_qualifier(before, left, right), AFTER_QUALIFIER},
 		{is_name_with_of(before, left, right), inside_name(w)},
 		{is_separated(right, &w->next), BEFORE_SEPARABLE},
