@@ -17,7 +17,7 @@
  * - 3/2 P^2 where P > 0: a phrase is torn; from BREAKS_FAULT on it is a fault and 32000 more
  * - saves 5/2 P^2 where P < 0: a good place; at the end of a sentence E^2 / 4 where it is shorter,
  *   too
- * - 5000: a line shorter than 55 % of T in the midst of the text, where not even a comma ends it
+ * - 9000: a line shorter than 65 % of T in the midst of the text, where not even a comma ends it
  * - 24000: a last line of a single word (also a fault); 16000 if it is longer than T / 2
  * - 4000: the line begins or ends with the same word as the line before it
  *
@@ -42,7 +42,7 @@ enum {
 	COST_TORN = 32000,
 	COST_LONE_SHORT = 24000,
 	COST_LONE = 16000,
-	COST_GAP = 5000,
+	COST_GAP = 9000,
 	COST_STACKED = 4000,
 	COST_MORE_LINES = 1000,
 	COST_SMALLER = 3,
@@ -56,7 +56,7 @@ enum {
 /* What good places can save; a size that costs more cannot win any longer. */
 #define PROFIT_MAX 5000
 /* Percent of the even share a line may be short of before it looks like a hole. */
-#define GAP_FROM 45
+#define GAP_FROM 35
 /* Penalties up to this one are those of punctuation. */
 #define MARKED (-15)
 

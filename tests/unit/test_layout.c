@@ -246,6 +246,34 @@ static void a_line_may_be_short_where_a_sentence_ends(void **state)
 		     "They met on Monday./He was late again there");
 }
 
+static void a_line_much_shorter_than_the_others_is_a_hole_unless_a_comma_ends_it(void **state)
+{
+	const struct {
+		const char *text;
+		bool is_hole;
+	} row[] = {
+		{"rhododendronbush hawthornes rhododendronbush", false},
+		{"rhododendronbush elmtrees rhododendronbush", true},
+		{"rhododendronbush elmtrees, rhododendronbush", false},
+		{"elmtrees rhododendronbush rhododendronbush", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		struct layout_box box = box_of(160, 3);
+		struct layout_terms terms[LAYOUT_LINES_MAX];
+		int64_t gap = 0;
+
+		assert_int_equal(fit(row[i].text, &box), ERR_NONE);
+		assert_int_equal(
+			layout_explain(&work, &stub, &glue, span_of(row[i].text), &box, &l, terms),
+			ERR_NONE);
+		for (size_t k = 0; k < l.n_lines; k++)
+			gap += terms[k].gap;
+		assert_int_equal(gap > 0, row[i].is_hole);
+	}
+}
+
 static void lines_do_not_begin_with_the_same_word_twice(void **state)
 {
 	const char *text = "box oak elm ash fir yew bay fig box oak elm ash fir yew bay fig";
@@ -476,6 +504,8 @@ int main(void)
 		cmocka_unit_test(a_line_more_is_taken_where_it_makes_them_even),
 		cmocka_unit_test(size_is_given_up_for_faults_sooner_than_for_even_lines),
 		cmocka_unit_test(a_line_may_be_short_where_a_sentence_ends),
+		cmocka_unit_test(
+			a_line_much_shorter_than_the_others_is_a_hole_unless_a_comma_ends_it),
 		cmocka_unit_test(lines_do_not_begin_with_the_same_word_twice),
 		cmocka_unit_test(opening_marks_hang_outside_the_edge),
 		cmocka_unit_test(a_line_that_is_wider_when_drawn_makes_the_size_step_down),
