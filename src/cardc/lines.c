@@ -90,7 +90,7 @@ static enum err make_box(struct job *j, struct layout_box *box)
 	box->size_max_px = o->is_quote ? s.quote_max : s.headline_max;
 	box->size_min_px = o->is_quote ? s.quote_min : s.headline_min;
 	box->lines_max = o->is_quote ? s.quote_lines : s.headline_lines;
-	box->loss_max = o->is_quote ? s.quote_loss : s.headline_loss;
+	box->loss_max = o->is_quote ? 0 : s.headline_loss;
 	box->hang_px = s.hang;
 	return ERR_NONE;
 }

@@ -173,8 +173,7 @@ static struct layout_box quote_box(const struct page *p, int32_t below)
 				   .leading = leading_of(p, s->quote_leading),
 				   .ink = is_beside ? 0 : s->quote_leading * speaker_air(s) / 1000,
 				   .lines_max = p->is_small ? LAYOUT_LINES_MAX : s->quote_lines,
-				   .hang_px = MAX_OF(s->hang - mark, 0),
-				   .loss_max = s->quote_loss};
+				   .hang_px = MAX_OF(s->hang - mark, 0)};
 }
 
 /* The quotation of CARD, in BUFFER, in BOX. */

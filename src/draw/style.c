@@ -31,11 +31,6 @@ enum {
  * at each size, and is large enough. A quotation, which has many ways, keeps more of its size. */
 #define HEADLINE_LOSS 23
 
-/* The same on an upright panel, where one word more or less makes a line or a hole: of 3,000
- * headlines half as many have a line of less than half the width in their midst, and a sixth fewer
- * breaks tear something, than with the figures above, for 2 % of their size. */
-enum { HEADLINE_LOSS_TALL = 30, QUOTE_LOSS_TALL = 22 };
-
 /* Permille of the theme's largest type that an upright panel has. Its lines are as long as the type
  * unit, not as 4/3 of it, and two words of full size fill one: names are torn then, and every other
  * line is a word. */
@@ -93,8 +88,7 @@ static void set_sizes(struct style *s, const struct theme *t)
 	s->quote_min = MIN_OF(size(s, t->quote_min), s->quote_max);
 	s->headline_leading = t->headline_leading;
 	s->quote_leading = t->quote_leading;
-	s->headline_loss = is_tall ? HEADLINE_LOSS_TALL : HEADLINE_LOSS;
-	s->quote_loss = is_tall ? QUOTE_LOSS_TALL : 0;
+	s->headline_loss = HEADLINE_LOSS;
 	s->headline_lines = is_tall ? HEADLINE_LINES_TALL : STYLE_HEADLINE_LINES;
 	s->quote_lines = is_tall ? QUOTE_LINES_TALL : STYLE_QUOTE_LINES;
 }

@@ -50,7 +50,7 @@ struct style {
 	int32_t source_size, source_base;
 	int32_t speaker_size, role_size, crawl_size;
 	int32_t headline_max, headline_min, headline_leading, headline_lines;
-	int32_t headline_loss, quote_loss; /* loss_max of struct layout_box */
+	int32_t headline_loss; /* loss_max of struct layout_box */
 	int32_t quote_max, quote_min, quote_leading, quote_lines;
 	/* The smallest headline or quotation that keeps the contract (contract.h), between the two
 	 * ends of its ladder; the smallest of the theme where the board does not say how large it

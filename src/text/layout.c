@@ -25,8 +25,8 @@
  * "in | Paris" (P = 42, a fault) as much as one 38 % too long. N + 1 lines are weighed, too, and
  * have to be better by 1000. Size is weighed with the lines: L percent below the largest size that
  * fits at all cost 3 L^2 for each line of that. More than 15 %, or what the box says, are given up
- * only for fewer faults, and then no more than 15 % more: cards that follow each other shall look
- * like one paper's.
+ * only for fewer faults or holes, and then no more than 15 % more: cards that follow each other
+ * shall look like one paper's.
  *
  * Worked example, one unit a letter, 20 units wide: "one two three four five six" fills 18 + 8
  * greedily; T is 13.5, and 13 + 13 ("one two three" / "four five six") has the least cost.
@@ -50,9 +50,9 @@ enum {
 
 /* The ladder goes down by 1/40 of the size. */
 #define STEP_PART 40
-/* Percent of the largest size that fits, and more for fewer faults. */
+/* Percent of the largest size that fits, and more for fewer faults and holes. */
 #define LOSS_MAX 15
-#define LOSS_FOR_FAULTS 15
+#define LOSS_FOR_FLAWS 15
 /* What good places can save; a size that costs more cannot win any longer. */
 #define PROFIT_MAX 5000
 /* Percent of the even share a line may be short of before it looks like a hole. */
@@ -201,6 +201,12 @@ static bool is_lone(const struct search *s, size_t i, size_t j)
 	return j - i == 1;
 }
 
+/* Does a line that is UNEVEN percent longer than its share look short, with PENALTY at its end? */
+static bool is_short(int64_t uneven, int64_t penalty)
+{
+	return uneven < -GAP_FROM && penalty > MARKED && penalty != BREAKS_FORCED;
+}
+
 /* Of pieces [i, j) as a line; SHARE is its even share of the text. See the top of the file. */
 static inline struct layout_terms line_terms(const struct search *s, size_t i, size_t j,
 					     int64_t share)
@@ -218,7 +224,7 @@ static inline struct layout_terms line_terms(const struct search *s, size_t i, s
 		return t;
 	if (uneven < 0 && penalty == BREAKS_SENTENCE)
 		t.uneven /= 4;
-	if (i > 0 && uneven < -GAP_FROM && penalty > MARKED)
+	if (i > 0 && is_short(uneven, penalty))
 		t.gap = COST_GAP;
 	if (penalty > 0)
 		t.torn = penalty * penalty * 3 / 2 + (penalty >= BREAKS_FAULT ? COST_TORN : 0);
@@ -286,6 +292,14 @@ static struct layout_line make_line(const struct search *s, size_t i, size_t j)
 	return line;
 }
 
+/* Are pieces [i, j) a hole in the midst of the text? */
+static bool is_hole(const struct search *s, size_t i, size_t j, int64_t share)
+{
+	return i > 0 && j < s->n_pieces &&
+	       is_short((line_advance(s, i, j) - share) * 100 / share,
+			breaks_penalty(&s->work->piece[j - 1], j - i));
+}
+
 static bool is_fault(const struct search *s, size_t i, size_t j)
 {
 	return (j < s->n_pieces && breaks_penalty(&s->work->piece[j - 1], j - i) >= BREAKS_FAULT) ||
@@ -313,6 +327,7 @@ static bool set_lines(struct search *s, size_t n, struct layout *out)
 
 		out->line[k - 1] = make_line(s, i, j);
 		out->n_faults += is_fault(s, i, j);
+		out->n_holes += is_hole(s, i, j, share);
 		j = i;
 	}
 	return true;
@@ -392,6 +407,11 @@ static int32_t next_size(const struct layout_box *box, int32_t size)
 	return size == box->size_min_px ? 0 : MAX_OF(next, box->size_min_px);
 }
 
+static int32_t n_flaws(const struct layout *l)
+{
+	return l->n_faults + l->n_holes;
+}
+
 static int64_t loss_max(const struct search *s)
 {
 	return s->box->loss_max ? s->box->loss_max : LOSS_MAX;
@@ -400,7 +420,7 @@ static int64_t loss_max(const struct search *s)
 /* Is a loss of size of LOSS percent too much, if BEST, which may be NULL, is had for less? */
 static bool is_too_small(const struct search *s, int64_t loss, const struct layout *best)
 {
-	int64_t most = loss_max(s) + (best && best->n_faults ? LOSS_FOR_FAULTS : 0);
+	int64_t most = loss_max(s) + (best && n_flaws(best) ? LOSS_FOR_FLAWS : 0);
 
 	return loss > most && !s->box->step_px;
 }
@@ -411,7 +431,7 @@ static bool is_better(const struct search *s, const struct layout *now, int64_t 
 {
 	if (!best)
 		return true;
-	if (loss > loss_max(s) && !s->box->step_px && now->n_faults >= best->n_faults)
+	if (loss > loss_max(s) && !s->box->step_px && n_flaws(now) >= n_flaws(best))
 		return false;
 	return now->cost + now->smaller < best->cost + best->smaller;
 }

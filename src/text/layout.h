@@ -63,6 +63,7 @@ struct layout {
 	size_t n_lines;
 	struct layout_line line[LAYOUT_LINES_MAX];
 	int32_t n_faults; /* torn phrases and lone last words that could not be avoided */
+	int32_t n_holes;  /* lines in the midst that are much shorter than the others */
 	int64_t cost;	  /* of its lines */
 	int64_t smaller;  /* and of being smaller than the largest size that fits */
 };

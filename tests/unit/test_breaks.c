@@ -45,6 +45,7 @@ static void a_break_inside_a_phrase_is_a_fault(void **state)
 		{"the Prime Minister spoke", "Prime"},
 		{"for the Foreign Office in May", "Foreign"},
 		{"a ferry to New Haven sails", "New"},
+		{"United Ferries Sail again", "United"},
 		{"with President Jones today", "President"},
 		{"some 146 ferries sail", "146"},
 		{"the 2024 regatta opens", "2024"},

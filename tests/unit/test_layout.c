@@ -274,6 +274,24 @@ static void a_line_much_shorter_than_the_others_is_a_hole_unless_a_comma_ends_it
 	}
 }
 
+static void more_size_is_given_up_to_close_a_hole(void **state)
+{
+	struct layout_box box = box_of(200, 3);
+
+	(void)state;
+	box.size_min_px = 10;
+	/* A fifth of the size, more than for even lines alone. */
+	assert_int_equal(fit("rhododendronbush elmtrees rhododendron fir", &box), ERR_NONE);
+	assert_int_equal(l.size_px, 16);
+	assert_int_equal(l.n_holes, 0);
+	assert_int_equal(fit("rhododendronbush elmtrees, rhododendron fir", &box), ERR_NONE);
+	assert_int_equal(l.size_px, 20);
+	box.size_min_px = 17;
+	assert_int_equal(fit("rhododendronbush elmtrees rhododendron fir", &box), ERR_NONE);
+	assert_int_equal(l.size_px, 20);
+	assert_int_equal(l.n_holes, 1);
+}
+
 static void lines_do_not_begin_with_the_same_word_twice(void **state)
 {
 	const char *text = "box oak elm ash fir yew bay fig box oak elm ash fir yew bay fig";
@@ -506,6 +524,7 @@ int main(void)
 		cmocka_unit_test(a_line_may_be_short_where_a_sentence_ends),
 		cmocka_unit_test(
 			a_line_much_shorter_than_the_others_is_a_hole_unless_a_comma_ends_it),
+		cmocka_unit_test(more_size_is_given_up_to_close_a_hole),
 		cmocka_unit_test(lines_do_not_begin_with_the_same_word_twice),
 		cmocka_unit_test(opening_marks_hang_outside_the_edge),
 		cmocka_unit_test(a_line_that_is_wider_when_drawn_makes_the_size_step_down),
