@@ -119,12 +119,30 @@ static bool append(char *out, size_t *n, struct text t, int32_t from, int32_t to
 static bool is_numeral(UChar32 c)
 {
 	static const UChar han[] = u"\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341"
-				   u"\u767E\u5343\u4E07\u842C\u5104\u4EBF\u5146\u3007";
+				   u"\u767E\u5343\u4E07\u842C\u5104\u4EBF\u5146\u3007\u4E24\u5169";
 
 	for (size_t i = 0; han[i]; i++)
 		if (c == han[i])
 			return true;
 	return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+/* Does a number end at AT, with the kana that stands before what is counted, as in "three ka
+ * countries"? */
+static bool is_behind_number(struct text t, int32_t at)
+{
+	static const UChar ka[] = u"\u304B\u30AB\u30B1\u30F5\u30F6\u7B87";
+
+	for (size_t i = 0; ka[i] && at > 1; i++)
+		if (t.p[at - 1] == ka[i])
+			return is_numeral(code_point(t, before(t, at - 1)));
+	return is_numeral(code_point(t, before(t, at)));
+}
+
+/* More of a number, or a letter that counts, as in "two days". */
+static bool is_counted(struct text t, int32_t at)
+{
+	return is_numeral(code_point(t, at)) || writing_at(t, at) == CHINESE;
 }
 
 static bool is_hiragana(struct text t, int32_t at)
@@ -153,11 +171,11 @@ static bool is_particle(struct text t, int32_t at)
 	       (mark == 0x300D || mark == 0x300F || mark == 0x300B || mark == 0xFF09);
 }
 
-/* Would a line end at AT within a number, before a particle or a tail? */
+/* Would a line end at AT within a number, before what it counts, a particle or a tail? */
 static bool is_torn(struct text t, int32_t at)
 {
-	return (is_numeral(code_point(t, before(t, at))) && is_numeral(code_point(t, at))) ||
-	       is_particle(t, at) || is_tail(t, at);
+	return (is_behind_number(t, at) && is_counted(t, at)) || is_particle(t, at) ||
+	       is_tail(t, at);
 }
 
 /* T with its line ends in OUT (PACK_TEXT_MAX bytes); returns how long it is, 0: there is none. */

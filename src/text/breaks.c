@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "text/phrase.h"
+#include "text/script.h"
 #include "text/sign.h"
 #include "text/soft.h"
 #include "text/uax14.h"
@@ -104,33 +105,63 @@ static bool opens_square(struct span piece, bool in_square)
 	return in_square;
 }
 
-static struct phrase_word word_of(const struct glue *glue, struct span text,
-				  const struct breaks_piece *piece, size_t n, size_t i)
-{
-	struct phrase_word none = {.mark = '.'};
+/* What is judged: the N pieces of a text. */
+struct judged {
+	const struct glue *glue;
+	struct span text;
+	struct breaks_piece *piece;
+	size_t n;
+	bool is_marked, has_kana; /* as of struct phrase_window */
+};
 
-	return i < n ? phrase_read(glue, span_cut(text, piece[i].start, piece[i].end)) : none;
+/* Does a space, or U+200B, stand on either side of piece I, or nothing? */
+static bool is_whole(const struct judged *t, size_t i)
+{
+	return (i == 0 || t->piece[i - 1].end < t->piece[i].start) &&
+	       (i + 1 == t->n || t->piece[i].end < t->piece[i + 1].start);
+}
+
+/* Piece I as a word. Without spaces a piece is often a part of one, and means nothing then; but a
+ * Japanese suffix is one whatever kana are behind it. */
+static struct phrase_word word_of(const struct judged *t, size_t i)
+{
+	struct phrase_word w = {.mark = '.'};
+
+	if (i >= t->n)
+		return w;
+	w = phrase_read(t->glue, span_cut(t->text, t->piece[i].start, t->piece[i].end));
+	if (!t->is_marked || !script_is_han(w.first))
+		return w;
+	w.is_letter = is_whole(t, i) && utf8_count(w.core) == 1;
+	if (!is_whole(t, i))
+		w.classes &= t->has_kana ? GLUE_POSTPOSITION : 0;
+	return w;
 }
 
 static void judge_pieces(const struct glue *glue, struct span text, struct breaks_piece *piece,
 			 size_t n)
 {
+	const bool is_marked = span_find(text, 0, "\xE2\x80\x8B") < text.n;
+	const bool has_kana = is_marked && script_guide_in(text, 0) == SCRIPT_KANA;
+	const struct judged t = {glue, text, piece, n, is_marked, has_kana};
 	struct phrase_window w = {
-		.before = word_of(glue, text, piece, n, n),
-		.left = word_of(glue, text, piece, n, 0),
-		.right = word_of(glue, text, piece, n, 1),
+		.before = word_of(&t, n),
+		.left = word_of(&t, 0),
+		.right = word_of(&t, 1),
 		.has_noun_capitals = glue->traits & GLUE_NOUN_CAPITALS,
 		.is_title_case = is_title_case(text, piece, n),
-		.is_marked = span_find(text, 0, "\xE2\x80\x8B") < text.n,
+		.is_marked = is_marked,
+		.has_kana = has_kana,
 		.n_words = PHRASE_LONG,
 	};
 
 	for (size_t i = 0; i + 1 < n; i++) {
 		int penalty;
 
-		w.next = word_of(glue, text, piece, n, i + 2);
+		w.next = word_of(&t, i + 2);
 		w.is_soft = piece[i].is_soft;
 		w.has_space = !w.is_soft && piece[i].end < piece[i + 1].start;
+		w.is_spaced = w.has_space && text.p[piece[i].end] == ' ';
 		w.in_square =
 			opens_square(span_cut(text, piece[i].start, piece[i].end), w.in_square);
 		penalty = phrase_penalty(&w);

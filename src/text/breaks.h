@@ -8,7 +8,8 @@
  *
  * Scripts without spaces: Thai and its like can be broken only where the text has U+200B. Chinese
  * and Japanese can be broken almost everywhere; where the text has U+200B, it says where a word or
- * phrase ends, and any other place tears one.
+ * phrase ends, and any other place tears one; words that are small or belong together are held as
+ * those of other languages are.
  */
 #ifndef TEXT_BREAKS_H
 #define TEXT_BREAKS_H

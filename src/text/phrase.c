@@ -57,6 +57,11 @@ enum {
 	INSIDE_SOFT = 90, /* at a soft hyphen: likewise, and not gladly then */
 	INSIDE_WORD = 75, /* after a hyphen or slash, between syllables of Hangul: only where a word
 			     is too wide for the line */
+	INSIDE_LETTERS = 42, /* Han, of words of one letter: a word the dictionary missed, or a
+				name */
+	AFTER_LETTER = 15,   /* such a word alone: a verb before its object most often */
+	INSIDE_HAN = 36,     /* Japanese, where no kana stands between: a compound, or a word that
+				the dictionary does not know */
 	INSIDE_TITLE_CASE = 12, /* where every word has a capital, a capital means nothing */
 };
 
@@ -414,6 +419,26 @@ static int held(const struct phrase_window *w)
 	return most;
 }
 
+/* Japanese headlines have a space for a comma. */
+static bool is_pause(const struct phrase_window *w)
+{
+	return w->has_kana && w->is_spaced && w->left.core.n && w->left.first >= 0x2E80 &&
+	       w->right.first >= 0x2E80;
+}
+
+/* Of two words that U+200B parts, as Chinese and Japanese have them. */
+static int held_without_space(const struct phrase_window *w)
+{
+	size_t len;
+	uint32_t last = w->left.core.n ? utf8_before(w->left.core, w->left.core.n, &len) : 0;
+
+	if (w->has_kana && script_is_han(last) && script_is_han(w->right.first))
+		return w->left.is_letter ? INSIDE_LETTERS : INSIDE_HAN;
+	if (!w->has_kana && w->left.is_letter && !w->left.classes)
+		return w->right.is_letter && !w->right.classes ? INSIDE_LETTERS : AFTER_LETTER;
+	return 0;
+}
+
 static int plain_penalty(const struct phrase_window *w)
 {
 	const struct phrase_word *left = &w->left;
@@ -439,9 +464,11 @@ static int plain_penalty(const struct phrase_window *w)
 		return INSIDE_PAIR;
 	if (is_repeat(w))
 		return INSIDE_REPEAT;
+	if (is_pause(w))
+		return AFTER_COMMA;
 	if (left->mark && !is_abbreviation(left, &w->right) && !is_ordinal(w))
 		return after_mark(left->mark);
-	most = held(w);
+	most = MAX_OF(held(w), w->is_marked ? held_without_space(w) : 0);
 	return most ? most : begun_by_right(&w->right);
 }
 

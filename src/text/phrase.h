@@ -21,6 +21,7 @@ struct phrase_word {
 	uint32_t mark;	  /* what stands behind the core, closing quotes aside; 0: nothing */
 	bool in_bracket;  /* begins with '(' or an opening quote */
 	bool is_dashed;	  /* begins with a dash */
+	bool is_letter;	  /* one Han letter that is a word by itself */
 	uint32_t classes;
 };
 
@@ -29,6 +30,8 @@ struct phrase_window {
 	struct phrase_word before, left, right, next;
 	bool has_space;		/* between LEFT and RIGHT, or U+200B */
 	bool is_marked;		/* the text has U+200B where its words end */
+	bool has_kana;		/* and is Japanese */
+	bool is_spaced;		/* the space between LEFT and RIGHT is one that is seen */
 	bool is_soft;		/* a soft hyphen is */
 	bool in_square;		/* square brackets stand around the break */
 	bool is_title_case;	/* a capital begins most words */

@@ -123,5 +123,10 @@ bool script_is_guided(uint32_t cp)
 {
 	if ((cp >= 0x3000 && cp <= 0x303F) || (cp >= 0xFF00 && cp <= 0xFFEF))
 		return true;
+	return script_is_han(cp);
+}
+
+bool script_is_han(uint32_t cp)
+{
 	return cp >= 0x2E80 && ask(cp) == HB_SCRIPT_HAN;
 }

@@ -56,4 +56,7 @@ uint32_t script_guide_of(struct span language);
 
 bool script_is_guided(uint32_t cp);
 
+/* Is CP a Han letter itself, no kana? */
+bool script_is_han(uint32_t cp);
+
 #endif

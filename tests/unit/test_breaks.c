@@ -377,11 +377,41 @@ static void scripts_without_spaces_break_where_they_are_told_to(void **state)
 	assert_int_equal(piece[0].end, strlen("เรือ"));
 	assert_int_equal(piece[1].start, strlen("เรือ") + 3);
 	assert_int_equal(piece[0].penalty, 0);
-	assert_int_equal(after("離島\xE2\x80\x8B結ぶ", "離島"), 0);
+	assert_int_equal(after("離島を\xE2\x80\x8B結ぶ", "離島を"), 0);
 	assert_true(after("離島\xE2\x80\x8B結ぶ", "離") >= BREAKS_FAULT);
 	/* Nothing is known of a text without any. */
 	assert_int_equal(after("離島結ぶ", "離"), 0);
 	assert_true(after("離島、結ぶ", "、") < 0);
+}
+
+/* The dictionary's words are short; what a reader takes as one is often two of them. */
+static void words_of_han_hold_what_belongs_to_them(void **state)
+{
+	static const struct {
+		const char *language, *text, *left;
+		int least, most;
+	} row[] = {
+		{"ja", "離島\xE2\x80\x8B結ぶ", "離島", 20, BREAKS_FAULT - 1},
+		{"ja", "橋の\xE2\x80\x8B建設\xE2\x80\x8B費を", "建設", BREAKS_FAULT, 99},
+		{"ja", "港を 来\xE2\x80\x8B年春に", "来", BREAKS_FAULT, 99},
+		{"ja", "橋を渡る 来年春に\xE2\x80\x8B再開", "渡る", -99, -10},
+		{"zh", "往返\xE2\x80\x8B各\xE2\x80\x8B岛", "各", BREAKS_FAULT, 99},
+		{"zh", "往返\xE2\x80\x8B各\xE2\x80\x8B岛", "返", -99, 0},
+		{"zh", "首日\xE2\x80\x8B迎\xE2\x80\x8B来\xE2\x80\x8B观众", "迎", BREAKS_FAULT, 99},
+		{"zh", "码头\xE2\x80\x8B与\xE2\x80\x8B公司", "码头", -99, -1},
+		{"zh", "码头\xE2\x80\x8B的\xE2\x80\x8B渡轮", "码头", BREAKS_FAULT, 99},
+		{"zh", "码头\xE2\x80\x8B的\xE2\x80\x8B渡轮", "的", 0, 0},
+		/* No word by itself is no small word. */
+		{"zh", "码头\xE2\x80\x8B的确\xE2\x80\x8B渡轮", "码头", 0, 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		glue_load(&glue, row[i].language);
+		assert_in_range(after(row[i].text, row[i].left) + 100, row[i].least + 100,
+				row[i].most + 100);
+	}
+	glue_load(&glue, "en");
 }
 
 /* Kinsoku: what may not begin a line is in one piece with what is before it. */
@@ -448,6 +478,7 @@ int main(void)
 		cmocka_unit_test(a_flag_is_never_torn),
 		cmocka_unit_test(an_emoji_of_several_code_points_is_never_torn),
 		cmocka_unit_test(scripts_without_spaces_break_where_they_are_told_to),
+		cmocka_unit_test(words_of_han_hold_what_belongs_to_them),
 		cmocka_unit_test(no_stop_or_closing_mark_begins_a_line),
 		cmocka_unit_test(korean_breaks_at_its_spaces),
 		cmocka_unit_test(stops_of_all_scripts_end_sentences),

@@ -58,6 +58,8 @@ static void japanese_numbers_and_the_tails_of_verbs_stay_whole(void **state)
 {
 	(void)state;
 	ends_are("三万人が|橋を|渡った");
+	ends_are("船が|二日間|休む");
+	ends_are("三十か国の|代表が|来た");
 	ends_are("町は|強く|反対している。");
 }
 
@@ -65,6 +67,7 @@ static void chinese_ends_its_lines_between_words(void **state)
 {
 	(void)state;
 	ends_are("政府|宣布|新的|措施，|明年|支援|居民");
+	ends_are("桥|长|四十二公里，|两天后|开放");
 }
 
 static void scripts_with_spaces_have_what_uax_14_gives_them(void **state)
