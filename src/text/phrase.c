@@ -33,7 +33,8 @@ enum {
 	AFTER_PREPOSITION = 42,
 	AFTER_CONJUNCTION = 41,
 	AFTER_FIRST = 39, /* "Whistleblower | Mary Jones": the first word has a capital anyway */
-	BEFORE_FULL_NAME = 38, /* "President | Mary Jones": name and title are whole, each */
+	BEFORE_FULL_NAME = 38, /* "President | Mary Jones", "Danish | Foreign Ministry": name and
+				  title are whole, each */
 	AFTER_NUMBER = 40,     /* "nine | ferries": before the thing that is counted */
 	AFTER_ARTICLE = 40,
 	AFTER_QUALIFIER = 40, /* "in the long | run": what stands between an article and its noun */
@@ -377,6 +378,9 @@ static int inside_name(const struct phrase_window *w)
 		return INSIDE_TITLE_CASE;
 	if (is_first && !w->right.mark && sign_is_capital(w->next.first))
 		return AFTER_FIRST;
+	if ((w->left.classes & GLUE_PEOPLE) && (w->right.classes & GLUE_ADJECTIVE) &&
+	    !w->right.mark && sign_is_capital(w->next.first))
+		return BEFORE_FULL_NAME;
 	return w->has_noun_capitals ? INSIDE_NOUNS : INSIDE_NAME;
 }
 

@@ -157,6 +157,7 @@ static void the_better_of_two_breaks_costs_less(void **state)
 		{"they walk out of the room", "out", "walk"},
 		{"with peace talks in May", "talks", "peace"},
 		{"as Danish sailors strike", "sailors", "Danish"},
+		{"as the Danish Foreign Office said", "Danish", "Foreign"},
 		{"the ships of OECD countries sail", "countries", "OECD"},
 		{"they rent two E.U. tugs again", "tugs", "E.U."},
 		{"it sails just twice a year", "sails", "just"},
