@@ -66,6 +66,9 @@ enum {
 	INSIDE_TITLE_CASE = 12, /* where every word has a capital, a capital means nothing */
 };
 
+/* Letters of a title or a month that has a full stop of its own. */
+#define SHORTENED_MAX 4
+
 /* Words of a sentence that may not stand alone at the end of a line. */
 #define START_WORDS 2
 
@@ -110,13 +113,19 @@ static bool is_ordinal_day(const struct phrase_word *w, const struct phrase_word
 	return sign_is_digit(w->first) && w->core.n <= 2 && (next->classes & GLUE_MONTH);
 }
 
+/* "Mr", "Prof", "Sept": no longer ones are written with a full stop. */
+static bool is_shortened(const struct phrase_word *w)
+{
+	return (w->classes & (GLUE_TITLE | GLUE_MONTH)) && utf8_count(w->core) <= SHORTENED_MAX;
+}
+
 /* "Mr.", "Gen.", "J.", "U.S.": the full stop belongs to the word; so does one before a small
  * letter. */
 static bool is_abbreviation(const struct phrase_word *w, const struct phrase_word *next)
 {
 	return w->mark == '.' &&
-	       ((w->classes & (GLUE_TITLE | GLUE_MONTH)) ||
-		(w->core.n == 1 && sign_is_capital(w->first)) || is_ordinal_day(w, next) ||
+	       (is_shortened(w) || (w->core.n == 1 && sign_is_capital(w->first)) ||
+		is_ordinal_day(w, next) ||
 		(!sign_is_digit(w->first) && span_find(w->core, 0, ".") < w->core.n) ||
 		(next->first >= 'a' && next->first <= 'z'));
 }

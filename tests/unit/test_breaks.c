@@ -179,6 +179,10 @@ static void a_full_stop_of_an_abbreviation_ends_nothing(void **state)
 	assert_true(after("in the U.S. for years", "U.S.") > -10);
 	assert_true(after("at 5 p.m. today", "p.m.") >= 0);
 	assert_true(after("It ended. Then rain", "ended.") < -20);
+	assert_true(after("on 3 Sept. they sail", "Sept.") > -10);
+	assert_true(after("on 3 December. Please sail", "December.") < -20);
+	assert_true(after("of the president. Nobody left", "president.") < -20);
+	assert_true(after("with Prof. Jones today", "Prof.") >= BREAKS_FAULT);
 }
 
 static void capitals_mean_nothing_in_title_case(void **state)
