@@ -56,7 +56,8 @@ static void print_help(void)
 	     "      --board=BOARD  a board's name or INI file: its sizes and its margins\n"
 	     "      --theme=THEME  a built-in theme, or the path of an INI file (" THEMES_DEFAULT
 	     ")\n"
-	     "      --lang=XX      the language of TEXT: en, de, el, es, fr, hi, ru, uk (en)\n"
+	     "      --lang=XX      the language of TEXT: en, ar, de, el, es, fr, hi, ja, ru, uk, "
+	     "zh\n"
 	     "      --quote        set as a quotation is, not as a headline\n"
 	     "      --help         this text");
 }
