@@ -8,6 +8,10 @@
 
 #define WORD_MAX 48 /* bytes; no entry is longer */
 
+/* Letters of an ending, at most, and of a word that is told by one, at least. */
+#define ENDING_MAX 4
+#define ENDED_MIN 4
+
 static const struct {
 	const char *name;
 	uint32_t bit;
@@ -34,6 +38,7 @@ static const struct {
 	{"head", GLUE_HEAD},
 	{"postposition", GLUE_POSTPOSITION},
 	{"people", GLUE_PEOPLE},
+	{"attribute", GLUE_ATTRIBUTE},
 	{"noun_capitals", GLUE_NOUN_CAPITALS},
 	{"elision", GLUE_ELISION},
 };
@@ -151,6 +156,7 @@ enum err glue_read(struct glue *glue, struct span text, const char *file, struct
 
 	glue->n = 0;
 	glue->traits = 0;
+	glue->has_endings = false;
 	glue->language[0] = 0;
 	for (uint32_t number = 1; text.n; number++) {
 		struct span line = cut_at(&text, '\n');
@@ -161,6 +167,7 @@ enum err glue_read(struct glue *glue, struct span text, const char *file, struct
 
 		if (word.n == 0)
 			continue;
+		glue->has_endings |= word.p[0] == '-';
 		e = classes && word.n <= WORD_MAX ? insert(glue, word, classes) : ERR_SYNTAX;
 		if (!e)
 			continue;
@@ -224,6 +231,28 @@ static struct span plain(struct span word, char buffer[WORD_MAX])
 	return out;
 }
 
+/* What WORD is by its ending. */
+static uint32_t find_ending(const struct glue *glue, struct span word)
+{
+	uint32_t classes = 0;
+	size_t at = word.n;
+
+	if (!glue->has_endings || utf8_count(word) < ENDED_MIN)
+		return 0;
+	for (int n = 1; n <= ENDING_MAX; n++) {
+		char entry[4 * ENDING_MAX + 1] = "-";
+		uint32_t longer;
+		size_t len;
+
+		utf8_before(word, at, &len);
+		at -= len;
+		memcpy(entry + 1, word.p + at, word.n - at);
+		longer = find(glue, (struct span){entry, 1 + word.n - at});
+		classes = longer ? longer : classes;
+	}
+	return classes;
+}
+
 uint32_t glue_classes(const struct glue *glue, struct span word)
 {
 	char buffer[WORD_MAX];
@@ -233,5 +262,5 @@ uint32_t glue_classes(const struct glue *glue, struct span word)
 	classes = find(glue, word);
 	if (!classes && glue->traits & GLUE_ELISION)
 		classes = find(glue, behind_apostrophe(word));
-	return classes;
+	return classes ? classes : find_ending(glue, word);
 }

@@ -5,8 +5,10 @@
  *
  * One entry a line, lower case, a tab and its classes, apart by spaces ("may<TAB>auxiliary month");
  * '#' starts a comment; look-up ignores the case of Latin-1, Greek and Cyrillic and takes a
- * typographic apostrophe for a plain one. What a class means for a line break is breaks.c's affair.
- * Zero-copy: entries point into the table's text. Fixed size, never allocates.
+ * typographic apostrophe for a plain one. An entry "-ung" is an ending: what words of four letters
+ * and more that are not in the table are by it, the longest of four letters at most. What a class
+ * means for a line break is breaks.c's affair. Zero-copy: entries point into the table's text.
+ * Fixed size, never allocates.
  */
 #ifndef TEXT_GLUE_H
 #define TEXT_GLUE_H
@@ -47,7 +49,8 @@ enum glue_class {
 	GLUE_ADVERB = 1 << 18,	     /* over, up: a part of such a verb */
 	GLUE_HEAD = 1 << 19,	     /* talks, officer: the noun before it often says which */
 	GLUE_POSTPOSITION = 1 << 20, /* Hindi "mein": held by what stands before */
-	GLUE_PEOPLE = 1 << 23, /* Ukrainian: holds a noun that follows, as an adjective does */
+	GLUE_PEOPLE = 1 << 23,	  /* Ukrainian: holds a noun that follows, as an adjective does */
+	GLUE_ATTRIBUTE = 1 << 24, /* by its ending an adjective, before its noun */
 	/* Of the word "@": */
 	GLUE_NOUN_CAPITALS = 1 << 21, /* every noun has a capital, so two of them need be no name */
 	GLUE_ELISION = 1 << 22,	      /* d'une, qu'il: what stands behind the apostrophe counts */
@@ -63,7 +66,8 @@ struct glue_word {
 struct glue {
 	struct glue_word word[GLUE_WORDS_MAX]; /* sorted, case ignored */
 	size_t n;
-	uint32_t traits;		      /* the classes of "@" */
+	uint32_t traits; /* the classes of "@" */
+	bool has_endings;
 	char language[GLUE_LANGUAGE_MAX + 1]; /* of the table glue_load() gave; else empty */
 };
 

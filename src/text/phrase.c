@@ -35,6 +35,7 @@ enum {
 	AFTER_FIRST = 39, /* "Whistleblower | Mary Jones": the first word has a capital anyway */
 	BEFORE_FULL_NAME = 38, /* "President | Mary Jones", "Danish | Foreign Ministry": name and
 				  title are whole, each */
+	AFTER_ATTRIBUTE = 36,  /* German "mit neuem | Namen" */
 	AFTER_NUMBER = 40,     /* "nine | ferries": before the thing that is counted */
 	AFTER_ARTICLE = 40,
 	AFTER_QUALIFIER = 40, /* "in the long | run": what stands between an article and its noun */
@@ -209,8 +210,9 @@ static int held_by_left(const struct phrase_word *left, const struct phrase_word
 		{(left->classes & GLUE_PARTICLE) && right_is_name, INSIDE_NAME},
 		{sign_is_capital(left->first) && (right->classes & GLUE_PARTICLE), INSIDE_NAME},
 		{sign_is_capital(left->first) && right_is_name &&
-			 !(left->classes & ~(uint32_t)(GLUE_TITLE | GLUE_UNIT | GLUE_PARTICLE |
-						       GLUE_HEAD | GLUE_PHRASAL | GLUE_PEOPLE)),
+			 !(left->classes &
+			   ~(uint32_t)(GLUE_TITLE | GLUE_UNIT | GLUE_PARTICLE | GLUE_HEAD |
+				       GLUE_PHRASAL | GLUE_PEOPLE | GLUE_ATTRIBUTE)),
 		 (right->classes & GLUE_TITLE) ? BEFORE_TITLE : inside_name},
 		{left->classes & GLUE_NEGATION, AFTER_NEGATION},
 		{left->classes & GLUE_ARTICLE, AFTER_ARTICLE},
@@ -248,7 +250,7 @@ static int begun_by_right(const struct phrase_word *right)
 /* No small word that holds on to others: a noun, a verb, an adjective. */
 static bool is_plain(const struct phrase_word *w)
 {
-	return !(w->classes & ~(uint32_t)(GLUE_HEAD | GLUE_PHRASAL | GLUE_PEOPLE));
+	return !(w->classes & ~(uint32_t)(GLUE_HEAD | GLUE_PHRASAL | GLUE_PEOPLE | GLUE_ATTRIBUTE));
 }
 
 /* BEFORE is the word before LEFT. "the outer | islands": two plain words after an article are most
@@ -269,6 +271,18 @@ static bool is_adjective_of_name(const struct phrase_word *before, const struct 
 {
 	return before->core.n && !before->mark && (left->classes & GLUE_ADJECTIVE) && !left->mark &&
 	       sign_is_capital(left->first) && sign_is_capital(right->first) && is_plain(right);
+}
+
+/* An adjective, by its ending, before its noun. Where nouns have capitals, verbs end alike; they
+ * stand behind their subject, which is a noun: "the council asks new | councillors". */
+static bool is_attribute(const struct phrase_window *w)
+{
+	if (!(w->left.classes & GLUE_ATTRIBUTE) || w->left.mark || !is_plain(&w->right))
+		return false;
+	if (!w->has_noun_capitals)
+		return !sign_is_capital(w->right.first);
+	return sign_is_capital(w->right.first) && !sign_is_capital(w->left.first) &&
+	       w->before.core.n && !w->before.mark && !sign_is_capital(w->before.first);
 }
 
 static bool is_small(const struct phrase_word *w)
@@ -307,12 +321,17 @@ static bool is_acronym_of_noun(const struct phrase_word *before, const struct ph
 	       is_acronym(left) && is_small(right) && is_plain(right);
 }
 
+static bool opens_phrase(const struct phrase_word *w)
+{
+	return (w->classes & (GLUE_ARTICLE | GLUE_PREPOSITION)) && !w->mark;
+}
+
 /* "the first | step", "for great | care". */
 static bool is_qualifier(const struct phrase_word *before, const struct phrase_word *left,
 			 const struct phrase_word *right)
 {
-	return (before->classes & (GLUE_ARTICLE | GLUE_PREPOSITION)) && !before->mark &&
-	       (left->classes & (GLUE_DETERMINER | GLUE_ADJECTIVE)) && is_plain(right);
+	return opens_phrase(before) && (left->classes & (GLUE_DETERMINER | GLUE_ADJECTIVE)) &&
+	       is_plain(right);
 }
 
 /* "Bank of | England", "Secretary General of | the Union" not counted: the article holds more. */
@@ -412,6 +431,7 @@ static int held(const struct phrase_window *w)
 		{is_adjective(before, left, right), AFTER_ADJECTIVE},
 		{is_adjective_of_name(before, left, right), inside_name(w)},
 		{is_people(left, right), AFTER_ADJECTIVE},
+		{is_attribute(w), opens_phrase(before) ? AFTER_QUALIFIER : AFTER_ATTRIBUTE},
 		{is_acronym_of_noun(before, left, right), AFTER_ADJECTIVE},
 		{is_qualifier(before, left, right), AFTER_QUALIFIER},
 		{is_name_with_of(before, left, right), inside_name(w)},

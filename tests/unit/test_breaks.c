@@ -292,6 +292,19 @@ static void a_flag_is_never_torn(void **state)
 }
 
 /* Words of which a break tears something (or not), by language. */
+static void an_adjective_told_by_its_ending_keeps_its_noun(void **state)
+{
+	(void)state;
+	glue_load(&glue, "de");
+	assert_true(after("Die Werft baut rote Boote", "rote") > 30);
+	assert_int_equal(after("Die Werften bauen Boote", "bauen"), 0);
+	assert_int_equal(after("Werften bauen weiter daran", "weiter"), 0);
+	glue_load(&glue, "ru");
+	assert_true(after("Порт купил новые лодки", "новые") > 30);
+	assert_int_equal(after("Порт купил лодки вчера", "лодки"), 0);
+	glue_load(&glue, "en");
+}
+
 static void each_language_holds_its_own_together(void **state)
 {
 	static const struct {
@@ -315,6 +328,8 @@ static void each_language_holds_its_own_together(void **state)
 		 true},
 		{"de", "Sie sah Erika Muster dort", "Erika", true},
 		{"de", "der Wind und das Meer", "Wind", false},
+		{"de", "Sie fahren mit neuem Boot", "neuem", true},
+		{"de", "Die Werft baut neue Boote", "baut neue", false},
 		{"fr", "le maire d'une commune", "d'une", true},
 		{"fr", "le maire d\xE2\x80\x99une commune", "d\xE2\x80\x99une", true},
 		{"fr", "le port n'a pas rouvert", "pas", true},
@@ -469,6 +484,7 @@ static void stops_of_all_scripts_end_sentences(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_adjective_told_by_its_ending_keeps_its_noun),
 		cmocka_unit_test(each_language_holds_its_own_together),
 		cmocka_unit_test(no_line_ends_where_a_space_is_no_break),
 		cmocka_unit_test(a_break_inside_a_phrase_is_a_fault),

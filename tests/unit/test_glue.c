@@ -94,6 +94,23 @@ static void more_words_than_the_table_holds_are_refused(void **state)
 	assert_int_equal(glue_classes(&glue, span_of("w0511")), GLUE_UNIT);
 }
 
+static void a_word_that_is_not_in_the_table_is_told_by_its_ending(void **state)
+{
+	const char *table = "-em\tattribute\n-lem\tunit\nproblem\tnumber\n";
+	struct diag d;
+
+	(void)state;
+	diag_init(&d, NULL, NULL);
+	assert_int_equal(glue_read(&glue, span_of(table), "t", &d), ERR_NONE);
+	assert_int_equal(glue_classes(&glue, span_of("neuem")), GLUE_ATTRIBUTE);
+	assert_int_equal(glue_classes(&glue, span_of("edlem")), GLUE_UNIT);
+	assert_int_equal(glue_classes(&glue, span_of("problem")), GLUE_NUMBER);
+	assert_int_equal(glue_classes(&glue, span_of("dem")), 0); /* too short */
+	assert_int_equal(glue_classes(&glue, span_of("neuen")), 0);
+	assert_int_equal(glue_read(&glue, span_of("neu\tunit\n"), "t", &d), ERR_NONE);
+	assert_int_equal(glue_classes(&glue, span_of("neuem")), 0);
+}
+
 static void every_embedded_table_is_sound(void **state)
 {
 	int n_tables = 0;
@@ -151,6 +168,7 @@ int main(void)
 		cmocka_unit_test(case_is_ignored_in_greek_and_cyrillic_too),
 		cmocka_unit_test(a_defective_line_is_reported_and_left_out),
 		cmocka_unit_test(more_words_than_the_table_holds_are_refused),
+		cmocka_unit_test(a_word_that_is_not_in_the_table_is_told_by_its_ending),
 		cmocka_unit_test(every_embedded_table_is_sound),
 		cmocka_unit_test(a_language_without_a_table_has_no_words),
 	};
