@@ -55,6 +55,35 @@ void dial_read(struct dial *d, struct span language)
 	}
 }
 
+/* The month, from 0, that NAME is in English in full; 12: none. */
+static size_t month_of(struct span name)
+{
+	static const char *const months[] = {"January",	  "February", "March",	  "April",
+					     "May",	  "June",     "July",	  "August",
+					     "September", "October",  "November", "December"};
+	size_t i = 0;
+
+	while (i < COUNT_OF(months) && !span_is(name, months[i]))
+		i++;
+	return i;
+}
+
+struct span dial_date(const struct dial *d, struct span date, char buffer[DIAL_DATE_BYTES])
+{
+	size_t first = span_find(date, 0, " ");
+	size_t second = first < date.n ? span_find(date, first + 1, " ") : date.n;
+	size_t month = month_of(span_cut(date, first + 1, second));
+	struct span day = span_cut(date, 0, first), year = span_cut(date, second, date.n);
+	int n;
+
+	if (month == COUNT_OF(d->month) || day.n > 2 || year.n > 5 ||
+	    strcmp(d->month[month], english.month[month]) == 0)
+		return date;
+	n = snprintf(buffer, DIAL_DATE_BYTES, "%.*s%s %s%.*s", (int)day.n, day.p, d->after_day,
+		     d->month[month], (int)year.n, year.p);
+	return (struct span){buffer, (size_t)n};
+}
+
 /* R. S. Boyer and J S. Moore, MJRTY: one pass finds the only one it can be, another counts it. */
 struct span dial_majority(const void *user, size_t n, dial_language_of *language_of)
 {

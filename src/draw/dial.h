@@ -13,6 +13,7 @@
 #include "base/span.h"
 
 #define DIAL_WORD_BYTES 16
+#define DIAL_DATE_BYTES 48
 
 struct dial {
 	char weekday[7][DIAL_WORD_BYTES];
@@ -21,6 +22,10 @@ struct dial {
 };
 
 void dial_read(struct dial *d, struct span language);
+
+/* DATE, "15 August 2025" or "15 August" as the pack has it, in the words of D, in BUFFER: "15. Aug.
+ * 2025". DATE itself where D is English, or DATE anything else. */
+struct span dial_date(const struct dial *d, struct span date, char buffer[DIAL_DATE_BYTES]);
 
 /* The language of card I of what USER is. */
 typedef struct span dial_language_of(const void *user, size_t i);

@@ -81,9 +81,9 @@ static enum err put_foot(struct page *p)
 {
 	const struct style *s = p->s;
 	struct type type = {THEME_TEXT, s->source_size, s->quiet, SCENE_SOURCE};
-	char buffer[WORDING_SOURCE_BYTES];
+	char buffer[WORDING_SOURCE_BYTES], words[DIAL_DATE_BYTES];
 	struct span source = wording_source(p->card, buffer);
-	struct span date = p->card->date;
+	struct span date = dial_date(&s->dial, p->card->date, words);
 	int32_t most = s->right - s->left;
 	int32_t used = font_width(p->fonts, THEME_TEXT, type.size_px, source);
 	enum err e = ERR_NONE;

@@ -73,6 +73,33 @@ static void the_clock_is_in_place_in_every_language(void **state)
 	assert_string_equal(s.dial.after_day, ".");
 }
 
+static void a_card_s_date_is_in_the_panel_s_words(void **state)
+{
+	static const struct {
+		const char *language, *date, *shown;
+	} row[] = {
+		{"de", "15 August 2025", "15. Aug. 2025"},
+		{"de", "1 April", "1. April"},
+		{"fr", "15 July 2025", "15 juil. 2025"},
+		{"", "15 August 2025", "15 August 2025"},
+		{"xx", "15 August 2025", "15 August 2025"},
+		{"de", "vor 3 Std.", "vor 3 Std."},
+		{"de", "August", "August"},
+		{"de", "last August 2025", "last August 2025"},
+		{"de", "", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		struct dial d;
+		char buffer[DIAL_DATE_BYTES];
+
+		dial_read(&d, span_of(row[i].language));
+		if (!span_is(dial_date(&d, span_of(row[i].date), buffer), row[i].shown))
+			fail_msg("%s in %s", row[i].date, row[i].language);
+	}
+}
+
 static struct span nth_language(const void *user, size_t i)
 {
 	return span_of(((const char *const *)user)[i]);
@@ -230,6 +257,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_time_stays_in_the_clock_s_place),
 		cmocka_unit_test(the_clock_is_in_place_in_every_language),
+		cmocka_unit_test(a_card_s_date_is_in_the_panel_s_words),
 		cmocka_unit_test(the_dial_speaks_what_most_cards_do),
 		cmocka_unit_test(the_date_stands_still_when_a_minute_passes),
 		cmocka_unit_test(a_1_of_the_time_has_no_hole_beside_it),
