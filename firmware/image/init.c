@@ -97,6 +97,7 @@ struct machine {
 	struct stick stick;
 	bool is_late; /* what can wait was done */
 	struct helper helper[N_HELPERS];
+	pid_t saver; /* writes the time down; 0: none does */
 	int64_t save_us;
 };
 
@@ -315,18 +316,12 @@ static void bury_helper(struct machine *m, struct helper *h, pid_t pid, int stat
 static void save_time(struct machine *m)
 {
 	int64_t every_us = say_setting("save_time_ms", SAVE_TIME_MS) * INT64_C(1000);
-	char text[32];
-	int64_t s;
 
 	if (!m->has_data || now_steady_us() < m->save_us)
 		return;
 	m->save_us = now_steady_us() + every_us;
-	s = last_time_save(TIME_AT);
-	snprintf(text, sizeof text, "%lld", (long long)s);
-	if (s < 0)
-		say_line("the time cannot be written down", NULL, strerror(errno));
-	else if (every_us < SAVE_TIME_MS * INT64_C(1000))
-		say_line("the time is written down", NULL, text);
+	if (m->saver <= 0)
+		m->saver = last_time_start(TIME_AT, every_us < SAVE_TIME_MS * INT64_C(1000));
 }
 
 /* Cards that came on a stick are shown at once. */
@@ -353,6 +348,8 @@ static void bury(struct machine *m)
 			continue;
 		for (size_t i = 0; i < COUNT_OF(m->helper); i++)
 			bury_helper(m, &m->helper[i], pid, status);
+		if (pid == m->saver)
+			m->saver = 0;
 		if (pid == m->stick.pid)
 			take_cards(m, stick_bury(&m->stick, status));
 	}

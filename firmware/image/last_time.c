@@ -2,12 +2,15 @@
 
 #include "firmware/image/last_time.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "firmware/image/say.h"
 #include "firmware/now.h"
 
 #define DIGITS_MAX 10 /* of LAST_TIME_MAX_S */
@@ -52,4 +55,21 @@ int64_t last_time_save(const char *path)
 		return -1;
 	n = snprintf(bytes, sizeof bytes, "%lld\n", (long long)s);
 	return file_write(path, bytes, (size_t)n) == ERR_NONE ? s : -1;
+}
+
+pid_t last_time_start(const char *path, bool is_told)
+{
+	pid_t pid = fork();
+	char text[32];
+	int64_t s;
+
+	if (pid != 0)
+		return pid;
+	s = last_time_save(path);
+	snprintf(text, sizeof text, "%lld", (long long)s);
+	if (s < 0)
+		say_line("the time cannot be written down", NULL, strerror(errno));
+	else if (is_told)
+		say_line("the time is written down", NULL, text);
+	_exit(s < 0);
 }

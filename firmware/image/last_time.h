@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 /* s after 1970. None before: this was written in 2025. None after: 2100-01-01; no file can throw a
  * clock further ahead than that, where certificates and civil times end. */
@@ -27,5 +28,9 @@ int64_t last_time_restore(const char *path, int64_t not_before_s);
 /* Writes the clock down in PATH. Returns the time that was written; below 0: it could not be, or
  * the clock shows no time that can be. */
 int64_t last_time_save(const char *path);
+
+/* The same in a process of its own, as a card that is worn may hold up who writes to it, for good
+ * perhaps; says where it cannot, and where IS_TOLD that it did. Below 0: there is none. */
+pid_t last_time_start(const char *path, bool is_told);
 
 #endif

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/time.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -18,6 +19,7 @@
 #include "firmware/image/last_time.h"
 #include "firmware/image/stick.h"
 #include "firmware/image/uevent.h"
+#include "firmware/now.h"
 
 static void the_data_disk_is_the_second_partition(void **state)
 {
@@ -219,6 +221,31 @@ static void only_a_whole_time_that_can_be_is_read(void **state)
 		assert_int_equal(last_time_read(rows[i].text, strlen(rows[i].text)), rows[i].s);
 }
 
+static void the_time_is_written_down_by_a_process_of_its_own(void **state)
+{
+	char path[128], bytes[16];
+	int64_t before_s = now_utc_ms() / 1000;
+	int status;
+	pid_t pid;
+	FILE *f;
+
+	(void)state;
+	fflush(stdout);
+	snprintf(path, sizeof path, "%s/time", folder);
+	pid = last_time_start(path, false);
+	assert_true(pid > 0);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	f = fopen(path, "r");
+	assert_non_null(f);
+	assert_in_range(last_time_read(bytes, fread(bytes, 1, sizeof bytes, f)), before_s,
+			before_s + 60);
+	fclose(f);
+	pid = last_time_start("/no/such/folder/time", false);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_not_equal(status, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -233,6 +260,8 @@ int main(void)
 			tear_down),
 		cmocka_unit_test(a_pack_whose_name_is_too_long_is_passed_over),
 		cmocka_unit_test(only_a_whole_time_that_can_be_is_read),
+		cmocka_unit_test_setup_teardown(the_time_is_written_down_by_a_process_of_its_own,
+						set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
