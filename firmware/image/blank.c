@@ -12,10 +12,16 @@
 #include "base/le.h"
 
 #define MAGIC "STOPNEW1"
-#define HEAD 20 /* bytes before the first record */
-#define LOST 65536
+#define HEAD 20	    /* bytes before the first record */
+#define LOST 131072 /* Btrfs and ReiserFS begin behind 64 KiB of zeros */
 #define EXT4_MARK_AT (1024 + 56)
 #define EXT4_MARK 0xEF53
+#define EXT4_UUID_AT (1024 + 104)
+#define UUID_BYTES 16
+
+/* What sdcard.sh gives to the data disk of every image. */
+static const unsigned char our_uuid[UUID_BYTES] = {0x6f, 0x0e, 0x5a, 0x3c, 0x7d, 0x1b, 0x4c, 0x52,
+						   0x9a, 0x86, 0x2b, 0x1f, 0x3c, 0x4d, 0x5e, 0x60};
 
 struct head {
 	uint32_t n_blocks, n_records;
@@ -112,7 +118,8 @@ bool blank_is_ours(int disk)
 		if (!read_at(disk, p, BLANK_BLOCK, at))
 			return false;
 		if (at == 0 && le16(p + EXT4_MARK_AT) == EXT4_MARK)
-			return true;
+			return memcmp(p + EXT4_UUID_AT, our_uuid, UUID_BYTES) == 0 ||
+			       is_all(p + EXT4_UUID_AT, UUID_BYTES, 0); /* not finished */
 		zeros = zeros && is_all(p, BLANK_BLOCK, 0);
 		ones = ones && is_all(p, BLANK_BLOCK, 0xFF);
 	}

@@ -21,8 +21,9 @@
  * Both are descriptors. ERR_RANGE: the size is not. ERR_IO: it cannot be read, or written. */
 MUST_CHECK enum err blank_note(int disk, int out);
 
-/* May DISK be made anew? That is, does it have the mark of an ext4, or nothing in its first 64 KiB
- * but zeros or ones, as flash memory has that lost them? False also where it cannot be read. */
+/* May DISK be made anew? That is, does it have the mark of an ext4 and the UUID of an image's data
+ * disk (or none yet), or nothing in its first 128 KiB but zeros or ones, as flash memory has that
+ * lost them? Somebody else's file system is left alone. False also where it cannot be read. */
 bool blank_is_ours(int disk);
 
 /* Makes DISK as it was noted in the file BLANK, and waits until that is written. ERR_CORRUPT: BLANK

@@ -103,6 +103,26 @@ static void a_disk_that_lost_its_beginning_is_ours_and_another_is_not(void **sta
 	assert_false(blank_is_ours(disk));
 }
 
+static void a_file_system_of_somebody_else_is_not_ours(void **state)
+{
+	static const unsigned char ours[] = {0x6f, 0x0e, 0x5a, 0x3c, 0x7d, 0x1b, 0x4c, 0x52,
+					     0x9a, 0x86, 0x2b, 0x1f, 0x3c, 0x4d, 0x5e, 0x60};
+	static unsigned char bytes[sizeof wanted];
+
+	(void)state;
+	memcpy(bytes, wanted, sizeof bytes);
+	memcpy(bytes + 1024 + 104, ours, sizeof ours);
+	fill(disk, bytes, sizeof bytes);
+	assert_true(blank_is_ours(disk));
+	bytes[1024 + 104] ^= 1;
+	fill(disk, bytes, sizeof bytes);
+	assert_false(blank_is_ours(disk));
+	memset(bytes, 0, sizeof bytes);
+	memcpy(bytes + 65536 + 64, "_BHRfS_M", 8); /* Btrfs */
+	fill(disk, bytes, sizeof bytes);
+	assert_false(blank_is_ours(disk));
+}
+
 /* Whatever byte is damaged, wherever it ends: nothing is written. */
 static void a_note_that_is_damaged_changes_nothing(void **state)
 {
@@ -163,6 +183,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			a_disk_that_lost_its_beginning_is_ours_and_another_is_not, set_up,
 			tear_down),
+		cmocka_unit_test_setup_teardown(a_file_system_of_somebody_else_is_not_ours, set_up,
+						tear_down),
 		cmocka_unit_test_setup_teardown(a_note_that_is_damaged_changes_nothing, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(
