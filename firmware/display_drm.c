@@ -94,12 +94,10 @@ static bool has_room(const struct drm_display *s, const struct kms_output *o)
 static long px_max(const struct drm_display *s)
 {
 	long own_px = (long)s->canvas.width * s->canvas.height;
-	long bytes_per_px = BYTES_PER_PX * (2 + s->n_canvases); /* ours and one buffer */
+	long bytes = BYTES_PER_PX * (2 + s->n_canvases); /* of a pixel: ours and one buffer */
 	long kib = s->calls->available_kib();
 
-	if (kib < 0)
-		return 0;
-	return MAX_OF((kib - REST_KIB) * 1024 / bytes_per_px, 1) + own_px;
+	return kib < 0 ? 0 : MAX_OF((kib - REST_KIB) * 1024 / bytes, 1) + own_px;
 }
 
 /* Two buffers, or one where there is no room. */
