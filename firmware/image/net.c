@@ -7,8 +7,9 @@
  *	[net] time_server = ..	by name or address, with ":PORT" where that is not 123; empty: the
  *one that DHCP names, else pool.ntp.org
  *
- * The clock is asked for at once, then every half hour. Nothing else is asked or answered: no port
- * is open but that of DHCP.
+ * The clock is asked for at once, then every half hour; where that is not answered for some
+ * minutes the program ends, to begin anew with what network there is then. Nothing else is asked or
+ * answered: no port is open but that of DHCP.
  */
 #define _DEFAULT_SOURCE
 
@@ -39,6 +40,7 @@
 #define CARRIER_S 20	   /* so long a cable may take */
 #define ASK_S 1800	   /* between two questions for the time */
 #define ASK_AGAIN_S 60	   /* where none was answered */
+#define UNANSWERED_MAX 5   /* in a row; then the cable may be in another network by now */
 #define POOL "pool.ntp.org"
 
 struct net {
@@ -261,6 +263,7 @@ int main(int argc, char **argv)
 	static struct board board;
 	static struct net net;
 	int64_t ask_us = 0;
+	int n_unanswered = 0;
 
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	if (argc != 2) {
@@ -281,8 +284,12 @@ int main(int argc, char **argv)
 
 		if (now_steady_us() >= net.renew_us && !bring_up(&net))
 			return 1;
-		if (now_steady_us() >= ask_us)
-			ask_us = in_s(set_time(&net) ? ASK_S : ASK_AGAIN_S);
+		if (now_steady_us() >= ask_us) {
+			n_unanswered = set_time(&net) ? 0 : n_unanswered + 1;
+			ask_us = in_s(n_unanswered ? ASK_AGAIN_S : ASK_S);
+		}
+		if (n_unanswered == UNANSWERED_MAX)
+			return 1;
 		wait_us = min_us(ask_us, net.renew_us) - now_steady_us();
 		if (wait_us > 0)
 			(void)poll(NULL, 0, (int)(wait_us / 1000 + 1));
