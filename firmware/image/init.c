@@ -361,6 +361,8 @@ static void look_for_sticks(struct machine *m)
 
 	while (m->uevent >= 0 && uevent_next_disk(m->uevent, name))
 		stick_note(&m->stick, m->boot_device, name);
+	if (m->uevent >= 0 && errno == ENOBUFS)
+		stick_note_all(&m->stick, m->boot_device, "/sys/class/block");
 	if (m->is_late)
 		stick_tend(&m->stick, stick_pack(m->has_data));
 }

@@ -125,5 +125,5 @@ part_without_uefi() {
 	by=kernel
 }
 
-run_parts table as_it_is first without_uefi restart screens disk ruined notices stick shell net cuts
+run_parts table as_it_is first without_uefi restart screens disk ruined notices stick shell net minute cuts
 [ "$failed" -eq 0 ]

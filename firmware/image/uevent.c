@@ -2,6 +2,7 @@
 
 #include "firmware/image/uevent.h"
 
+#include <errno.h>
 #include <linux/netlink.h>
 #include <stdio.h>
 #include <string.h>
@@ -70,6 +71,7 @@ bool uevent_next_disk(int fd, char name[UEVENT_NAME_BYTES])
 	socklen_t from_bytes = sizeof from;
 	ssize_t n;
 
+	errno = 0;
 	while ((n = recvfrom(fd, message, sizeof message, 0, (struct sockaddr *)&from,
 			     &from_bytes)) > 0)
 		if (from.nl_pid == 0 && uevent_is_disk(message, (size_t)n, name))

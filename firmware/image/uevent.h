@@ -13,7 +13,8 @@
 int uevent_open(void);
 
 /* The name of the next disk or partition that came by USB ("sda1"), as what is in a PC else is not
- * given to us. False: no more events wait. */
+ * given to us. False: no more events wait; errno is ENOBUFS where some were lost, as more came than
+ * the kernel keeps. */
 bool uevent_next_disk(int fd, char name[UEVENT_NAME_BYTES]);
 
 /* The same of one message: N bytes of strings, each ended by NUL. False: it tells of something
