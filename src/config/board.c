@@ -74,6 +74,10 @@ static const struct config_key keys[] = {
 	 "... and so many px: frames between the panels, or panels of other widths."},
 	{"show", "crawl_goes_on", CONFIG_BOOL, "", 0, 0, "no", NULL, AT(crawl_goes_on),
 	 "Another panel carries on this one's crawl: it does not fade out at the end."},
+	{"show", "crawl_wall_px", CONFIG_INT, "px", 0, 2000000, "0", NULL, AT(crawl_wall_px),
+	 "How wide all panels are that carry one crawl, frames and all: at its end, and not "
+	 "before their time, headlines come in. The same figure on each; 0: two panels like "
+	 "this one."},
 	{"show", "orbit_px", CONFIG_INT, "px", 0, 16, "0", NULL, AT(orbit_px),
 	 "Against burning in: the picture stands up to so far from its place, and moves by a pixel "
 	 "as a card begins, once a minute; no further than there is margin."},

@@ -70,7 +70,8 @@ struct board {
 	/* Where the crawl carries on that of the panel before it: how far this panel's edge lies
 	 * behind the first one's, in panels and px; both 0: it is the first. */
 	int32_t crawl_offset_panels, crawl_offset_px;
-	bool crawl_goes_on; /* ... and another panel carries on this one's */
+	bool crawl_goes_on;    /* ... and another panel carries on this one's */
+	int32_t crawl_wall_px; /* from the first one's edge to the end of the last; 0: not said */
 	/* Against burning in (show/care.h). */
 	int32_t orbit_px;
 	int32_t rest_every_minutes, rest_s; /* 0: no rest */

@@ -246,6 +246,14 @@ struct span style_language(const struct pack *pack)
 	return dial_majority(pack, pack_n_cards(pack), language_of);
 }
 
+/* A panel of a wall whose width nobody says has one more beside it. */
+static int32_t crawl_reach(const struct style *s, const struct board *board)
+{
+	if (board->crawl_wall_px)
+		return board->crawl_wall_px;
+	return s->crawl_offset || s->crawl_goes_on ? 2 * s->width : s->width;
+}
+
 void style_init(struct style *s, const struct board *board, const struct theme *theme)
 {
 	*s = (struct style){.width = board->width_px, .height = board->height_px};
@@ -273,5 +281,6 @@ void style_init(struct style *s, const struct board *board, const struct theme *
 	s->tag = theme->tag;
 	s->crawl_offset = board->crawl_offset_panels * s->width + board->crawl_offset_px;
 	s->crawl_goes_on = board->crawl_goes_on;
+	s->crawl_reach = crawl_reach(s, board);
 	memcpy(s->crawl_tag, theme->crawl_tag, sizeof s->crawl_tag);
 }

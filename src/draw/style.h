@@ -67,6 +67,7 @@ struct style {
 	struct dial dial; /* in the panel's language */
 	char crawl_tag[CONFIG_TEXT_MAX + 1];
 	int32_t crawl_offset; /* of the panel's edge in the crawl, px; 0: it begins here */
+	int32_t crawl_reach;  /* from the first panel's edge to the last one's end, px */
 	bool crawl_goes_on;   /* on the next panel */
 };
 

@@ -18,14 +18,13 @@ static int64_t distance(int64_t a, int64_t b)
 	return a < b ? b - a : a - b;
 }
 
-void crawl_init(struct crawl *c, int64_t length_px, const struct crawl_text *text, int wpm,
-		int rate_hz)
+void crawl_init(struct crawl *c, const struct crawl_text *text, int wpm, int rate_hz)
 {
 	const int64_t wanted = (int64_t)wpm * 1000;
 	int64_t px_a_minute;
 	int64_t step;
 
-	*c = (struct crawl){MAX_OF(length_px, 0), 0, 1, 1, rate_hz};
+	*c = (struct crawl){0, 1, 1, rate_hz};
 	if (text->milliwords <= 0)
 		return;
 	px_a_minute = wanted * text->width_px / text->milliwords;
@@ -68,14 +67,16 @@ static int64_t steps_at(const struct crawl *c, int64_t utc_ms)
 	return num_floor_div(refresh_at(c->rate_hz, utc_ms), c->every);
 }
 
-int64_t crawl_offset_px(const struct crawl *c, int64_t utc_ms)
+int64_t crawl_place_px(const struct crawl *c, int64_t utc_ms)
 {
-	if (c->length_px == 0)
-		return 0;
-	/* Reduced before the product, which then stays small. */
-	return (num_floor_mod(steps_at(c, utc_ms), c->length_px) * c->step_px +
-		num_floor_mod(c->shift_px, c->length_px)) %
-	       c->length_px;
+	return steps_at(c, utc_ms) * c->step_px + c->shift_px;
+}
+
+int64_t crawl_last_ms(const struct crawl *c, int64_t place_px)
+{
+	int64_t steps = num_floor_div(place_px - c->shift_px, c->step_px);
+
+	return start_of(c->rate_hz, (steps + 1) * c->every) - 1;
 }
 
 int64_t crawl_way_px(const struct crawl *c, int64_t from_ms, int64_t to_ms)

@@ -186,14 +186,19 @@ static void part_spell(struct programme *p, const struct programme_source *s, in
 	select_part(p, s, true);
 }
 
+void programme_spell(struct programme_source *s, int64_t utc_ms, struct spell *out)
+{
+	if (s->is_trusted)
+		spell_at(&s->spells, utc_ms, out);
+	else
+		*out = (struct spell){-SPELL_EVER_MS, SPELL_EVER_MS, 0};
+}
+
 void programme_load(struct programme *p, struct programme_source *s, int64_t utc_ms)
 {
 	if (p->is_known && p->start_ms <= utc_ms && utc_ms < p->end_ms)
 		return;
-	if (s->is_trusted)
-		spell_at(&s->spells, utc_ms, &p->spell);
-	else
-		p->spell = (struct spell){-SPELL_EVER_MS, SPELL_EVER_MS, 0};
+	programme_spell(s, utc_ms, &p->spell);
 	fill_may(p, s);
 	part_spell(p, s, utc_ms);
 	if (p->round_ms)

@@ -68,6 +68,9 @@ MUST_CHECK enum err programme_source_init(struct programme_source *s,
 MUST_CHECK enum err programme_init(struct programme *p, const struct programme_source *s,
 				   struct arena *a);
 
+/* The spell UTC_MS lies in; while the time is not trusted there is one, for ever. */
+void programme_spell(struct programme_source *s, int64_t utc_ms, struct spell *out);
+
 /* Makes *P the one that is on at UTC_MS. Linear in the showings. */
 void programme_load(struct programme *p, struct programme_source *s, int64_t utc_ms);
 

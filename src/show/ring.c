@@ -7,7 +7,6 @@
 #include "base/utf8.h"
 #include "draw/card.h"
 #include "show/dwell.h"
-#include "show/validity.h"
 #include "text/bidi.h"
 
 /* Alignment of the pieces taken from the arena. */
@@ -21,8 +20,7 @@ bool ring_repeats(const struct pack *pack, uint32_t card, bool is_rtl)
 	struct pack_card content;
 
 	pack_card(pack, card, &content);
-	return content.kind == PACK_HEADLINE && validity_is_open(pack, card) &&
-	       bidi_is_rtl(content.text) == is_rtl;
+	return content.kind == PACK_HEADLINE && bidi_is_rtl(content.text) == is_rtl;
 }
 
 bool ring_may_take_over(const struct pack *pack, uint32_t card, bool is_rtl)
@@ -82,17 +80,16 @@ static void forget(struct ring *r, size_t start, size_t end)
 
 /* Draws CARD's text into the block, behind what was drawn last, or at the start where the rest is
  * too small. */
-static enum err draw(struct ring *r, struct font_set *fonts, const struct pack_card *card,
-		     struct ring_slot *slot)
+static enum err draw(struct ring *r, const struct pack_card *card, struct ring_slot *slot)
 {
 	enum err e;
 
 	errno = 0;
-	e = strip_item_draw(&r->strip, fonts, card->text, card_language(card, false),
+	e = strip_item_draw(&r->strip, r->fonts, card->text, card_language(card, false),
 			    r->block + r->used, r->block_bytes - r->used, &slot->item);
 	if (e == ERR_MEMORY && r->used > 0) {
 		r->used = 0;
-		e = strip_item_draw(&r->strip, fonts, card->text, card_language(card, false),
+		e = strip_item_draw(&r->strip, r->fonts, card->text, card_language(card, false),
 				    r->block, r->block_bytes, &slot->item);
 	}
 	if (!e && errno == ENOMEM) /* a library drew less (leaf.c) */
@@ -106,8 +103,7 @@ static enum err draw(struct ring *r, struct font_set *fonts, const struct pack_c
 }
 
 /* CARD's item, drawn if need be. NULL where it cannot be drawn: then there is a gap. */
-static const struct strip_item *item_of(struct ring *r, const struct pack *pack,
-					struct font_set *fonts, uint32_t card)
+static const struct strip_item *item_of(struct ring *r, uint32_t card)
 {
 	struct ring_slot fresh = {.card = card};
 	struct ring_slot *slot;
@@ -116,8 +112,8 @@ static const struct strip_item *item_of(struct ring *r, const struct pack *pack,
 	for (size_t i = 0; i < RING_SLOTS; i++)
 		if (is_kept(&r->slot[i]) && r->slot[i].card == card)
 			return &r->slot[i].item;
-	pack_card(pack, card, &content);
-	if (draw(r, fonts, &content, &fresh))
+	pack_card(r->pack, card, &content);
+	if (draw(r, &content, &fresh))
 		return NULL;
 	forget(r, fresh.start, fresh.end);
 	r->used = fresh.end;
@@ -136,20 +132,20 @@ static void take_item(struct ring *r, const struct strip_item *item)
 }
 
 /* Lays the headlines that can be drawn behind each other. */
-static void lay_items(struct ring *r, const struct pack *pack, struct font_set *fonts)
+static void lay_items(struct ring *r)
 {
-	int32_t gap = strip_width(&r->strip, fonts, span_of(""), span_of(""));
+	int32_t gap = strip_width(&r->strip, r->fonts, span_of(""), span_of(""));
 	int32_t at = 0;
 
-	for (uint32_t i = 0; i < pack_n_cards(pack) && r->n_items < RING_ITEMS_MAX; i++) {
+	for (uint32_t i = 0; i < pack_n_cards(r->pack) && r->n_items < RING_ITEMS_MAX; i++) {
 		const struct strip_item *item;
 		struct pack_card card;
 
-		pack_card(pack, i, &card);
-		if (!ring_repeats(pack, i, r->strip.is_rtl))
+		pack_card(r->pack, i, &card);
+		if (!ring_repeats(r->pack, i, r->strip.is_rtl))
 			continue;
 		r->card[r->n_items] = i;
-		item = item_of(r, pack, fonts, i);
+		item = item_of(r, i);
 		if (!item)
 			continue;
 		take_item(r, item);
@@ -164,24 +160,55 @@ static void lay_items(struct ring *r, const struct pack *pack, struct font_set *
 }
 
 /* Those that may take over are as high as they are. */
-static void look_at_lines(struct ring *r, const struct pack *pack, struct font_set *fonts)
+static void look_at_lines(struct ring *r)
 {
-	for (uint32_t i = 0; i < pack_n_cards(pack) && r->n_items; i++) {
+	for (uint32_t i = 0; i < pack_n_cards(r->pack) && r->n_items; i++) {
 		const struct strip_item *item = NULL;
 
-		if (ring_may_take_over(pack, i, r->strip.is_rtl))
-			item = item_of(r, pack, fonts, i);
+		if (ring_may_take_over(r->pack, i, r->strip.is_rtl))
+			item = item_of(r, i);
 		if (item)
 			take_item(r, item);
 	}
 }
 
+static int32_t line_px(void *user, uint32_t card)
+{
+	struct ring *r = user;
+	const struct strip_item *item = NULL;
+
+	if (ring_may_take_over(r->pack, card, r->strip.is_rtl))
+		item = item_of(r, card);
+	return item ? item->width : 0;
+}
+
+static void thread_tape(struct ring *r, const struct style *style, struct schedule *schedule)
+{
+	struct tape_source source = {
+		.schedule = schedule,
+		.card = r->card,
+		.start_px = r->start_px,
+		.n = r->n_items,
+		.line = line_px,
+		.user = r,
+		.crawl = r->crawl,
+	};
+
+	if (style->crawl_offset)
+		r->crawl.shift_px = style->crawl_offset - r->strip.lead;
+	source.crawl.shift_px = style->crawl_reach - r->strip.lead;
+	tape_init(&r->tape, &source);
+}
+
 enum err ring_init(struct ring *r, const struct pack *pack, const struct style *style,
-		   struct font_set *fonts, const struct ring_speed *speed, struct arena *arena)
+		   struct font_set *fonts, struct schedule *schedule,
+		   const struct ring_speed *speed, struct arena *arena)
 {
 	enum err e;
 
 	memset(r, 0, sizeof *r);
+	r->pack = pack;
+	r->fonts = fonts;
 	e = strip_init(&r->strip, style, fonts, arena);
 	if (e || rect_is_empty(style->band))
 		return e;
@@ -192,83 +219,104 @@ enum err ring_init(struct ring *r, const struct pack *pack, const struct style *
 	if (!r->block || !r->tail)
 		return ERR_MEMORY;
 	r->rows = rect_make(r->strip.window.x0, r->strip.square.y0, rect_width(r->strip.window), 0);
-	lay_items(r, pack, fonts);
-	look_at_lines(r, pack, fonts);
+	lay_items(r);
+	look_at_lines(r);
 	r->rows = rect_intersect(r->rows, r->strip.window);
-	crawl_init(&r->crawl, r->start_px[r->n_items], &r->text, speed->wpm, speed->rate_hz);
-	if (style->crawl_offset)
-		r->crawl.shift_px = style->crawl_offset - r->strip.lead;
+	crawl_init(&r->crawl, &r->text, speed->wpm, speed->rate_hz);
+	thread_tape(r, style, schedule);
 	return ERR_NONE;
 }
 
-/* The item that lies at OFFSET_PX of the ring. */
-static uint32_t item_at(const struct ring *r, int64_t offset_px)
+/* ---- what is in the window */
+
+/* Where what R has taken over ends at UTC_MS, px from the window's edge; INT64_MIN: it is gone, as
+ * it is where the clock was set back, and will not come again. */
+static int64_t tail_end_px(struct ring *r, int64_t utc_ms)
 {
-	uint32_t low = 0;
-	uint32_t high = r->n_items;
+	int64_t end = INT64_MIN;
 
-	while (high - low > 1) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (r->start_px[middle] <= offset_px)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
+	if (r->tail_px && utc_ms >= r->tail_ms)
+		end = r->tail_px - crawl_way_px(&r->crawl, r->tail_ms, utc_ms);
+	if (end > -(int64_t)r->longest_px)
+		return end;
+	r->tail_px = 0; /* a clock that is set back must not bring it back */
+	return INT64_MIN;
 }
 
-int32_t ring_line_px(struct ring *r, const struct pack *pack, struct font_set *fonts, uint32_t card)
+void ring_view_at(struct ring *r, int64_t utc_ms, struct ring_view *out)
 {
-	const struct strip_item *item = NULL;
+	struct tape_spot spot;
+	int64_t edge = rect_width(r->strip.window);
 
-	if (ring_may_take_over(pack, card, r->strip.is_rtl))
-		item = item_of(r, pack, fonts, card);
-	return item ? item->width : 0;
-}
-
-/* An item of a run. */
-struct spot {
-	uint32_t card, i; /* I: in the ring */
-	int64_t at_px;	  /* its start, from the window's edge */
-	int32_t width;
-};
-
-/* The item of RUN that lies AT_PX from the edge. */
-static struct spot spot_at(struct ring *r, const struct pack *pack, struct font_set *fonts,
-			   const struct ring_run *run, int64_t at_px)
-{
-	bool is_ring = run->line == RING_ALL;
-	int64_t length = is_ring ? r->start_px[r->n_items]
-				 : MAX_OF(ring_line_px(r, pack, fonts, run->line), 1);
-	int64_t place = num_floor_mod(run->offset_px + at_px, length);
-	uint32_t i;
-
-	if (!is_ring)
-		return (struct spot){run->line, 0, at_px - place, (int32_t)length};
-	i = item_at(r, place);
-	return (struct spot){r->card[i], i, at_px - (place - r->start_px[i]),
-			     r->start_px[i + 1] - r->start_px[i]};
-}
-
-int64_t ring_end_px(struct ring *r, const struct pack *pack, struct font_set *fonts,
-		    const struct ring_run *run, int64_t at_px)
-{
-	struct spot spot = spot_at(r, pack, fonts, run, at_px);
-
-	return spot.at_px + spot.width;
-}
-
-/* The one behind SPOT. */
-static void go_on(const struct ring *r, const struct ring_run *run, struct spot *spot)
-{
-	spot->at_px += spot->width;
-	if (run->line != RING_ALL)
+	*out = (struct ring_view){.tail_px = INT64_MIN, .is_bare = true};
+	if (r->n_items == 0)
 		return;
-	spot->i = spot->i + 1 < r->n_items ? spot->i + 1 : 0;
-	spot->card = r->card[spot->i];
-	spot->width = r->start_px[spot->i + 1] - r->start_px[spot->i];
+	out->place_px = crawl_place_px(&r->crawl, utc_ms);
+	out->tail_px = tail_end_px(r, utc_ms);
+	out->is_bare = out->tail_px <= 0 &&
+		       !tape_find(&r->tape, out->place_px, out->place_px + edge, &spot);
+	out->era = r->tape.source.schedule->era;
 }
+
+bool ring_view_equal(const struct ring_view *a, const struct ring_view *b)
+{
+	if (a->is_bare || b->is_bare)
+		return a->is_bare == b->is_bare;
+	return a->place_px == b->place_px && a->tail_px == b->tail_px && a->era == b->era;
+}
+
+/* ---- painting */
+
+/* Paints what R has taken over into STRIP's window, from row Y on: it ends END_PX from the edge. */
+static void paint_tail(const struct ring *r, const struct strip *strip, int64_t end_px, int32_t y,
+		       struct canvas *c, struct rect clip)
+{
+	struct rect window = strip->window;
+	int32_t end = (int32_t)end_px;
+
+	if (end_px > 0)
+		strip_paint_pixels(strip, r->tail, r->tail_px, y, rect_height(r->tail_rows),
+				   strip->is_rtl ? window.x1 - end : window.x0 + end - r->tail_px,
+				   c, clip);
+}
+
+/* What stands on the tape between V's edge and TO_PX from it, as long as it begins behind what was
+ * taken over: one after the other. */
+static bool next_item(struct ring *r, const struct ring_view *v, int64_t to_px,
+		      struct tape_spot *spot)
+{
+	int64_t from_px = spot->at_px + spot->width_px;
+
+	do {
+		if (!tape_find(&r->tape, v->place_px + from_px, v->place_px + to_px, spot))
+			return false;
+		spot->at_px -= v->place_px;
+		from_px = spot->at_px + spot->width_px;
+	} while (spot->at_px < v->tail_px);
+	return true;
+}
+
+void ring_paint(struct ring *r, const struct ring_view *v, struct canvas *c, struct rect clip)
+{
+	struct rect window = r->strip.window;
+	struct tape_spot spot = {0, 0, 0};
+
+	if (v->is_bare || !rect_overlaps(window, clip))
+		return;
+	paint_tail(r, &r->strip, v->tail_px, r->tail_rows.y0, c, clip);
+	while (next_item(r, v, rect_width(window), &spot)) {
+		const struct strip_item *item = item_of(r, spot.card);
+		int32_t x = (int32_t)spot.at_px;
+
+		if (item)
+			strip_paint_item(&r->strip, item,
+					 r->strip.is_rtl ? window.x1 - x - spot.width_px
+							 : window.x0 + x,
+					 c, clip);
+	}
+}
+
+/* ---- one ring in place of another */
 
 /* Do the strips of A and B look alike, and run alike? */
 static bool is_like(const struct ring *a, const struct ring *b)
@@ -287,98 +335,62 @@ static struct rect lifted(struct rect r, int32_t y)
 	return (struct rect){r.x0, r.y0 - y, r.x1, r.y1 - y};
 }
 
-/* Paints RUN of OLD into C, which is its rows alone, as if its window were as wide and nothing
+/* How far all reaches that begins in OLD's window, V: at least to its end. */
+static int64_t reach_of(struct ring *old, const struct ring_view *v)
+{
+	int64_t edge = rect_width(old->strip.window);
+	int64_t reach = MAX_OF(edge, v->tail_px);
+	struct tape_spot spot = {0, 0, 0};
+
+	while (next_item(old, v, edge, &spot))
+		reach = MAX_OF(reach, spot.at_px + spot.width_px);
+	return reach;
+}
+
+/* Paints V of OLD into C, which is its rows alone, as if its window were as wide and nothing
  * faded. */
-static void paint_wide(struct ring *old, const struct pack *pack, struct font_set *fonts,
-		       const struct ring_run *run, struct canvas *c)
+static void paint_wide(struct ring *old, const struct ring_view *v, struct canvas *c)
 {
 	struct rect all = canvas_bounds(c);
-	int64_t end = MIN_OF((int64_t)c->width, run->to_px);
 	struct strip strip = old->strip;
-	struct spot spot;
+	struct tape_spot spot = {0, 0, 0};
 
 	strip.window = all;
 	strip.square = lifted(strip.square, old->rows.y0);
 	strip.is_open_left = strip.is_open_right = true;
-	for (spot = spot_at(old, pack, fonts, run, 0); spot.at_px < end; go_on(old, run, &spot)) {
-		const struct strip_item *kept = item_of(old, pack, fonts, spot.card);
+	canvas_fill(c, all, all, strip.band_colour);
+	paint_tail(old, &strip, v->tail_px, old->tail_rows.y0 - old->rows.y0, c, all);
+	while (next_item(old, v, rect_width(old->strip.window), &spot)) {
+		const struct strip_item *kept = item_of(old, spot.card);
 		int32_t x = (int32_t)spot.at_px;
 		struct strip_item item;
 
-		if (!kept || spot.at_px < run->from_px || spot.at_px + spot.width > run->to_px)
+		if (!kept)
 			continue;
 		item = *kept;
 		item.text = lifted(item.text, old->rows.y0);
-		strip_paint_item(&strip, &item, strip.is_rtl ? all.x1 - x - spot.width : x, c, all);
+		strip_paint_item(&strip, &item, strip.is_rtl ? all.x1 - x - spot.width_px : x, c,
+				 all);
 	}
 }
 
-void ring_follow(struct ring *r, struct ring *old, const struct pack *pack, struct font_set *fonts,
-		 const struct ring_run *runs, size_t n, int64_t utc_ms)
+void ring_follow(struct ring *r, struct ring *old, int64_t utc_ms)
 {
-	int64_t end = ring_tail_end_px(old, utc_ms);
 	struct canvas c = {r->tail, 0, rect_height(old->rows), 0};
+	struct ring_view v;
 	int64_t width;
 
-	if (!is_like(r, old) || n == 0 || end > 0) /* one at a time */
+	if (!is_like(r, old))
 		return;
-	width = ring_end_px(old, pack, fonts, &runs[n - 1], rect_width(old->strip.window));
-	if (width <= 0 || width * c.height > (int64_t)r->tail_max)
+	ring_view_at(old, utc_ms, &v);
+	width = reach_of(old, &v);
+	if (width * c.height > (int64_t)r->tail_max)
 		return;
 	c.width = c.stride_px = (int)width;
-	canvas_fill(&c, canvas_bounds(&c), canvas_bounds(&c), old->strip.band_colour);
-	for (size_t i = 0; i < n; i++)
-		paint_wide(old, pack, fonts, &runs[i], &c);
+	paint_wide(old, &v, &c);
 	r->tail_px = (int32_t)width;
 	r->tail_ms = utc_ms;
 	r->rows.y0 = MIN_OF(r->rows.y0, old->rows.y0);
 	r->rows.y1 = MAX_OF(r->rows.y1, old->rows.y1);
 	r->tail_rows = old->rows;
-}
-
-int64_t ring_tail_end_px(struct ring *r, int64_t utc_ms)
-{
-	int64_t end = INT64_MIN;
-
-	if (r->tail_px && utc_ms >= r->tail_ms)
-		end = r->tail_px - crawl_way_px(&r->crawl, r->tail_ms, utc_ms);
-	if (end > -(int64_t)r->longest_px)
-		return end;
-	r->tail_px = 0; /* a clock that is set back must not bring it back */
-	return INT64_MIN;
-}
-
-void ring_paint_tail(const struct ring *r, int64_t end_px, struct canvas *c, struct rect clip)
-{
-	struct rect window = r->strip.window;
-	int32_t end = (int32_t)end_px;
-
-	if (end_px > 0)
-		strip_paint_pixels(
-			&r->strip, r->tail, r->tail_px, r->tail_rows.y0, rect_height(r->tail_rows),
-			r->strip.is_rtl ? window.x1 - end : window.x0 + end - r->tail_px, c, clip);
-}
-
-void ring_paint_run(struct ring *r, const struct pack *pack, struct font_set *fonts,
-		    const struct ring_run *run, struct canvas *c, struct rect clip)
-{
-	struct rect window = r->strip.window;
-	int64_t end = MIN_OF((int64_t)rect_width(window), run->to_px);
-	struct spot spot;
-
-	if (r->n_items == 0 || !rect_overlaps(window, clip))
-		return;
-	for (spot = spot_at(r, pack, fonts, run, 0); spot.at_px < end; go_on(r, run, &spot)) {
-		const struct strip_item *item;
-		int32_t x = (int32_t)spot.at_px;
-
-		if (spot.at_px < run->from_px || spot.at_px + spot.width > run->to_px)
-			continue;
-		item = item_of(r, pack, fonts, spot.card);
-		if (item)
-			strip_paint_item(&r->strip, item,
-					 r->strip.is_rtl ? window.x1 - x - spot.width
-							 : window.x0 + x,
-					 c, clip);
-	}
 }

@@ -226,6 +226,7 @@ static void forget(struct schedule *s)
 {
 	for (size_t i = 0; i < SCHEDULE_CACHED; i++)
 		s->programme[i].is_known = s->round[i].is_known = false;
+	s->era++;
 }
 
 void schedule_set_zone(struct schedule *s, spell_zone *zone, void *user)
@@ -406,17 +407,6 @@ void schedule_at(struct schedule *s, int64_t utc_ms, struct schedule_slot *out)
 	take_half(r, &s->cards[r->order[at]], utc_ms, out);
 }
 
-uint32_t schedule_urgent(struct schedule *s, int64_t utc_ms, int64_t *start_ms)
-{
-	const struct programme *p = programme_of(s, utc_ms);
-
-	*start_ms = p->spell.start_ms;
-	for (uint32_t i = 0; i < s->n && p->is_urgent; i++)
-		if (p->may[i])
-			return s->cards[i].card;
-	return SCHEDULE_NONE;
-}
-
 bool schedule_is_bound(const struct schedule *s)
 {
 	return !s->round[s->latest].is_free;
@@ -441,6 +431,52 @@ static uint32_t number_of(const struct schedule *s, uint32_t card)
 	return low;
 }
 
+/* The times of the schedule's card NUMBER, by their place in TIMED; N_TIMED: it has none. */
+static uint32_t timed_of(const struct schedule *s, uint32_t number)
+{
+	uint32_t low = 0;
+	uint32_t high = s->n_timed;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (s->timed[middle].card < number)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < s->n_timed && s->timed[low].card == number ? low : s->n_timed;
+}
+
+bool schedule_is_timed(const struct schedule *s, uint32_t card)
+{
+	return timed_of(s, number_of(s, card)) < s->n_timed;
+}
+
+void schedule_spell(struct schedule *s, int64_t utc_ms, struct spell *out)
+{
+	programme_spell(&s->source, utc_ms, out);
+}
+
+bool schedule_may(struct schedule *s, uint32_t card, const struct spell *spell)
+{
+	uint32_t number = number_of(s, card);
+	uint32_t i = timed_of(s, number);
+
+	if (!s->source.is_trusted)
+		return !s->cards[number].is_dated;
+	return i == s->n_timed || spell_state_of(&s->source.spells, i, spell->minute) != SPELL_OFF;
+}
+
+uint32_t schedule_urgent(struct schedule *s, uint32_t card, const struct spell *spell)
+{
+	for (uint32_t i = 0; s->has_urgent && s->source.is_trusted && i < s->n_timed; i++)
+		if (s->timed[i].limit_minutes && s->cards[s->timed[i].card].card >= card &&
+		    spell_state_of(&s->source.spells, i, spell->minute) == SPELL_TAKES)
+			return s->cards[s->timed[i].card].card;
+	return SCHEDULE_NONE;
+}
+
 static enum schedule_reason why_off(struct schedule *s, const struct pack *pack,
 				    const struct spell_card *c, int64_t minute)
 {
@@ -460,6 +496,7 @@ enum schedule_reason schedule_why(struct schedule *s, const struct pack *pack, u
 				  int64_t utc_ms)
 {
 	uint32_t number = number_of(s, card);
+	uint32_t i = timed_of(s, number);
 	const struct programme *p = programme_of(s, utc_ms);
 	struct schedule_slot slot;
 
@@ -470,10 +507,8 @@ enum schedule_reason schedule_why(struct schedule *s, const struct pack *pack, u
 		return SCHEDULE_IN_ROUND;
 	if (!s->source.is_trusted)
 		return SCHEDULE_UNTRUSTED;
-	for (uint32_t i = 0; i < s->n_timed; i++)
-		if (s->timed[i].card == number &&
-		    spell_state_of(&s->source.spells, i, p->spell.minute) == SPELL_OFF)
-			return why_off(s, pack, &s->timed[i], p->spell.minute);
+	if (i < s->n_timed && spell_state_of(&s->source.spells, i, p->spell.minute) == SPELL_OFF)
+		return why_off(s, pack, &s->timed[i], p->spell.minute);
 	if (p->is_urgent)
 		return SCHEDULE_BEHIND;
 	return p->may[number] ? SCHEDULE_NO_ROOM : SCHEDULE_QUOTA;

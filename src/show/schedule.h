@@ -57,6 +57,7 @@ struct schedule {
 	struct schedule_round round[SCHEDULE_CACHED];
 	size_t latest_programme, latest; /* what was asked for last */
 	bool has_urgent;		 /* a card may take the screen */
+	uint32_t era;			 /* another one: answers given before are void */
 };
 
 /* Why a card is on. */
@@ -117,9 +118,19 @@ void schedule_trust(struct schedule *s, bool is_trusted);
  * some 0.1 us, a new round up to 1 ms for 200 cards of any kind, 60 ms for 60,000 of the worst. */
 void schedule_at(struct schedule *s, int64_t utc_ms, struct schedule_slot *out);
 
-/* The urgent card that has the screen at UTC_MS, the first in the pack where several share it;
- * SCHEDULE_NONE: none has. That is so at least since *START_MS. */
-uint32_t schedule_urgent(struct schedule *s, int64_t utc_ms, int64_t *start_ms);
+/* May CARD not be shown at some time, as far as its times say? */
+bool schedule_is_timed(const struct schedule *s, uint32_t card);
+
+/* The spell UTC_MS lies in (spell.h); while nobody knows the time there is one, for ever. */
+void schedule_spell(struct schedule *s, int64_t utc_ms, struct spell *out);
+
+/* May CARD be shown in SPELL, the last one that was asked for? By its times alone: what has the
+ * screen, and what a quota leaves out, does not count. */
+bool schedule_may(struct schedule *s, uint32_t card, const struct spell *spell);
+
+/* The first urgent card from CARD on that has the screen in SPELL, likewise; SCHEDULE_NONE: none
+ * has. */
+uint32_t schedule_urgent(struct schedule *s, uint32_t card, const struct spell *spell);
 
 /* Was each showing of the round that was asked for last within order_reach() of its place? */
 bool schedule_is_bound(const struct schedule *s);

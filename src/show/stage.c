@@ -94,7 +94,7 @@ static enum err set_up(struct stage *s, const struct board *board, const struct 
 	if (!e)
 		e = sub_arena(arena, face_bytes(&s->style), &s->face_arena);
 	if (!e)
-		e = ring_init(&s->ring, s->pack, &s->style, &s->fonts,
+		e = ring_init(&s->ring, s->pack, &s->style, &s->fonts, &s->schedule,
 			      &(struct ring_speed){board->crawl_wpm, s->rate_hz}, arena);
 	return e;
 }
@@ -155,8 +155,7 @@ void stage_finish(struct stage *s)
 void stage_follow(struct stage *s, struct stage *old)
 {
 	if (old->is_set)
-		ring_follow(&s->ring, &old->ring, old->pack, &old->fonts, old->relay.run,
-			    old->relay.n, old->time.utc_ms);
+		ring_follow(&s->ring, &old->ring, old->time.utc_ms);
 }
 
 void stage_on_refusal(struct stage *s, leaf_refusal *sink, void *user)
@@ -394,12 +393,12 @@ static void advance_progress(struct stage *s, const struct stage_time *t,
 
 static void advance_crawl(struct stage *s, const struct stage_time *t, struct stage_damage *damage)
 {
-	struct relay now;
+	struct ring_view now;
 
-	relay_at(&now, &s->schedule, &s->ring, s->pack, &s->fonts, t->utc_ms);
-	if (!relay_equal(&now, &s->relay) && !s->is_resting)
+	ring_view_at(&s->ring, t->utc_ms, &now);
+	if (!ring_view_equal(&now, &s->crawl) && !s->is_resting)
 		add_damage(s, damage, s->ring.rows);
-	s->relay = now;
+	s->crawl = now;
 }
 
 /* The zone of a stage that was told of none: that of the time that is set. */
@@ -501,7 +500,7 @@ int64_t stage_next_ms(struct stage *s)
 	int64_t local_ms = s->time.offset_s * INT64_C(1000);
 	int64_t next = (s->minute + 1) * MINUTE_MS - local_ms;
 
-	if (s->ring.crawl.length_px && !s->is_resting)
+	if (s->ring.n_items && !s->is_resting)
 		next = MIN_OF(next, crawl_next_ms(&s->ring.crawl, s->time.utc_ms));
 	if (has_progress(s))
 		next = MIN_OF(next, crawl_refresh_after_ms(s->rate_hz, s->time.utc_ms));
@@ -561,9 +560,7 @@ void stage_paint(struct stage *s, struct canvas *c, struct rect clip)
 		return;
 	}
 	strip_paint(&s->ring.strip, c, clip);
-	ring_paint_tail(&s->ring, s->relay.tail_px, c, clip);
-	for (size_t i = 0; i < s->relay.n; i++)
-		ring_paint_run(&s->ring, s->pack, &s->fonts, &s->relay.run[i], c, clip);
+	ring_paint(&s->ring, &s->crawl, c, clip);
 	strip_paint_progress(&s->ring.strip, s->progress, c, clip);
 	canvas_quantise(c, clip, s->style.levels);
 }

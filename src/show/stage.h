@@ -38,7 +38,6 @@
 #include "draw/style.h"
 #include "pack/pack.h"
 #include "show/care.h"
-#include "show/relay.h"
 #include "show/ring.h"
 #include "show/schedule.h"
 #include "show/leaf.h"
@@ -59,7 +58,7 @@ struct stage_damage {
 	size_t n;
 };
 
-/* All fields are the stage's own. About 90 KiB. */
+/* All fields are the stage's own. About 100 KiB. */
 struct stage {
 	const struct pack *pack;
 	struct style style;
@@ -90,10 +89,10 @@ struct stage {
 	const struct leaf *from, *to;			 /* NULL: paper */
 	const struct leaf *before;			 /* the card before, where knows_before */
 	bool knows_before;
-	unsigned fade;	    /* 0 to MOTION_FULL: TO alone */
-	int64_t minute;	    /* local, since 1970 */
-	struct relay relay; /* what runs in the crawl */
-	int32_t progress;   /* of 1000 */
+	unsigned fade;		/* 0 to MOTION_FULL: TO alone */
+	int64_t minute;		/* local, since 1970 */
+	struct ring_view crawl; /* what runs in the crawl */
+	int32_t progress;	/* of 1000 */
 };
 
 /* What stage_init() takes from an arena, at most. A board's crawl and progress line are left out

@@ -17,6 +17,7 @@
 #include "config/theme.h"
 #include "pack/pack.h"
 #include "pack/writer.h"
+#include "show/schedule.h"
 
 #define SHOW_PACKS_CARDS_MAX 64
 
@@ -109,6 +110,21 @@ static inline struct board show_packs_board(int width, int height, bool crawl)
 	b.progress = crawl;
 	b.crawl_wpm = 120;
 	return b;
+}
+
+/* PACK's schedule on BOARD. Returns its memory, or NULL. */
+static inline void *show_packs_schedule(const struct pack *pack, const struct board *board,
+					struct schedule *out)
+{
+	size_t n = schedule_bytes(pack, board);
+	void *memory = malloc(n);
+	struct arena a;
+
+	arena_init(&a, memory, n);
+	if (memory && schedule_init(out, pack, board, &a) == ERR_NONE)
+		return memory;
+	free(memory);
+	return NULL;
 }
 
 #endif

@@ -67,7 +67,7 @@ struct world {
 
 enum { TIMED = 1, WEIGHTED = 2, PRIORITIES = 4, URGENT = 8, HALF = 16, QUOTAS = 32 };
 
-static struct world w, other;
+static struct world w;
 
 static void make_times(struct world *v, uint32_t i, uint64_t *r)
 {
@@ -213,7 +213,7 @@ static bool takes(const struct world *v, uint32_t i, int64_t utc_ms)
 	return false;
 }
 
-static bool anyone_takes(const struct world *v, int64_t utc_ms)
+static inline bool anyone_takes(const struct world *v, int64_t utc_ms)
 {
 	for (uint32_t i = 0; v->character & URGENT && i < v->n; i++)
 		if (takes(v, i, utc_ms))
@@ -234,7 +234,7 @@ static bool is_early(const struct world *v, int64_t utc_ms)
 	return false;
 }
 
-static uint32_t showings_of(const struct world *v, uint32_t i)
+static inline uint32_t showings_of(const struct world *v, uint32_t i)
 {
 	const struct pack_timing *t = &v->times[i];
 	uint32_t weight = t->weight ? t->weight : 1;
@@ -255,7 +255,7 @@ static uint32_t showings_of(const struct world *v, uint32_t i)
 }
 
 /* The schedule's number of what the slot shows. */
-static uint32_t card_of(const struct world *v, const struct schedule_slot *slot)
+static inline uint32_t card_of(const struct world *v, const struct schedule_slot *slot)
 {
 	/* Bare facts number the cards one by one, and a second half has the next number. */
 	return slot->card == SCHEDULE_NONE ? SCHEDULE_NONE

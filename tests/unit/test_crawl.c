@@ -8,11 +8,11 @@
 
 #include "show/crawl.h"
 
-static struct crawl made(int64_t length_px, struct crawl_text text, int wpm, int hz)
+static struct crawl made(struct crawl_text text, int wpm, int hz)
 {
 	struct crawl c;
 
-	crawl_init(&c, length_px, &text, wpm, hz);
+	crawl_init(&c, &text, wpm, hz);
 	return c;
 }
 
@@ -47,7 +47,7 @@ static void the_speed_is_the_one_nearest_to_the_words_a_minute(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
-		struct crawl c = made(20000, row[i].text, row[i].wpm, row[i].hz);
+		struct crawl c = made(row[i].text, row[i].wpm, row[i].hz);
 
 		assert_int_equal(c.step_px, row[i].step);
 		assert_int_equal(c.every, row[i].every);
@@ -55,7 +55,7 @@ static void the_speed_is_the_one_nearest_to_the_words_a_minute(void **state)
 	}
 }
 
-static void the_offset_moves_by_the_step_in_time_and_never_between(void **state)
+static void the_place_moves_by_the_step_in_time_and_never_between(void **state)
 {
 	static const struct {
 		int wpm, hz;
@@ -63,9 +63,9 @@ static void the_offset_moves_by_the_step_in_time_and_never_between(void **state)
 
 	(void)state;
 	for (size_t k = 0; k < sizeof row / sizeof row[0]; k++) {
-		struct crawl c = made(20011, (struct crawl_text){1000, 120}, row[k].wpm, row[k].hz);
+		struct crawl c = made((struct crawl_text){1000, 120}, row[k].wpm, row[k].hz);
 		int64_t t = crawl_next_ms(&c, INT64_C(1756044300000));
-		int64_t before = crawl_offset_px(&c, t);
+		int64_t before = crawl_place_px(&c, t);
 
 		assert_true(row[k].wpm > 3 || c.every > 1);
 		for (int i = 0; i < 20000; i++) {
@@ -74,45 +74,50 @@ static void the_offset_moves_by_the_step_in_time_and_never_between(void **state)
 			assert_true(next > t &&
 				    next - t <= (1000 * c.every + c.rate_hz) / c.rate_hz);
 			assert_int_equal(crawl_refresh_ms(c.rate_hz, t), t);
-			assert_int_equal(crawl_offset_px(&c, next - 1), before);
+			assert_int_equal(crawl_place_px(&c, next - 1), before);
 			t = next;
-			assert_int_equal(crawl_offset_px(&c, t),
-					 (before + c.step_px) % c.length_px);
-			before = crawl_offset_px(&c, t);
+			assert_int_equal(crawl_place_px(&c, t), before + c.step_px);
+			assert_int_equal(crawl_last_ms(&c, before), t - 1);
+			assert_int_equal(crawl_last_ms(&c, before + c.step_px - 1), t - 1);
+			before = crawl_place_px(&c, t);
 		}
 	}
 }
 
 static void a_panel_further_on_shows_a_place_that_is_as_much_further_on(void **state)
 {
-	struct crawl a = made(5000, (struct crawl_text){1000, 120}, 120, 60);
+	struct crawl a = made((struct crawl_text){1000, 120}, 120, 60);
 	struct crawl b = a;
 
 	(void)state;
 	b.shift_px = 3 * INT64_C(1920) + 17;
 	for (int64_t t = 0; t < 100000; t += 333)
-		assert_int_equal((crawl_offset_px(&a, t) + b.shift_px) % 5000,
-				 crawl_offset_px(&b, t));
+		assert_int_equal(crawl_place_px(&a, t) + b.shift_px, crawl_place_px(&b, t));
 }
 
-static void times_before_1970_and_an_empty_ring_are_fine(void **state)
+static void times_long_ago_and_far_off_are_fine(void **state)
 {
-	struct crawl c = made(5000, (struct crawl_text){1000, 120}, 120, 60);
+	static const int64_t times[] = {-INT64_C(3155760000000000), -5000,
+					INT64_C(3155760000000000)};
+	struct crawl c = made((struct crawl_text){1000, 120}, 120, 60);
 
 	(void)state;
-	for (int64_t t = -5000; t < 5000; t += 7)
-		assert_in_range(crawl_offset_px(&c, t), 0, 4999);
-	c = made(0, (struct crawl_text){0, 0}, 120, 60);
-	assert_int_equal(crawl_offset_px(&c, 123456), 0);
+	for (size_t i = 0; i < sizeof times / sizeof times[0]; i++)
+		for (int64_t t = times[i]; t < times[i] + 10000; t += 7) {
+			int64_t place = crawl_place_px(&c, t);
+
+			assert_true(t <= crawl_last_ms(&c, place));
+			assert_true(crawl_last_ms(&c, place - 1) < t);
+		}
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_speed_is_the_one_nearest_to_the_words_a_minute),
-		cmocka_unit_test(the_offset_moves_by_the_step_in_time_and_never_between),
+		cmocka_unit_test(the_place_moves_by_the_step_in_time_and_never_between),
 		cmocka_unit_test(a_panel_further_on_shows_a_place_that_is_as_much_further_on),
-		cmocka_unit_test(times_before_1970_and_an_empty_ring_are_fine),
+		cmocka_unit_test(times_long_ago_and_far_off_are_fine),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -365,8 +365,9 @@ static void the_crawl_of_a_pack_that_reads_leftwards_runs_rightwards(void **stat
 	struct buf bytes;
 	struct arena a;
 	struct board board = show_packs_board(1280, 720, true);
-	void *memory;
-	struct ring_run run = {RING_ALL, 0, INT64_MIN, INT64_MAX};
+	static struct schedule schedule;
+	void *memory, *schedule_memory;
+	struct ring_view view = {.place_px = 0, .tail_px = INT64_MIN};
 
 	(void)state;
 	make_pack(&bytes, &pack);
@@ -376,20 +377,23 @@ static void the_crawl_of_a_pack_that_reads_leftwards_runs_rightwards(void **stat
 	memory = malloc(ring_bytes(&pack, &s));
 	assert_non_null(memory);
 	arena_init(&a, memory, ring_bytes(&pack, &s));
-	assert_int_equal(
-		ring_init(&ring, &pack, &s, &fonts, &(struct ring_speed){120, CRAWL_RATE_HZ}, &a),
-		ERR_NONE);
+	schedule_memory = show_packs_schedule(&pack, &board, &schedule);
+	assert_non_null(schedule_memory);
+	assert_int_equal(ring_init(&ring, &pack, &s, &fonts, &schedule,
+				   &(struct ring_speed){120, CRAWL_RATE_HZ}, &a),
+			 ERR_NONE);
 	assert_int_equal(ring.n_items, 2); /* without the one that reads the other way */
 	strip_paint(&ring.strip, &canvas, s.band);
-	ring_paint_run(&ring, &pack, &fonts, &run, &canvas, s.band);
+	ring_paint(&ring, &view, &canvas, s.band);
 	assert_in_range(bare_at_right(&ring, &canvas), 0, ring.strip.size / 2);
 	/* A little before the end of the first item only its gaps and its square are left. */
-	run.offset_px = ring.start_px[1] - ring.strip.gap / 2;
+	view.place_px = ring.start_px[1] - ring.strip.gap / 2;
 	strip_paint(&ring.strip, &canvas, s.band);
-	ring_paint_run(&ring, &pack, &fonts, &run, &canvas, s.band);
+	ring_paint(&ring, &view, &canvas, s.band);
 	assert_in_range(bare_at_right(&ring, &canvas), ring.strip.gap / 2,
 			ring.strip.gap / 2 + ring.strip.size);
 	free(memory);
+	free(schedule_memory);
 	buf_finish(&bytes);
 }
 

@@ -13,6 +13,8 @@ static struct font_set fonts;
 
 struct bench {
 	struct ring ring;
+	struct schedule schedule;
+	void *schedule_memory;
 	struct arena arena;
 	struct style style;
 	struct canvas canvas;
@@ -29,23 +31,28 @@ static void setup(struct bench *b, const struct pack *pack, int width, int heigh
 	bytes = ring_bytes(pack, &b->style);
 	arena_init(&b->arena, malloc(bytes), bytes);
 	assert_non_null(b->arena.block);
-	assert_int_equal(ring_init(&b->ring, pack, &b->style, &fonts, &speed, &b->arena), ERR_NONE);
+	b->schedule_memory = show_packs_schedule(pack, &board, &b->schedule);
+	assert_non_null(b->schedule_memory);
+	assert_int_equal(
+		ring_init(&b->ring, pack, &b->style, &fonts, &b->schedule, &speed, &b->arena),
+		ERR_NONE);
 	b->canvas = (struct canvas){malloc(n * sizeof(uint32_t)), width, height, width};
 	assert_non_null(b->canvas.px);
 }
 
 static void finish(struct bench *b)
 {
+	free(b->schedule_memory);
 	free(b->arena.block);
 	free(b->canvas.px);
 }
 
-static void paint(struct bench *b, const struct pack *pack, int64_t offset_px)
+static void paint(struct bench *b, int64_t place_px)
 {
-	const struct ring_run run = {RING_ALL, offset_px, INT64_MIN, INT64_MAX};
+	const struct ring_view view = {.place_px = place_px, .tail_px = INT64_MIN};
 
 	strip_paint(&b->ring.strip, &b->canvas, b->style.band);
-	ring_paint_run(&b->ring, pack, &fonts, &run, &b->canvas, b->style.band);
+	ring_paint(&b->ring, &view, &b->canvas, b->style.band);
 }
 
 static uint32_t n_headlines(const struct pack *pack)
@@ -89,7 +96,7 @@ static void every_shipped_headline_is_in_the_ring_and_is_seen(void **state)
 		for (uint32_t i = 0; i < b.ring.n_items; i++) {
 			int width = b.ring.start_px[i + 1] - b.ring.start_px[i];
 
-			paint(&b, &packs.pack, b.ring.start_px[i]);
+			paint(&b, b.ring.start_px[i]);
 			assert_true(inked(&b, width) * 2 >
 				    MIN_OF(width, rect_width(b.ring.strip.window)));
 		}
@@ -119,7 +126,7 @@ static void a_pack_of_one_headline_has_it_in_the_ring(void **state)
 			assert_true(show_packs_make(&packs, &hard[i], 1, &bytes, &pack));
 			setup(&b, &pack, show_packs_panel[k][0], show_packs_panel[k][1]);
 			assert_int_equal(b.ring.n_items, 1);
-			paint(&b, &pack, 0);
+			paint(&b, 0);
 			assert_true(inked(&b, b.ring.start_px[1]) > 0);
 			finish(&b);
 			buf_finish(&bytes);
@@ -139,11 +146,11 @@ static void assert_memoryless(const struct pack *pack, int width, int height)
 	for (int i = 0; i < 30; i++) {
 		setup(&fresh, pack, width, height);
 		memset(fresh.canvas.px, 0, bytes);
-		paint(&kept, pack, at);
-		paint(&fresh, pack, at);
+		paint(&kept, at);
+		paint(&fresh, at);
 		assert_memory_equal(kept.canvas.px, fresh.canvas.px, bytes);
 		finish(&fresh);
-		at = (at + (i % 3 ? width / 3 : 7919)) % kept.ring.crawl.length_px;
+		at = (at + (i % 3 ? width / 3 : 7919)) % kept.ring.start_px[kept.ring.n_items];
 	}
 	finish(&kept);
 }
@@ -195,7 +202,6 @@ static void a_headline_that_cannot_be_drawn_is_left_out(void **state)
 	assert_true(show_packs_make(&packs, cards, 1, &bytes, &pack));
 	setup(&b, &pack, 800, 480);
 	assert_int_equal(b.ring.n_items, 0);
-	assert_int_equal(b.ring.crawl.length_px, 0);
 	finish(&b);
 	buf_finish(&bytes);
 }

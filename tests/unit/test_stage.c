@@ -525,67 +525,21 @@ static void without_a_valid_card_there_is_paper_until_one_is(void **state)
 	(void)state;
 	assert_true(show_packs_make_timed(&packs, cards, when, COUNT_OF(cards), &bytes, &pack));
 	raise_panel_of(&p, &pack, 800, 480, true);
-	assert_int_equal(p.stage.ring.n_items, 0);
 	paint_all(&p, NOON);
 	assert_null(p.stage.to);
+	assert_false(p.stage.crawl.is_bare); /* what came in before runs out */
+	paint_damage(&p, NOON + 60000);
+	assert_true(p.stage.crawl.is_bare);
 	paint_damage(&p, NOON + 3600000 + 60000);
 	assert_non_null(p.stage.to);
 	assert_int_equal(p.stage.to->card, 0);
+	assert_false(p.stage.crawl.is_bare);
 	paint_damage(&p, NOON + 7200000);
 	assert_null(p.stage.to);
 	paint_damage(&p, NOON - DAY);
 	assert_int_equal(p.stage.to->card, 1);
 	raze_panel(&p);
 	buf_finish(&bytes);
-}
-
-/* What lies in the crawl's rows of columns [X0, X1) of P, next to what is there already in OUT. */
-static size_t take_strip(const struct panel *p, int x0, int x1, uint32_t *out)
-{
-	struct rect rows = p->stage.ring.rows;
-	size_t n = 0;
-
-	for (int x = x0; x < x1; x++)
-		for (int y = rows.y0; y < rows.y1; y++)
-			out[n++] = p->canvas.px[y * p->canvas.stride_px + x];
-	return n;
-}
-
-static void raise_carrying(struct panel *p, int panels, int px, bool goes_on)
-{
-	struct board b = show_packs_board(800, 480, true);
-
-	b.crawl_offset_panels = panels;
-	b.crawl_offset_px = px;
-	b.crawl_goes_on = goes_on;
-	panel_raise(p, &packs.pack, &b, &packs.theme);
-}
-
-static void the_crawl_runs_on_from_one_panel_to_the_next_pixel_for_pixel(void **state)
-{
-	static struct panel first, second, across;
-	static uint32_t beside[800 * 480], whole[800 * 480];
-
-	(void)state;
-	raise_carrying(&first, 0, 0, true);
-	raise_carrying(&second, 1, 0, false);
-	raise_carrying(&across, 0, 400, true); /* stands before the frame between the two */
-	assert_true(rect_is_empty(second.stage.ring.strip.tag));
-	for (int64_t ms = NOON; ms < NOON + 40000; ms += 1717) {
-		size_t n, m;
-
-		paint_all(&first, ms);
-		paint_all(&second, ms);
-		paint_all(&across, ms);
-		n = take_strip(&first, 400, 800, beside);
-		n += take_strip(&second, 0, 400, beside + n);
-		m = take_strip(&across, 0, 800, whole);
-		assert_int_equal(n, m);
-		assert_memory_equal(beside, whole, n * sizeof *whole);
-	}
-	raze_panel(&first);
-	raze_panel(&second);
-	raze_panel(&across);
 }
 
 int main(void)
@@ -601,7 +555,6 @@ int main(void)
 		cmocka_unit_test(a_card_is_on_only_while_it_is_valid),
 		cmocka_unit_test(without_a_valid_card_there_is_paper_until_one_is),
 		cmocka_unit_test(without_two_headlines_that_can_be_drawn_the_stage_is_still),
-		cmocka_unit_test(the_crawl_runs_on_from_one_panel_to_the_next_pixel_for_pixel),
 		cmocka_unit_test(a_theme_may_take_crawl_and_fade_away),
 		cmocka_unit_test(the_announced_memory_is_enough_and_less_is_refused),
 	};

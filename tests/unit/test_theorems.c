@@ -15,6 +15,8 @@
 
 #include "show_worlds.h"
 
+static struct world other;
+
 /* What was found of each theorem, first of all; 13: the second half of T3. */
 static char verdicts[14][160];
 
