@@ -114,6 +114,11 @@ uint64_t cards_id(const struct news_card *c)
 	return rules_card_id(kind_of(c->kind), c->text, c->speaker);
 }
 
+struct span cards_language(const void *items, size_t i)
+{
+	return ((const struct writer_card *)items)[i].card.language;
+}
+
 const char *cards_kind_name(const struct news_card *c)
 {
 	return command_kind_name(kind_of(c->kind));

@@ -9,6 +9,7 @@
 
 #include "base/diag.h"
 #include "base/region.h"
+#include "base/span.h"
 #include "news/news.h"
 #include "pack/writer.h"
 
@@ -29,6 +30,9 @@ void cards_make(const struct lexicon *l, const struct news_result *result, struc
 
 /* The id of a candidate, shown or not: as in a pack. */
 uint64_t cards_id(const struct news_card *c);
+
+/* The language of card I of ITEMS, as dial_majority() asks. */
+struct span cards_language(const void *items, size_t i);
 
 /* "headline", "quote", "notice". */
 const char *cards_kind_name(const struct news_card *c);

@@ -325,8 +325,8 @@ static enum err make_fonts(struct job *j)
 	e = need_live(j, &needs);
 	if (e)
 		return e;
-	needs_add_capitals(&needs, THEME_LABEL, span_of(j->theme.theme.crawl_tag), j->theme.file,
-			   0);
+	needs_add_tag(&needs, &j->theme.theme, j->theme.file,
+		      dial_majority(j->cards.items, j->cards.n, cards_language));
 	for (size_t i = 0; i < j->cards.n; i++)
 		needs_add_card(&needs, &j->cards.items[i].card, j->theme.theme.straight,
 			       j->cards.file[i], j->cards.items[i].proof.line);

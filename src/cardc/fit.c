@@ -189,12 +189,6 @@ static bool is_rtl(const struct cards *cards)
 	return n > cards->n / 2;
 }
 
-/* Likewise of style_language(). */
-static struct span language_of(const void *cards, size_t i)
-{
-	return ((const struct cards *)cards)->items[i].card.language;
-}
-
 static void close_panels(struct fit *f)
 {
 	for (size_t i = 0; i < f->n_panels; i++)
@@ -216,7 +210,7 @@ static enum err open_panels(struct fit *f, const struct fit_boards *boards,
 			return e;
 		f->n_panels++;
 		panel_turn(&f->panels[i], is_rtl(f->cards),
-			   dial_majority(f->cards, f->cards->n, language_of));
+			   dial_majority(f->cards->items, f->cards->n, cards_language));
 		e = theme_check_motion(&theme->theme, theme->text, theme->file, &f->panels[i].board,
 				       boards->name[i], f->d);
 		if (e)

@@ -65,6 +65,9 @@ void needs_add(struct needs *n, enum theme_role role, struct span text, const ch
 void needs_add_capitals(struct needs *n, enum theme_role role, struct span text, const char *file,
 			uint32_t line);
 
+/* The words before the crawl of T, which FILE says, on a panel that speaks LANGUAGE. */
+void needs_add_tag(struct needs *n, const struct theme *t, const char *file, struct span language);
+
 /* All that the draw room shows of CARD, as it is set: curled, with the marks of its language, or
  * STRAIGHT as the theme says, and in capitals where it has them. */
 void needs_add_card(struct needs *n, const struct pack_card *card, bool straight, const char *file,

@@ -37,6 +37,8 @@ enum theme_transition {
 	THEME_CUT,  /* at once */
 };
 
+#define THEME_TAG_AUTO "auto"
+
 /* Percentages are stored in permille. */
 struct theme {
 	char title[CONFIG_TEXT_MAX + 1];
@@ -66,11 +68,11 @@ struct theme {
 	int32_t clock_size;
 	int32_t source_size;
 	int32_t crawl_size;
-	int32_t crawl_height; /* the band */
-	char crawl_tag[CONFIG_TEXT_MAX + 1];
-	bool crawl;	       /* may a board show the crawl? */
-	int32_t transition;    /* enum theme_transition, from one card to the next */
-	int32_t transition_ms; /* how long it takes */
+	int32_t crawl_height;		     /* the band */
+	char crawl_tag[CONFIG_TEXT_MAX + 1]; /* THEME_TAG_AUTO: in the panel's language */
+	bool crawl;			     /* may a board show the crawl? */
+	int32_t transition;		     /* enum theme_transition, from one card to the next */
+	int32_t transition_ms;		     /* how long it takes */
 };
 
 /* Errors as config_read(); ERR_RANGE where a smallest size is above its largest, where the

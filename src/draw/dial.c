@@ -6,19 +6,25 @@
 
 #include "base/base.h"
 #include "base/embed.h"
+#include "config/theme.h"
 #include "pack/pack.h"
 
 static const struct dial english = {
 	{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},
 	{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 	"",
+	"STOP PRESS",
 };
 
-/* Where ENTRY of the file goes; NULL: there is no such entry. */
-static char *place_of(struct dial *d, struct span entry)
+/* Where ENTRY of the file goes, and how many bytes it may have there, and a zero; NULL: there is no
+ * such entry. */
+static char *place_of(struct dial *d, struct span entry, size_t *size)
 {
 	char name[8];
 
+	*size = span_is(entry, "tag") ? DIAL_TAG_BYTES : DIAL_WORD_BYTES;
+	if (span_is(entry, "tag"))
+		return d->tag;
 	for (size_t i = 0; i < COUNT_OF(d->weekday); i++) {
 		snprintf(name, sizeof name, "%zu", i);
 		if (span_is(entry, name))
@@ -43,16 +49,20 @@ void dial_read(struct dial *d, struct span language)
 	if (language.n == 0 || !embed_find(file, &text))
 		return;
 	for (size_t at = 0; at < text.n; at += line.n + 1) {
-		size_t tab;
+		size_t tab, size;
 		char *to;
 
 		line = span_cut(text, at, span_find(text, at, "\n"));
 		tab = span_find(line, 0, "\t");
-		to = place_of(d, span_cut(line, 0, tab));
-		if (to && tab < line.n && line.n - tab - 1 < DIAL_WORD_BYTES)
-			snprintf(to, DIAL_WORD_BYTES, "%.*s", (int)(line.n - tab - 1),
-				 line.p + tab + 1);
+		to = place_of(d, span_cut(line, 0, tab), &size);
+		if (to && tab < line.n && line.n - tab - 1 < size)
+			snprintf(to, size, "%.*s", (int)(line.n - tab - 1), line.p + tab + 1);
 	}
+}
+
+struct span dial_tag(const struct dial *d, struct span tag)
+{
+	return span_is(tag, THEME_TAG_AUTO) ? span_of(d->tag) : tag;
 }
 
 /* The month, from 0, that NAME is in English in full; 12: none. */

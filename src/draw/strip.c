@@ -26,7 +26,7 @@ size_t strip_bytes(const struct style *s)
 static enum err add_tag(struct strip *strip, const struct style *s, struct font_set *fonts)
 {
 	struct type type = {THEME_LABEL, s->crawl_size, s->tag, SCENE_STRIP};
-	struct span words = span_of(s->crawl_tag);
+	struct span words = dial_tag(&s->dial, span_of(s->crawl_tag));
 	int32_t width = font_width(fonts, THEME_LABEL, s->crawl_size, words);
 	int32_t end = s->left + width + style_px(s, TAG_PAD);
 	enum err e;

@@ -17,6 +17,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/region.h"
+#include "cardc/cards.h"
 #include "cardc/fonts.h"
 #include "cardc/hyphens.h"
 #include "cardc/needs.h"
@@ -105,7 +106,7 @@ static enum err make_pack(struct golden *g)
 	if (e)
 		return e;
 	needs_init(&needs, &g->r);
-	needs_add_capitals(&needs, THEME_LABEL, span_of(theme.theme.crawl_tag), theme.file, 0);
+	needs_add_tag(&needs, &theme.theme, theme.file, dial_majority(cards, n, cards_language));
 	for (size_t i = 0; i < n; i++)
 		needs_add_card(&needs, &cards[i].card, theme.theme.straight, "scenes.c", 0);
 	e = fonts_make(&theme.theme, theme.file, &needs, &g->r, &g->d, &fonts);

@@ -73,6 +73,25 @@ static void the_clock_is_in_place_in_every_language(void **state)
 	assert_string_equal(s.dial.after_day, ".");
 }
 
+static void the_words_before_the_crawl_are_the_panel_s_where_the_theme_leaves_them(void **state)
+{
+	static const char *const language[] = {"de", "fr", "es", "el", "ru", "uk"};
+	struct dial d;
+
+	(void)state;
+	dial_read(&d, span_of(""));
+	assert_true(span_is(dial_tag(&d, span_of(THEME_TAG_AUTO)), "STOP PRESS"));
+	for (size_t l = 0; l < COUNT_OF(language); l++) {
+		dial_read(&d, span_of(language[l]));
+		assert_false(span_is(dial_tag(&d, span_of(THEME_TAG_AUTO)), "STOP PRESS"));
+		assert_true(d.tag[0]);
+		assert_true(span_is(dial_tag(&d, span_of("LATE NEWS")), "LATE NEWS"));
+		assert_int_equal(dial_tag(&d, span_of("")).n, 0);
+	}
+	dial_read(&d, span_of("fr"));
+	assert_string_equal(d.tag, "DERNIÈRE HEURE");
+}
+
 static void a_card_s_date_is_in_the_panel_s_words(void **state)
 {
 	static const struct {
@@ -257,6 +276,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_time_stays_in_the_clock_s_place),
 		cmocka_unit_test(the_clock_is_in_place_in_every_language),
+		cmocka_unit_test(
+			the_words_before_the_crawl_are_the_panel_s_where_the_theme_leaves_them),
 		cmocka_unit_test(a_card_s_date_is_in_the_panel_s_words),
 		cmocka_unit_test(the_dial_speaks_what_most_cards_do),
 		cmocka_unit_test(the_date_stands_still_when_a_minute_passes),

@@ -102,7 +102,7 @@ static void theme_fills_in_the_defaults(void **state)
 	assert_int_equal(t.headline_max, 124);
 	assert_int_equal(t.headline_leading, 1080);
 	assert_int_equal(t.tracking[THEME_LABEL], 80);
-	assert_string_equal(t.crawl_tag, "STOP PRESS");
+	assert_string_equal(t.crawl_tag, THEME_TAG_AUTO);
 	for (size_t i = 0; i < THEME_N_ROLES; i++)
 		assert_true(t.family[i][0]);
 }
@@ -302,7 +302,7 @@ static void theme_help_tells_every_section(void **state)
 	printed(theme_print_help, text, sizeof text);
 	assert_non_null(strstr(text, "  paper = #rrggbb (required)\n"));
 	assert_non_null(strstr(text, "[type]\n"));
-	assert_non_null(strstr(text, "  tag = text, at most 40 bytes (default: STOP PRESS)\n"));
+	assert_non_null(strstr(text, "  tag = text, at most 40 bytes (default: auto)\n"));
 }
 
 int main(void)
