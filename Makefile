@@ -280,7 +280,7 @@ image-for:
 # the reader of notices and the writer of packs from the host's rooms.
 IMAGE_MAIN := init net wifi shell mend cards same scanned monitor cut timeserver air
 IMAGE_SRC := $(filter-out $(IMAGE_MAIN:%=firmware/image/%.c) firmware/image/html.c firmware/image/pool.c,$(wildcard firmware/image/*.c))
-NOTICE_SRC := src/base/region.c src/base/buf.c src/pack/writer.c firmware/image/html.c \
+NOTICE_SRC := src/base/region.c src/base/buf.c src/pack/writer.c firmware/image/html.c src/cardc/known.c \
 	$(addprefix src/news/,notice.c notice_key.c markdown.c)
 $(IMAGE_LIB): $(call obj,$(IMAGE_SRC) firmware/now.c firmware/memory.c)
 image-programs: $(B)/stoppress $(B)/init $(B)/net $(B)/wifi $(B)/shell $(B)/mend $(B)/cards

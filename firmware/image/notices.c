@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "cardc/known.h"
 #include "config/theme.h"
 #include "firmware/image/charmap.h"
 #include "news/notice.h"
@@ -55,24 +56,6 @@ static bool can_show(struct notices *n, enum theme_role role, struct span text, 
 	return true;
 }
 
-static struct pack_timing timing_of(const struct news_timing *t)
-{
-	return (struct pack_timing){t->from_ms,
-				    t->until_ms,
-				    (enum pack_priority)t->priority,
-				    t->weight,
-				    t->hours,
-				    t->limit_minutes,
-				    t->at_once,
-				    (enum pack_freshness)t->freshness};
-}
-
-/* English is what is taken where nothing is said. */
-static struct span language_of(const struct news_known *k)
-{
-	return span_is(k->language, "en") ? span_of("") : k->language;
-}
-
 static struct writer_card card_of(struct notices *n, const struct news_file *text)
 {
 	const struct news_known *k = text->known;
@@ -85,7 +68,7 @@ static struct writer_card card_of(struct notices *n, const struct news_file *tex
 	w.card.text = k->title;
 	w.card.kicker = k->kicker;
 	w.card.source = k->source;
-	w.card.language = language_of(k);
+	w.card.language = known_language(k);
 	w.card.id = rules_card_id(PACK_NOTICE, w.card.text, w.card.speaker);
 	w.proof.file = rules_is_line(span_of(text->name)) ? span_of(text->name) : span_of("cards");
 	w.proof.line = w.proof.began_line = k->line;
@@ -93,7 +76,7 @@ static struct writer_card card_of(struct notices *n, const struct news_file *tex
 	w.proof.rule = span_of("a notice, word for word");
 	if (rules_is_text(text->bytes))
 		w.proof.source = text->bytes;
-	w.timing = timing_of(&k->timing);
+	w.timing = known_timing(&k->timing);
 	return w;
 }
 

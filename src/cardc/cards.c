@@ -7,6 +7,7 @@
 #include "cardc/command.h"
 #include "cardc/fold.h"
 #include "cardc/hyphens.h"
+#include "cardc/known.h"
 #include "cardc/wordends.h"
 #include "news/rank.h"
 #include "news/voice.h"
@@ -88,18 +89,6 @@ const struct article *cards_article(const struct news_result *result, uint32_t a
 							: NULL;
 }
 
-static struct pack_timing timing_of(const struct news_timing *t)
-{
-	return (struct pack_timing){t->from_ms,
-				    t->until_ms,
-				    (enum pack_priority)t->priority,
-				    t->weight,
-				    t->hours,
-				    t->limit_minutes,
-				    t->at_once,
-				    (enum pack_freshness)t->freshness};
-}
-
 static enum pack_kind kind_of(enum news_kind kind)
 {
 	static const enum pack_kind kinds[] = {[NEWS_HEADLINE] = PACK_HEADLINE,
@@ -133,14 +122,6 @@ static int64_t date_of(const struct article *a)
 	return is_known ? a->file->known->time_ms : a->date_ms;
 }
 
-/* English is what is taken where nothing is said. */
-static struct span language_of(const struct article *a)
-{
-	struct span language = a->file->known ? a->file->known->language : span_of("");
-
-	return span_is(language, "en") ? span_of("") : language;
-}
-
 static struct writer_card make_card(const struct news_card *c, const struct article *a,
 				    uint32_t voice, struct region *r)
 {
@@ -159,7 +140,7 @@ static struct writer_card make_card(const struct news_card *c, const struct arti
 	w.card.place = a->place;
 	w.card.date = a->date;
 	w.card.source = a->source;
-	w.card.language = language_of(a);
+	w.card.language = known_language(a->file->known);
 	w.card.id = cards_id(c);
 	w.proof.file = clean(span_of(a->file->name), false, r);
 	w.proof.line = c->line;
@@ -174,7 +155,7 @@ static struct writer_card make_card(const struct news_card *c, const struct arti
 	w.proof.began = clean(span_of(a->why ? a->why : ""), false, r);
 	w.proof.read_as = clean(span_of(c->read_as ? c->read_as : ""), false, r);
 	if (a->file->known)
-		w.timing = timing_of(&a->file->known->timing);
+		w.timing = known_timing(&a->file->known->timing);
 	w.timing.from_ms = MAX_OF(w.timing.from_ms, c->hold_ms);
 	if (c->freshness && c->kind != NEWS_NOTICE && a->date_ms != PACK_NO_DATE)
 		w.timing.freshness = (enum pack_freshness)c->freshness;

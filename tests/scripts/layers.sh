@@ -5,7 +5,7 @@
 #	        config <- text			{news, show} <- cardc		(host only)
 #	        {pack, text} <- draw <- show <- firmware
 #
-# A program of an image beside the player reads notices as cardc does: news/notice.h.
+# A program of an image beside the player reads notices as cardc does: news/notice.h, cardc/known.h.
 #
 # What is in the sources is read with the comments taken out, so a comment may say malloc.
 set -u
@@ -75,7 +75,7 @@ awk '
 		sees["show"] = " base config pack text draw show "
 		sees["news"] = " base news "
 		sees["cardc"] = " base config pack text draw show news cardc "
-		sees["firmware"] = " base config pack text draw show firmware news/notice.h news/html.h "
+		sees["firmware"] = " base config pack text draw show firmware news/notice.h news/html.h cardc/known.h "
 	}
 	/:[ \t]*#[ \t]*include[ \t]*"/ {
 		split($0, place, ":")
