@@ -1,17 +1,13 @@
-/* signalfd() and its flags are Linux's own. */
-#define _DEFAULT_SOURCE
-
 #include "firmware/display_drm.h"
 
 #include <errno.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 #include "firmware/budget.h"
+#include "firmware/keys.h"
 #include "firmware/kms_buffer.h"
 #include "firmware/kms_card.h"
 #include "firmware/kms_screen.h"
@@ -29,9 +25,6 @@
 #define BYTES_PER_PX 4 /* of a canvas, and of a buffer at most */
 #define UNLIT_WIDTH 1280
 #define UNLIT_HEIGHT 720
-/* Those below are the player's own (bell.h). */
-#define SIGNAL_LEAVE SIGRTMIN
-#define SIGNAL_BACK (SIGRTMIN + 1)
 
 struct drm_display {
 	struct display display;
@@ -39,9 +32,9 @@ struct drm_display {
 	struct kms_output_wish wish;
 	int n_canvases; /* of others, over ours */
 	struct diag *d;
-	int card, hotplug, signals, bell; /* files; below 0: not there */
-	sigset_t signals_then;
+	int card, hotplug, bell; /* files; below 0: not there */
 	struct vt vt;
+	struct keys keys;
 	drmModeCrtcPtr then; /* what the CRTC showed before us; may be NULL */
 	bool is_atomic;
 	struct kms_screen screen; /* where is_lit, or was */
@@ -359,15 +352,15 @@ static void lend(struct drm_display *s)
 	s->is_away = true;
 }
 
-static enum display_event read_signals(struct drm_display *s)
+static enum display_event change_terminals(struct drm_display *s)
 {
-	struct signalfd_siginfo info;
+	enum vt_news news;
 
-	while (read(s->signals, &info, sizeof info) == (ssize_t)sizeof info) {
-		if ((int)info.ssi_signo == SIGNAL_LEAVE) {
+	while ((news = vt_news(&s->vt)) != VT_NOTHING) {
+		if (news == VT_LEAVE) {
 			lend(s);
 			vt_leave(&s->vt);
-		} else if ((int)info.ssi_signo == SIGNAL_BACK) {
+		} else {
 			s->is_away = false;
 			vt_return(&s->vt);
 			return take_master(s);
@@ -410,11 +403,15 @@ static enum display_event handle(struct drm_display *s, const struct pollfd *p)
 	if (s->is_gone)
 		return DISPLAY_FAILED;
 	if (p[1].revents & POLLIN)
-		what = read_signals(s);
+		what = change_terminals(s);
 	if (what == DISPLAY_NOTHING && p[2].revents & POLLIN && s->calls->read_hotplug(s->hotplug))
 		what = look_again(s);
 	if (what == DISPLAY_NOTHING && p[3].revents & POLLIN)
 		what = DISPLAY_BELL;
+	if (what == DISPLAY_NOTHING && p[4].revents & POLLIN)
+		what = keys_read(&s->keys);
+	else if (p[4].revents & ~POLLIN)
+		keys_lose(&s->keys);
 	return what;
 }
 
@@ -425,10 +422,11 @@ static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 	enum display_event what;
 
 	do {
-		struct pollfd p[4] = {{s->card, POLLIN, 0},
-				      {s->signals, POLLIN, 0},
+		struct pollfd p[5] = {{s->card, POLLIN, 0},
+				      {s->vt.news, POLLIN, 0},
 				      {s->hotplug, POLLIN, 0},
-				      {s->bell, POLLIN, 0}};
+				      {s->bell, POLLIN, 0},
+				      {s->keys.fd, POLLIN, 0}};
 
 		what = DISPLAY_NOTHING;
 		if (poll(p, COUNT_OF(p), sleep_ms(s, end_us)) >= 0)
@@ -471,30 +469,6 @@ static bool is_seen(const struct display *d)
 
 /* ------------------------------------------------------------------------------ open and close */
 
-static void take_signals(struct drm_display *s)
-{
-	sigset_t set;
-
-	sigemptyset(&set);
-	sigaddset(&set, SIGNAL_LEAVE);
-	sigaddset(&set, SIGNAL_BACK);
-	sigprocmask(SIG_BLOCK, &set, &s->signals_then);
-	s->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-}
-
-/* Signals that came and were not read are not to end the program after its picture is put away. */
-static void give_signals_back(struct drm_display *s)
-{
-	struct signalfd_siginfo info;
-
-	if (s->signals >= 0) {
-		while (read(s->signals, &info, sizeof info) == (ssize_t)sizeof info)
-			continue;
-		close(s->signals);
-	}
-	sigprocmask(SIG_SETMASK, &s->signals_then, NULL);
-}
-
 static void restore_picture(struct drm_display *s)
 {
 	drmModeCrtcPtr c = s->then;
@@ -515,8 +489,8 @@ static void shut(struct display *d)
 	finish_flip(s);
 	restore_picture(s);
 	free_buffers(s);
+	keys_close(&s->keys);
 	vt_close(&s->vt);
-	give_signals_back(s);
 	if (s->hotplug >= 0)
 		s->calls->close_card(s->hotplug);
 	s->calls->close_card(s->card);
@@ -587,8 +561,8 @@ enum err display_drm_open(const struct kms_calls *calls, const struct display_dr
 	}
 	s->hotplug = calls->open_hotplug();
 	s->bell = -1;
-	take_signals(s);
-	vt_open(&s->vt, SIGNAL_LEAVE, SIGNAL_BACK);
+	vt_open(&s->vt);
+	keys_open(&s->keys, STDIN_FILENO);
 	e = begin(s, &output, found, o, why);
 	if (e) {
 		shut(&s->display);

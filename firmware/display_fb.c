@@ -10,6 +10,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "firmware/keys.h"
 #include "firmware/kms_pixels.h"
 #include "firmware/now.h"
 
@@ -60,6 +61,7 @@ struct fb_display {
 	struct canvas canvas;
 	bool was_shown;
 	int bell; /* below 0: there is none */
+	struct keys keys;
 };
 
 static struct fb_display *fb_of(struct display *d)
@@ -88,11 +90,19 @@ static enum err present(struct display *d, const struct rect *rects, size_t n)
 
 static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 {
-	struct pollfd p = {fb_of(d)->bell, POLLIN, 0};
+	struct fb_display *s = fb_of(d);
+	struct pollfd p[2] = {{s->bell, POLLIN, 0}, {s->keys.fd, POLLIN, 0}};
 
 	if (timeout_ms < 0 || timeout_ms > WAIT_MS_MAX)
 		timeout_ms = WAIT_MS_MAX;
-	return poll(&p, 1, (int)timeout_ms) > 0 ? DISPLAY_BELL : DISPLAY_NOTHING;
+	if (poll(p, 2, (int)timeout_ms) <= 0)
+		return DISPLAY_NOTHING;
+	if (p[0].revents)
+		return DISPLAY_BELL;
+	if (p[1].revents & POLLIN)
+		return keys_read(&s->keys);
+	keys_lose(&s->keys);
+	return DISPLAY_NOTHING;
 }
 
 static bool listen_to(struct display *d, int fd)
@@ -114,6 +124,7 @@ static void shut(struct display *d)
 
 	if (!s)
 		return;
+	keys_close(&s->keys);
 	if (s->memory)
 		s->calls->unmap(s->memory, s->bytes);
 	if (s->fd >= 0)
@@ -180,6 +191,7 @@ enum err display_fb_open(const struct display_fb_calls *calls, struct diag *d, s
 	s->calls = calls;
 	s->d = d;
 	s->bell = -1;
+	keys_open(&s->keys, STDIN_FILENO);
 	e = begin(s);
 	if (e) {
 		shut(&s->display);

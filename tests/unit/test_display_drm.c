@@ -7,7 +7,12 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "firmware/display_drm.h"
@@ -339,6 +344,41 @@ static void the_room_for_a_picture_is_that_of_all_its_canvases(void **state)
 	n_canvases = 0;
 }
 
+/* In a child that has the other end of TERMINAL as its own. */
+_Noreturn static void wait_for_a_key(int terminal)
+{
+	int fd;
+
+	setsid();
+	fd = open(ptsname(terminal), O_RDWR);
+	if (fd < 0 || ioctl(fd, TIOCSCTTY, 0) || dup2(fd, STDIN_FILENO) < 0 || open_drm(160, 120) ||
+	    write(terminal, " ", 1) != 1)
+		_exit(1);
+	if (display->ops->wait(display, 10000) != DISPLAY_PAUSE)
+		_exit(2);
+	shut();
+	_exit(0);
+}
+
+static void a_key_of_its_terminal_is_an_event(void **state)
+{
+	int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+	int status;
+	pid_t pid;
+
+	(void)state;
+	assert_true(terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0);
+	fake_reset();
+	pid = fork();
+	assert_true(pid >= 0);
+	if (pid == 0)
+		wait_for_a_key(terminal);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 0);
+	close(terminal);
+}
+
 static void news_that_change_nothing_change_nothing(void **state)
 {
 	(void)state;
@@ -533,6 +573,7 @@ int main(void)
 		cmocka_unit_test(another_monitor_gives_another_canvas),
 		cmocka_unit_test(a_picture_that_has_no_room_in_memory_is_a_smaller_one),
 		cmocka_unit_test(the_room_for_a_picture_is_that_of_all_its_canvases),
+		cmocka_unit_test(a_key_of_its_terminal_is_an_event),
 		cmocka_unit_test(news_that_change_nothing_change_nothing),
 		cmocka_unit_test(without_a_monitor_it_waits_for_one),
 		cmocka_unit_test(a_flip_that_never_ends_is_given_up),
