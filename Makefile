@@ -140,7 +140,7 @@ $(B)/embed-cardc.S: src/base/embed.sh $(B)/files $(LANG_FILES) $(THEME_FILES) $(
 	@mkdir -p $(@D)
 	$(Q)sh src/base/embed.sh $(foreach f,$(LANG_FILES) $(THEME_FILES) $(BOARD_FILES) $(DESK_FILES),$(f)=$(f)) >$@
 $(B)/embed-player.S: src/base/embed.sh $(B)/files $(LANG_FILES) $(BOARD_FILES) $(B)/default.pack
-	$(Q)sh src/base/embed.sh $(foreach f,$(filter %/glue.txt %/age.txt %/clock.txt,$(LANG_FILES)) $(BOARD_FILES),$(f)=$(f)) \
+	$(Q)sh src/base/embed.sh $(foreach f,$(filter %/glue.txt %/panel.txt,$(LANG_FILES)) $(BOARD_FILES),$(f)=$(f)) \
 		default.pack=$(B)/default.pack >$@
 
 $(CARDC): $(B)/src/cardc/main.o $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
@@ -370,11 +370,13 @@ SCRIPTS := $(wildcard tests/scripts/*.sh)
 
 $(UNIT): $(B)/tests/unit/%: $(B)/tests/unit/%.o $(IMAGE_LIB) $(PLAYER_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o
 	$(call say,LD,$@)
-	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) $(WRAPPED:%=-Wl,--wrap=%) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE) -lcmocka
+	$(Q)$(CC) $(OPT) $(LDFLAGS_$(MODE)) $(WRAPPED:%=-Wl,--wrap=%) -o $@ $^ $(LIBS_HOST) $(LIBS_DEVICE) $(LIBS_TEST) -lcmocka
 # Functions a test has in the place of the library's, and the heap of an image, where no sanitizer
 # has its own.
 $(addprefix $(B)/tests/unit/,test_pool test_budget test_year): $(if $(filter san,$(MODE)),,$(POOL))
 $(B)/tests/unit/test_year: WRAPPED := card_build face_build malloc calloc realloc
+# Only there: the panel's words are compared with ICU's, which no program takes them from.
+$(B)/tests/unit/test_words: LIBS_TEST := -licui18n -licuuc
 $(B)/tests/unit/test_player: WRAPPED := now_steady_us fork kill
 
 $(FUZZ_DRIVEN): $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/drive.o $(IMAGE_LIB) $(PLAYER_LIB) $(HOST_LIB) $(DEVICE_LIB) $(B)/embed-cardc.o

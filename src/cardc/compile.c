@@ -325,8 +325,7 @@ static enum err make_fonts(struct job *j)
 	e = need_live(j, &needs);
 	if (e)
 		return e;
-	needs_add_tag(&needs, &j->theme.theme, j->theme.file,
-		      dial_majority(j->cards.items, j->cards.n, cards_language));
+	live_add_words(&needs, &j->cards, &j->theme.theme, j->theme.file);
 	for (size_t i = 0; i < j->cards.n; i++)
 		needs_add_card(&needs, &j->cards.items[i].card, j->theme.theme.straight,
 			       j->cards.file[i], j->cards.items[i].proof.line);

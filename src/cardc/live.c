@@ -1,6 +1,9 @@
 #include "cardc/live.h"
 
 #include "cardc/scripts.h"
+#include "draw/dial.h"
+#include "draw/words.h"
+#include "text/script.h"
 
 static const struct live_range latin_1[] = {
 	{0x0020, 0x007E}, {0x00A0, 0x00FF}, /* ASCII, Latin-1 */
@@ -62,4 +65,46 @@ enum err live_add(struct needs *needs, struct span list, const char *file, struc
 			needs->live[needs->n_live++] = (struct need_live){script, file};
 	}
 	return ERR_NONE;
+}
+
+/* All of a table as it is: the names of its entries are ASCII, which is there anyway. */
+static void add_table(struct needs *needs, struct span language)
+{
+	struct span file = region_format(needs->region, "assets/lang/%.*s/panel.txt",
+					 (int)language.n, language.p);
+
+	needs->guide = script_guide_of(language);
+	needs_add(needs, THEME_TEXT, words_table(language), file.p, 0);
+	needs->guide = 0;
+}
+
+/* The tag is what a theme says, or of a table. */
+static void add_tag(struct needs *needs, struct span language, const struct theme *theme,
+		    const char *file)
+{
+	struct dial dial;
+
+	dial_read(&dial, language, NULL);
+	needs->guide = dial.guide;
+	needs_add_capitals(needs, THEME_LABEL, dial_tag(&dial, span_of(theme->crawl_tag)), file, 0);
+	needs->guide = 0;
+}
+
+void live_add_words(struct needs *needs, const struct cards *cards, const struct theme *theme,
+		    const char *file)
+{
+	struct span language = dial_majority(cards->items, cards->n, cards_language);
+	struct span added = language;
+
+	add_table(needs, language);
+	add_tag(needs, language, theme, file);
+	for (size_t i = 0; i < cards->n; i++) {
+		const struct writer_card *w = &cards->items[i];
+
+		if (w->timing.freshness == PACK_TIMELESS || w->card.date.n == 0 ||
+		    span_equal(w->card.language, added))
+			continue;
+		added = w->card.language;
+		add_table(needs, added);
+	}
 }

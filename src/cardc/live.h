@@ -4,7 +4,8 @@
  *
  * Always the letters of Latin, Greek and Cyrillic alphabets, figures and punctuation, in the roles
  * that notices are set in; the others have ASCII and Latin-1. A board's key live_text names further
- * scripts by what Noto calls them: "Arabic, Thai". Han has too many letters to be carried whole.
+ * scripts by what Noto calls them: "Arabic, Thai". Han has too many letters to be carried whole; of
+ * it, as of all others, there are those that the panel's own words want in the cards' languages.
  */
 #ifndef CARDC_LIVE_H
 #define CARDC_LIVE_H
@@ -16,6 +17,7 @@
 #include "base/base.h"
 #include "base/diag.h"
 #include "base/err.h"
+#include "cardc/cards.h"
 #include "cardc/needs.h"
 #include "config/theme.h"
 
@@ -33,5 +35,11 @@ bool live_has(enum theme_role role);
  * or there are more than NEEDS_LIVE_MAX; reported to D. */
 MUST_CHECK enum err live_add(struct needs *needs, struct span list, const char *file,
 			     struct diag *d);
+
+/* Adds what a panel says itself (draw/words.h) beside CARDS: clock and dates in the language of
+ * most, ages in that of each card that may show one, and the crawl's tag of THEME, which FILE said.
+ */
+void live_add_words(struct needs *needs, const struct cards *cards, const struct theme *theme,
+		    const char *file);
 
 #endif

@@ -7,7 +7,6 @@
 
 #include "base/utf8.h"
 #include "draw/card.h"
-#include "draw/dial.h"
 #include "text/curl.h"
 #include "text/script.h"
 #include "text/upper.h"
@@ -115,15 +114,6 @@ void needs_add_capitals(struct needs *n, enum theme_role role, struct span text,
 
 	needs_add(n, role, text, file, line);
 	needs_add(n, role, upper_text(text, capitals, 2 * text.n), file, line);
-}
-
-void needs_add_tag(struct needs *n, const struct theme *t, const char *file, struct span language)
-{
-	struct dial dial;
-
-	dial_read(&dial, language);
-	needs_add_capitals(n, THEME_LABEL,
-			   region_copy(n->region, dial_tag(&dial, span_of(t->crawl_tag))), file, 0);
 }
 
 /* TEXT as it is set: curled, or straight where the theme says so. */

@@ -43,7 +43,7 @@ struct need_live {
 	const char *file; /* that asks for it */
 };
 
-/* The fields are read by anybody, written by needs_add() and live_add() only. */
+/* The fields are read by anybody, written by needs_add*() and live_add*() only. */
 struct needs {
 	struct region *region;
 	struct need_list role[THEME_N_ROLES];
@@ -64,9 +64,6 @@ void needs_add(struct needs *n, enum theme_role role, struct span text, const ch
 /* The same for text that the player sets in capitals (text/upper.h): both cases. */
 void needs_add_capitals(struct needs *n, enum theme_role role, struct span text, const char *file,
 			uint32_t line);
-
-/* The words before the crawl of T, which FILE says, on a panel that speaks LANGUAGE. */
-void needs_add_tag(struct needs *n, const struct theme *t, const char *file, struct span language);
 
 /* All that the draw room shows of CARD, as it is set: curled, with the marks of its language, or
  * STRAIGHT as the theme says, and in capitals where it has them. */

@@ -72,7 +72,7 @@ enum err panel_open_pack(struct panel *p, const char *name, const struct pack *p
 void panel_turn(struct panel *p, bool is_rtl, struct span language)
 {
 	p->style.is_rtl = is_rtl;
-	dial_read(&p->style.dial, language);
+	dial_read(&p->style.dial, language, &p->fonts);
 	p->clock = face_place(&p->style, &p->fonts);
 }
 

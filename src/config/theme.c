@@ -84,8 +84,8 @@ static const struct config_key keys[] = {
 	SIZE(crawl_size, 15, 100, "3.7", "The crawl."),
 	SIZE(crawl_height, 30, 200, "8.4", "The strip of the crawl."),
 	{"crawl", "tag", CONFIG_TEXT, "", 0, 40, THEME_TAG_AUTO, NULL, AT(crawl_tag),
-	 "The fixed words at the left of the crawl; empty for none; auto: STOP PRESS, or what the "
-	 "newspapers of the cards' language call it."},
+	 "The fixed words at the left of the crawl; empty for none; auto: STOP PRESS, or, where "
+	 "most cards are in another language, its word for news."},
 	{"motion", "crawl", CONFIG_BOOL, "", 0, 0, "yes", NULL, AT(crawl),
 	 "Show the crawl, where the board has one."},
 	{"motion", "transition", CONFIG_ENUM, "", 0, 0, "fade", transitions, AT(transition),

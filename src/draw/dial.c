@@ -1,97 +1,75 @@
 #include "draw/dial.h"
 
-#include <stdbool.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/base.h"
-#include "base/embed.h"
 #include "config/theme.h"
-#include "pack/pack.h"
+#include "draw/words.h"
+#include "text/script.h"
 
-static const struct dial english = {
-	{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},
-	{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-	"",
-	"STOP PRESS",
-};
-
-/* Where ENTRY of the file goes, and how many bytes it may have there, and a zero; NULL: there is no
- * such entry. */
-static char *place_of(struct dial *d, struct span entry, size_t *size)
+void dial_read(struct dial *d, struct span language, struct font_set *fonts)
 {
-	char name[8];
-
-	*size = span_is(entry, "tag") ? DIAL_TAG_BYTES : DIAL_WORD_BYTES;
-	if (span_is(entry, "tag"))
-		return d->tag;
-	for (size_t i = 0; i < COUNT_OF(d->weekday); i++) {
-		snprintf(name, sizeof name, "%zu", i);
-		if (span_is(entry, name))
-			return d->weekday[i];
-	}
-	for (size_t i = 0; i < COUNT_OF(d->month); i++) {
-		snprintf(name, sizeof name, "m%zu", i + 1);
-		if (span_is(entry, name))
-			return d->month[i];
-	}
-	return span_is(entry, "after") ? d->after_day : NULL;
-}
-
-void dial_read(struct dial *d, struct span language)
-{
-	char file[64];
-	struct span text, line;
-
-	*d = english;
-	snprintf(file, sizeof file, "assets/lang/%.*s/clock.txt",
-		 (int)MIN_OF(language.n, (size_t)PACK_LANGUAGE_MAX), language.p ? language.p : "");
-	if (language.n == 0 || !embed_find(file, &text))
+	d->words = words_table(language);
+	d->guide = script_guide_of(language);
+	if (d->words.n && (!fonts || font_n_missing(fonts, THEME_TEXT, d->words) == 0))
 		return;
-	for (size_t at = 0; at < text.n; at += line.n + 1) {
-		size_t tab, size;
-		char *to;
-
-		line = span_cut(text, at, span_find(text, at, "\n"));
-		tab = span_find(line, 0, "\t");
-		to = place_of(d, span_cut(line, 0, tab), &size);
-		if (to && tab < line.n && line.n - tab - 1 < size)
-			snprintf(to, size, "%.*s", (int)(line.n - tab - 1), line.p + tab + 1);
-	}
+	d->words = words_table(span_of(""));
+	d->guide = 0;
 }
 
-struct span dial_tag(const struct dial *d, struct span tag)
+static struct span word(const struct dial *d, const char *kind, int number)
 {
-	return span_is(tag, THEME_TAG_AUTO) ? span_of(d->tag) : tag;
+	char entry[16];
+
+	snprintf(entry, sizeof entry, "%s%d", kind, number);
+	return words_find(d->words, entry);
 }
 
-/* The month, from 0, that NAME is in English in full; 12: none. */
-static size_t month_of(struct span name)
+struct span dial_clock(const struct dial *d, int weekday, int day, int month,
+		       char buffer[DIAL_BYTES])
+{
+	char figure[16] = "";
+	struct words_value values[] = {{"weekday", word(d, "w", weekday)},
+				       {"month", word(d, "m", month)},
+				       {"day", {figure, 0}}};
+
+	if (day)
+		values[2].value.n = (size_t)snprintf(figure, sizeof figure, "%d", day);
+	return words_fill(words_find(d->words, "clock"), values, COUNT_OF(values), buffer,
+			  DIAL_BYTES);
+}
+
+/* The month, 1 .. 12, that NAME is in English in full; 13: none. */
+static int month_of(struct span name)
 {
 	static const char *const months[] = {"January",	  "February", "March",	  "April",
 					     "May",	  "June",     "July",	  "August",
 					     "September", "October",  "November", "December"};
-	size_t i = 0;
+	int i = 0;
 
-	while (i < COUNT_OF(months) && !span_is(name, months[i]))
+	while (i < (int)COUNT_OF(months) && !span_is(name, months[i]))
 		i++;
-	return i;
+	return i + 1;
 }
 
-struct span dial_date(const struct dial *d, struct span date, char buffer[DIAL_DATE_BYTES])
+struct span dial_date(const struct dial *d, struct span date, char buffer[DIAL_BYTES])
 {
 	size_t first = span_find(date, 0, " ");
 	size_t second = first < date.n ? span_find(date, first + 1, " ") : date.n;
-	size_t month = month_of(span_cut(date, first + 1, second));
-	struct span day = span_cut(date, 0, first), year = span_cut(date, second, date.n);
-	int n;
+	int month = month_of(span_cut(date, first + 1, second));
+	struct span year = span_cut(date, second + 1, date.n);
+	const struct words_value values[] = {
+		{"day", span_cut(date, 0, first)}, {"month", word(d, "m", month)}, {"year", year}};
+	struct span pattern = words_find(d->words, year.n ? "date" : "day");
 
-	if (month == COUNT_OF(d->month) || day.n > 2 || year.n > 5 ||
-	    strcmp(d->month[month], english.month[month]) == 0)
+	if (values[1].value.n == 0 || pattern.n == 0 || first > 2 || year.n > 4)
 		return date;
-	n = snprintf(buffer, DIAL_DATE_BYTES, "%.*s%s %s%.*s", (int)day.n, day.p, d->after_day,
-		     d->month[month], (int)year.n, year.p);
-	return (struct span){buffer, (size_t)n};
+	return words_fill(pattern, values, COUNT_OF(values), buffer, DIAL_BYTES);
+}
+
+struct span dial_tag(const struct dial *d, struct span tag)
+{
+	return span_is(tag, THEME_TAG_AUTO) ? words_find(d->words, "tag") : tag;
 }
 
 /* R. S. Boyer and J S. Moore, MJRTY: one pass finds the only one it can be, another counts it. */

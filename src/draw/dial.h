@@ -1,34 +1,35 @@
 /*
- * dial.h - the panel's own words, in a language: what stands beside the hours on its clock, "Sun 24
- * Aug", "So 24. Aug.", and before its crawl.
- *
- * From assets/lang/<language>/clock.txt, a line "entry, tab, words" for each weekday (0 is Sunday),
- * each month (m1 to m12), where there is something, what stands right behind the day of the month
- * (after), and what newspapers call late news (tag). English where there is no such file, or entry.
+ * dial.h - what a panel has of its own words (words.h) beside the cards: what stands beside the
+ * hours on its clock, "Sun 24 Aug", "So 24. Aug.", "8月24日(日)", a story's date, and the words
+ * before its crawl.
  */
 #ifndef DRAW_DIAL_H
 #define DRAW_DIAL_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/span.h"
+#include "text/font.h"
 
-#define DIAL_WORD_BYTES 16
-#define DIAL_DATE_BYTES 48
-#define DIAL_TAG_BYTES 40
+#define DIAL_BYTES 96
 
 struct dial {
-	char weekday[7][DIAL_WORD_BYTES];
-	char month[12][DIAL_WORD_BYTES];
-	char after_day[DIAL_WORD_BYTES];
-	char tag[DIAL_TAG_BYTES];
+	struct span words; /* words_table() */
+	uint32_t guide;	   /* font_set.guide of all that is set in these words */
 };
 
-void dial_read(struct dial *d, struct span language);
+/* The words of LANGUAGE; English where it has none, or FONTS have not all of its letters, as those
+ * of a pack that is older than its words. FONTS NULL: they have. */
+void dial_read(struct dial *d, struct span language, struct font_set *fonts);
+
+/* WEEKDAY 0 (Sunday) .. 6, MONTH 1 .. 12; of DAY 0 nothing is written. */
+struct span dial_clock(const struct dial *d, int weekday, int day, int month,
+		       char buffer[DIAL_BYTES]);
 
 /* DATE, "15 August 2025" or "15 August" as the pack has it, in the words of D, in BUFFER: "15. Aug.
  * 2025". DATE itself where D is English, or DATE anything else. */
-struct span dial_date(const struct dial *d, struct span date, char buffer[DIAL_DATE_BYTES]);
+struct span dial_date(const struct dial *d, struct span date, char buffer[DIAL_BYTES]);
 
 /* TAG of a theme, the words before the crawl; where it is THEME_TAG_AUTO those of D. */
 struct span dial_tag(const struct dial *d, struct span tag);

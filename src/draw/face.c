@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "draw/type.h"
+#include "text/bidi.h"
 
-#define TEXT_BYTES 80
+#define TEXT_BYTES (DIAL_BYTES + 2)
 #define CLOCK_GLYPHS 32 /* of all its texts */
 
 /* Measures of the clock's type, px. */
@@ -22,35 +23,52 @@ static int32_t width_of(const struct style *s, struct font_set *fonts, const cha
 	return font_px(font_advance(fonts, THEME_TEXT, span_of(text)), s->clock_size);
 }
 
-/* Of N words of a dial behind BEFORE, with a space on either side. */
-static int32_t widest(const struct style *s, struct font_set *fonts, const char *before,
-		      const char (*word)[DIAL_WORD_BYTES], size_t n)
+/* With the space that parts it from the time. */
+static void write_date(const struct dial *d, int weekday, int day, int month, char text[TEXT_BYTES])
+{
+	char buffer[DIAL_BYTES];
+	struct span date = dial_clock(d, weekday, day, month, buffer);
+
+	snprintf(text, TEXT_BYTES, "%.*s ", (int)date.n, date.p);
+}
+
+/* Of the dates of all days, without their figures. */
+static int32_t widest_date(const struct style *s, struct font_set *fonts)
 {
 	char text[TEXT_BYTES];
-	int32_t most = 0;
+	int32_t weekday = 0, month = 0, first;
 
-	for (size_t i = 0; i < n; i++) {
-		snprintf(text, sizeof text, "%s %s ", before, word[i]);
-		most = MAX_OF(most, width_of(s, fonts, text));
+	for (int i = 0; i < 7; i++) {
+		write_date(&s->dial, i, 0, 1, text);
+		weekday = MAX_OF(weekday, width_of(s, fonts, text));
 	}
-	return most;
+	for (int i = 1; i <= 12; i++) {
+		write_date(&s->dial, 0, 0, i, text);
+		month = MAX_OF(month, width_of(s, fonts, text));
+	}
+	write_date(&s->dial, 0, 0, 1, text);
+	first = width_of(s, fonts, text);
+	return weekday + month - first;
 }
 
 static void measure(const struct style *s, struct font_set *fonts, struct measure *m)
 {
 	int32_t time;
 
+	fonts->guide = s->dial.guide;
 	*m = (struct measure){
 		.cell = font_px(font_metrics(fonts, THEME_TEXT)->digit, s->clock_size)};
 	m->colon = width_of(s, fonts, ":");
 	time = 4 * m->cell + m->colon;
-	m->widest = time + 2 * m->cell +
-		    widest(s, fonts, "", s->dial.weekday, COUNT_OF(s->dial.weekday)) +
-		    widest(s, fonts, s->dial.after_day, s->dial.month, COUNT_OF(s->dial.month)) -
-		    width_of(s, fonts, " ");
+	m->widest = time + 2 * m->cell + widest_date(s, fonts);
 	m->is_short = s->clock == BOARD_CLOCK_TIME || m->widest * 2 > s->right - s->left;
 	if (m->is_short)
 		m->widest = time;
+}
+
+static bool is_at_left(const struct style *s)
+{
+	return s->is_rtl != s->is_turned;
 }
 
 /* Room above the baseline for any letter, and below it, in eighths of the size. */
@@ -68,7 +86,7 @@ struct rect face_place(const struct style *s, struct font_set *fonts)
 	measure(s, fonts, &m);
 	r = (struct rect){s->right - m.widest, s->clock_base - above, s->right,
 			  s->clock_base + below};
-	if (s->is_rtl != s->is_turned)
+	if (is_at_left(s))
 		r = rect_mirror(r, s->left + s->right);
 	return rect_intersect(r, s->panel);
 }
@@ -81,35 +99,39 @@ size_t face_bytes(const struct style *s)
 	return scene_bytes(FACE_ITEMS_MAX, height * width, CLOCK_GLYPHS);
 }
 
-/* "Sun 24 Aug ". */
-static void write_date(const struct dial *d, const struct face_time *t, char text[TEXT_BYTES])
-{
-	snprintf(text, TEXT_BYTES, "%s %d%s %s ", d->weekday[t->weekday], t->day, d->after_day,
-		 d->month[t->month - 1]);
-}
-
 static bool is_time(const struct face_time *t)
 {
 	return t->weekday >= 0 && t->weekday < 7 && t->day >= 1 && t->day <= 31 && t->month >= 1 &&
 	       t->month <= 12 && t->hour >= 0 && t->hour < 24 && t->minute >= 0 && t->minute < 60;
 }
 
-/* The date stands where it leaves room for the widest minute of this hour. */
+/* The date stands where it leaves room for the widest minute of this hour, which is on the panel's
+ * edge. */
 static int32_t date_pen(const struct style *s, struct font_set *fonts, const struct measure *m,
 			const struct face_time *t, const char *date)
 {
 	char hour[TEXT_BYTES];
+	int32_t time;
 
 	snprintf(hour, sizeof hour, "%02d", t->hour);
-	return s->right - 2 * m->cell - m->colon - width_of(s, fonts, hour) -
-	       width_of(s, fonts, date);
+	time = 2 * m->cell + m->colon + width_of(s, fonts, hour);
+	return is_at_left(s) ? s->left + time : s->right - time - width_of(s, fonts, date);
+}
+
+/* A line at the clock's side of the panel. */
+static enum err put_line(const struct style *s, struct font_set *fonts, const char *text,
+			 struct scene *out)
+{
+	const struct type type = {THEME_TEXT, s->clock_size, s->quiet, SCENE_CLOCK};
+
+	return type_put(out, fonts, &type, span_of(text), is_at_left(s) ? TYPE_PEN : TYPE_RIGHT,
+			is_at_left(s) ? s->left : s->right, s->clock_base, NULL);
 }
 
 enum err face_build(const struct style *s, struct font_set *fonts, const struct face_time *time,
 		    struct scene *out)
 {
 	const struct type type = {THEME_TEXT, s->clock_size, s->quiet, SCENE_CLOCK};
-	bool at_left = s->is_rtl != s->is_turned;
 	char date[TEXT_BYTES] = "", minute[TEXT_BYTES], all[2 * TEXT_BYTES];
 	struct measure m;
 	enum err e;
@@ -120,14 +142,13 @@ enum err face_build(const struct style *s, struct font_set *fonts, const struct 
 		return ERR_NONE;
 	measure(s, fonts, &m);
 	if (!m.is_short)
-		write_date(&s->dial, time, date);
+		write_date(&s->dial, time->weekday, time->day, time->month, date);
 	snprintf(minute, sizeof minute, "%02d:%02d", time->hour, time->minute);
 	snprintf(all, sizeof all, "%s%s", date, minute);
-	if (at_left)
-		return type_put(out, fonts, &type, span_of(all), TYPE_PEN, s->left, s->clock_base,
-				NULL);
-	e = type_put(out, fonts, &type, span_of(minute), TYPE_RIGHT, s->right, s->clock_base, NULL);
-	if (e || m.is_short)
+	if (m.is_short || bidi_is_rtl(span_of(date)) != is_at_left(s))
+		return put_line(s, fonts, all, out);
+	e = put_line(s, fonts, minute, out);
+	if (e)
 		return e;
 	return type_put(out, fonts, &type, span_of(date), TYPE_PEN,
 			date_pen(s, fonts, &m, time, date), s->clock_base, NULL);

@@ -1,11 +1,12 @@
 /*
  * face.h - the clock at the top right, at the left on a panel that reads right to left: "Sun 24 Aug
  * 14:05" in the panel's language, or "14:05" where that is too wide or the board wants no more; or
- * none.
+ * none. Words that read right to left begin at the right, so the time is at their left.
  *
  * All is set as type is, without holes around a 1, and ends on the edge. So the time's width
- * changes with the minute; the date stands still where it leaves room for the widest minute of the
- * hour, and the difference is part of the space before the time, where nobody sees it. What time it
+ * changes with the minute. Where the time is at the edge the date stands still, where it leaves
+ * room for the widest minute of the hour, and the difference is part of the space between them,
+ * where nobody sees it. What time it
  * is, and in which zone, is the caller's affair.
  */
 #ifndef DRAW_FACE_H

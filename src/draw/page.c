@@ -81,7 +81,7 @@ static enum err put_foot(struct page *p)
 {
 	const struct style *s = p->s;
 	struct type type = {THEME_TEXT, s->source_size, s->quiet, SCENE_SOURCE};
-	char buffer[WORDING_SOURCE_BYTES], words[DIAL_DATE_BYTES];
+	char buffer[WORDING_SOURCE_BYTES], words[DIAL_BYTES];
 	struct span source = wording_source(p->card, buffer);
 	struct span date = dial_date(&s->dial, p->card->date, words);
 	int32_t most = s->right - s->left;

@@ -22,11 +22,23 @@ size_t strip_bytes(const struct style *s)
 			   CONFIG_TEXT_MAX);
 }
 
+/* In English where the fonts have not the letters: those of a theme they have. */
+static struct span tag_words(const struct style *s, struct font_set *fonts)
+{
+	struct span tag = span_of(s->crawl_tag), words = dial_tag(&s->dial, tag);
+	struct dial english;
+
+	if (font_n_missing(fonts, THEME_LABEL, words) == 0)
+		return words;
+	dial_read(&english, span_of(""), NULL);
+	return dial_tag(&english, tag);
+}
+
 /* The accent block with its words; nothing where they are empty or too wide. */
 static enum err add_tag(struct strip *strip, const struct style *s, struct font_set *fonts)
 {
 	struct type type = {THEME_LABEL, s->crawl_size, s->tag, SCENE_STRIP};
-	struct span words = dial_tag(&s->dial, span_of(s->crawl_tag));
+	struct span words = tag_words(s, fonts);
 	int32_t width = font_width(fonts, THEME_LABEL, s->crawl_size, words);
 	int32_t end = s->left + width + style_px(s, TAG_PAD);
 	enum err e;
@@ -79,6 +91,7 @@ enum err strip_init(struct strip *strip, const struct style *s, struct font_set 
 
 	if (e)
 		return e;
+	fonts->guide = s->dial.guide;
 	fresh.furniture.mirror = s->is_rtl ? s->width : 0;
 	fresh.band_colour = s->band_colour;
 	fresh.ink = s->ink;

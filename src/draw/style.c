@@ -265,7 +265,7 @@ void style_init(struct style *s, const struct board *board, const struct theme *
 	keep_grid(s);
 	keep_drawable(s);
 	s->clock = board->clock;
-	dial_read(&s->dial, span_of(""));
+	dial_read(&s->dial, span_of(""), NULL);
 	s->is_bare = MIN_OF(s->width, s->height) <= BARE_SIDE_PX;
 	if (s->is_bare)
 		bare_edges(s);

@@ -65,7 +65,7 @@ struct style {
 	unsigned levels;  /* for canvas_quantise(); 0: all colours */
 	bool large_text;  /* of the theme */
 	struct dial dial; /* in the panel's language */
-	char crawl_tag[CONFIG_TEXT_MAX + 1];
+	char crawl_tag[CONFIG_TEXT_MAX + 1]; /* as the theme has it */
 	int32_t crawl_offset; /* of the panel's edge in the crawl, px; 0: it begins here */
 	int32_t crawl_reach;  /* from the first panel's edge to the last one's end, px */
 	bool crawl_goes_on;   /* on the next panel */

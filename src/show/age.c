@@ -4,8 +4,8 @@
 #include <stdio.h>
 
 #include "base/civil.h"
-#include "base/embed.h"
 #include "base/num.h"
+#include "draw/words.h"
 
 #define MINUTE_MS 60000
 #define MINUTES_TOLD 60
@@ -31,60 +31,37 @@ static bool is_born(const struct pack_timing *t, int64_t date_ms, int32_t offset
 	return true;
 }
 
-/* Those of LANGUAGE for ENTRY; empty: there are none. */
-static struct span words_for(struct span language, const char *entry)
+static struct span minutes_text(struct span words, int64_t minutes, char buffer[AGE_BYTES])
 {
-	char file[64];
-	struct span text, line;
+	char entry[32], figure[16];
+	struct words_value value = {"n", {figure, 0}};
+	struct span pattern;
 
-	snprintf(file, sizeof file, "assets/lang/%.*s/age.txt",
-		 (int)MIN_OF(language.n, (size_t)PACK_LANGUAGE_MAX), language.p ? language.p : "");
-	if (!embed_find(language.n ? file : "assets/lang/en/age.txt", &text))
-		return span_of("");
-	for (size_t at = 0; at < text.n; at += line.n + 1) {
-		size_t tab;
-
-		line = span_cut(text, at, span_find(text, at, "\n"));
-		tab = span_find(line, 0, "\t");
-		if (tab < line.n && span_is(span_cut(line, 0, tab), entry))
-			return span_trim(span_cut(line, tab + 1, line.n));
-	}
-	return span_of("");
+	value.value.n = (size_t)snprintf(figure, sizeof figure, "%d", (int)minutes);
+	snprintf(entry, sizeof entry, "minutes%s", figure);
+	pattern = words_find(words, minutes ? entry : "now");
+	if (pattern.n == 0)
+		pattern = words_find(words, "minutes");
+	return words_fill(pattern, &value, 1, buffer, AGE_BYTES);
 }
 
-static struct span text_of(const char *buffer, int n)
-{
-	return (struct span){buffer, n > 0 && n < AGE_BYTES ? (size_t)n : 0};
-}
-
-static struct span minutes_text(struct span language, int64_t minutes, char buffer[AGE_BYTES])
-{
-	struct span words = words_for(language, minutes ? "minutes" : "now");
-	size_t mark = span_find(words, 0, "#");
-
-	if (mark == words.n)
-		return text_of(buffer, snprintf(buffer, AGE_BYTES, "%.*s", (int)words.n, words.p));
-	return text_of(buffer,
-		       snprintf(buffer, AGE_BYTES, "%.*s%d%.*s", (int)mark, words.p, (int)minutes,
-				(int)(words.n - mark - 1), words.p + mark + 1));
-}
-
-static struct span day_text(struct span language, const struct birth *born, int64_t days,
+static struct span day_text(struct span words, const struct birth *born, int64_t days,
 			    char buffer[AGE_BYTES])
 {
-	char weekday[2] = "";
-	struct span words;
+	char weekday[16], time[16] = "";
+	struct span day;
 	struct civil c;
+	int n;
 
 	civil_from_ms(born->civil_ms, 0, &c);
-	weekday[0] = (char)('0' + c.weekday);
-	words = words_for(language, days == 0 ? "today" : days == 1 ? "yesterday" : weekday);
-	if (words.n == 0 || days > WEEKDAYS_TOLD)
+	snprintf(weekday, sizeof weekday, "full%d", c.weekday);
+	day = words_find(words, days == 0 ? "today" : days == 1 ? "yesterday" : weekday);
+	if (day.n == 0 || days > WEEKDAYS_TOLD)
 		return span_of("");
-	if (born->is_day || days > 1)
-		return text_of(buffer, snprintf(buffer, AGE_BYTES, "%.*s", (int)words.n, words.p));
-	return text_of(buffer, snprintf(buffer, AGE_BYTES, "%.*s %02d:%02d", (int)words.n, words.p,
-					c.hour, c.minute));
+	if (!born->is_day && days <= 1)
+		snprintf(time, sizeof time, " %02d:%02d", c.hour, c.minute);
+	n = snprintf(buffer, AGE_BYTES, "%.*s%s", (int)day.n, day.p, time);
+	return (struct span){buffer, n < AGE_BYTES ? (size_t)n : 0};
 }
 
 struct span age_text(const struct pack *pack, uint32_t card, int64_t utc_ms, int32_t offset_s,
@@ -105,6 +82,6 @@ struct span age_text(const struct pack *pack, uint32_t card, int64_t utc_ms, int
 	if (minutes < 0 || days < 0)
 		return span_of("");
 	if (t.freshness == PACK_BREAKING && !born.is_day && minutes < MINUTES_TOLD)
-		return minutes_text(c.language, minutes, buffer);
-	return day_text(c.language, &born, days, buffer);
+		return minutes_text(words_table(c.language), minutes, buffer);
+	return day_text(words_table(c.language), &born, days, buffer);
 }

@@ -8,8 +8,8 @@
  *	"Monday"		of the last six days
  *
  * Only of cards with a class (pack_freshness) and a printed date; all others, and what is older,
- * show that date. Words are the card's language's, from assets/lang/<language>/age.txt; where there
- * are none it keeps its date, too. It changes at whole minutes of the clock on the wall and at no
+ * show that date. Words are the card's language's (draw/words.h); where there are none it
+ * keeps its date, too. It changes at whole minutes of the clock on the wall and at no
  * other time, so that telling it costs no wake-up of its own. A pure function.
  */
 #ifndef SHOW_AGE_H

@@ -60,10 +60,14 @@ void leaf_refuse(struct leaves *s, uint32_t card, enum err why)
 		s->on_refusal(s->on_refusal_user, card, why);
 }
 
-/* How old CARD is, in words. */
+/* How old CARD is, in words that the pack's fonts have. */
 static struct span age_of(const struct leaves *s, uint32_t card, char buffer[AGE_BYTES])
 {
-	return s->has_time ? age_text(s->pack, card, s->utc_ms, s->offset_s, buffer) : span_of("");
+	struct span age = span_of("");
+
+	if (s->has_time)
+		age = age_text(s->pack, card, s->utc_ms, s->offset_s, buffer);
+	return font_n_missing(s->fonts, THEME_TEXT, age) ? span_of("") : age;
 }
 
 /* A library that gets no memory may draw less (HarfBuzz), or call it damage (FreeType); the C

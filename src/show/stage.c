@@ -80,7 +80,7 @@ static enum err set_up(struct stage *s, const struct board *board, const struct 
 
 	style_init(&s->style, board, theme);
 	s->style.is_rtl = style_is_rtl(s->pack);
-	dial_read(&s->style.dial, style_language(s->pack));
+	dial_read(&s->style.dial, style_language(s->pack), &s->fonts);
 	s->rate_hz = board->refresh_hz ? board->refresh_hz : CRAWL_RATE_HZ;
 	kind = motion_allowed((enum theme_transition)theme->transition,
 			      (enum board_motion)board->motion);

@@ -17,9 +17,9 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/region.h"
-#include "cardc/cards.h"
 #include "cardc/fonts.h"
 #include "cardc/hyphens.h"
+#include "cardc/live.h"
 #include "cardc/needs.h"
 #include "cardc/wordends.h"
 #include "cardc/panel.h"
@@ -69,7 +69,7 @@ static void set_card(struct writer_card *w, const struct pack_card *card)
 }
 
 /* The scene's card with its hyphens and line ends, its other half where it is one, and the
- * headlines. */
+ * headlines; these are said to be in its language, so that the panel is. */
 static size_t set_cards(struct golden *g, struct writer_card *cards)
 {
 	const bool is_rtl = card_is_rtl(&g->scene->card) && g->scene->card.language.n;
@@ -89,6 +89,7 @@ static size_t set_cards(struct golden *g, struct writer_card *cards)
 	for (size_t i = 0; i < SCENES_N_OTHERS; i++, n++) {
 		set_card(&cards[n], &others[i]);
 		cards[n].card.article = (uint32_t)n + 1;
+		cards[n].card.language = g->scene->card.language;
 	}
 	hyphens_destroy(h);
 	return n;
@@ -106,7 +107,7 @@ static enum err make_pack(struct golden *g)
 	if (e)
 		return e;
 	needs_init(&needs, &g->r);
-	needs_add_tag(&needs, &theme.theme, theme.file, dial_majority(cards, n, cards_language));
+	live_add_words(&needs, &(struct cards){.items = cards, .n = n}, &theme.theme, theme.file);
 	for (size_t i = 0; i < n; i++)
 		needs_add_card(&needs, &cards[i].card, theme.theme.straight, "scenes.c", 0);
 	e = fonts_make(&theme.theme, theme.file, &needs, &g->r, &g->d, &fonts);

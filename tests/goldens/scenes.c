@@ -133,7 +133,8 @@ const struct scenes_scene scenes_list[] = {
 	 SAID(.text = SPAN("We counted every bolt twice"), .speaker = SPAN("Ada Lindqvist"), WIRE)},
 	{"arabic", "hd43", "newsroom", 0, false,
 	 HEAD(.text = SPAN("«الجسر» الجديد في نورهافن يُفتتح قبل موعده بعام بعد 24 ليلة عمل"),
-	      .kicker = SPAN("الميناء"), .source = SPAN("جريدة الساحل"), .language = SPAN("ar"))},
+	      .kicker = SPAN("الميناء"), .source = SPAN("جريدة الساحل"),
+	      .date = SPAN("22 August 2025"), .language = SPAN("ar"))},
 	{"arabic-portrait", "portrait43", "paper", 0, false,
 	 HEAD(.text = SPAN("بَعْدَ إِضْرَابِ البَحَّارَةِ: العبّارات تعود إلى الجُزُر"), .kicker = SPAN("الميناء"),
 	      .source = SPAN("جريدة الساحل"), .language = SPAN("ar"))},
@@ -162,7 +163,7 @@ const struct scenes_scene scenes_list[] = {
 	{"japanese", "hd43", "newsroom", 0, false,
 	 HEAD(.text = SPAN(
 		      "「港の橋」一年早く開通、夜通しの工事でついに実現──市長「感謝しかない」"),
-	      .kicker = SPAN("港"), .language = SPAN("ja"))},
+	      .kicker = SPAN("港"), .date = SPAN("22 August 2025"), .language = SPAN("ja"))},
 	{"japanese-portrait", "portrait43", "calm", 0, false,
 	 HEAD(.text = SPAN("離島を結ぶフェリー、ストライキ終結を受け来週から運航再開へ"),
 	      .kicker = SPAN("港"), .language = SPAN("ja"))},

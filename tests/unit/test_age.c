@@ -70,7 +70,15 @@ static void an_age_is_told_as_a_newspaper_would(void **state)
 		{PACK_TIMELESS, NOON - HOUR, 0, "", ""},
 		{PACK_DAY, NOON + HOUR, 0, "", ""},
 		{PACK_DAY, PACK_NO_DATE, 0, "", ""},
-		{PACK_DAY, NOON - HOUR, 0, "ja", ""},
+		{PACK_DAY, NOON - HOUR, 0, "xx", ""},
+		{PACK_BREAKING, NOON - 12 * MINUTE, 0, "ja", "12分前"},
+		{PACK_BREAKING, NOON - 12 * MINUTE, 0, "ar", "قبل 12 دقيقة"},
+		{PACK_BREAKING, NOON - 7 * MINUTE, 0, "ar", "قبل 7 دقائق"},
+		{PACK_BREAKING, NOON - 2 * MINUTE, 0, "ar", "قبل دقيقتين"},
+		{PACK_BREAKING, NOON - MINUTE, 0, "he", "לפני דקה"},
+		{PACK_DAY, NOON - HOUR, 0, "zh-Hant", "今天 11:00"},
+		{PACK_WEEK, TODAY - 48 * HOUR, 0, "ko", "수요일"},
+		{PACK_DAY, NOON - HOUR, 0, "no", "I dag 11:00"},
 	};
 
 	(void)state;
@@ -91,7 +99,10 @@ static void an_age_is_told_as_a_newspaper_would(void **state)
 
 static void every_language_has_all_words_and_none_is_too_long(void **state)
 {
-	static const char *const languages[] = {"en", "de", "fr", "es"};
+	static const char *const languages[] = {"en", "de", "fr",      "es", "el", "ru", "uk",
+						"ja", "zh", "zh-Hant", "ko", "hi", "ar", "he",
+						"it", "pt", "nl",      "pl", "tr", "sv", "da",
+						"nb", "nn", "fi",      "cs", "sk", "hu", "ro"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(languages); i++) {
@@ -183,6 +194,29 @@ static void the_stage_tells_the_age_at_whole_minutes_with_small_damage(void **st
 	buf_finish(&bytes);
 }
 
+/* The shipped pack's fonts have Greek, and no kana. */
+static void an_age_that_the_fonts_have_not_the_letters_of_leaves_the_date(void **state)
+{
+	static const char *const language[] = {"ja", "el"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(language); i++) {
+		static struct panel p;
+		struct stage_damage damage;
+		struct pack pack;
+		struct buf bytes;
+
+		make(PACK_BREAKING, NOON - 3 * MINUTE, language[i], &bytes, &pack);
+		raise_panel(&p, &pack);
+		assert_int_equal(stage_hold(&p.stage, 0), ERR_NONE);
+		set(&p, NOON, &damage);
+		assert_int_equal(p.stage.to->age_n > 0, i);
+		assert_false(rect_is_empty(scene_bounds_of(&p.stage.to->scene, SCENE_DATE)));
+		raze_panel(&p);
+		buf_finish(&bytes);
+	}
+}
+
 static void a_card_that_is_news_no_more_goes_by_itself(void **state)
 {
 	static struct panel p;
@@ -213,6 +247,7 @@ int main(void)
 		cmocka_unit_test(every_language_has_all_words_and_none_is_too_long),
 		cmocka_unit_test(a_class_runs_from_the_moment_wherever_the_panel_hangs),
 		cmocka_unit_test(the_stage_tells_the_age_at_whole_minutes_with_small_damage),
+		cmocka_unit_test(an_age_that_the_fonts_have_not_the_letters_of_leaves_the_date),
 		cmocka_unit_test(a_card_that_is_news_no_more_goes_by_itself),
 	};
 

@@ -6,6 +6,9 @@
 
 #include "base/base.h"
 #include "draw/face.h"
+#include "draw/words.h"
+#include "text/bidi.h"
+#include "text/script.h"
 #include "type_case.h"
 
 static struct type_case c;
@@ -47,49 +50,105 @@ static void every_time_stays_in_the_clock_s_place(void **state)
 	}
 }
 
+/* Languages whose letters the fonts have beside Latin. */
+static const char *const own_letters[] = {"el", "ru", "uk", "ja", "zh-Hant",
+					  "ko", "hi", "ar", "he"};
+
+static void add_letters(struct needs *needs)
+{
+	for (size_t i = 0; i < COUNT_OF(own_letters); i++) {
+		struct span language = span_of(own_letters[i]);
+
+		needs->guide = script_guide_of(language);
+		needs_add(needs, THEME_TEXT, words_table(language), "test", 1);
+		needs->guide = 0;
+	}
+}
+
+static void keeps_its_place(void)
+{
+	struct rect place = face_place(&s, &c.fonts);
+
+	assert_true(rect_contains(s.card, place));
+	for (int k = 0; k < 84; k++) {
+		struct face_time t = {k % 7, 1 + k % 31, 1 + k % 12, k % 24, k * 7 % 60};
+
+		build(t);
+		assert_true(rect_contains(place, scene_bounds(&scene)));
+	}
+}
+
 static void the_clock_is_in_place_in_every_language(void **state)
 {
-	static const char *const language[] = {"de", "fr", "es", "el", "ru", "uk", "xx", ""};
+	static const char *const latin[] = {"",	  "de", "fr", "es", "it", "pt", "nl", "pl", "tr",
+					    "sv", "da", "nb", "nn", "fi", "cs", "sk", "hu", "ro"};
 
 	(void)state;
-	for (size_t l = 0; l < COUNT_OF(language); l++) {
-		struct rect place;
+	for (size_t l = 0; l < COUNT_OF(latin) + COUNT_OF(own_letters); l++) {
+		struct span language =
+			span_of(l < COUNT_OF(latin) ? latin[l] : own_letters[l - COUNT_OF(latin)]);
 
 		style_for(1920, 1080);
-		dial_read(&s.dial, span_of(language[l]));
-		assert_int_equal(strcmp(s.dial.weekday[0], "Sun") == 0, l >= 6);
-		for (size_t i = 0; i < 12; i++)
-			assert_true(s.dial.month[i][0]);
-		place = face_place(&s, &c.fonts);
-		for (int k = 0; k < 84; k++) {
-			struct face_time t = {k % 7, 1 + k % 31, 1 + k % 12, k % 24, k * 7 % 60};
-
-			build(t);
-			assert_true(rect_contains(place, scene_bounds(&scene)));
-		}
+		dial_read(&s.dial, language, &c.fonts);
+		assert_ptr_equal(s.dial.words.p, words_table(language).p);
+		s.is_rtl = bidi_is_rtl(words_find(s.dial.words, "w0"));
+		keeps_its_place();
 	}
-	dial_read(&s.dial, span_of("de"));
-	assert_string_equal(s.dial.month[2], "März");
-	assert_string_equal(s.dial.after_day, ".");
+}
+
+static void a_clock_is_in_the_order_of_its_language(void **state)
+{
+	static const char *const row[][2] = {
+		{"", "Sun 24 Aug"},	   {"de", "So 24. Aug."},     {"fr", "dim. 24 août"},
+		{"ja", "8月24日(日)"},	   {"zh", "8月24日 周日"},    {"zh-Hant", "8月24日 週日"},
+		{"ko", "8월 24일 (일)"},   {"hi", "रवि 24 अग॰"},      {"ar", "الأحد 24 أغسطس"},
+		{"he", "יום א׳ 24 באוג׳"}, {"pt", "dom. 24 de ago."}, {"tr", "24 Ağu Paz"},
+		{"no", "søn. 24. aug."},   {"fi", "su 24.8."},	      {"hu", "aug. 24., V"},
+		{"xx", "Sun 24 Aug"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		char buffer[DIAL_BYTES];
+		struct span shown;
+		struct dial d;
+
+		dial_read(&d, span_of(row[i][0]), NULL);
+		shown = dial_clock(&d, 0, 24, 8, buffer);
+		if (!span_is(shown, row[i][1]))
+			fail_msg("%s: %.*s", row[i][0], (int)shown.n, shown.p);
+	}
+}
+
+static void fonts_without_the_letters_leave_the_clock_in_english(void **state)
+{
+	struct dial d;
+
+	(void)state;
+	dial_read(&d, span_of("ja"), &c.fonts);
+	assert_int_equal(d.guide, SCRIPT_KANA);
+	dial_read(&d, span_of("zh"), &c.fonts); /* these have the letters of Taiwan */
+	assert_ptr_equal(d.words.p, words_table(span_of("")).p);
+	assert_int_equal(d.guide, 0);
 }
 
 static void the_words_before_the_crawl_are_the_panel_s_where_the_theme_leaves_them(void **state)
 {
-	static const char *const language[] = {"de", "fr", "es", "el", "ru", "uk"};
+	static const char *const language[] = {"de", "fr", "es", "el", "ru", "uk", "ja"};
 	struct dial d;
 
 	(void)state;
-	dial_read(&d, span_of(""));
+	dial_read(&d, span_of(""), NULL);
 	assert_true(span_is(dial_tag(&d, span_of(THEME_TAG_AUTO)), "STOP PRESS"));
 	for (size_t l = 0; l < COUNT_OF(language); l++) {
-		dial_read(&d, span_of(language[l]));
+		dial_read(&d, span_of(language[l]), NULL);
 		assert_false(span_is(dial_tag(&d, span_of(THEME_TAG_AUTO)), "STOP PRESS"));
-		assert_true(d.tag[0]);
+		assert_true(dial_tag(&d, span_of(THEME_TAG_AUTO)).n > 0);
 		assert_true(span_is(dial_tag(&d, span_of("LATE NEWS")), "LATE NEWS"));
 		assert_int_equal(dial_tag(&d, span_of("")).n, 0);
 	}
-	dial_read(&d, span_of("fr"));
-	assert_string_equal(d.tag, "DERNIÈRE HEURE");
+	dial_read(&d, span_of("fr"), NULL);
+	assert_true(span_is(dial_tag(&d, span_of(THEME_TAG_AUTO)), "ACTUALITÉS"));
 }
 
 static void a_card_s_date_is_in_the_panel_s_words(void **state)
@@ -100,10 +159,17 @@ static void a_card_s_date_is_in_the_panel_s_words(void **state)
 		{"de", "15 August 2025", "15. Aug. 2025"},
 		{"de", "1 April", "1. April"},
 		{"fr", "15 July 2025", "15 juil. 2025"},
+		{"ja", "15 August 2025", "2025年8月15日"},
+		{"ja", "15 August", "8月15日"},
+		{"ko", "1 December 2025", "2025년 12월 1일"},
+		{"ar", "15 August 2025", "15 أغسطس 2025"},
+		{"fi", "15 August 2025", "15.8.2025"},
+		{"hu", "15 August", "aug. 15."},
 		{"", "15 August 2025", "15 August 2025"},
 		{"xx", "15 August 2025", "15 August 2025"},
 		{"de", "vor 3 Std.", "vor 3 Std."},
 		{"de", "August", "August"},
+		{"de", "15 August 2025 BC", "15 August 2025 BC"},
 		{"de", "last August 2025", "last August 2025"},
 		{"de", "", ""},
 	};
@@ -111,9 +177,9 @@ static void a_card_s_date_is_in_the_panel_s_words(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(row); i++) {
 		struct dial d;
-		char buffer[DIAL_DATE_BYTES];
+		char buffer[DIAL_BYTES];
 
-		dial_read(&d, span_of(row[i].language));
+		dial_read(&d, span_of(row[i].language), NULL);
 		if (!span_is(dial_date(&d, span_of(row[i].date), buffer), row[i].shown))
 			fail_msg("%s in %s", row[i].date, row[i].language);
 	}
@@ -242,6 +308,29 @@ static void a_narrow_panel_shows_hours_and_minutes_only(void **state)
 	assert_true(rect_width(scene_bounds(&scene)) < 3 * s.clock_size);
 }
 
+/* So a reader of Arabic meets weekday, day, month and time in this order, on either side. */
+static void words_that_read_right_to_left_have_the_time_at_their_left(void **state)
+{
+	struct rect date = {0, 0, 0, 0};
+
+	(void)state;
+	style_for(1920, 1080);
+	dial_read(&s.dial, span_of("ar"), &c.fonts);
+	s.is_rtl = true;
+	for (int minute = 0; minute < 60; minute++) {
+		build((struct face_time){3, 27, 8, 14, minute});
+		assert_int_equal(scene.n, N_PARTS);
+		assert_true(scene.items[TIME].at.x1 < scene.items[DATE].at.x0);
+		date = minute ? date : scene.items[DATE].at;
+		assert_true(rect_equal(date, scene.items[DATE].at));
+	}
+	s.is_turned = true;
+	build((struct face_time){3, 27, 8, 14, 5});
+	assert_int_equal(scene.n, 1);
+	assert_int_equal(scene_bounds(&scene).x1, s.right);
+	assert_true(rect_contains(face_place(&s, &c.fonts), scene_bounds(&scene)));
+}
+
 static void what_is_no_time_is_refused(void **state)
 {
 	const struct face_time bad[] = {{7, 1, 1, 0, 0},  {-1, 1, 1, 0, 0}, {0, 0, 1, 0, 0},
@@ -261,7 +350,7 @@ static void what_is_no_time_is_refused(void **state)
 static int open_case(void **state)
 {
 	(void)state;
-	return type_case_open(&c);
+	return type_case_open_with(&c, add_letters);
 }
 
 static int close_case(void **state)
@@ -276,6 +365,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_time_stays_in_the_clock_s_place),
 		cmocka_unit_test(the_clock_is_in_place_in_every_language),
+		cmocka_unit_test(a_clock_is_in_the_order_of_its_language),
+		cmocka_unit_test(fonts_without_the_letters_leave_the_clock_in_english),
 		cmocka_unit_test(
 			the_words_before_the_crawl_are_the_panel_s_where_the_theme_leaves_them),
 		cmocka_unit_test(a_card_s_date_is_in_the_panel_s_words),
@@ -286,6 +377,7 @@ int main(void)
 		cmocka_unit_test(the_time_never_comes_nearer_to_the_date_than_a_space),
 		cmocka_unit_test(on_a_panel_that_reads_right_to_left_it_begins_on_the_left_edge),
 		cmocka_unit_test(a_narrow_panel_shows_hours_and_minutes_only),
+		cmocka_unit_test(words_that_read_right_to_left_have_the_time_at_their_left),
 		cmocka_unit_test(what_is_no_time_is_refused),
 	};
 

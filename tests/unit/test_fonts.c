@@ -14,10 +14,13 @@
 #include <hb-ot.h>
 
 #include "base/embed.h"
+#include "base/utf8.h"
 #include "cardc/faces.h"
 #include "cardc/fonts.h"
 #include "cardc/live.h"
 #include "cardc/tracking.h"
+#include "draw/words.h"
+#include "text/font.h"
 
 #define NOBODYS "\xf4\x8f\xbf\xbd" /* U+10FFFD, for private use */
 
@@ -141,6 +144,50 @@ static void fonts_of_a_script_that_cards_need_as_well_are_one(void **state)
 	assert_true(has_glyph(font_of(&k, THEME_HEADLINE, 1), 0xE2E));
 	assert_null(font_of(&k, THEME_HEADLINE, 2));
 	region_finish(&k.r);
+}
+
+/* Is TEXT, as far as it is not ASCII, in faces of ROLE? */
+static bool is_shown(const struct kitchen *k, enum theme_role role, struct span text)
+{
+	bool all = true;
+
+	for (size_t at = 0, n; at < text.n; at += n) {
+		uint32_t cp = utf8_at(text, at, &n);
+		bool has = cp < 0x80;
+
+		for (uint32_t rank = 0; rank < FONT_RANKS_MAX && !has; rank++)
+			has = font_of(k, role, rank) && has_glyph(font_of(k, role, rank), cp);
+		all = all && has;
+	}
+	return all;
+}
+
+static void fonts_have_the_panel_s_own_words(void **state)
+{
+	struct writer_card items[3];
+	const struct cards cards = {.items = items, .n = COUNT_OF(items)};
+	struct span ja = words_table(span_of("ja")), ar = words_table(span_of("ar"));
+
+	(void)state;
+	for (int has_age = 0; has_age < 2; has_age++) {
+		struct kitchen k;
+
+		memset(items, 0, sizeof items);
+		items[0].card.language = items[1].card.language = span_of("ja");
+		items[2].card.language = span_of("ar");
+		items[2].card.date = span_of("22 August 2025");
+		items[2].timing.freshness = has_age ? PACK_DAY : PACK_TIMELESS;
+		open_kitchen(&k);
+		need_typefaces(&k);
+		live_add_words(&k.needs, &cards, &k.theme, "a.ini");
+		assert_int_equal(cook(&k), ERR_NONE);
+		assert_true(is_shown(&k, THEME_TEXT, ja));
+		assert_true(is_shown(&k, THEME_LABEL, words_find(ja, "tag")));
+		assert_false(is_shown(&k, THEME_LABEL, ja));
+		assert_int_equal(is_shown(&k, THEME_TEXT, ar), has_age);
+		assert_false(is_shown(&k, THEME_HEADLINE, ja));
+		region_finish(&k.r);
+	}
 }
 
 static void scripts_that_are_not_known_are_an_error(void **state)
@@ -576,6 +623,7 @@ int main(void)
 		cmocka_unit_test(fonts_give_every_role_a_face_for_live_text),
 		cmocka_unit_test(fonts_of_notices_have_whole_alphabets),
 		cmocka_unit_test(fonts_of_a_script_that_cards_need_as_well_are_one),
+		cmocka_unit_test(fonts_have_the_panel_s_own_words),
 		cmocka_unit_test(scripts_that_are_not_known_are_an_error),
 		cmocka_unit_test(fonts_hold_what_is_needed_and_not_all_there_is),
 		cmocka_unit_test(fonts_fall_back_by_script_where_the_theme_has_nothing),

@@ -59,6 +59,30 @@ static void tag_and_window_share_the_band(void **state)
 	assert_false(rect_is_empty(strip.tag));
 }
 
+static int32_t tag_width(const char *language, const char *tag)
+{
+	free(arena.block);
+	type_case_style(&c, 1920, 1080, true, &s);
+	dial_read(&s.dial, span_of(language), NULL);
+	snprintf(s.crawl_tag, sizeof s.crawl_tag, "%s", tag);
+	arena_init(&arena, malloc(strip_bytes(&s)), strip_bytes(&s));
+	assert_int_equal(strip_init(&strip, &s, &c.fonts, &arena), ERR_NONE);
+	return rect_width(strip.tag);
+}
+
+static void the_tag_is_the_theme_s_or_the_language_s(void **state)
+{
+	(void)state;
+	assert_int_equal(tag_width("", "auto"), tag_width("", "STOP PRESS"));
+	assert_int_equal(tag_width("de", "auto"), tag_width("", "NACHRICHTEN"));
+	assert_int_equal(tag_width("fr", "auto"), tag_width("", "ACTUALITÉS"));
+	assert_int_equal(tag_width("de", "STOP PRESS"), tag_width("", "STOP PRESS"));
+	assert_int_equal(tag_width("de", ""), 0);
+	assert_true(tag_width("de", "auto") != tag_width("", "auto"));
+	/* The fonts have no kana. */
+	assert_int_equal(tag_width("ja", "auto"), tag_width("", "STOP PRESS"));
+}
+
 static void without_a_crawl_nothing_is_there(void **state)
 {
 	(void)state;
@@ -304,6 +328,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tag_and_window_share_the_band),
+		cmocka_unit_test(the_tag_is_the_theme_s_or_the_language_s),
 		cmocka_unit_test(without_a_crawl_nothing_is_there),
 		cmocka_unit_test(an_item_is_as_wide_as_it_was_measured_and_longer_with_more_text),
 		cmocka_unit_test(straight_marks_are_drawn_curled),

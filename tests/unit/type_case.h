@@ -54,7 +54,8 @@ static inline void type_case_needs(struct needs *needs)
 	needs_add(needs, THEME_TEXT, span_of("\xD7\x90\xD7\x91\xD7\x92"), "test", 1);
 }
 
-static inline int type_case_open(struct type_case *c)
+/* With what MORE adds. */
+static inline int type_case_open_with(struct type_case *c, void (*more)(struct needs *needs))
 {
 	struct needs needs;
 	struct span text;
@@ -68,6 +69,8 @@ static inline int type_case_open(struct type_case *c)
 		return -1;
 	needs_init(&needs, &c->region);
 	type_case_needs(&needs);
+	if (more)
+		more(&needs);
 	if (fonts_make(&c->theme, "newsroom.ini", &needs, &c->region, &d, &c->made))
 		return -1;
 	for (size_t i = 0; i < c->made.n; i++)
@@ -75,6 +78,11 @@ static inline int type_case_open(struct type_case *c)
 						    c->made.items[i].bytes};
 	glue_load(&c->glue, "en");
 	return font_init(&c->fonts, c->source, c->made.n) ? -1 : 0;
+}
+
+static inline int type_case_open(struct type_case *c)
+{
+	return type_case_open_with(c, NULL);
 }
 
 static inline int type_case_close(struct type_case *c)
