@@ -39,10 +39,15 @@ part_first() {
 	verdict $? "from the kernel's start to the picture in under $first_max_s s: $(sort -n "$work/first" | tr '\n' ' ')s"
 }
 
-# Has the player under 4 MiB beside its canvas of 1280x800 px, as init told last? $own KiB.
+# screen_side 1|2: of "WIDTH x HEIGHT px", as the player told last.
+screen_side() {
+	sed -n 's/.*note: [^ ]*: \([0-9]*\) x \([0-9]*\) px.*/\1 \2/p' "$work/serial" | tail -n 1 | cut -d' ' -f"$1"
+}
+
+# Has the player under 4 MiB beside its canvas, as init told last? $own KiB.
 is_small() {
 	own=$(sed -n 's/.*player \([0-9]*\) KiB its own.*/\1/p' "$work/serial" | tail -n 1)
-	own=$((${own:-9999} - 1280 * 800 * 4 / 1024))
+	own=$((${own:-9999} - $(screen_side 1) * $(screen_side 2) * 4 / 1024))
 	[ "$own" -lt 4096 ]
 }
 
@@ -66,8 +71,7 @@ part_room() {
 	boot 64 xres=3840,yres=2160 "" "" --board panel10 $frozen
 	wait_for 'no memory for a picture as large' 60 && wait_for 'first picture at' 10
 	verdict $? "64 MB and a monitor of 3840x2160: told, and there is a picture"
-	panel_of "$(sed -n 's/.*Virtual-1: \([0-9]*\) x .*/\1/p' "$work/serial" | tail -n 1)" \
-		"$(sed -n 's/.*Virtual-1: [0-9]* x \([0-9]*\) px.*/\1/p' "$work/serial" | tail -n 1)"
+	panel_of "$(screen_side 1)" "$(screen_side 2)"
 	soon --board "$work/other.ini"
 	verdict $? "of the size that has room: $(cat "$work/same" 2>/dev/null)"
 	wait_for 'init: .* memory: ' 20
@@ -203,7 +207,7 @@ part_ruined() {
 	# shellcheck disable=SC2086
 	boot 128 xres=1280,yres=800 "" "$disk" $frozen
 	wait_for 'no data disk' 60 && wait_for 'first picture at' 20 && wait_for 'data disk is made anew' 30 &&
-		wait_for 'data disk is there' 10 && again 2 20 && soon --board panel10
+		wait_for 'data disk is there' 10 && again 2 20 && soon --board "$panel"
 	verdict $? "a data partition that is ruined is made anew, and used at once"
 	sleep 2
 	end_vm
@@ -214,7 +218,7 @@ part_ruined() {
 	ruin "$bin/stoppress"
 	# shellcheck disable=SC2086
 	boot 128 xres=1280,yres=800 "" "$disk" $frozen
-	wait_for 'left alone' 60 && matches --board panel10
+	wait_for 'left alone' 60 && soon --board "$panel"
 	verdict $? "where there is something else it is left alone"
 	end_vm
 	cut_data "$work/disk.img"
