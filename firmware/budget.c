@@ -3,6 +3,7 @@
 #include "firmware/budget.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -38,14 +39,17 @@ void budget_set(int growth_kib, struct diag *d)
 		return;
 	}
 	is_set = true;
+	(void)mallopt(M_TOP_PAD, growth_kib * 1024);
 	diag_report(d, DIAG_NOTE, NULL, 0, "memory: %ld KiB are taken, %ld KiB may be", kib,
 		    kib + growth_kib);
 }
 
 void budget_lift(void)
 {
-	if (is_set)
+	if (is_set) {
 		(void)put(before);
+		(void)mallopt(M_TOP_PAD, 0);
+	}
 	is_set = false;
 }
 

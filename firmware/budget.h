@@ -5,6 +5,8 @@
  * libraries take to shape and to draw. It may by a fixed figure; who asks for more gets none, and
  * the card that was being set is refused (show/leaf.c), where without a limit the kernel would have
  * to end a program of a machine whose memory is full. The card's own framebuffers do not count.
+ * Where the heap can (firmware/image/pool.h), that more is part of it from then on, so that the
+ * system is not asked any more.
  */
 #ifndef FIRMWARE_BUDGET_H
 #define FIRMWARE_BUDGET_H

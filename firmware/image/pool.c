@@ -23,6 +23,7 @@
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct heap *heap;
 static size_t size; /* of the block, which heap is at */
+static size_t pad;  /* so much at its end is kept */
 
 /* The block grows by MORE bytes, a multiple of PAGE. */
 static bool extend(size_t more)
@@ -50,17 +51,24 @@ static bool begin(void)
 	return true;
 }
 
+/* At least SPARE bytes at the end of the block are not taken. */
+static bool make_spare(size_t spare)
+{
+	size_t has = heap_spare_at_end(heap);
+	size_t more = (spare - MIN_OF(has, spare) + PAGE - 1) & ~(PAGE - 1);
+
+	if (more == 0)
+		return true;
+	if (!extend(more))
+		return false;
+	heap_extend(heap, more);
+	return true;
+}
+
 static void *take_more(size_t n, size_t align)
 {
-	size_t spare = heap_spare_at_end(heap);
-	size_t more = n + align + BESIDE;
-
-	if (n > RESERVED || align > RESERVED)
+	if (n > RESERVED || align > RESERVED || !make_spare(n + align + BESIDE))
 		return NULL;
-	more = ((more > spare ? more - spare : 1) + PAGE - 1) & ~(PAGE - 1);
-	if (!extend(more))
-		return NULL;
-	heap_extend(heap, more);
 	return heap_take(heap, n, align);
 }
 
@@ -102,9 +110,9 @@ static void trim(void)
 {
 	size_t less = heap_spare_at_end(heap);
 
-	if (less < SPARE)
+	if (less < pad + SPARE)
 		return;
-	less = (less - LARGE) & ~(PAGE - 1);
+	less = (less - pad - LARGE) & ~(PAGE - 1);
 	heap_cut(heap, less);
 	drop((char *)heap + size - less, less);
 	if (mprotect((char *)heap + size - less, less, PROT_NONE))
@@ -139,6 +147,23 @@ void pool_use(struct heap_use *out)
 }
 
 /* ---- the names that glibc's manual asks for */
+
+/* Of what it can set M_TOP_PAD alone: from now on the block has VALUE bytes more than are taken,
+ * and keeps them. */
+int mallopt(int what, int value)
+{
+	bool is_done;
+
+	if (what != M_TOP_PAD || value < 0)
+		return 0;
+	pthread_mutex_lock(&lock);
+	pad = (size_t)value;
+	is_done = (heap || begin()) && make_spare(pad);
+	if (is_done)
+		trim();
+	pthread_mutex_unlock(&lock);
+	return is_done;
+}
 
 void *malloc(size_t n)
 {

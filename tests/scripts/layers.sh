@@ -94,7 +94,7 @@ verdict "every include stays within its layer"
 grep '\.c$' "$tmp/sources" | objects | sort >"$tmp/objects"
 if [ -s "$tmp/objects" ]; then
 	# What pool.c has in the place of the C library's.
-	library=" malloc free calloc realloc memalign aligned_alloc posix_memalign valloc pvalloc malloc_usable_size "
+	library=" malloc free calloc realloc memalign aligned_alloc posix_memalign valloc pvalloc malloc_usable_size mallopt "
 	definitions <"$tmp/objects" | awk -v library="$library" '
 		{
 			stem = $1

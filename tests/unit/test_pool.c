@@ -170,6 +170,36 @@ static void what_is_spare_at_the_end_of_the_block_counts_below_the_limit(void **
 	free(p);
 }
 
+static size_t block_size(void)
+{
+	struct heap_use use;
+
+	own_heap_use(&use);
+	return use.size;
+}
+
+static void within_a_limit_all_of_the_block_is_there_from_the_beginning(void **state)
+{
+	static void *p[1800];
+	size_t before = block_size(), within;
+	struct diag d;
+
+	(void)state;
+	if (!OWN_HEAP_IS_POOL)
+		skip();
+	diag_init(&d, NULL, NULL);
+	budget_set(2048, &d);
+	within = block_size();
+	assert_in_range(within, before + 1024 * 1024, before + 2048 * 1024);
+	for (size_t i = 0; i < 1800; i++)
+		assert_non_null(p[i] = malloc(1000));
+	for (size_t i = 0; i < 1800; i++)
+		free(p[i]);
+	assert_int_equal(block_size(), within);
+	budget_lift();
+	assert_true(block_size() <= before + 512 * 1024);
+}
+
 #define THREADS 4
 #define ROUNDS 20000
 
@@ -243,6 +273,7 @@ int main(void)
 		cmocka_unit_test(what_is_given_back_is_the_kernels_again),
 		cmocka_unit_test(a_limit_of_the_kernel_is_the_blocks),
 		cmocka_unit_test(what_is_spare_at_the_end_of_the_block_counts_below_the_limit),
+		cmocka_unit_test(within_a_limit_all_of_the_block_is_there_from_the_beginning),
 		cmocka_unit_test(threads_take_and_give_at_once),
 		cmocka_unit_test(what_is_given_back_twice_ends_the_program),
 	};
