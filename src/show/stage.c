@@ -272,12 +272,16 @@ static struct rect shifted(struct rect r, struct care_shift by)
 	return (struct rect){r.x0 + by.x, r.y0 + by.y, r.x1 + by.x, r.y1 + by.y};
 }
 
+static bool is_at(const struct motion_end *end, struct care_shift shift)
+{
+	return end->dx == shift.x && end->dy == shift.y;
+}
+
 /* Puts the motion's two ends where they are. False: they were there. */
 static bool set_ends(struct stage *s, bool is_other)
 {
-	const struct motion_end *to = &s->motion.to;
-
-	if (!is_other && to->dx == s->shift.x && to->dy == s->shift.y)
+	if (!is_other && is_at(&s->motion.to, s->shift) &&
+	    (!s->from || is_at(&s->motion.from, s->from_shift)))
 		return false;
 	motion_between(&s->motion, end_of(s->from, s->from_shift), end_of(s->to, s->shift));
 	return true;

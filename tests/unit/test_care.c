@@ -104,6 +104,46 @@ static void damage_equals_whole_pictures_with_all_care(void **state)
 	assert_true(n_rests > 20 && n_turned > 20 && n_moved > 100);
 }
 
+/* Two cards take turns, and a clock is set, from one fade of them to another: the card that goes may
+ * stand elsewhere than it did there, though the one that comes does not. */
+static void a_clock_set_from_fade_to_fade_leaves_neither_card_at_the_other_s_place(void **state)
+{
+	static const struct show_card cards[] = {{"Ferries return", NULL}, {"The lift", NULL}};
+	static struct panel kept, fresh;
+	struct board b = show_packs_board(240, 160, false);
+	int64_t fade[40];
+	size_t n = 0;
+	struct stage_damage damage;
+	struct pack pack;
+	struct buf bytes;
+
+	(void)state;
+	b.orbit_px = 5;
+	assert_true(show_packs_make(&packs, cards, COUNT_OF(cards), &bytes, &pack));
+	panel_raise(&kept, &pack, &b, &packs.theme);
+	panel_raise(&fresh, &pack, &b, &packs.theme);
+	for (int64_t ms = NOON; n < COUNT_OF(fade); ms = stage_slot(&kept.stage)->end_ms) {
+		set(&kept, ms, &damage);
+		fade[n++] = stage_slot(&kept.stage)->start_ms + 200;
+	}
+	for (size_t i = 0; i + 9 < n; i++) {
+		for (size_t k = i; k < i + 9; k++) {
+			set(&kept, fade[i], &damage);
+			stage_paint(&kept.stage, &kept.canvas, canvas_bounds(&kept.canvas));
+			set(&kept, fade[k], &damage);
+			for (size_t d = 0; d < damage.n; d++)
+				stage_paint(&kept.stage, &kept.canvas, damage.rect[d]);
+			set(&fresh, fade[k] + DAY, &damage);
+			set(&fresh, fade[k], &damage);
+			stage_paint(&fresh.stage, &fresh.canvas, canvas_bounds(&fresh.canvas));
+			assert_memory_equal(kept.canvas.px, fresh.canvas.px, (size_t)240 * 160 * 4);
+		}
+	}
+	raze_panel(&kept);
+	raze_panel(&fresh);
+	buf_finish(&bytes);
+}
+
 static void while_a_card_is_on_the_picture_stands(void **state)
 {
 	static struct panel p;
@@ -165,6 +205,8 @@ int main(void)
 		cmocka_unit_test(the_orbit_goes_a_pixel_a_minute_and_comes_to_every_place),
 		cmocka_unit_test(rests_come_at_their_times_and_sides_change_by_the_day),
 		cmocka_unit_test(damage_equals_whole_pictures_with_all_care),
+		cmocka_unit_test(
+			a_clock_set_from_fade_to_fade_leaves_neither_card_at_the_other_s_place),
 		cmocka_unit_test(while_a_card_is_on_the_picture_stands),
 		cmocka_unit_test(turned_kicker_and_clock_have_changed_places),
 	};
