@@ -431,8 +431,8 @@ static uint32_t number_of(const struct schedule *s, uint32_t card)
 	return low;
 }
 
-/* The times of the schedule's card NUMBER, by their place in TIMED; N_TIMED: it has none. */
-static uint32_t timed_of(const struct schedule *s, uint32_t number)
+/* The place in TIMED of the first card from NUMBER on that has times; N_TIMED: none has. */
+static uint32_t timed_from(const struct schedule *s, uint32_t number)
 {
 	uint32_t low = 0;
 	uint32_t high = s->n_timed;
@@ -445,7 +445,15 @@ static uint32_t timed_of(const struct schedule *s, uint32_t number)
 		else
 			high = middle;
 	}
-	return low < s->n_timed && s->timed[low].card == number ? low : s->n_timed;
+	return low;
+}
+
+/* The times of the schedule's card NUMBER, by their place in TIMED; N_TIMED: it has none. */
+static uint32_t timed_of(const struct schedule *s, uint32_t number)
+{
+	uint32_t i = timed_from(s, number);
+
+	return i < s->n_timed && s->timed[i].card == number ? i : s->n_timed;
 }
 
 bool schedule_is_timed(const struct schedule *s, uint32_t card)
@@ -470,7 +478,12 @@ bool schedule_may(struct schedule *s, uint32_t card, const struct spell *spell)
 
 uint32_t schedule_urgent(struct schedule *s, uint32_t card, const struct spell *spell)
 {
-	for (uint32_t i = 0; s->has_urgent && s->source.is_trusted && i < s->n_timed; i++)
+	uint32_t first = timed_from(s, number_of(s, card));
+
+	if (!s->has_urgent || !s->source.is_trusted ||
+	    !spell_may_be_taken(&s->source.spells, spell->minute))
+		return SCHEDULE_NONE;
+	for (uint32_t i = first; i < s->n_timed; i++)
 		if (s->timed[i].limit_minutes && s->cards[s->timed[i].card].card >= card &&
 		    spell_state_of(&s->source.spells, i, spell->minute) == SPELL_TAKES)
 			return s->cards[s->timed[i].card].card;

@@ -125,15 +125,15 @@ static int64_t next_edge(struct spells *s, const struct spell_card *c, int64_t m
 }
 
 /* MINUTE is of the day, or is passed over. */
-static void mark(struct spells *s, int64_t minute)
+static void mark(uint64_t *minutes, int64_t minute)
 {
 	if (minute >= 0 && minute < SPELL_DAY_MINUTES)
-		s->edges[minute / 64] |= UINT64_C(1) << (minute % 64);
+		minutes[minute / 64] |= UINT64_C(1) << (minute % 64);
 }
 
-static bool is_marked(const struct spells *s, int64_t minute)
+static bool is_marked(const uint64_t *minutes, int64_t minute)
 {
-	return s->edges[minute / 64] >> (minute % 64) & 1;
+	return minutes[minute / 64] >> (minute % 64) & 1;
 }
 
 /* An urgent card C goes on at minute AT of the day, which may lie before it. */
@@ -142,7 +142,9 @@ static void mark_urgent(struct spells *s, const struct spell_card *c, int64_t at
 	int64_t civil = spell_civil(s, s->day * SPELL_DAY_MINUTES + at);
 	bool is_early = c->early_ms > 0 && civil == c->from_minute;
 
-	mark(s, at + c->limit_minutes - is_early);
+	mark(s->edges, at + c->limit_minutes - is_early);
+	for (int64_t i = 0; i < c->limit_minutes; i++)
+		mark(s->taken, at + i);
 	if (is_early && at >= 0 && at < SPELL_DAY_MINUTES)
 		s->early_ms[at] = MAX_OF(s->early_ms[at], c->early_ms);
 }
@@ -161,7 +163,7 @@ static bool mark_run(struct spells *s, const struct spell_card *c, int64_t from,
 
 		if (is == was)
 			continue;
-		mark(s, at);
+		mark(s->edges, at);
 		if (is && c->limit_minutes)
 			mark_urgent(s, c, at);
 		was = is;
@@ -206,8 +208,9 @@ static void load_day(struct spells *s, int64_t day)
 		s->offset[i] = (int16_t)(spell_civil(s, first + (int64_t)i) - first - (int64_t)i);
 	s->is_known = true;
 	memset(s->edges, 0, sizeof s->edges);
+	memset(s->taken, 0, sizeof s->taken);
 	memset(s->early_ms, 0, sizeof s->early_ms);
-	mark(s, 0);
+	mark(s->edges, 0);
 	for (uint32_t i = 0; i < s->n; i++)
 		mark_card(s, &s->cards[i]);
 }
@@ -227,7 +230,7 @@ static int64_t minute_of(struct spells *s, int64_t utc_ms)
 
 	if (s->has_early) {
 		load_day(s, num_floor_div(minute + 1, SPELL_DAY_MINUTES));
-		if (is_marked(s, next) && edge_ms(s, next) <= utc_ms)
+		if (is_marked(s->edges, next) && edge_ms(s, next) <= utc_ms)
 			return minute + 1;
 	}
 	load_day(s, num_floor_div(minute, SPELL_DAY_MINUTES));
@@ -255,9 +258,9 @@ void spell_at(struct spells *s, int64_t utc_ms, struct spell *out)
 	}
 	at = num_floor_mod(minute_of(s, utc_ms), SPELL_DAY_MINUTES);
 	end = at + 1;
-	while (!is_marked(s, at))
+	while (!is_marked(s->edges, at))
 		at--;
-	while (end < SPELL_DAY_MINUTES && !is_marked(s, end))
+	while (end < SPELL_DAY_MINUTES && !is_marked(s->edges, end))
 		end++;
 	out->minute = s->day * SPELL_DAY_MINUTES + at;
 	out->start_ms = edge_ms(s, at);
@@ -283,4 +286,9 @@ enum spell_state spell_state_of(struct spells *s, uint32_t i, int64_t minute)
 			       : SPELL_TAKES;
 	}
 	return SPELL_ON;
+}
+
+bool spell_may_be_taken(const struct spells *s, int64_t minute)
+{
+	return is_marked(s->taken, num_floor_mod(minute, SPELL_DAY_MINUTES));
 }

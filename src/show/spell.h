@@ -59,6 +59,7 @@ struct spells {
 	bool is_known;
 	int64_t day; /* UTC, since 1970 */
 	uint64_t edges[(SPELL_DAY_MINUTES + 63) / 64];
+	uint64_t taken[(SPELL_DAY_MINUTES + 63) / 64]; /* an urgent card may have the screen */
 	uint16_t early_ms[SPELL_DAY_MINUTES];
 	int16_t offset[PACK_LIMIT_MINUTES_MAX + SPELL_DAY_MINUTES]; /* minutes; from so much
 								       before the day on */
@@ -94,6 +95,9 @@ void spell_at(struct spells *s, int64_t utc_ms, struct spell *out);
 
 /* What CARDS[I] is at MINUTE (UTC), that of a spell of the last day that was asked for. */
 enum spell_state spell_state_of(struct spells *s, uint32_t i, int64_t minute);
+
+/* False: none of the cards is SPELL_TAKES at MINUTE, likewise. Takes no look at them. */
+bool spell_may_be_taken(const struct spells *s, int64_t minute);
 
 /* Minutes the clock on the wall shows at MINUTE (UTC). */
 int64_t spell_civil(const struct spells *s, int64_t minute);

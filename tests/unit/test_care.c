@@ -104,8 +104,8 @@ static void damage_equals_whole_pictures_with_all_care(void **state)
 	assert_true(n_rests > 20 && n_turned > 20 && n_moved > 100);
 }
 
-/* Two cards take turns, and a clock is set, from one fade of them to another: the card that goes may
- * stand elsewhere than it did there, though the one that comes does not. */
+/* Two cards take turns, and a clock is set, from one fade of them to another: the card that goes
+ * may stand elsewhere than it did there, though the one that comes does not. */
 static void a_clock_set_from_fade_to_fade_leaves_neither_card_at_the_other_s_place(void **state)
 {
 	static const struct show_card cards[] = {{"Ferries return", NULL}, {"The lift", NULL}};

@@ -155,6 +155,38 @@ static void t13_what_comes_in_may_be_shown_from_its_first_column_to_its_last(voi
 	assert_true(n_lines > 0 || n_worlds() < 10);
 }
 
+/* ---- who has the screen */
+
+static uint32_t n_takers;
+
+static void test_urgent(struct wall *x)
+{
+	struct world *v = x->v;
+	uint64_t r = v->number;
+	struct spell spell;
+
+	for (int64_t at = START - DAY; at < START + 3 * DAY; at = spell.end_ms) {
+		uint32_t card = below(&r, 2) ? 0 : below(&r, v->n);
+		uint32_t wanted = card;
+
+		schedule_spell(&v->s, at, &spell);
+		while (wanted < v->n &&
+		       !(v->character & URGENT && takes(v, wanted, spell.minute * MINUTE)))
+			wanted++;
+		assert_int_equal(schedule_urgent(&v->s, card, &spell),
+				 wanted < v->n ? wanted : SCHEDULE_NONE);
+		n_takers += wanted < v->n;
+	}
+}
+
+static void the_next_card_that_has_the_screen_is_found_from_any_card_on(void **state)
+{
+	(void)state;
+	n_takers = 0;
+	for_some_worlds(test_urgent);
+	assert_true(n_takers > 10 || n_worlds() < 10);
+}
+
 /* ---- the plain walk */
 
 /* What stands on one stretch, one behind the other, before the room that is left is dealt out. */
@@ -182,7 +214,7 @@ static uint32_t lay_row(const struct wall *x, const struct spell *spell, uint32_
 {
 	int64_t at = crawl_place_px(&x->crawl, spell->start_ms - 1);
 	int64_t end = crawl_place_px(&x->crawl, spell->end_ms - 1);
-	uint32_t line;
+	uint32_t line = 0;
 	bool is_line = line_takes(x->v, spell->minute * MINUTE, &line);
 
 	row.n = 0;
@@ -375,6 +407,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(b_is_over_and_d_begins_as_the_manual_says),
 		cmocka_unit_test(t13_what_comes_in_may_be_shown_from_its_first_column_to_its_last),
+		cmocka_unit_test(the_next_card_that_has_the_screen_is_found_from_any_card_on),
 		cmocka_unit_test(t13_headlines_come_in_turn_as_a_plain_walk_lays_them),
 		cmocka_unit_test(t13_a_place_has_the_same_on_it_whenever_it_is_asked_for),
 		cmocka_unit_test(t13_without_a_time_timeless_headlines_go_round),
