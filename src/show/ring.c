@@ -29,12 +29,13 @@ bool ring_may_take_over(const struct pack *pack, uint32_t card, bool is_rtl)
 	struct pack_timing t;
 
 	pack_timing(pack, card, &t);
+	if (t.priority != PACK_PRIORITY_URGENT || (t.from_ms == 0 && t.hours.n == 0))
+		return false;
 	pack_card(pack, card, &content);
-	return t.priority == PACK_PRIORITY_URGENT && (t.from_ms || t.hours.n) &&
-	       bidi_is_rtl(content.text) == is_rtl;
+	return bidi_is_rtl(content.text) == is_rtl;
 }
 
-/* Bytes that are enough for the longest headline, and beyond it for a window full of others. By
+/* Bytes that are enough for the longest line, and beyond it for a window full of others. By
  * estimate, as no font is open yet, and generous: text of any length is about 0.55 em a letter, and
  * its ink is 1.2 em high. */
 static size_t block_bytes(const struct pack *pack, const struct style *style)
@@ -42,14 +43,14 @@ static size_t block_bytes(const struct pack *pack, const struct style *style)
 	size_t most = 0;
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < pack_n_cards(pack) && n < RING_ITEMS_MAX; i++) {
+	for (uint32_t i = 0; i < pack_n_cards(pack); i++) {
+		bool is_in = n < RING_ITEMS_MAX && ring_repeats(pack, i, style->is_rtl);
 		struct pack_card card;
 
-		pack_card(pack, i, &card);
-		if (!ring_repeats(pack, i, style->is_rtl) &&
-		    !ring_may_take_over(pack, i, style->is_rtl))
+		if (!is_in && !ring_may_take_over(pack, i, style->is_rtl))
 			continue;
-		n += ring_repeats(pack, i, style->is_rtl);
+		n += is_in;
+		pack_card(pack, i, &card);
 		most = MAX_OF(most, utf8_count(card.text));
 	}
 	most = (most + 1) * (size_t)style->crawl_size * LETTER_WIDEST / 4 + (size_t)style->width;

@@ -19,7 +19,7 @@
 #include "pack/writer.h"
 #include "show/schedule.h"
 
-#define SHOW_PACKS_CARDS_MAX 64
+#define SHOW_PACKS_CARDS_MAX 300
 
 /* The board's sizes, then the odd ones. */
 static const int show_packs_panel[][2] = {

@@ -206,6 +206,35 @@ static void a_headline_that_cannot_be_drawn_is_left_out(void **state)
 	buf_finish(&bytes);
 }
 
+static void a_long_urgent_line_behind_more_headlines_than_run_has_room(void **state)
+{
+	static struct show_card cards[RING_ITEMS_MAX + 2];
+	static struct pack_timing timing[COUNT_OF(cards)];
+	static char line[PACK_TEXT_MAX / 2];
+	const size_t last = COUNT_OF(cards) - 1;
+	static struct bench b;
+	struct tape_spot spot;
+	struct pack pack;
+	struct buf bytes;
+
+	(void)state;
+	for (size_t i = 0; i < last; i++)
+		cards[i].text = "Ferry";
+	memset(line, 'W', sizeof line - 1);
+	cards[last].text = line;
+	timing[last].hours = span_of("daily 12:00-12:05");
+	timing[last].priority = PACK_PRIORITY_URGENT;
+	assert_true(show_packs_make_timed(&packs, cards, timing, COUNT_OF(cards), &bytes, &pack));
+	setup(&b, &pack, 800, 480);
+	assert_int_equal(b.ring.n_items, RING_ITEMS_MAX);
+	/* Friday, 12:01. */
+	spot.at_px = crawl_place_px(&b.ring.tape.source.crawl, INT64_C(1755864060000));
+	assert_true(tape_find(&b.ring.tape, spot.at_px, spot.at_px + 1, &spot));
+	assert_int_equal(spot.card, last);
+	finish(&b);
+	buf_finish(&bytes);
+}
+
 static int open_all(void **state)
 {
 	struct font_source source[PACK_FONTS_MAX];
@@ -237,6 +266,7 @@ int main(void)
 		cmocka_unit_test(a_pack_of_one_headline_has_it_in_the_ring),
 		cmocka_unit_test(what_is_kept_drawn_never_shows),
 		cmocka_unit_test(a_headline_that_cannot_be_drawn_is_left_out),
+		cmocka_unit_test(a_long_urgent_line_behind_more_headlines_than_run_has_room),
 	};
 
 	return cmocka_run_group_tests(tests, open_all, close_all);
