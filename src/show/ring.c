@@ -319,16 +319,14 @@ void ring_paint(struct ring *r, const struct ring_view *v, struct canvas *c, str
 
 /* ---- one ring in place of another */
 
-/* Do the strips of A and B look alike, and run alike? */
+/* Do the strips of A and B look alike? */
 static bool is_like(const struct ring *a, const struct ring *b)
 {
 	const struct strip *s = &a->strip, *t = &b->strip;
 
 	return a->n_items && b->n_items && rect_equal(s->window, t->window) &&
 	       s->is_rtl == t->is_rtl && s->size == t->size && s->base == t->base &&
-	       s->band_colour == t->band_colour && s->ink == t->ink && s->accent == t->accent &&
-	       a->crawl.step_px == b->crawl.step_px && a->crawl.every == b->crawl.every &&
-	       a->crawl.rate_hz == b->crawl.rate_hz;
+	       s->band_colour == t->band_colour && s->ink == t->ink && s->accent == t->accent;
 }
 
 static struct rect lifted(struct rect r, int32_t y)
@@ -384,9 +382,7 @@ void ring_follow(struct ring *r, struct ring *old, int64_t utc_ms)
 	if (!is_like(r, old))
 		return;
 	ring_view_at(old, utc_ms, &v);
-	width = reach_of(old, &v);
-	if (width * c.height > (int64_t)r->tail_max)
-		return;
+	width = MIN_OF(reach_of(old, &v), (int64_t)r->tail_max / MAX_OF(c.height, 1));
 	c.width = c.stride_px = (int)width;
 	paint_wide(old, &v, &c);
 	r->tail_px = (int32_t)width;

@@ -92,8 +92,9 @@ MUST_CHECK enum err ring_init(struct ring *r, const struct pack *pack, const str
 			      const struct ring_speed *speed, struct arena *arena);
 
 /* R takes the place of OLD at UTC_MS: what is in its window then, and the rest of the item that is
- * coming in, R shows before its own. Where the two do not look alike (size, colours, speed) nothing
- * is taken over. */
+ * coming in, R shows before its own, at its own speed; of an item much longer than any of R's as
+ * much as R has room for. Where the two do not look alike (size, colours, direction) nothing is
+ * taken over. */
 void ring_follow(struct ring *r, struct ring *old, int64_t utc_ms);
 
 /* Where R is at UTC_MS. What it has taken over does not come again where the clock is set back. */

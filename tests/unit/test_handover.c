@@ -9,6 +9,7 @@
 #include "show_panel.h"
 
 #define NOON INT64_C(1755864000000)
+#define DAY INT64_C(86400000)
 #define WIDTH 640
 #define HEIGHT 360
 
@@ -212,6 +213,49 @@ static void other_cards_take_the_place_of_the_old_ones_without_a_jump(void **sta
 	buf_finish(&bytes[1]);
 }
 
+/* The new pack's strip has no room for all of a headline so long as the old one's. */
+static void a_pack_of_short_headlines_takes_the_place_of_a_long_one_without_a_jump(void **state)
+{
+	static char longer[900];
+	static const struct show_card old[] = {{longer, NULL}, {"Fish", NULL}};
+	static const struct show_card shorter[] = {{"lili", NULL}, {"till", NULL}};
+	static struct panel p[2];
+	static uint32_t before[WIDTH * HEIGHT];
+	struct pack pack[2];
+	struct buf bytes[2];
+	int64_t ms = NOON;
+
+	(void)state;
+	for (size_t i = 0; i + 1 < sizeof longer; i++)
+		longer[i] = i % 6 == 5 ? ' ' : 'w';
+	assert_true(show_packs_make(&packs, old, 2, &bytes[0], &pack[0]));
+	assert_true(show_packs_make(&packs, shorter, 2, &bytes[1], &pack[1]));
+	raise_panel(&p[0], &pack[0]);
+	raise_panel(&p[1], &pack[1]);
+	/* Its words are wider or narrower, so it runs at another speed. */
+	assert_int_not_equal(p[0].stage.ring.crawl.step_px, p[1].stage.ring.crawl.step_px);
+	for (struct tape_spot spot; ms < NOON + DAY; ms = crawl_next_ms(&p[0].stage.ring.crawl, ms))
+		/* One of which nearly all is still to come. */
+		if (tape_find(&p[0].stage.ring.tape,
+			      crawl_place_px(&p[0].stage.ring.crawl, ms) + WIDTH / 2, INT64_MAX,
+			      &spot) &&
+		    spot.card == 0 && spot.at_px > crawl_place_px(&p[0].stage.ring.crawl, ms))
+			break;
+	paint(&p[0], ms);
+	memcpy(before, p[0].canvas.px, sizeof before);
+	stage_follow(&p[1].stage, &p[0].stage);
+	for (int i = 0; i < 1000; i++) {
+		ms = crawl_next_ms(&p[1].stage.ring.crawl, ms);
+		paint(&p[1], ms);
+		assert_ran_on(&p[1], before, p[1].stage.ring.crawl.step_px, ms);
+		memcpy(before, p[1].canvas.px, sizeof before);
+	}
+	for (int i = 0; i < 2; i++) {
+		raze_panel(&p[i]);
+		buf_finish(&bytes[i]);
+	}
+}
+
 /* Three packs within some seconds, so that what two of them have left is in the window at once. */
 static void packs_that_follow_each_other_quickly_do_not_make_it_jump_either(void **state)
 {
@@ -284,6 +328,8 @@ int main(void)
 			two_urgent_cards_that_follow_each_other_do_not_make_it_jump_either),
 		cmocka_unit_test(headlines_with_an_end_run_out_whole_and_come_in_no_more),
 		cmocka_unit_test(other_cards_take_the_place_of_the_old_ones_without_a_jump),
+		cmocka_unit_test(
+			a_pack_of_short_headlines_takes_the_place_of_a_long_one_without_a_jump),
 		cmocka_unit_test(packs_that_follow_each_other_quickly_do_not_make_it_jump_either),
 		cmocka_unit_test(a_clock_set_back_does_not_bring_old_cards_back),
 	};
