@@ -18,9 +18,15 @@ struct measure {
 	bool is_short;	/* hours and minutes only */
 };
 
+/* Of the type's size. */
+static int32_t advance_of(struct font_set *fonts, const char *text)
+{
+	return font_advance(fonts, THEME_TEXT, span_of(text));
+}
+
 static int32_t width_of(const struct style *s, struct font_set *fonts, const char *text)
 {
-	return font_px(font_advance(fonts, THEME_TEXT, span_of(text)), s->clock_size);
+	return font_px(advance_of(fonts, text), s->clock_size);
 }
 
 /* With the space that parts it from the time. */
@@ -32,38 +38,44 @@ static void write_date(const struct dial *d, int weekday, int day, int month, ch
 	snprintf(text, TEXT_BYTES, "%.*s ", (int)date.n, date.p);
 }
 
-/* Of the dates of all days, without their figures. */
-static int32_t widest_date(const struct style *s, struct font_set *fonts)
+/* Of the dates of all days, without their figures; the advance. */
+static int32_t widest_date(struct font_set *fonts, const struct dial *d)
 {
 	char text[TEXT_BYTES];
 	int32_t weekday = 0, month = 0, first;
 
 	for (int i = 0; i < 7; i++) {
-		write_date(&s->dial, i, 0, 1, text);
-		weekday = MAX_OF(weekday, width_of(s, fonts, text));
+		write_date(d, i, 0, 1, text);
+		weekday = MAX_OF(weekday, advance_of(fonts, text));
 	}
 	for (int i = 1; i <= 12; i++) {
-		write_date(&s->dial, 0, 0, i, text);
-		month = MAX_OF(month, width_of(s, fonts, text));
+		write_date(d, 0, 0, i, text);
+		month = MAX_OF(month, advance_of(fonts, text));
 	}
-	write_date(&s->dial, 0, 0, 1, text);
-	first = width_of(s, fonts, text);
+	write_date(d, 0, 0, 1, text);
+	first = advance_of(fonts, text);
 	return weekday + month - first;
 }
 
+/* Pixels are counted once, as on a small panel each rounding tells: of the date's pen there are
+ * five. */
+#define ROUNDED_PX 3
+
 static void measure(const struct style *s, struct font_set *fonts, struct measure *m)
 {
+	int32_t digit = font_metrics(fonts, THEME_TEXT)->digit;
 	int32_t time;
 
 	fonts->guide = s->dial.guide;
+	time = 4 * digit + advance_of(fonts, ":");
 	*m = (struct measure){
-		.cell = font_px(font_metrics(fonts, THEME_TEXT)->digit, s->clock_size)};
-	m->colon = width_of(s, fonts, ":");
-	time = 4 * m->cell + m->colon;
-	m->widest = time + 2 * m->cell + widest_date(s, fonts);
+		.cell = font_px(digit, s->clock_size),
+		.colon = width_of(s, fonts, ":"),
+		.widest = font_px(time + 2 * digit + widest_date(fonts, &s->dial), s->clock_size) +
+			  ROUNDED_PX};
 	m->is_short = s->clock == BOARD_CLOCK_TIME || m->widest * 2 > s->right - s->left;
 	if (m->is_short)
-		m->widest = time;
+		m->widest = font_px(time, s->clock_size) + ROUNDED_PX;
 }
 
 static bool is_at_left(const struct style *s)
@@ -71,20 +83,23 @@ static bool is_at_left(const struct style *s)
 	return s->is_rtl != s->is_turned;
 }
 
-/* Room above the baseline for any letter, and below it, in eighths of the size. */
+/* Room above the baseline for any letter, and below it, in eighths of the size; and beside it for
+ * what leans over its edge, as a j does, in a part of it. */
 #define ABOVE 9
 #define BELOW 3
+#define LEAN_PART 16
 
 struct rect face_place(const struct style *s, struct font_set *fonts)
 {
 	struct measure m;
 	struct rect r = {s->right, s->clock_base, s->right, s->clock_base};
 	int32_t above = s->clock_size * ABOVE / 8, below = s->clock_size * BELOW / 8;
+	int32_t lean = s->clock_size / LEAN_PART + 1;
 
 	if (s->clock == BOARD_CLOCK_NONE)
 		return r;
 	measure(s, fonts, &m);
-	r = (struct rect){s->right - m.widest, s->clock_base - above, s->right,
+	r = (struct rect){s->right - m.widest - lean, s->clock_base - above, s->right + lean,
 			  s->clock_base + below};
 	if (is_at_left(s))
 		r = rect_mirror(r, s->left + s->right);

@@ -78,11 +78,11 @@ static void keeps_its_place(void)
 	}
 }
 
+static const char *const latin[] = {"",	  "de", "fr", "es", "it", "pt", "nl", "pl", "tr",
+				    "sv", "da", "nb", "nn", "fi", "cs", "sk", "hu", "ro"};
+
 static void the_clock_is_in_place_in_every_language(void **state)
 {
-	static const char *const latin[] = {"",	  "de", "fr", "es", "it", "pt", "nl", "pl", "tr",
-					    "sv", "da", "nb", "nn", "fi", "cs", "sk", "hu", "ro"};
-
 	(void)state;
 	for (size_t l = 0; l < COUNT_OF(latin) + COUNT_OF(own_letters); l++) {
 		struct span language =
@@ -93,6 +93,38 @@ static void the_clock_is_in_place_in_every_language(void **state)
 		assert_ptr_equal(s.dial.words.p, words_table(language).p);
 		s.is_rtl = bidi_is_rtl(words_find(s.dial.words, "w0"));
 		keeps_its_place();
+	}
+}
+
+/* Where a pixel is much of a letter, and where a j hangs over the edge. */
+static void every_date_is_in_place_on_small_panels_and_on_either_side(void **state)
+{
+	static const int size[][2] = {{480, 270}, {640, 360}, {1920, 1080}};
+	static const int day[] = {1, 10, 22, 28};
+
+	(void)state;
+	for (size_t k = 0; k < COUNT_OF(size) * 4 * (COUNT_OF(latin) + COUNT_OF(own_letters));
+	     k++) {
+		const size_t l = k / 12;
+		const char *language =
+			l < COUNT_OF(latin) ? latin[l] : own_letters[l - COUNT_OF(latin)];
+		struct rect place;
+
+		style_for(size[k % 3][0], size[k % 3][1]);
+		s.is_rtl = k / 3 % 2;
+		s.is_turned = k / 6 % 2;
+		dial_read(&s.dial, span_of(language), &c.fonts);
+		place = face_place(&s, &c.fonts);
+		for (int i = 0; i < 7 * 12 * (int)COUNT_OF(day); i++) {
+			build((struct face_time){i % 7, day[i / 84], 1 + i / 7 % 12, i % 24,
+						 i * 11 % 60});
+			if (!rect_contains(place, scene_bounds(&scene)))
+				fail_msg("%s, %dx%d: of day %d, %d.%d., ink at %d to %d, not %d to "
+					 "%d",
+					 language, size[k % 3][0], size[k % 3][1], i % 7,
+					 day[i / 84], 1 + i / 7 % 12, scene_bounds(&scene).x0,
+					 scene_bounds(&scene).x1, place.x0, place.x1);
+		}
 	}
 }
 
@@ -365,6 +397,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_time_stays_in_the_clock_s_place),
 		cmocka_unit_test(the_clock_is_in_place_in_every_language),
+		cmocka_unit_test(every_date_is_in_place_on_small_panels_and_on_either_side),
 		cmocka_unit_test(a_clock_is_in_the_order_of_its_language),
 		cmocka_unit_test(fonts_without_the_letters_leave_the_clock_in_english),
 		cmocka_unit_test(
