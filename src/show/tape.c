@@ -45,19 +45,22 @@ static bool put_line(const struct tape *t, const struct spell *spell, struct tap
 	return true;
 }
 
-/* The headlines that may be shown, from number S->NEXT on. */
+/* The headlines that may be shown, from number S->NEXT on, but for those that are wider than all of
+ * S: who waited for one would see nothing, for as long as spells are short. */
 static void put_headlines(const struct tape *t, const struct spell *spell, struct tape_stretch *s)
 {
 	const struct tape_source *source = &t->source;
+	int64_t most = is_for_ever(s) ? INT64_MAX : s->to_px - s->from_px;
 
 	s->line = SCHEDULE_NONE;
 	for (uint32_t k = 0; k < source->n; k++) {
 		uint32_t i = (s->next + k) % source->n;
+		int32_t width = source->start_px[i + 1] - source->start_px[i];
 
-		if (!schedule_may(source->schedule, source->card[i], spell))
+		if (width > most || !schedule_may(source->schedule, source->card[i], spell))
 			continue;
 		s->item[s->n] = (uint8_t)i;
-		s->at_px[s->n + 1] = s->at_px[s->n] + source->start_px[i + 1] - source->start_px[i];
+		s->at_px[s->n + 1] = s->at_px[s->n] + width;
 		s->n++;
 	}
 }
@@ -90,16 +93,17 @@ static struct tape_stretch *lay(struct tape *t, const struct spell *spell, uint3
 	*s = (struct tape_stretch){.is_known = true,
 				   .start_ms = spell->start_ms,
 				   .end_ms = spell->end_ms,
-				   .next = first};
+				   .next = first,
+				   .n_shown = INT64_MAX};
+	if (!is_for_ever(s)) {
+		/* What was in before the spell's first millisecond is of the one before. */
+		s->from_px = crawl_place_px(&t->source.crawl, spell->start_ms - 1);
+		s->to_px = crawl_place_px(&t->source.crawl, spell->end_ms - 1);
+	}
 	if (!put_line(t, spell, s))
 		put_headlines(t, spell, s);
-	s->n_shown = INT64_MAX;
-	if (is_for_ever(s))
-		return s;
-	/* What was in before the spell's first millisecond is of the one before. */
-	s->from_px = crawl_place_px(&t->source.crawl, spell->start_ms - 1);
-	s->to_px = crawl_place_px(&t->source.crawl, spell->end_ms - 1);
-	fill(t, s);
+	if (!is_for_ever(s))
+		fill(t, s);
 	return s;
 }
 

@@ -16,8 +16,9 @@
  *	spell	|12:00			 |12:07			      |12:31
  *	tape	|A ■ B ■ C ■ A ■ B ■ C ■ |A ■ C ■ A ■ C ■ A ■ C ■ A ■ |C ■ D ■ A ■ ...
  *
- * B was over at 12:07, and D began at 12:31. A spell that is over before one headline would have
- * come in has an empty stretch, and so has one in which no headline may be shown.
+ * B was over at 12:07, and D began at 12:31. A headline that is wider than all of a stretch is left
+ * out of it. A spell that is over before any headline would have come in has an empty stretch, and
+ * so has one in which no headline may be shown.
  *
  * Where any headline may be shown at any time, and no card is urgent, there is one stretch, for
  * ever; and so there is while nobody knows the time, of the headlines that are always to be shown.

@@ -197,13 +197,20 @@ struct row {
 
 static struct row row;
 
-/* Which headline is next in the minute, from NEXT on; N: none may be shown. */
-static uint32_t next_allowed(const struct wall *x, uint32_t next_item, int64_t minute_ms)
+static int32_t width_of(const struct wall *x, uint32_t i)
+{
+	return x->start_px[i + 1] - x->start_px[i];
+}
+
+/* Which headline is next in the minute, from NEXT on, of those that fit into MOST px; N: none may
+ * be shown. */
+static uint32_t next_allowed(const struct wall *x, uint32_t next_item, int64_t minute_ms,
+			     int64_t most)
 {
 	for (uint32_t k = 0; k < x->n; k++) {
 		uint32_t i = (next_item + k) % x->n;
 
-		if (is_allowed(x->v, x->card[i], minute_ms))
+		if (width_of(x, i) <= most && is_allowed(x->v, x->card[i], minute_ms))
 			return i;
 	}
 	return x->n;
@@ -214,17 +221,18 @@ static uint32_t lay_row(const struct wall *x, const struct spell *spell, uint32_
 {
 	int64_t at = crawl_place_px(&x->crawl, spell->start_ms - 1);
 	int64_t end = crawl_place_px(&x->crawl, spell->end_ms - 1);
+	const int64_t most = end - at;
 	uint32_t line = 0;
 	bool is_line = line_takes(x->v, spell->minute * MINUTE, &line);
 
 	row.n = 0;
 	for (;;) {
-		uint32_t i = is_line ? 0 : next_allowed(x, next_item, spell->minute * MINUTE);
+		uint32_t i = is_line ? 0 : next_allowed(x, next_item, spell->minute * MINUTE, most);
 		int32_t width;
 
 		if (!is_line && i == x->n)
 			break;
-		width = is_line ? line_px(NULL, line) : x->start_px[i + 1] - x->start_px[i];
+		width = is_line ? line_px(NULL, line) : width_of(x, i);
 		if (at + width > end)
 			break;
 		row.spot[row.n++] = (struct tape_spot){is_line ? line : x->card[i], width, at};
@@ -402,10 +410,44 @@ static void b_is_over_and_d_begins_as_the_manual_says(void **state)
 	close_world(&w);
 }
 
+/* A headline so wide that no minute holds it, in a pack in which something ends each minute, does
+ * not hold up the others. */
+static void a_headline_wider_than_every_spell_lets_the_others_pass(void **state)
+{
+	struct tape_spot spot;
+	int64_t at;
+
+	(void)state;
+	make_world(&w, 0, 10);
+	memset(w.times, 0, 10 * sizeof *w.times);
+	memset(&w.quota, 0, sizeof w.quota);
+	for (int i = 2; i < 10; i++)
+		w.times[i].until_ms = START + 2 * HOUR + (i - 1) * MINUTE;
+	w.character = TIMED;
+	open_world(&w);
+	wall = (struct wall){.v = &w,
+			     .crawl = {1800, 4, 1, 60},
+			     .card = {0, 1},
+			     .start_px = {0, 600, 600 + 14401},
+			     .n = 2};
+	start_tape(&wall);
+	wall.tape.is_changing = true; /* as with the others among the headlines */
+	at = crawl_place_px(&wall.crawl, START - 1);
+	for (size_t i = 0; i < 24 * 8; i++, at += 600) {
+		assert_true(tape_find(&wall.tape, at, at + 1, &spot));
+		assert_int_equal(spot.card, 0);
+	}
+	/* From the last end on there is time enough. */
+	assert_true(tape_find(&wall.tape, at, at + 14401, &spot));
+	assert_int_equal(spot.card, 1);
+	close_world(&w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(b_is_over_and_d_begins_as_the_manual_says),
+		cmocka_unit_test(a_headline_wider_than_every_spell_lets_the_others_pass),
 		cmocka_unit_test(t13_what_comes_in_may_be_shown_from_its_first_column_to_its_last),
 		cmocka_unit_test(the_next_card_that_has_the_screen_is_found_from_any_card_on),
 		cmocka_unit_test(t13_headlines_come_in_turn_as_a_plain_walk_lays_them),
