@@ -164,7 +164,7 @@ static enum err check(const struct options *o, const struct pack *pack, struct t
 	struct diag d;
 	enum err e;
 
-	diag_init(&d, diag_print, stderr);
+	diag_init(&d, command_print, stderr);
 	e = b ? ERR_NONE : ERR_MEMORY;
 	for (size_t i = 0; i < o->n_boards && !e; i++) {
 		e = panel_open_pack(b, o->board[i], pack, &d);

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "base/civil.h"
-#include "base/diag.h"
 #include "base/file.h"
 
 /* Bytes: 60,000 cards with a paragraph each take a tenth of it, and cut fonts next to nothing. */
@@ -21,6 +20,12 @@ int command_usage(const char *name, const char *format, ...)
 	va_end(args);
 	fprintf(stderr, "\nTry 'cardc %s --help'.\n", name);
 	return COMMAND_USAGE;
+}
+
+void command_print(void *user, enum diag_level level, const char *file, uint32_t line,
+		   const char *message)
+{
+	diag_print(user, level, file ? file : "cardc", line, message);
 }
 
 int command_take(const struct command_options *o, int argc, char **argv, void *user)
@@ -51,7 +56,7 @@ enum err command_open_pack(const char *path, struct pack *pack, unsigned char **
 	const char *why;
 	enum err e;
 
-	diag_init(&d, diag_print, stderr);
+	diag_init(&d, command_print, stderr);
 	e = file_load(path, PACK_FILE_MAX, &d, &p, &size);
 	if (e)
 		return e;

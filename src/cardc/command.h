@@ -10,6 +10,7 @@
 #include <getopt.h>
 
 #include "base/base.h"
+#include "base/diag.h"
 #include "base/err.h"
 #include "pack/pack.h"
 
@@ -21,6 +22,9 @@ enum command_status {
 
 /* "cardc NAME: message" and where to find help, on stderr; gives COMMAND_USAGE. */
 int command_usage(const char *name, const char *format, ...) PRINTF_LIKE(2, 3);
+
+/* diag_print() as this program: a report without a file begins with "cardc". */
+diag_sink command_print;
 
 #define COMMAND_GO_ON (-1) /* no exit status: the command is to be run */
 #define COMMAND_HELP 1000  /* the value of --help, which every list of options has */

@@ -445,7 +445,7 @@ int compile_main(int argc, char **argv)
 	memset(&job, 0, sizeof job);
 	job.options = &options;
 	region_init(&job.r);
-	diag_init(&job.d, diag_print, stderr);
+	diag_init(&job.d, command_print, stderr);
 	e = run(&job);
 	if (review(&job) && !e)
 		e = ERR_IO;

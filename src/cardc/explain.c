@@ -61,7 +61,7 @@ static enum err find_card(const struct pack *pack, const char *path, const char 
 	uint32_t n_cards = pack_n_cards(pack);
 	uint32_t n;
 
-	diag_init(&d, diag_print, stderr);
+	diag_init(&d, command_print, stderr);
 	if (is_index(card)) {
 		unsigned long number = strtoul(card, NULL, 10);
 

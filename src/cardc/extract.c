@@ -60,7 +60,7 @@ static int run(enum form form, char *const *paths, size_t n)
 	enum err e;
 
 	region_init(&r);
-	diag_init(&d, diag_print, stderr);
+	diag_init(&d, command_print, stderr);
 	e = lexicon_load("en", &r, &d, &l);
 	if (!e && form == FORM_DOCUMENT)
 		e = write_document(paths, n, l, &r, &d);

@@ -274,7 +274,7 @@ int lines_main(int argc, char **argv)
 	}
 	j->options = &options;
 	region_init(&j->r);
-	diag_init(&j->d, diag_print, stderr);
+	diag_init(&j->d, command_print, stderr);
 	e = themes_read(options.theme, &j->r, &j->d, &j->theme);
 	if (!e)
 		e = set(j);

@@ -134,7 +134,7 @@ int similarity_main(int argc, char **argv)
 	if (argc != optind)
 		return command_usage("similarity", "pairs are read from the standard input only");
 	region_init(&r);
-	diag_init(&m.d, diag_print, stderr);
+	diag_init(&m.d, command_print, stderr);
 	e = run(&r, &m);
 	region_finish(&r);
 	return e ? COMMAND_FAILED : COMMAND_OK;

@@ -130,7 +130,7 @@ exits 1 "$cardc" compile --refusals --board="$tmp/hall.ini" -o "$tmp/far.pack" "
 	grep -q 'long.txt:2: note: no quote, cannot be read on .*hall.ini: .*, at least 16.0' "$tmp/err" &&
 	grep -q 'error: no card is left to show' "$tmp/err" && [ ! -e "$tmp/far.pack" ] &&
 	exits 1 "$cardc" compile --board=nowhere -o "$tmp/far.pack" "$tmp/long.txt" &&
-	grep -q "no board is called 'nowhere'" "$tmp/err"
+	grep -q "^cardc: error: no board is called 'nowhere'" "$tmp/err"
 check "what cannot be read on a board is refused with the board and the figure"
 printf 'kind: notice\n\n%s\n---\nkind: notice\n\n%s\n' "The pump room stays locked until the inspection" \
 	"Pumphouse inspectors understand neighbours wonderfully, notwithstanding extraordinary circumstances" >"$tmp/lamps.txt"
