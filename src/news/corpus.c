@@ -10,6 +10,7 @@
 /* The shape of a file is judged by so many of its first bytes. */
 #define SHAPE_BYTES ((size_t)1 << 20)
 
+/* As iconv calls it; NULL: what UTF-8 may be. */
 static const char *foreign_encoding(struct span b)
 {
 	static const char le32[] = {(char)0xFF, (char)0xFE, 0, 0};
@@ -24,7 +25,7 @@ static const char *foreign_encoding(struct span b)
 		nul[i & 1] += b.p[i] == '\0';
 	/* Latin text in UTF-16 has a NUL in nearly every second place, and none in the others. */
 	if (n >= 8 && MAX_OF(nul[0], nul[1]) * 10 >= n * 3 && MIN_OF(nul[0], nul[1]) * 10 <= n)
-		return "UTF-16 without a byte order mark";
+		return nul[0] > nul[1] ? "UTF-16BE" : "UTF-16LE";
 	return NULL;
 }
 
@@ -159,6 +160,8 @@ static bool is_wrapped(const struct corpus *c)
 	return second.joined * 5 >= second.touching * 3;
 }
 
+#define NOT_UTF8 "not UTF-8"
+
 /* Why the text cannot be used; NULL where it can. */
 static const char *defect(struct span s, size_t *at)
 {
@@ -168,7 +171,7 @@ static const char *defect(struct span s, size_t *at)
 	}
 	*at = utf8_check(s);
 	if (*at < s.n)
-		return "not UTF-8";
+		return NOT_UTF8;
 	for (*at = 0; *at < s.n; ++*at)
 		if (s.p[*at] == '\0')
 			return "a NUL byte";
@@ -181,8 +184,11 @@ static void report_bad(struct corpus *rd, const struct para *p, size_t at)
 	if (rd->n_bad > REPORTS_MAX)
 		return;
 	diag_report(rd->diag, DIAG_WARNING, rd->file->name, p->line,
-		    "paragraph of %zu bytes left out: %s at its byte %zu", p->text.n, p->why,
-		    at + 1);
+		    "paragraph of %zu bytes left out: %s at its byte %zu%s", p->text.n, p->why,
+		    at + 1,
+		    rd->n_bad == 1 && strcmp(p->why, NOT_UTF8) == 0
+			    ? " (if it is Windows-1252: iconv -f WINDOWS-1252 -t UTF-8)"
+			    : "");
 }
 
 static void add(struct corpus *c, const struct corpus_line *first, size_t end, struct region *r,
@@ -235,7 +241,8 @@ enum err corpus_open(struct corpus *c, const struct news_file *file, struct diag
 
 	if (encoding) {
 		diag_report(d, DIAG_ERROR, file->name, 0,
-			    "this is %s; convert it to UTF-8 (iconv -t UTF-8)", encoding);
+			    "this is %s; convert it to UTF-8 (iconv -f %s -t UTF-8)", encoding,
+			    encoding);
 		return ERR_UNSUPPORTED;
 	}
 	*c = (struct corpus){.file = file, .diag = d, .number = 1, .after_blank = true};

@@ -108,7 +108,7 @@ static void corpus_warns_of_an_empty_file(void **state)
 	assert_int_equal(f->paras.n, 0);
 }
 
-static void corpus_names_utf16(void **state)
+static void corpus_names_utf16_and_what_makes_utf8_of_it(void **state)
 {
 	struct fixture *f = *state;
 	static const char marked[] = "\xFF\xFEN\0e\0w\0s\0";
@@ -116,7 +116,9 @@ static void corpus_names_utf16(void **state)
 
 	assert_int_equal(read_bytes(f, (struct span){marked, sizeof marked - 1}), ERR_UNSUPPORTED);
 	assert_int_equal(f->d.n_errors, 1);
+	assert_non_null(strstr(f->d.first, "(iconv -f UTF-16 -t UTF-8)"));
 	assert_int_equal(read_bytes(f, (struct span){plain, sizeof plain - 1}), ERR_UNSUPPORTED);
+	assert_non_null(strstr(f->d.first, "(iconv -f UTF-16BE -t UTF-8)"));
 	assert_int_equal(f->paras.n, 0);
 }
 
@@ -131,7 +133,7 @@ int main(void)
 		NEWS_TEST(corpus_counts_defects_instead_of_repeating_them),
 		NEWS_TEST(corpus_refuses_a_line_of_a_megabyte),
 		NEWS_TEST(corpus_warns_of_an_empty_file),
-		NEWS_TEST(corpus_names_utf16),
+		NEWS_TEST(corpus_names_utf16_and_what_makes_utf8_of_it),
 	};
 
 	return cmocka_run_group_tests_name("corpus", tests, NULL, NULL);
