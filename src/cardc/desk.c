@@ -299,6 +299,13 @@ static bool trim_quote(const struct desk *desk, const struct desk_entry *e, cons
 	struct span file = a->file->bytes;
 	bool in_two = c->more_end;
 
+	if (span_equal(e->value, c->text)) {
+		diag_report(desk->d, DIAG_ERROR, desk->file, e->line,
+			    "all of the quotation at %s:%" PRIu32
+			    ": an edit is the part that is to stay",
+			    a->file->name, c->line);
+		return false;
+	}
 	if (!trim_piece(e, file, c->start, c->end, c, r) &&
 	    !(in_two && trim_piece(e, file, c->more_start, c->more_end, c, r))) {
 		diag_report(desk->d, DIAG_ERROR, desk->file, e->line,

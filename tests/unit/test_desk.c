@@ -276,6 +276,20 @@ static void desk_trims_quotations_but_never_rewords_them(void **state)
 		"be trimmed, never reworded\n");
 }
 
+static void desk_says_that_an_edit_is_all_of_a_quotation(void **state)
+{
+	struct fixture *f = *state;
+	struct news_card c = quote();
+	struct room room;
+
+	read_desk(f, &room, "[edit]\n% = We stay here, and we fish.\n", &c);
+	judge(f, &room, &c);
+	assert_span_equal(c.text, "We stay here, and we fish.");
+	assert_string_equal(room.reports.text,
+			    "d.ini:2: error: all of the quotation at news/a.txt:1: an edit is the "
+			    "part that is to stay\n");
+}
+
 /* One that its attribution splits is trimmed to a part of either piece, or to one of them. */
 static void desk_trims_a_quotation_in_two_pieces(void **state)
 {
@@ -431,6 +445,7 @@ int main(void)
 		NEWS_TEST(desk_edits_headlines),
 		NEWS_TEST(desk_knows_an_edited_card_by_both_ids),
 		NEWS_TEST(desk_trims_quotations_but_never_rewords_them),
+		NEWS_TEST(desk_says_that_an_edit_is_all_of_a_quotation),
 		NEWS_TEST(desk_trims_a_quotation_in_two_pieces),
 		NEWS_TEST(desk_weighs_sources_by_name_or_file),
 		NEWS_TEST(desk_warns_of_entries_that_did_nothing),
