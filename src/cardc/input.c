@@ -162,7 +162,8 @@ static void take_entry(struct reader *in, const char *path, const char *name,
 		REGION_PUSH(in->r, files, path);
 }
 
-static void list_folder(struct reader *in, const char *folder, struct path_list *files,
+/* False: FOLDER cannot be read, which is told. */
+static bool list_folder(struct reader *in, const char *folder, struct path_list *files,
 			struct path_list *folders)
 {
 	DIR *dir = opendir(folder);
@@ -171,7 +172,7 @@ static void list_folder(struct reader *in, const char *folder, struct path_list 
 
 	if (!dir) {
 		complain(in, folder, strerror(errno));
-		return;
+		return false;
 	}
 	for (errno = 0; (entry = readdir(dir)); errno = 0) {
 		struct span path = region_format(in->r, "%s%s%s", folder, slash, entry->d_name);
@@ -182,6 +183,7 @@ static void list_folder(struct reader *in, const char *folder, struct path_list 
 	if (errno)
 		complain(in, folder, strerror(errno));
 	closedir(dir);
+	return true;
 }
 
 static int compare_paths(const void *a, const void *b)
@@ -193,14 +195,15 @@ static void read_folder(struct reader *in, const char *top)
 {
 	struct path_list files = {NULL, 0, 0};
 	struct path_list folders = {NULL, 0, 0};
+	bool all_read = true;
 
 	REGION_PUSH(in->r, &folders, top);
 	while (folders.n) {
 		const char *folder = folders.items[--folders.n];
 
-		list_folder(in, folder, &files, &folders);
+		all_read &= list_folder(in, folder, &files, &folders);
 	}
-	if (files.n == 0) {
+	if (files.n == 0 && all_read) {
 		complain(in, top,
 			 "the folder has no text (*.txt, *.text, *.md) and no feed "
 			 "(*.xml, *.rss, *.atom, *.rdf, *.json)");

@@ -266,6 +266,21 @@ static void input_reports_an_unreadable_file(void **state)
 	assert_non_null(strstr(s->d.first, "locked.txt: error: Permission denied"));
 }
 
+static void input_says_of_an_unreadable_folder_nothing_else(void **state)
+{
+	struct site *s = *state;
+	enum err e;
+
+	if (geteuid() == 0)
+		skip(); /* root reads everything */
+	assert_int_equal(chmod(s->folder, 0), 0);
+	e = read_paths(s, s->folder, NULL);
+	assert_int_equal(chmod(s->folder, 0700), 0);
+	assert_int_equal(e, ERR_IO);
+	assert_int_equal(s->d.n_errors, 1);
+	assert_non_null(strstr(s->d.first, ": error: Permission denied"));
+}
+
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -284,6 +299,7 @@ int main(void)
 		IN_FOLDER(input_reports_a_folder_without_text),
 		IN_FOLDER(input_reports_a_link_that_leads_nowhere),
 		IN_FOLDER(input_reports_an_unreadable_file),
+		IN_FOLDER(input_says_of_an_unreadable_folder_nothing_else),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
