@@ -248,11 +248,12 @@ static enum err take_all(const struct inputs *in, const struct stage_time *time,
 	result = sheet_open(&sheet, in);
 	if (!result) {
 		result = all_cards(&s, in, time, folder, &sheet, d);
-		e = picture_save(sheet_path, &sheet.canvas);
+		if (result != ERR_IO) /* else cards are missing on it */
+			e = picture_save(sheet_path, &sheet.canvas);
 		if (e)
 			diag_report(d, DIAG_ERROR, sheet_path, 0, "cannot be written: %s",
 				    file_reason(e));
-		else if (folder)
+		else if (folder && result != ERR_IO)
 			puts(sheet_path);
 		result = result ? result : e;
 		free(sheet.canvas.px);

@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/base.h"
@@ -68,6 +69,33 @@ static void a_card_that_is_passed_over_is_a_warning_once(void **state)
 	assert_in_range(n_warned, 1, 19);
 }
 
+/* The first card's picture cannot be written where a folder has its name. */
+static void a_picture_that_cannot_be_written_leaves_no_sheet_without_it(void **state)
+{
+	static const char *const places[] = {"001-headline.png/x", "001-headline.png", "sheet.png"};
+	struct inputs in = {.board = show_packs_board(320, 240, false), .theme = packs.theme};
+	struct stage_time t = {NOON, 0};
+	struct buf bytes;
+	char place[128];
+
+	(void)state;
+	snprintf(place, sizeof place, "%s/%s", folder, places[1]);
+	assert_int_equal(mkdir(place, 0700), 0);
+	snprintf(place, sizeof place, "%s/%s", folder, places[0]);
+	assert_int_equal(mkdir(place, 0700), 0);
+	diag_init(&diag, NULL, NULL);
+	assert_true(show_packs_make(&packs, some_refused, 1, &bytes, &in.pack));
+	assert_int_equal(gallery_cards(&in, &t, folder, &diag), ERR_IO);
+	assert_int_equal(diag.n_errors, 1);
+	snprintf(place, sizeof place, "%s/%s", folder, places[2]);
+	assert_int_not_equal(access(place, F_OK), 0);
+	buf_finish(&bytes);
+	for (size_t i = 0; i < 2; i++) {
+		snprintf(place, sizeof place, "%s/%s", folder, places[i]);
+		assert_int_equal(rmdir(place), 0);
+	}
+}
+
 static int open_pack(void **state)
 {
 	(void)state;
@@ -90,6 +118,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_moment_of_a_pack_that_cannot_be_set_is_an_error_and_no_file),
 		cmocka_unit_test(a_card_that_is_passed_over_is_a_warning_once),
+		cmocka_unit_test(a_picture_that_cannot_be_written_leaves_no_sheet_without_it),
 	};
 
 	return cmocka_run_group_tests(tests, open_pack, close_pack);
