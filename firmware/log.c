@@ -44,7 +44,7 @@ static void tell_repeats(struct log *l, struct log_kind *k)
 	if (k->n_held == 0)
 		return;
 	print_priority(l, k->level);
-	fprintf(l->to, "%s (%u times more)\n", k->text, k->n_held);
+	fprintf(l->to, "%s (%u time%s more)\n", k->text, k->n_held, k->n_held == 1 ? "" : "s");
 	k->n_held = 0;
 }
 

@@ -95,7 +95,7 @@ static void other_messages_go_through_meanwhile(void **state)
 	diag_report(&diag, DIAG_ERROR, "f", 2, "one");
 	expect("stoppress: error: one\nstoppress: error: two\nf:1: error: one\nf:2: error: one\n");
 	log_finish(&the_log);
-	expect("stoppress: one (1 times more)\n");
+	expect("stoppress: one (1 time more)\n");
 	end();
 }
 
@@ -128,7 +128,7 @@ static void under_the_journal_lines_begin_with_their_priority(void **state)
 	diag_report(&diag, DIAG_NOTE, NULL, 0, "c");
 	expect("<3>stoppress: error: a\n<4>stoppress: warning: b\n<5>stoppress: note: c\n");
 	log_finish(&the_log);
-	expect("<5>stoppress: c (1 times more)\n");
+	expect("<5>stoppress: c (1 time more)\n");
 	end();
 
 	unsetenv("JOURNAL_STREAM");
