@@ -60,17 +60,16 @@ static void skip_empty(struct walk *w)
 bool notice_is(struct span bytes)
 {
 	struct walk w = walk_of(bytes);
-	bool says_kind = false, foreign = false, more;
-	size_t n = 0;
+	bool says_kind = false, foreign = false, own = false, more;
 	struct span key, value;
 
 	skip_empty(&w);
 	while ((more = next_line(&w)) && notice_key_split(w.line, &key, &value)) {
 		says_kind |= span_equal_nocase(key, span_of("kind"));
 		foreign |= !notice_key_is_known(key);
-		n++;
+		own |= !notice_key_is_common(key);
 	}
-	return says_kind || (n > 0 && !foreign && (!more || w.line.n == 0 || is_rule(w.line)));
+	return says_kind || (own && !foreign && (!more || w.line.n == 0 || is_rule(w.line)));
 }
 
 /* One notice while it is read. */
@@ -100,6 +99,10 @@ static bool read_header(struct walk *w, struct notice *n)
 	}
 	if (found && (ahead.line.n == 0 || is_rule(ahead.line)))
 		*w = ahead;
+	else if (found && notice_key_is_assigned(ahead.line, &key))
+		diag_report(n->d, DIAG_ERROR, n->name, ahead.number,
+			    "'%.*s' with '='; a notice's header has '%.*s: ...'", (int)key.n, key.p,
+			    (int)key.n, key.p);
 	return found;
 }
 

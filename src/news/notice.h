@@ -46,8 +46,9 @@
 #define NOTICE_TEXT_MAX 100
 #define NOTICE_LABEL_MAX 60 /* ... of a kicker or a source */
 
-/* Is this a file of notices? It begins with a header, and that says "kind", or has no key that is
- * none of ours: so that a letter's "From:" and "Subject:" stay a letter. */
+/* Is this a file of notices? It begins with a header, and that says "kind", or has a key that only
+ * notices have and none that is not ours: so that a letter's "From:" and "Subject:" stay a letter,
+ * and a story below "Source:" a story. */
 bool notice_is(struct span bytes);
 
 /* Gives each notice of BYTES to SINK, in order. What is wrong is an error to D at its line; that

@@ -157,7 +157,7 @@ static const char *take_language(struct notice_key_values *v, struct span value)
 					      "as de, es, fr; or zh-Hant";
 }
 
-enum { FROM = 1, UNTIL = 2, PRIORITY = 3, LIMIT = 9, INTERRUPT, FRESHNESS };
+enum { FROM = 1, UNTIL, PRIORITY, KICKER = 6, SOURCE, LANGUAGE, LIMIT, INTERRUPT, FRESHNESS };
 
 static const struct {
 	const char *name;
@@ -169,9 +169,9 @@ static const struct {
 	{"priority", take_priority},
 	{"weight", take_weight},
 	{"hours", take_hours},
-	{"kicker", take_kicker},
-	{"source", take_source},
-	{"language", take_language},
+	[KICKER] = {"kicker", take_kicker},
+	[SOURCE] = {"source", take_source},
+	[LANGUAGE] = {"language", take_language},
 	[LIMIT] = {"limit", take_limit},
 	[INTERRUPT] = {"interrupt", take_interrupt},
 	[FRESHNESS] = {"freshness", take_freshness},
@@ -208,6 +208,21 @@ static size_t find(struct span key)
 bool notice_key_is_known(struct span key)
 {
 	return find(key) < NOTICE_KEY_N;
+}
+
+bool notice_key_is_common(struct span key)
+{
+	size_t i = find(key);
+
+	return i == KICKER || i == SOURCE || i == LANGUAGE;
+}
+
+bool notice_key_is_assigned(struct span line, struct span *key)
+{
+	size_t at = span_find(line, 0, "=");
+
+	*key = span_trim(span_cut(line, 0, MIN_OF(at, line.n)));
+	return at < line.n && notice_key_is_known(*key);
 }
 
 static const char *nearest(struct span key)

@@ -25,6 +25,12 @@ bool notice_key_split(struct span line, struct span *key, struct span *value);
 
 bool notice_key_is_known(struct span key);
 
+/* Is it one that other texts have above them, too: kicker, source, language? */
+bool notice_key_is_common(struct span key);
+
+/* Is LINE "key = value", as in a profile, with a known KEY? *KEY is set then. */
+bool notice_key_is_assigned(struct span line, struct span *key);
+
 /* Takes one line into *V; what is wrong is an error at LINE of NAME, and leaves *V as it was. Texts
  * stay views of VALUE. */
 void notice_key_take(struct notice_key_values *v, struct span key, struct span value,

@@ -41,6 +41,8 @@ static void notice_is_what_begins_with_its_header(void **state)
 		{"From: Ann Lee\nTo: all\nSubject: lunch\n\nText", false},
 		{"---\ntitle: A page\nweight: 2\n---\nText", false},
 		{"Weather: sunny\n\nText", false},
+		{"Source: Harbour Wire\nLanguage: en\n\nThe ferry sailed.", false},
+		{"Source: Porter\npriority: low\n\nThe ferry sails at 6.", true},
 		{"from: the harbour it is a short way\nto the mill, they say.", false},
 		{"# Fire drill at 11\n\nkind: notice", false},
 		{"Fire drill at 11", false},
@@ -193,6 +195,8 @@ static void notice_mistakes_are_errors_at_their_lines(void **state)
 		 "letters, as de, es, fr; or zh-Hant\n"},
 		{"kicker: Caf\xE9\n\nT", "n.md:1: error: kicker = 'Caf?': not UTF-8\n"},
 		{"kind: notice\n\nCaf\xE9", "n.md:3: error: not UTF-8\n"},
+		{"kind: notice\nFrom = 2026-11-24\n\nT",
+		 "n.md:2: error: 'From' with '='; a notice's header has 'From: ...'\n"},
 		{"\nkind: notice\n\n", "n.md:2: error: a notice without text"},
 		{"kind: notice\n\n"
 		 "A line that has far more words in it than any wall has room for when it is read "
