@@ -482,6 +482,8 @@ static int plain_penalty(const struct phrase_window *w)
 	if (w->right.is_dashed)
 		return BEFORE_DASH;
 	if (!w->has_space) {
+		if (left->mark == SIGN_EN_DASH) /* "1990-95", "the London-Paris train" */
+			return INSIDE_WORD;
 		if (sign_is_dash(left->mark))
 			return AFTER_DASH;
 		if (left->mark == '-' || left->mark == '/' || w->is_marked ||

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#define SIGN_EN_DASH 0x2013
 #define SIGN_EM_DASH 0x2014
 
 bool sign_is_opening(uint32_t cp); /* of a quotation, not a bracket */

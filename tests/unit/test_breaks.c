@@ -56,6 +56,10 @@ static void a_break_inside_a_phrase_is_a_fault(void **state)
 		{"in the long run they sail", "long"},
 		{"with great care they sail", "great"},
 		{"of long- and short-haul buses", "long-"},
+		{"in the seasons 1990\xE2\x80\x93"
+		 "95 they sailed",
+		 "1990\xE2\x80\x93"},
+		{"the London\xE2\x80\x93Paris train", "London\xE2\x80\x93"},
 		{"It rained. We stayed at home", "We"},
 		{"It rained. We stayed at home", "stayed"},
 		{"with Mr. Jones today", "Mr."},
