@@ -6,6 +6,7 @@
 #include "cardc/halves.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/base.h"
 #include "base/utf8.h"
@@ -42,6 +43,33 @@ static bool is_balanced(struct span s)
 	return open == 0 && straight % 2 == 0;
 }
 
+/* The dashes of S that a parenthesis may stand between; that of "1990-95" is none. */
+static size_t count_dashes(struct span s)
+{
+	static const char *const signs[] = {"\xE2\x80\x94", " \xE2\x80\x93 ", " - ", "--"};
+	size_t n = 0;
+
+	for (size_t i = 0; i < COUNT_OF(signs); i++)
+		for (size_t at = span_find(s, 0, signs[i]); at < s.n; n++)
+			at = span_find(s, at + strlen(signs[i]), signs[i]);
+	return n;
+}
+
+/* Would a cut behind the I-th of the N pieces part what stands between two dashes of its sentence?
+ */
+static bool is_between_dashes(struct span text, const struct breaks_piece *piece, size_t n,
+			      size_t i)
+{
+	size_t first = i, last = i;
+
+	while (first > 0 && piece[first - 1].penalty > BREAKS_SENTENCE)
+		first--;
+	while (last + 1 < n && piece[last].penalty > BREAKS_SENTENCE)
+		last++;
+	return count_dashes(span_cut(text, piece[first].start, piece[i + 1].start)) % 2 == 1 &&
+	       count_dashes(span_cut(text, piece[i].end, piece[last].end)) > 0;
+}
+
 /* Fills CUTS, with room for BREAKS_PIECES_MAX; returns how many. */
 static size_t find_cuts(struct span text, const struct glue *glue, struct cut *cuts)
 {
@@ -59,7 +87,8 @@ static size_t find_cuts(struct span text, const struct glue *glue, struct cut *c
 		int64_t apart = 2 * part - 100;
 
 		if (penalty > most || penalty == BREAKS_FORCED || part < HALF_LEAST ||
-		    part > 100 - HALF_LEAST || !is_balanced(first))
+		    part > 100 - HALF_LEAST || !is_balanced(first) ||
+		    is_between_dashes(text, piece, n_pieces, i))
 			continue;
 		cuts[n].end = piece[i].end;
 		cuts[n].start = piece[i + 1].start;

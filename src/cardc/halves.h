@@ -3,10 +3,10 @@
  *
  * It is cut where a reader breathes, at the end of a sentence if there is one near the middle, else
  * behind a colon, a dash or a comma, else, where it is long, before "and", "which" or "after";
- * never inside an inner quotation or brackets. No word is made, moved or left out: each half is its
- * own range of the file, and its text is derived from those bytes again by the normalisations of
- * news/proof.h. What was proved of the whole, the paragraph, the marks and the speaker, then holds
- * for both, as they are parts of it.
+ * never inside an inner quotation, brackets or a pair of dashes. No word is made, moved or left
+ * out: each half is its own range of the file, and its text is derived from those bytes again by
+ * the normalisations of news/proof.h. What was proved of the whole, the paragraph, the marks and
+ * the speaker, then holds for both, as they are parts of it.
  */
 #ifndef CARDC_HALVES_H
 #define CARDC_HALVES_H

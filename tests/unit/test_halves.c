@@ -110,6 +110,40 @@ static void an_inner_quotation_stays_whole(void **state)
 			      "so we left the harbour.");
 }
 
+#define DASH "\xE2\x80\x94"
+
+static void what_stands_between_two_dashes_stays_whole(void **state)
+{
+	static const struct {
+		const char *text, *first; /* NULL: no cut is left */
+	} rows[] = {
+		{"We would like to see what the roots " DASH " if that is the word for them " DASH
+		 " will do to the walls in ten years.",
+		 "We would like to see what the roots " DASH " if that is the word for them " DASH},
+		{"We would like to see what the roots -- if it is roots, and not feet -- do.",
+		 NULL},
+		{"The roots did it " DASH " all of it. The walls will stand, and the "
+		 "roots " DASH " they are weak " DASH " will die.",
+		 "The roots did it " DASH " all of it."},
+		{"We would like to see the roots of 1990\xE2\x80\x93"
+		 "95 in daylight, and those of 1996\xE2\x80\x93"
+		 "99 after them.",
+		 "We would like to see the roots of 1990\xE2\x80\x93"
+		 "95 in daylight"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		struct span file = region_format(&r, LQ "%s" RQ, rows[i].text);
+		struct news_card c = quotation(file.p, rows[i].text);
+		bool cut = halves_cut(&c, file, false, &glue, 0, &r, half);
+
+		assert_int_equal(cut, rows[i].first != NULL);
+		if (cut && !span_is(half[0].text, rows[i].first))
+			fail_msg("'%.*s'", (int)half[0].text.n, half[0].text.p);
+	}
+}
+
 static void an_editors_brackets_stay_whole_and_so_does_a_word_said_twice(void **state)
 {
 	static const char file[] = LQ "The bridge [the old one, they say, that carries trams] will "
@@ -182,6 +216,7 @@ int main(void)
 		cmocka_unit_test(without_a_mark_it_is_cut_where_its_verb_begins),
 		cmocka_unit_test(the_next_cut_is_another_one),
 		cmocka_unit_test(an_inner_quotation_stays_whole),
+		cmocka_unit_test(what_stands_between_two_dashes_stays_whole),
 		cmocka_unit_test(an_editors_brackets_stay_whole_and_so_does_a_word_said_twice),
 		cmocka_unit_test(a_quotation_in_two_pieces_is_cut_in_any_of_them_or_between),
 		cmocka_unit_test(what_has_no_place_to_breathe_is_not_cut),
