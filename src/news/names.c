@@ -374,13 +374,20 @@ static void enter_all(struct collector *c, bool sure_only)
 	}
 }
 
+/* "Barker & Stone said" */
+static bool is_firm(const struct token *after, const struct token *before)
+{
+	return (after && span_is(after->text, "&")) || (before && span_is(before->text, "&"));
+}
+
 /* "Warren said": a surname that stands alone in the whole article, beside a verb of saying. */
 static size_t enter_lone(struct collector *c, const struct chunk *k)
 {
 	const struct token *after = at(c, k->para, k->end);
 	const struct token *before = k->outer ? at(c, k->para, k->outer - 1) : NULL;
 
-	if (reading_in(c->g, at(c, k->para, k->first), LEXICON_ROLES, "mod") ||
+	if (is_firm(after, before) ||
+	    reading_in(c->g, at(c, k->para, k->first), LEXICON_ROLES, "mod") ||
 	    (!reading_in(c->g, after, LEXICON_CUES, NULL) &&
 	     !reading_in(c->g, before, LEXICON_CUES, NULL)))
 		return NAMES_NONE;

@@ -92,7 +92,8 @@ static size_t run_end(const struct passage *p, size_t from, size_t to, bool behi
 		const struct token *t = passage_at(p, i);
 		bool after_prep = i > from && passage_is_class(p, i - 1, "prep");
 
-		if (t->kind == TOKEN_NUMBER || (i > from && joins_roles(p, i)) ||
+		if (t->kind == TOKEN_NUMBER ||
+		    (i > from && (joins_roles(p, i) || passage_is(p, i, "&"))) ||
 		    (after_prep && passage_is_class(p, i, "pron")))
 			continue;
 		if (t->kind != TOKEN_WORD || passage_is_class(p, i, "rel") ||
@@ -137,6 +138,18 @@ static struct phrase name(const struct passage *p, size_t first, const struct na
 	return (struct phrase){PHRASE_NAME, first, m->end, m};
 }
 
+/* Does a comma behind the noun at [FIRST, END) bring in the person's name? It is a role, or begins
+ * with one: "the head of the port". */
+static bool leads_to_name(const struct passage *p, size_t first, size_t end)
+{
+	if (passage_is_role(p, end - 1))
+		return true;
+	for (size_t i = first + 1; i < end; i++)
+		if (passage_is_class(p, i, "prep"))
+			return passage_is_role(p, i - 1);
+	return false;
+}
+
 /* The person whom the noun at [FIRST, END) introduces: "fight doctor Carl Berg", "his wife, Ann
  * Ray,"; NULL: none. */
 static const struct name_mention *introduced(const struct passage *p, size_t first, size_t end,
@@ -147,7 +160,7 @@ static const struct name_mention *introduced(const struct passage *p, size_t fir
 	if (m && m->first > first && !passage_is_possessive(p, m) && !passage_is_object(p, m) &&
 	    p->names->items[m->who].kind == NAME_PERSON)
 		return m;
-	if (!passage_is(p, end, ",") || !passage_is_role(p, end - 1))
+	if (!passage_is(p, end, ",") || !leads_to_name(p, first, end))
 		return NULL;
 	m = passage_name(p, end + 1);
 	return m && m->end <= to && !passage_is_possessive(p, m) && !is_modifier(p, m, false) &&
@@ -239,7 +252,7 @@ static size_t behind_place(const struct passage *p, size_t end, size_t to)
 
 	if (!passage_is(p, end, "of") && !passage_is(p, end, "from"))
 		return end;
-	while (i < to && passage_at(p, i)->flags & TOKEN_CAPITAL)
+	while (i < to && (passage_at(p, i)->flags & TOKEN_CAPITAL || passage_is(p, i, "&")))
 		i++;
 	return i > end + 1 ? i : end;
 }

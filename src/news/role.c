@@ -143,11 +143,16 @@ struct span role_after(const struct reading *g, size_t para, size_t after)
 	    reading_token(g, para, i - 1)->flags & TOKEN_POSSESSIVE)
 		return (struct span){NULL, 0};
 	i++;
+	if (reading_token(g, para, i) && token_is_class(g->l, reading_token(g, para, i), "conj"))
+		return (struct span){NULL,
+				     0}; /* "Ann Ray, and the mayor of Lund, Carl Berg, left" */
 	if (reading_token(g, para, i) && token_is_class(g->l, reading_token(g, para, i), "art"))
 		i++;
 	for (first = i; reading_token(g, para, i) && i < first + 12; i++) {
 		const struct token *t = reading_token(g, para, i);
 
+		if (head != SIZE_MAX && reading_is(t, "&"))
+			continue;
 		if (t->kind != TOKEN_WORD || token_is_class(g->l, t, "rel") ||
 		    token_is_class(g->l, t, "aux") || token_is_class(g->l, t, "pron"))
 			break;

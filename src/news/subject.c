@@ -15,6 +15,8 @@ static bool opens(const struct passage *p, size_t from, size_t i)
 
 	if (i == from || !prev)
 		return true;
+	if (passage_is(p, i - 1, "&")) /* within the name of a firm */
+		return false;
 	return prev->kind == TOKEN_PUNCT || prev->kind == TOKEN_QUOTE_CLOSE ||
 	       passage_is_class(p, i - 1, "conj") || passage_is_class(p, i - 1, "sub") ||
 	       passage_is_class(p, i - 1, "rel") || passage_is(p, i - 1, "even") ||

@@ -76,6 +76,19 @@ static void names_have_their_roles_apart(void **state)
 	      "P Ola Lind, Palace spokesman m 1\nP Anna Holm, US Secretary of State f 1\n");
 }
 
+static void names_have_no_part_of_a_firm_for_a_person_or_a_role(void **state)
+{
+	check(state, "Here Anna Holm, an analyst at Barker & Stone, spoke.",
+	      "P Anna Holm, analyst at Barker & Stone f 1\n");
+	check(state, "It rained, said Barker & Stone.", "");
+}
+
+static void names_have_no_role_that_begins_with_and(void **state)
+{
+	check(state, "Anna Holm, and the mayor of Harrow, Carl Berg, spoke.",
+	      "P Anna Holm f 1\nP Carl Berg m 1\n");
+}
+
 static void names_have_no_role_that_points_elsewhere(void **state)
 {
 	check(state, "Here Anna Holm, a former leader of the same party, spoke.",
@@ -159,6 +172,8 @@ int main(void)
 		NEWS_TEST(names_have_no_role_that_is_only_claimed),
 		NEWS_TEST(names_have_no_role_from_a_clause_about_its_holder),
 		NEWS_TEST(names_of_the_next_person_are_no_role),
+		NEWS_TEST(names_have_no_part_of_a_firm_for_a_person_or_a_role),
+		NEWS_TEST(names_have_no_role_that_begins_with_and),
 		NEWS_TEST(names_have_no_role_that_points_elsewhere),
 		NEWS_TEST(names_of_a_sentence_start_lose_its_first_word),
 		NEWS_TEST(names_of_places_and_days_are_no_people),
