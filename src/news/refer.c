@@ -221,9 +221,51 @@ static struct refer by_kind(const struct refer_here *h, const struct noun *k)
 	return phrase(h, k->first, k->end, "an organisation the article does not name");
 }
 
+/* The figures of "48-year-old" right behind "the", where that is a person: it stands alone, or
+ * before a role or a people's name. Empty: it does not. */
+static struct span age_of(const struct passage *p, const struct noun *k)
+{
+	const struct token *t = passage_at(p, k->first + 1);
+	size_t n = 0;
+
+	if (!k->definite || k->first + 1 >= k->end || !span_ends(t->text, "-year-old") ||
+	    (k->head != k->first + 1 && !passage_is_role(p, k->head) &&
+	     !passage_in(p, k->head, LEXICON_DEMONYMS, NULL)))
+		return (struct span){NULL, 0};
+	for (size_t i = k->first; i < k->end; i++)
+		if (passage_at(p, i)->flags & TOKEN_POSSESSIVE)
+			return (struct span){NULL, 0};
+	while (n < t->text.n && t->text.p[n] >= '0' && t->text.p[n] <= '9')
+		n++;
+	return span_cut(t->text, 0, n);
+}
+
+/* "the 48-year-old": who alone is given that age ("Ann Ray, 48,"). */
+static struct refer by_age(const struct refer_here *h, const struct noun *k, struct span age)
+{
+	const struct passage *p = h->p;
+	const struct names *names = p->names;
+	size_t who = NAMES_NONE;
+
+	for (size_t i = 0; i < names->n_mentions; i++) {
+		const struct name_mention *m = &names->mentions[i];
+		const struct token *t = reading_token(p->g, m->para, m->end + 1);
+
+		if (!reading_is(reading_token(p->g, m->para, m->end), ",") || !t ||
+		    !span_equal(t->text, age) || names->items[m->who].kind == NAME_BODY)
+			continue;
+		if (who != NAMES_NONE && who != m->who)
+			return phrase(h, k->first, k->end, "an age that fits several");
+		who = m->who;
+	}
+	return who != NAMES_NONE ? named(h, who, CONFIDENCE_HOLDER)
+				 : phrase(h, k->first, k->end, "the speaker has no name");
+}
+
 static struct refer noun(const struct refer_here *h, size_t first, size_t end)
 {
 	const struct passage *p = h->p;
+	struct span age;
 	struct noun k;
 	bool many, capital;
 
@@ -235,6 +277,9 @@ static struct refer noun(const struct refer_here *h, size_t first, size_t end)
 		  passage_at(p, first)->kind == TOKEN_NUMBER;
 	if (k.has_pronoun)
 		return phrase(h, first, end, "the speaker is named by a pronoun");
+	age = age_of(p, &k);
+	if (age.n)
+		return by_age(h, &k, age);
 	if (many)
 		return phrase(h, first, end, k.has_capital ? NULL : "an unnamed group");
 	if (passage_in(p, k.head, LEXICON_INSTITUTIONS, NULL) && !k.has_capital)

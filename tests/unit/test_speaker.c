@@ -47,6 +47,25 @@ static void speaker_is_told_apart_whatever_space_is_in_the_name(void **state)
 	}
 }
 
+/* The last row: an age that nobody is given is no name. */
+static void speaker_is_found_by_an_age(void **state)
+{
+	static const struct trap traps[] = {
+		{"Here Carl Berg, 61, met Anna Holm, 48, a doctor.\n“" Q ",” the 48-year-old said.",
+		 "Anna Holm: " Q "\n"},
+		{"Here Carl Berg, 61, met Anna Holm, 48.\n“" Q ",” said the 61-year-old German.",
+		 "Carl Berg: " Q "\n"},
+		{"Here Carl Berg, 48, met Anna Holm, 48.\n“" Q ",” said the 48-year-old German.",
+		 "- an age that fits several\n"},
+		{"Here Carl Berg, 61, met Anna Holm.\n“" Q ",” the 61-year-old’s doctor said.",
+		 "- a role that fits nobody, or several\n"},
+		{"Here Carl Berg, 61, met Anna Holm.\n“" Q ",” said the 48-year-old German.",
+		 "- the speaker has no name\n"},
+	};
+
+	CHECK_ALL(state, traps);
+}
+
 static void speaker_stands_before_the_quotation(void **state)
 {
 	static const struct trap traps[] = {
@@ -422,6 +441,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		NEWS_TEST(speaker_stands_after_the_quotation),
 		NEWS_TEST(speaker_is_told_apart_whatever_space_is_in_the_name),
+		NEWS_TEST(speaker_is_found_by_an_age),
 		NEWS_TEST(speaker_stands_before_the_quotation),
 		NEWS_TEST(speaker_is_not_who_is_spoken_to_or_about),
 		NEWS_TEST(speaker_has_nothing_to_say_where_the_attribution_denies_it),
