@@ -252,6 +252,8 @@ static int parse(int argc, char **argv, struct options *o)
 		return status;
 	if (argc - optind != 1)
 		return command_usage("layout", "one text is needed, %d are given", argc - optind);
+	if (span_trim(span_of(argv[optind])).n == 0)
+		return command_usage("layout", "the text is empty");
 	if (o->width_px == 0 && !o->board)
 		return command_usage("layout", "wanted is --box or --board");
 	o->text = argv[optind];

@@ -96,7 +96,8 @@ static void skip_nest(struct walk *w)
 static void report(struct walk *w, const char *what)
 {
 	diag_report(w->d, w->n_items ? DIAG_WARNING : DIAG_ERROR, w->name, line_at(w, w->at),
-		    "damaged JSON: %s; %zu items were read before", what, w->n_items);
+		    "damaged JSON: %s; %zu item%s read before", what, w->n_items,
+		    w->n_items == 1 ? " was" : "s were");
 }
 
 static struct span text_of(const cJSON *item, const char *key)
@@ -181,6 +182,18 @@ static void walk_members(struct walk *w)
 	}
 }
 
+/* Is the value at FROM, which cannot be read, one that is cut off? */
+static bool is_cut_off(const struct walk *w, size_t from)
+{
+	struct walk ahead = *w;
+
+	ahead.at = from;
+	skip_space(&ahead);
+	if (ahead.at < ahead.s.n && (ahead.s.p[ahead.at] == '{' || ahead.s.p[ahead.at] == '['))
+		skip_nest(&ahead);
+	return ahead.at >= ahead.s.n;
+}
+
 static void walk_items(struct walk *w)
 {
 	w->at = w->items_at;
@@ -189,8 +202,8 @@ static void walk_items(struct walk *w)
 		cJSON *v = take_value(w);
 
 		if (!v) {
-			report(w,
-			       w->at < w->s.n ? "no value where one is wanted" : "it ends early");
+			report(w, is_cut_off(w, from) ? "it ends early"
+						      : "no value where one is wanted");
 			return;
 		}
 		if (cJSON_IsObject(v))

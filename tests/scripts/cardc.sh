@@ -52,6 +52,7 @@ exits 0 "$cardc" layout "Ferries to the outer islands will not sail before Sunda
 	grep -q ' lines* in 600 x 400 px, cost ' "$tmp/out" && grep -q '| Ferries' "$tmp/out" &&
 	grep -q '^  sum .* uneven' "$tmp/out" && exits 0 "$cardc" layout "Fog" --board tft35 --quote &&
 	exits 1 "$cardc" layout "Fog" --box 3x3 && exits 2 "$cardc" layout "Fog" &&
+	exits 2 "$cardc" layout " " --board hd43 && grep -q 'the text is empty' "$tmp/err" &&
 	exits 2 "$cardc" layout "Fog" --box 12 && exits 2 "$cardc" layout --box 12x12
 check "a layout is printed with the terms of its cost"
 

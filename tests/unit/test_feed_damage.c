@@ -100,7 +100,11 @@ static void feed_damage_has_a_place_and_costs_no_item_before_it(void **state)
 		 "</item></channel></rss>",
 		 1, "No prefix is declared", ""},
 		{"{\"version\":\"jsonfeed.org\",\"items\":[{\"title\":\"One\"},\n{\"title\":}]}", 1,
-		 "One", "f.xml:2: warning: damaged JSON: "},
+		 "One",
+		 "f.xml:2: warning: damaged JSON: no value where one is wanted; 1 item was read "
+		 "before\n"},
+		{"{\"version\":\"jsonfeed.org\",\"items\":[{\"title\":\"One\"},{\"title\":\"T", 1,
+		 "One", "f.xml:1: warning: damaged JSON: it ends early; 1 item was read before\n"},
 		{"{\"version\":\"jsonfeed.org\",\"items\":[{\"title\":\"One\"}", 1, "One",
 		 "f.xml:1: warning: damaged JSON: "},
 	};
