@@ -30,10 +30,12 @@ static void append(char *buffer, size_t max, size_t *n, struct span what)
 }
 
 /* The dateline's place, where a reader takes it rightly: below a quotation it would say where that
- * was said. */
+ * was said. Where the kicker names it, too, it would only stand there twice. */
 struct span wording_place(const struct pack_card *card)
 {
-	return card->kind == PACK_QUOTE ? span_of("") : card->place;
+	return card->kind == PACK_QUOTE || span_equal_nocase(card->kicker, card->place)
+		       ? span_of("")
+		       : card->place;
 }
 
 struct span wording_source(const struct pack_card *card, char buffer[WORDING_SOURCE_BYTES])

@@ -30,7 +30,7 @@ struct wording {
 void wording_curl(const struct pack_card *card, struct span language, struct wording *out);
 
 /* The dateline's place, where a reader takes it rightly: below a quotation it would say where that
- * was said, so there it is empty. */
+ * was said, so there it is empty, and where it is the kicker, too. */
 struct span wording_place(const struct pack_card *card);
 
 /* "Associated Press · Seoul"; empty where CARD has neither. */

@@ -318,6 +318,26 @@ static void a_quotation_never_names_the_place_of_its_dateline(void **state)
 	assert_true(rect_is_empty(part(SCENE_SOURCE)));
 }
 
+static void a_place_that_is_the_kicker_is_not_named_twice(void **state)
+{
+	struct pack_card card = cards[1];
+	struct rect twice;
+
+	(void)state;
+	style_for(1920, 1080);
+	card.place = span_of("Nairobi");
+	card.kicker = span_of("NAIROBI");
+	assert_int_equal(build(&card), ERR_NONE);
+	twice = part(SCENE_SOURCE);
+	card.place = span_of("");
+	assert_int_equal(build(&card), ERR_NONE);
+	assert_true(rect_equal(part(SCENE_SOURCE), twice));
+	assert_false(rect_is_empty(part(SCENE_KICKER)));
+	card.place = span_of("Mombasa");
+	assert_int_equal(build(&card), ERR_NONE);
+	assert_true(rect_width(part(SCENE_SOURCE)) > rect_width(twice));
+}
+
 /* The y of the last line's baseline, near enough: lines end in letters without a descender. */
 static int32_t last_baseline(void)
 {
@@ -647,6 +667,7 @@ int main(void)
 		cmocka_unit_test(a_quotation_without_an_end_gets_a_full_stop),
 		cmocka_unit_test(the_block_stands_a_little_above_the_middle),
 		cmocka_unit_test(a_quotation_never_names_the_place_of_its_dateline),
+		cmocka_unit_test(a_place_that_is_the_kicker_is_not_named_twice),
 		cmocka_unit_test(the_speaker_follows_at_the_same_part_of_a_line),
 		cmocka_unit_test(
 			a_block_without_a_source_is_centred_above_the_band_or_the_panel_s_end),
