@@ -100,19 +100,18 @@ static void the_clock_is_in_place_in_every_language(void **state)
 static void every_date_is_in_place_on_small_panels_and_on_either_side(void **state)
 {
 	static const int size[][2] = {{480, 270}, {640, 360}, {1920, 1080}};
-	static const int day[] = {1, 10, 22, 28};
+	static const int day[] = {10, 28};
 
 	(void)state;
-	for (size_t k = 0; k < COUNT_OF(size) * 4 * (COUNT_OF(latin) + COUNT_OF(own_letters));
+	for (size_t k = 0; k < COUNT_OF(size) * 2 * (COUNT_OF(latin) + COUNT_OF(own_letters));
 	     k++) {
-		const size_t l = k / 12;
+		const size_t l = k / 6;
 		const char *language =
 			l < COUNT_OF(latin) ? latin[l] : own_letters[l - COUNT_OF(latin)];
 		struct rect place;
 
 		style_for(size[k % 3][0], size[k % 3][1]);
 		s.is_rtl = k / 3 % 2;
-		s.is_turned = k / 6 % 2;
 		dial_read(&s.dial, span_of(language), &c.fonts);
 		place = face_place(&s, &c.fonts);
 		for (int i = 0; i < 7 * 12 * (int)COUNT_OF(day); i++) {
