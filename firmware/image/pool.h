@@ -5,8 +5,8 @@
  * itself take all their memory from here (glibc's manual, "Replacing malloc"). Addresses for the
  * block are reserved at the first call; memory is taken for its beginning, and for more where that
  * is full. Once the budget is set (firmware/budget.h, by mallopt()) all that may be taken is there,
- * and the system is not called any more; its limit is the block's, too. What is given back is there for the next one; large pieces'
- * pages, and the end of the block, are the machine's until then.
+ * and the system is not called any more; its limit is the block's, too. What is given back is there
+ * for the next one; large pieces' pages, and the end of the block, are the machine's until then.
  *
  * A child of fork() may take memory only where no other thread was taking any: the player has none.
  *
