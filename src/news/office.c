@@ -208,9 +208,12 @@ static size_t lower_phrase(const struct words *w, size_t i, char *p, const char 
 static bool is_bare(const struct tokens *t)
 {
 	static const char *const words[] = {
-		"rival",   "challenger", "opponent", "host",	  "star",    "executive", "manager",
-		"founder", "celebrity",	 "friend",   "candidate", "author",  "marine",	  "count",
-		"captain", "major",	 "owner",    "partner",	  "veteran", "member"};
+		"rival",   "challenger",  "opponent",  "host",	     "star",	  "executive",
+		"manager", "founder",	  "celebrity", "friend",     "candidate", "author",
+		"marine",  "count",	  "captain",   "major",	     "owner",	  "partner",
+		"veteran", "member",	  "deputy",    "assistant",  "colleague", "predecessor",
+		"boss",	   "successor",	  "critic",    "supporter",  "neighbour", "neighbor",
+		"agent",   "counterpart", "relative",  "lieutenant", "associate", "beneficiary"};
 
 	return t->n == 1 && span_is_any_nocase(t->items[0].text, words, COUNT_OF(words));
 }
@@ -257,10 +260,24 @@ static void drop_short_title(struct words *w)
 		w->t.n--;
 }
 
+/* "authority's chief executive": without the body in front, which only the article names. */
+static struct span without_owner(const struct lexicon *l, struct region *r, struct span role)
+{
+	struct tokens t = {NULL, 0, 0};
+	struct span value;
+
+	token_split(l, role, r, &t);
+	if (t.n < 2 || !(t.items[0].flags & TOKEN_POSSESSIVE) || t.items[0].flags & TOKEN_CAPITAL ||
+	    !lexicon_value(l, LEXICON_INSTITUTIONS, token_stem(&t.items[0]), &value))
+		return role;
+	return span_cut(role, t.items[1].start, role.n);
+}
+
 struct span office_line(const struct lexicon *l, struct region *r, struct span role)
 {
-	struct span line = spelling_line(r, role);
-	bool raised = line.n && role.p[0] != line.p[0];
+	struct span bare = without_owner(l, r, role);
+	struct span line = spelling_line(r, bare);
+	bool raised = line.n && bare.p[0] != line.p[0];
 	struct words w = {.a = {.n = 1}};
 	char *p;
 

@@ -3,8 +3,9 @@
  *
  *	Russian Foreign Minister  ->  Russian foreign minister
  *	President                 ->  (nothing: of what?)
+ *	bank's chief executive    ->  Chief executive
  *
- * Case is the only thing that changes: the first letter is upper case, titles and other common
+ * Case is all else that changes: the first letter is upper case, titles and other common
  * words are in lower case unless they are part of a name. Never adds a word, so what is shown can
  * be proved from the text.
  */

@@ -93,7 +93,7 @@ static void speaker_is_not_who_is_spoken_to_or_about(void **state)
 		 "Anna Holm: " Q ".\n"},
 		{"“" Q ",” White House press secretary Anna Holm said.",
 		 "Anna Holm, White House press secretary: " Q "\n"},
-		{"“" Q ",” Carl Berg’s deputy Anna Holm said.", "Anna Holm, Deputy: " Q "\n"},
+		{"“" Q ",” Carl Berg’s deputy Anna Holm said.", "Anna Holm: " Q "\n"},
 		{"Carl Berg was told: “" Q ".”", "- who is named beside it heard it\n"},
 	};
 
