@@ -41,6 +41,7 @@ struct scan {
 	struct region *region;
 	int gallery;   /* the last gallery counter of the article so far; 0: none */
 	int n_gallery; /* counters of the article so far */
+	bool is_short; /* the file has no more paragraphs than one report may have */
 	size_t start;  /* of the article so far */
 	size_t lead;   /* its first prose */
 	size_t i;      /* the paragraph in question */

@@ -12,6 +12,8 @@
 /* Lines between the top of a headline and the lead; the words of the shortest. */
 #define HEAD_LINES 3
 #define TITLE_WORDS 4
+/* Paragraphs of a file that may well be one report. */
+#define REPORT_MAX 60
 
 /* The topmost of the lines right above LEAD that were its headline and standfirst; LEAD: none. */
 static size_t head_of(const struct scan *c, size_t lead)
@@ -220,6 +222,7 @@ size_t segment_cut_some(struct segment_window *w, struct region *r, struct news_
 	if (w->paras->n == 0)
 		return 0;
 	scan_init(&c, w->l, w->paras, w->profiles, w->echo, r);
+	c.is_short = w->from == 0 && !w->goes_on && w->paras->n <= REPORT_MAX;
 	scan_begin(&c, w->from);
 	for (c.i = w->from; c.i < w->to; c.i++) {
 		c.p = &w->profiles[c.i];

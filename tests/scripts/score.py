@@ -229,19 +229,30 @@ def shuffled_corpus():
     yield together(f'real corpus: boundaries, {SHUFFLES} other orders', orders)
 
 
-def run_together(name, path, size):
+def some_articles(path):
     need(path)
     parts = [[line for line in a['text'].splitlines() if line.strip()] for a in read_jsonl(path)]
     random.Random(4).shuffle(parts)
-    parts = [p for p in parts[:240] if p]
+    return [p for p in parts[:240] if p]
+
+
+def run_together(name, path, size):
+    parts = some_articles(path)
     yield together(name, [parts[i:i + size] for i in range(0, len(parts), size)])
+
+
+def left_alone(name, path):
+    parts = some_articles(path)
+    yield (name, percent(sum(boundary_hits([p])[1] == 0 for p in parts), len(parts)), f'of {len(parts)}')
 
 
 def boundaries():
     yield from shuffled_corpus()
     yield from run_together('GUM: boundaries, run together', os.path.join(GOLD, 'gum_news.jsonl'), 24)
-    yield from run_together('PolNeAR: boundaries, 240 run together by 24',
-                            os.path.join(TUNE, 'polnear_tune.jsonl'), 24)
+    polnear = os.path.join(TUNE, 'polnear_tune.jsonl')
+    yield from run_together('PolNeAR: boundaries, 240 run together by 24', polnear, 24)
+    yield from run_together('PolNeAR: boundaries, 240 in files of two', polnear, 2)
+    yield from left_alone('PolNeAR: files of one article left whole', polnear)
 
 
 # ---------------------------------------------------------------- headlines and duplicates

@@ -32,6 +32,25 @@ static void check(void **state, const char *text, const char *expected)
 	assert_string_equal(got, expected);
 }
 
+/* TEXT, and a long report behind it: too much for one report. The long one begins at its dateline.
+ */
+static const char *in_a_long_file(const char *text)
+{
+	static char file[16384];
+	size_t n = (size_t)snprintf(file, sizeof file,
+				    "%sLIMA, May 2 (UPI) — Peru will dig a "
+				    "canal to the lake, its president said.\n",
+				    text);
+
+	for (int i = 1; i <= 60; i++)
+		n += (size_t)snprintf(
+			file + n, sizeof file - n,
+			"Lock %d of the canal to the lake will be dug by engineers from "
+			"Lima in %d months.\n",
+			i, i + 2);
+	return file;
+}
+
 static const struct article *article(void **state, size_t i)
 {
 	struct fixture *f = *state;
@@ -90,23 +109,39 @@ static void segment_begins_an_article_after_a_sign_off(void **state)
 static void segment_begins_an_article_where_the_words_change(void **state)
 {
 	check(state,
+	      in_a_long_file(
+		      "The island will close its old harbour, the council decided on "
+		      "Tuesday.\n" HARBOUR_REST
+		      "Divers will look at the cracks under the quay once more before the "
+		      "storm season.\n"
+		      "A night train to Berlin runs again from June, with beds in all of its "
+		      "carriages.\n" TRAIN_REST),
+	      "1/1 7/7 12/12");
+}
+
+/* Words change within a report, too. */
+static void segment_takes_a_short_file_for_one_report_where_only_words_change(void **state)
+{
+	check(state,
 	      "The island will close its old harbour, the council decided on "
 	      "Tuesday.\n" HARBOUR_REST
 	      "Divers will look at the cracks under the quay once more before the storm season.\n"
 	      "A night train to Berlin runs again from June, with beds in all of its "
 	      "carriages.\n" TRAIN_REST,
-	      "1/1 7/7");
+	      "1/1");
 }
 
 /* Captions between the first paragraphs do not make an article one that has barely begun. */
 static void segment_counts_prose_only_until_an_article_has_begun(void **state)
 {
 	check(state,
-	      "The island will close its old harbour, the council decided on Tuesday.\n"
-	      "6\nBoats in the harbourCredit: Getty\n6\nThe quay in springCredit: Getty\n"
-	      "6\nNets on the quayCredit: Getty\n" HARBOUR_REST
-	      "A night train to Berlin will run again from June, the railway said.\n" TRAIN_REST,
-	      "1/1 12/12");
+	      in_a_long_file(
+		      "The island will close its old harbour, the council decided on Tuesday.\n"
+		      "6\nBoats in the harbourCredit: Getty\n6\nThe quay in springCredit: Getty\n"
+		      "6\nNets on the quayCredit: Getty\n" HARBOUR_REST
+		      "A night train to Berlin will run again from June, the railway "
+		      "said.\n" TRAIN_REST),
+	      "1/1 12/12 17/17");
 }
 
 static void segment_takes_the_fuller_lead_below_a_standfirst(void **state)
@@ -314,6 +349,7 @@ int main(void)
 		NEWS_TEST(segment_keeps_a_fact_box_in_its_article),
 		NEWS_TEST(segment_begins_an_article_after_a_sign_off),
 		NEWS_TEST(segment_begins_an_article_where_the_words_change),
+		NEWS_TEST(segment_takes_a_short_file_for_one_report_where_only_words_change),
 		NEWS_TEST(segment_counts_prose_only_until_an_article_has_begun),
 		NEWS_TEST(segment_takes_the_fuller_lead_below_a_standfirst),
 		NEWS_TEST(segment_gives_a_caption_above_a_dateline_to_the_article_below),
