@@ -278,7 +278,10 @@ static enum err run(struct supply *supply, const struct options *o, const char *
 			return e;
 	}
 	if (o->display == OPTIONS_AUTO)
-		fprintf(stderr, "stoppress: no display here; pictures go to %s/\n", folder);
+		fprintf(stderr, "stoppress: no display here; pictures go to %s/%s\n", folder,
+			o->state || o->proof
+				? ", and nothing is played: no state and no proof is kept"
+				: "");
 	return gallery_cards(in, &time, folder, d);
 }
 

@@ -350,8 +350,8 @@ static void print_table(const struct map *m, const struct figure *f, const struc
 {
 	bool alternates = m->theatre.stage.care.alternates;
 
-	printf("%d days, the screen on for %.1f hours; luminance-hours (1: an hour of white)\n",
-	       o->days, (double)m->on_ms / HOUR_MS);
+	printf("%d day%s, the screen on for %.1f hours; luminance-hours (1: an hour of white)\n",
+	       o->days, o->days == 1 ? "" : "s", (double)m->on_ms / HOUR_MS);
 	printf("mean             %8.2f\n", f->mean);
 	printf("hottest tile     %8.2f, %.2f times the mean; %d x %d px at %d, %d\n", f->tile_most,
 	       ratio(f), m->side, m->side, f->column * m->side, f->row * m->side);

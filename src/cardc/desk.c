@@ -515,7 +515,10 @@ void desk_report(const struct desk *desk, const struct news_result *result)
 			continue;
 		pin = find(desk, DESK_PIN, cards_id(c));
 		diag_report(desk->d, DIAG_WARNING, desk->file, pin ? pin->line : 0,
-			    "the pinned card %016" PRIx64 " is not shown: %s", cards_id(c),
-			    c->refused);
+			    "the pinned card %016" PRIx64 " is not shown: %s%s", cards_id(c),
+			    c->refused,
+			    c->kind == NEWS_HEADLINE
+				    ? " (words of your own in [edit] bring it back)"
+				    : "");
 	}
 }

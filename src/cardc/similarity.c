@@ -12,7 +12,7 @@
 #include "cardc/command.h"
 #include "news/likeness.h"
 
-#define INPUT_NAME "-"
+#define INPUT_NAME "stdin"
 
 struct measure {
 	const struct likeness *likeness;

@@ -62,6 +62,8 @@ check "the sheet is drawn"
 exits 0 "$player" --at $at -b pi7 -o "$tmp/cards" && [ -s "$tmp/cards/sheet.png" ] &&
 	[ -s "$tmp/cards/001-headline.png" ] && grep -q 'no display' "$tmp/err"
 check "run without a display makes pictures and says where"
+exits 0 "$player" --at $at -b pi7 --state "$tmp/state" -o "$tmp/stated" && grep -q 'no state' "$tmp/err" && [ ! -e "$tmp/state" ]
+check "and that no state is kept"
 touch "$tmp/cards/900-quote.png" "$tmp/cards/notes.txt" &&
 	exits 0 "$player" cards --at $at -b pi7 -o "$tmp/cards" && [ ! -e "$tmp/cards/900-quote.png" ] &&
 	[ -e "$tmp/cards/notes.txt" ]

@@ -19,8 +19,8 @@ given '{"a": "Peru sends two ships", "b": "2 Peruvian ships \\u0073ent"}\r\nZebr
 check "pairs in JSON get the same figures, whatever ends the line"
 given 'a\tb\nno tab\na\tb\tc\n{"a": 1}\n{oops\nFerry\tFerry\n'
 [ $? -eq 1 ] && printf '0.000\n\n\n\n\n1.000\n' | cmp -s - "$tmp/out" && [ "$(wc -l <"$tmp/err")" -eq 4 ] &&
-	grep -q '^-:2: error: no tab' "$tmp/err" && grep -q '^-:3: error: more than one tab' "$tmp/err" &&
-	grep -q '^-:4: error: .*"a" and "b"' "$tmp/err" && grep -q '^-:5: error: not a JSON' "$tmp/err"
+	grep -q '^stdin:2: error: no tab' "$tmp/err" && grep -q '^stdin:3: error: more than one tab' "$tmp/err" &&
+	grep -q '^stdin:4: error: .*"a" and "b"' "$tmp/err" && grep -q '^stdin:5: error: not a JSON' "$tmp/err"
 check "a line that is no pair is an error with its number, and keeps its place in the output"
 given '' && [ ! -s "$tmp/out" ]
 check "no pair is no figure"
