@@ -79,7 +79,7 @@ static void damage_equals_whole_pictures_with_all_care(void **state)
 		b.rest_every_minutes = 3;
 		b.rest_s = 20;
 		b.alternate = true;
-		packs.theme.transition = kinds[round % 3];
+		packs.theme.transition = (int32_t)kinds[round % 3];
 		raise_panel(&kept, &b);
 		for (int i = 0; i < 150; i++) {
 			set(&kept, ms, &damage);
