@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/brightness.h"
-#include "firmware/budget.h"
+#include "firmware/own_canvas.h"
 
 #define BACKLIGHTS "/sys/class/backlight"
 
@@ -52,19 +52,8 @@ static enum err take_canvas(struct dimmed_display *s)
 {
 	const struct canvas *inner = s->inner->ops->canvas(s->inner);
 	bool is_needed = s->backlight < 0 && (s->canvas.px || s->percent < BRIGHTNESS_FULL);
-	uint32_t *px;
 
-	if (!is_needed ||
-	    (s->canvas.px && s->canvas.width == inner->width && s->canvas.height == inner->height))
-		return ERR_NONE;
-	free(s->canvas.px); /* first: there may be room for one alone */
-	s->canvas = (struct canvas){NULL, 0, 0, 0};
-	budget_add_px((long)inner->width * inner->height);
-	px = calloc((size_t)inner->width * (size_t)inner->height, sizeof *px);
-	if (!px)
-		return ERR_MEMORY;
-	s->canvas = (struct canvas){px, inner->width, inner->height, inner->width};
-	return ERR_NONE;
+	return is_needed ? own_canvas_fit(&s->canvas, inner->width, inner->height) : ERR_NONE;
 }
 
 static struct canvas *canvas(struct display *d)

@@ -6,12 +6,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "firmware/budget.h"
 #include "firmware/keys.h"
 #include "firmware/kms_buffer.h"
 #include "firmware/kms_card.h"
 #include "firmware/kms_screen.h"
 #include "firmware/now.h"
+#include "firmware/own_canvas.h"
 #include "firmware/vt.h"
 
 #define FLIP_MS_MAX 1000 /* a flip takes a frame; without an end after so long it is given up */
@@ -106,22 +106,6 @@ static enum err take_buffers(struct drm_display *s, const struct kms_output *o)
 			s->n_buffers++;
 	}
 	return s->n_buffers > 0 ? ERR_NONE : e;
-}
-
-static enum err take_canvas(struct drm_display *s, int width, int height)
-{
-	uint32_t *px;
-
-	if (s->canvas.px && s->canvas.width == width && s->canvas.height == height)
-		return ERR_NONE;
-	free(s->canvas.px); /* first: there may be room for one alone */
-	s->canvas = (struct canvas){NULL, 0, 0, 0};
-	budget_add_px((long)width * height);
-	px = calloc((size_t)width * (size_t)height, sizeof *px);
-	if (!px)
-		return ERR_MEMORY;
-	s->canvas = (struct canvas){px, width, height, width};
-	return ERR_NONE;
 }
 
 /* --------------------------------------------------------------------------------------- flips */
@@ -286,7 +270,7 @@ static enum err take_output(struct drm_display *s, const struct kms_output *o)
 	s->display.refresh_hz = (int)o->mode.vrefresh;
 	e = take_buffers(s, o);
 	if (!e)
-		e = take_canvas(s, o->mode.hdisplay, o->mode.vdisplay);
+		e = own_canvas_fit(&s->canvas, o->mode.hdisplay, o->mode.vdisplay);
 	s->is_lit = !e;
 	if (e)
 		return e;
@@ -529,8 +513,8 @@ static enum err begin(struct drm_display *s, const struct kms_output *output, bo
 	if (!found) {
 		diag_report(s->d, DIAG_WARNING, NULL, 0, "no monitor");
 		s->retry_us = now_steady_us() + RETRY_MS * 1000;
-		return take_canvas(s, has_size ? o->wish.width : UNLIT_WIDTH,
-				   has_size ? o->wish.height : UNLIT_HEIGHT);
+		return own_canvas_fit(&s->canvas, has_size ? o->wish.width : UNLIT_WIDTH,
+				      has_size ? o->wish.height : UNLIT_HEIGHT);
 	}
 	s->then = s->calls->get_crtc(s->card, output->crtc);
 	return take_output(s, output);

@@ -13,6 +13,7 @@
 #include "firmware/keys.h"
 #include "firmware/kms_pixels.h"
 #include "firmware/now.h"
+#include "firmware/own_canvas.h"
 
 #define WAIT_MS_MAX 3600000
 
@@ -174,10 +175,7 @@ static enum err begin(struct fb_display *s)
 	s->memory = s->calls->map(s->fd, s->bytes);
 	if (!s->memory)
 		return ERR_UNSUPPORTED;
-	s->canvas.width = s->canvas.stride_px = (int)v.xres;
-	s->canvas.height = (int)v.yres;
-	s->canvas.px = calloc((size_t)v.xres * v.yres, sizeof *s->canvas.px);
-	return s->canvas.px ? ERR_NONE : ERR_MEMORY;
+	return own_canvas_fit(&s->canvas, (int)v.xres, (int)v.yres);
 }
 
 enum err display_fb_open(const struct display_fb_calls *calls, struct diag *d, struct display **out)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "draw/picture.h"
+#include "firmware/own_canvas.h"
 
 struct png_display {
 	struct display display;
@@ -51,11 +52,7 @@ enum err display_png_open(const struct display_options *o, struct display **out)
 	if (!p)
 		return ERR_MEMORY;
 	p->display.ops = &ops;
-	p->canvas.width = o->width;
-	p->canvas.height = o->height;
-	p->canvas.stride_px = o->width;
-	p->canvas.px = calloc((size_t)o->width * (size_t)o->height, sizeof *p->canvas.px);
-	if (!p->canvas.px) {
+	if (own_canvas_fit(&p->canvas, o->width, o->height)) {
 		shut(&p->display);
 		return ERR_MEMORY;
 	}

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#include "firmware/budget.h"
+#include "firmware/own_canvas.h"
 
 #define RECTS_MAX 16
 
@@ -69,19 +69,9 @@ static enum err take_canvas(struct turned_display *t)
 {
 	const struct canvas *inner = t->inner->ops->canvas(t->inner);
 	int width = inner->width, height = inner->height;
-	uint32_t *px;
 
 	display_turned_sides(t->rotate, &width, &height);
-	if (t->canvas.px && t->canvas.width == width && t->canvas.height == height)
-		return ERR_NONE;
-	free(t->canvas.px); /* first: there may be room for one alone */
-	t->canvas = (struct canvas){NULL, 0, 0, 0};
-	budget_add_px((long)width * height);
-	px = calloc((size_t)width * (size_t)height, sizeof *px);
-	if (!px)
-		return ERR_MEMORY;
-	t->canvas = (struct canvas){px, width, height, width};
-	return ERR_NONE;
+	return own_canvas_fit(&t->canvas, width, height);
 }
 
 static struct canvas *canvas(struct display *d)
