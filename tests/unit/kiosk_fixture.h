@@ -12,55 +12,18 @@
 
 #include "base/base.h"
 #include "firmware/kiosk.h"
-#include "firmware/now.h"
 #include "firmware/theatre.h"
+#include "own_clock.h"
 #include "show_packs.h"
 
 #define EVENTS_MAX 16
-#define NOON INT64_C(1755864000000) /* 2025-08-22 12:00 UTC */
 #define OFFSET_S 7200
 #define MINUTES(n) ((n)*60000)
 
-/* In place of firmware/now.c: time passes only while the fake display waits. */
-static int64_t clock_us;
-/* The wall clock, which may jump, and go at so many thousandths of the time that passes. */
-static int64_t wall_us;
+/* Time passes only while the fake display waits; the clock on the wall may go at so many
+ * thousandths of it. */
 static int wall_permille;
 static int64_t wall_start_us; /* at the start of a play: after NOON */
-static bool is_synchronised;
-
-int64_t now_utc_ms(void)
-{
-	return NOON + wall_us / 1000;
-}
-
-int32_t now_offset_s(int64_t utc_ms)
-{
-	(void)utc_ms;
-	return OFFSET_S;
-}
-
-bool now_set_zone(const char *name)
-{
-	(void)name;
-	return false;
-}
-
-bool now_has_zone(const char *name)
-{
-	(void)name;
-	return true;
-}
-
-bool now_is_synchronised(void)
-{
-	return is_synchronised;
-}
-
-int64_t now_steady_us(void)
-{
-	return clock_us + 1; /* 0 would be "not yet" */
-}
 
 struct event {
 	enum display_event what;
@@ -203,6 +166,7 @@ static inline enum err play_with(struct fake *f, const struct inputs *inputs,
 	f->n_events = n;
 	set_size(&f->canvas, 320, 240);
 	clock_us = 0;
+	clock_offset_s = OFFSET_S;
 	wall_us = wall_start_us;
 	wall_permille = 1000;
 	diag_init(&diag, keep_report, NULL);

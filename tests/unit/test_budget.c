@@ -16,49 +16,13 @@
 #include "firmware/display_dimmed.h"
 #include "firmware/kiosk.h"
 #include "firmware/memory.h"
-#include "firmware/now.h"
+#include "own_clock.h"
 #include "own_heap.h"
 #include "show_packs.h"
 
-#define NOON INT64_C(1755864000000) /* 2025-08-22 12:00 UTC */
 #define WIDTH 1280
 #define HEIGHT 800
 #define GROWTH_KIB 2048 /* board/.../facts */
-
-static int64_t clock_us;
-
-int64_t now_utc_ms(void)
-{
-	return NOON + clock_us / 1000;
-}
-
-int32_t now_offset_s(int64_t utc_ms)
-{
-	(void)utc_ms;
-	return 0;
-}
-
-bool now_set_zone(const char *name)
-{
-	(void)name;
-	return false;
-}
-
-bool now_has_zone(const char *name)
-{
-	(void)name;
-	return true;
-}
-
-bool now_is_synchronised(void)
-{
-	return true;
-}
-
-int64_t now_steady_us(void)
-{
-	return clock_us + 1;
-}
 
 /* What is left of the heap, taken piece by piece. */
 struct piece {
@@ -123,7 +87,7 @@ static enum err present(struct display *d, const struct rect *rects, size_t n)
 static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 {
 	(void)d;
-	clock_us += MAX_OF(timeout_ms, 1) * 1000;
+	own_clock_set(clock_us + MAX_OF(timeout_ms, 1) * 1000);
 	return DISPLAY_NOTHING;
 }
 
@@ -152,7 +116,8 @@ static enum err play(int64_t for_ms)
 	struct diag d;
 	enum err e;
 
-	clock_us = 0;
+	own_clock_set(0);
+	is_synchronised = true;
 	n_presented = n_for_memory = 0;
 	most_kib = 0;
 	diag_init(&d, hear, NULL);

@@ -26,9 +26,8 @@
 #include "base/base.h"
 #include "base/file.h"
 #include "firmware/kiosk.h"
-#include "firmware/now.h"
+#include "own_clock.h"
 
-#define NOON INT64_C(1755864000000) /* 2025-08-22 12:00 UTC */
 #define WIDTH 320
 #define HEIGHT 180
 /* A player under a sanitizer takes longer to come to its first change of card. */
@@ -37,42 +36,6 @@
 #else
 #define KILL_US_MAX 60000
 #endif
-
-/* In place of firmware/now.c: time passes as fast as the loop asks for it. */
-static int64_t clock_us = 1;
-
-int64_t now_utc_ms(void)
-{
-	return NOON + clock_us / 1000;
-}
-
-int32_t now_offset_s(int64_t utc_ms)
-{
-	(void)utc_ms;
-	return 0;
-}
-
-bool now_has_zone(const char *name)
-{
-	(void)name;
-	return true;
-}
-
-bool now_set_zone(const char *name)
-{
-	(void)name;
-	return true;
-}
-
-bool now_is_synchronised(void)
-{
-	return true;
-}
-
-int64_t now_steady_us(void)
-{
-	return clock_us;
-}
 
 /* What parent and child both see: how many showings were over, and written down, when the loop last
  * came by. */
@@ -99,7 +62,7 @@ static enum display_event wait_event(struct display *d, int64_t timeout_ms)
 {
 	(void)d;
 	*n_over = diary.status.n_showings;
-	clock_us += timeout_ms * 1000;
+	own_clock_set(clock_us + timeout_ms * 1000); /* as fast as the loop asks for it */
 	return DISPLAY_NOTHING;
 }
 
@@ -119,7 +82,8 @@ static void play(unsigned run)
 	struct kiosk_stats stats;
 	struct diag d;
 
-	clock_us = 1 + run * INT64_C(3600000000);
+	own_clock_set(run * INT64_C(3600000000));
+	is_synchronised = true;
 	diag_init(&d, NULL, NULL);
 	diary_open(&diary, &notes, &d);
 	_exit(kiosk_run(&in, &display, &o, &stats, &d) ? 1 : 0);
