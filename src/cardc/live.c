@@ -70,11 +70,12 @@ enum err live_add(struct needs *needs, struct span list, const char *file, struc
 /* All of a table as it is: the names of its entries are ASCII, which is there anyway. */
 static void add_table(struct needs *needs, struct span language)
 {
-	struct span file = region_format(needs->region, "assets/lang/%.*s/panel.txt",
-					 (int)language.n, language.p);
+	char file[WORDS_FILE_BYTES];
 
+	words_file(language, file);
 	needs->guide = script_guide_of(language);
-	needs_add(needs, THEME_TEXT, words_table(language), file.p, 0);
+	needs_add(needs, THEME_TEXT, words_table(language),
+		  region_format(needs->region, "%s", file).p, 0);
 	needs->guide = 0;
 }
 

@@ -13,18 +13,23 @@ static const struct {
 	const char *tag, *language;
 } others[] = {{"no", "nb"}, {"iw", "he"}};
 
-struct span words_table(struct span language)
+void words_file(struct span language, char buffer[WORDS_FILE_BYTES])
 {
-	char file[64];
-	struct span text;
-
 	if (language.n == 0)
 		language = span_of("en");
 	for (size_t i = 0; i < COUNT_OF(others); i++)
 		if (span_is(language, others[i].tag))
 			language = span_of(others[i].language);
-	snprintf(file, sizeof file, "assets/lang/%.*s/panel.txt",
+	snprintf(buffer, WORDS_FILE_BYTES, "assets/lang/%.*s/panel.txt",
 		 (int)MIN_OF(language.n, (size_t)PACK_LANGUAGE_MAX), language.p);
+}
+
+struct span words_table(struct span language)
+{
+	char file[WORDS_FILE_BYTES];
+	struct span text;
+
+	words_file(language, file);
 	return embed_find(file, &text) ? text : span_of("");
 }
 

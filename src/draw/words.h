@@ -24,6 +24,11 @@
 
 #include "base/span.h"
 
+#define WORDS_FILE_BYTES 64
+
+/* Where the words of LANGUAGE stand, or would stand, in BUFFER, NUL-terminated. */
+void words_file(struct span language, char buffer[WORDS_FILE_BYTES]);
+
 /* The words of LANGUAGE ("de", "zh-Hant"; empty: English), valid for ever; empty: there are none.
  */
 struct span words_table(struct span language);

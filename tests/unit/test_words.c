@@ -328,9 +328,23 @@ static void ages_are_those_of_cldr(void **state)
 	}
 }
 
+static void the_file_of_a_language_is_that_of_its_words(void **state)
+{
+	char file[WORDS_FILE_BYTES];
+
+	(void)state;
+	words_file(span_of(""), file);
+	assert_string_equal(file, "assets/lang/en/panel.txt");
+	words_file(span_of("zh-Hant"), file);
+	assert_string_equal(file, "assets/lang/zh-Hant/panel.txt");
+	words_file(span_of("no"), file);
+	assert_string_equal(file, "assets/lang/nb/panel.txt");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_file_of_a_language_is_that_of_its_words),
 		cmocka_unit_test(a_table_has_all_it_may_be_asked_for),
 		cmocka_unit_test(a_tag_is_in_capitals),
 		cmocka_unit_test(a_language_may_go_by_another_tag),
